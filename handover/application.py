@@ -1,0 +1,138 @@
+"""The one way to change anything: a command, who asks, and the rules of the aggregates.
+
+Saves what a command changes and its receipt in one transaction. Knows no page and no read table.
+"""
+
+import secrets
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from eventsourcing.application import Application
+from eventsourcing.domain import CanMutateAggregate
+from eventsourcing.persistence import InfrastructureFactory, IntegrityError, JSONTranscoder
+from eventsourcing.utils import Environment
+
+from handover import transcoding
+from handover.actor import Actor, Asked
+from handover.commands import Command
+from handover.decisions import Decisions
+from handover.handover import Handover
+from handover.permission import may
+from handover.policy import View
+from handover.receipt import Receipt, fingerprint_of
+from handover.recorder import Factory
+from handover.records import Records
+from handover.refusals import Busy, HandoverNotFound, Refusal
+
+TRIES = 5
+"""How often a command is run again when somebody else changed the same record meanwhile."""
+JITTER_MILLISECONDS = 20
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command changed. `is_repeat` is true when it had been carried out before.
+
+    `position` is the place in the log up to which a reader must have read to see the change.
+    """
+
+    subject_id: UUID
+    subject_version: int
+    position: int
+    is_repeat: bool
+
+
+@dataclass(frozen=True)
+class Logged:
+    """One event of the log, with its position."""
+
+    position: int
+    event: CanMutateAggregate[UUID]
+
+
+class HandoverService(Application[UUID]):
+    """Runs commands, loads aggregates, reads the log. Build it in the worker, after the fork."""
+
+    name = "handover"
+
+    def __init__(self, events_path: str, *, is_demonstration: bool) -> None:
+        """Open the log at `events_path`. In a demonstration only test NHS numbers are taken."""
+        super().__init__({"SQLITE_DBNAME": events_path})
+        self.is_demonstration = is_demonstration
+        self._records = Records(self.repository)
+        self._decisions = Decisions(self._records, is_demonstration=is_demonstration)
+
+    def construct_factory(self, env: Environment) -> InfrastructureFactory[Any]:
+        """The durable SQLite log."""
+        return Factory(env)
+
+    def register_transcodings(self, transcoder: JSONTranscoder) -> None:
+        """Teach the log our value objects."""
+        super().register_transcodings(transcoder)
+        transcoding.register(transcoder)
+
+    def execute(self, command: Command, asked: Asked) -> Done:
+        """Carry out `command` once, durably, or raise the Refusal that says why not.
+
+        A repeated command id gives the first answer. When others change the same record in the
+        same moment the command runs again on the record as it then is; Busy after `TRIES`.
+        """
+        fingerprint = fingerprint_of(command, asked, self.mapper.transcoder)
+        for tried in range(1, TRIES + 1):
+            if earlier := self._earlier(asked, fingerprint):
+                return earlier
+            try:
+                return self._carry_out(command, asked, fingerprint)
+            except IntegrityError:
+                time.sleep(secrets.randbelow(JITTER_MILLISECONDS * tried) / 1000)
+            except Refusal:
+                # A twin of this command may have been carried out a moment ago.
+                if earlier := self._earlier(asked, fingerprint):
+                    return earlier
+                raise
+        raise Busy
+
+    def look_up(self, handover_id: UUID, actor: Actor, view: View) -> Handover:
+        """The handover as it is now, if the policy lets `actor` have `view` of it.
+
+        Raises HandoverNotFound for all others: the answer never tells that it exists.
+        """
+        handover = self._records.handover(handover_id)
+        if not may(actor, view, handover):
+            raise HandoverNotFound
+        return handover
+
+    def head(self) -> int:
+        """The position of the newest event in the log; 0 for an empty log."""
+        newest: int | None = self.recorder.max_notification_id()
+        return newest or 0
+
+    def read_log(self, after: int, limit: int) -> Sequence[Logged]:
+        """Up to `limit` events that follow position `after`, in order."""
+        notifications = self.recorder.select_notifications(after, limit, inclusive_of_start=False)
+        return [
+            Logged(notification.id, self._event(self.mapper.to_domain_event(notification)))
+            for notification in notifications
+        ]
+
+    @staticmethod
+    def _event(event: object) -> CanMutateAggregate[UUID]:
+        assert isinstance(event, CanMutateAggregate)  # noqa: S101 - nothing else is stored
+        return event
+
+    def _earlier(self, asked: Asked, fingerprint: str) -> Done | None:
+        """The answer given before under the same command id. Raises CommandReused."""
+        receipt = self._records.receipt(asked.command_id)
+        if receipt is None:
+            return None
+        receipt.check(fingerprint)
+        return Done(receipt.subject_id, receipt.subject_version, self.head(), is_repeat=True)
+
+    def _carry_out(self, command: Command, asked: Asked, fingerprint: str) -> Done:
+        subject = self._decisions.decide(command, asked)
+        version = subject.version
+        recordings = self.save(subject, Receipt.give(asked, fingerprint, subject))
+        return Done(subject.id, version, recordings[-1].notification.id, is_repeat=False)

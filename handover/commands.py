@@ -1,0 +1,119 @@
+"""What people ask for, one frozen class a command: data only, no rules and no clock.
+
+Must not know who asks (that is `Asked`) nor by which path.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from handover.calls import Attempt, Conversation
+from handover.content import Kind, Safer, Trigger
+from handover.opening_hours import OpeningHours
+from handover.person import About
+from handover.teams import TeamKind
+from handover.urgency import Urgency
+
+
+@dataclass(frozen=True)
+class Command:
+    """Anything that may change the record. Each needs a row in the policy table."""
+
+
+@dataclass(frozen=True)
+class OnHandover(Command):
+    """A command about one handover that exists."""
+
+    handover_id: UUID
+
+
+@dataclass(frozen=True)
+class Record(Command):
+    """Record a handover of care or a concern, from the actor's team to another."""
+
+    kind: Kind
+    to_team_id: UUID
+    urgency: Urgency
+    trigger: Trigger
+    about: About
+    safer: Safer
+
+
+@dataclass(frozen=True)
+class LogAttempt(OnHandover):
+    """Log a call that reached nobody who can take it on. It never stops a clock."""
+
+    attempt: Attempt
+    happened_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class LogConversation(OnHandover):
+    """Log two-way talk with a named professional of the receiving team."""
+
+    conversation: Conversation
+    happened_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class MarkReceived(OnHandover):
+    """Say "we have seen it and are looking". The clock goes on."""
+
+
+@dataclass(frozen=True)
+class Acknowledge(OnHandover):
+    """A named professional takes it on, with a next action and its date."""
+
+    professional: str
+    professional_role: str
+    next_action: str
+    next_action_on: date
+
+
+@dataclass(frozen=True)
+class Decline(OnHandover):
+    """Say "not ours, or we cannot", with a reason and, if known, the right team."""
+
+    reason: str
+    suggested_team_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Redirect(OnHandover):
+    """Send a declined handover to another team: a new clock, the same record, total age kept."""
+
+    to_team_id: UUID
+    reason: str
+
+
+@dataclass(frozen=True)
+class RegisterTeam(Command):
+    """Add a team to the directory. `verified_on` is when somebody last rang the number."""
+
+    name: str
+    kind: TeamKind
+    organisation: str
+    ods_code: str
+    area: str
+    places: tuple[str, ...]
+    telephone: str
+    verified_on: date | None
+    hours: OpeningHours
+    out_of_hours: str
+
+
+@dataclass(frozen=True)
+class VerifyNumber(Command):
+    """Say that the team's number was rung and is right (or put the right one)."""
+
+    team_id: UUID
+    telephone: str
+    verified_on: date
+
+
+@dataclass(frozen=True)
+class CloseTeam(Command):
+    """Close a team: nothing more can be sent to it."""
+
+    team_id: UUID
+    reason: str

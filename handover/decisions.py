@@ -1,0 +1,118 @@
+"""What each command does: who may, which records it needs, and which aggregate decides.
+
+Loads and calls; the rules themselves live in the aggregates. Knows no store and no page.
+"""
+
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from eventsourcing.domain import Aggregate
+
+from handover import commands as c
+from handover.actor import Asked, Envelope
+from handover.deadlines import due_times
+from handover.handover import Handover
+from handover.permission import check_anywhere, check_directory, check_on_handover
+from handover.person import is_test_number
+from handover.records import Records
+from handover.refusals import RealNumberRefused, TestNumberRefused
+from handover.team import Team
+
+_SUBJECTS = uuid5(NAMESPACE_URL, "pick-up-the-phone/subject")
+
+
+def subject_id(command_id: UUID) -> UUID:
+    """The stream that a command with this id makes: the same command never makes two."""
+    return uuid5(_SUBJECTS, command_id.hex)
+
+
+class Decisions:
+    """Decides commands against `records`. In a demonstration only test NHS numbers are taken."""
+
+    def __init__(self, records: Records, *, is_demonstration: bool) -> None:
+        self._records = records
+        self._is_demonstration = is_demonstration
+
+    def decide(self, command: c.Command, asked: Asked) -> Aggregate:
+        """The aggregate with the events that `command` causes, unsaved. Raises Refusal."""
+        match command:
+            case c.Record():
+                return self._record(command, asked)
+            case c.OnHandover():
+                return self._on_handover(command, asked)
+            case c.RegisterTeam():
+                check_directory(asked.actor, type(command))
+                return Team.register(
+                    command, Envelope.of(asked), team_id=subject_id(asked.command_id)
+                )
+            case c.VerifyNumber() | c.CloseTeam():
+                return self._on_team(command, asked)
+        raise TypeError(command)
+
+    def _record(self, command: c.Record, asked: Asked) -> Handover:
+        check_anywhere(asked.actor, type(command))
+        self._check_number(command.about.mother.nhs_number)
+        receiving = self._records.team(command.to_team_id)
+        receiving.check_open()
+        return Handover.record(
+            command,
+            Envelope.of(asked),
+            handover_id=subject_id(asked.command_id),
+            sending=self._sending_team(asked).named,
+            receiving=receiving.named,
+            due=due_times(command.urgency, asked.at, receiving.hours),
+        )
+
+    def _on_handover(self, command: c.OnHandover, asked: Asked) -> Handover:
+        handover = self._records.handover(command.handover_id)
+        check_on_handover(asked.actor, type(command), handover)
+        envelope = Envelope.of(asked, getattr(command, "happened_at", None))
+        match command:
+            case c.LogAttempt():
+                handover.log_attempt(command, envelope)
+            case c.LogConversation():
+                handover.log_conversation(command, envelope)
+            case c.MarkReceived():
+                handover.mark_received(command, envelope)
+            case c.Acknowledge():
+                handover.acknowledge(command, envelope)
+            case c.Decline():
+                self._decline(handover, command, envelope)
+            case c.Redirect():
+                self._redirect(handover, command, envelope)
+            case _:
+                raise TypeError(command)
+        return handover
+
+    def _decline(self, handover: Handover, command: c.Decline, envelope: Envelope) -> None:
+        suggested = None
+        if command.suggested_team_id is not None:
+            suggested = self._records.team(command.suggested_team_id, field="suggested_team_id")
+            suggested.check_open(field="suggested_team_id")
+        handover.decline(command, envelope, suggested=suggested.named if suggested else None)
+
+    def _redirect(self, handover: Handover, command: c.Redirect, envelope: Envelope) -> None:
+        receiving = self._records.team(command.to_team_id)
+        receiving.check_open()
+        due = due_times(handover.urgency, envelope.recorded_at, receiving.hours)
+        handover.redirect(command, envelope, receiving=receiving.named, due=due)
+
+    def _on_team(self, command: c.VerifyNumber | c.CloseTeam, asked: Asked) -> Team:
+        check_directory(asked.actor, type(command))
+        team = self._records.team(command.team_id, field="team_id")
+        if isinstance(command, c.VerifyNumber):
+            team.verify_number(command, Envelope.of(asked))
+        else:
+            team.close(command, Envelope.of(asked))
+        return team
+
+    def _sending_team(self, asked: Asked) -> Team:
+        """The actor's own team: nobody sends in another team's name."""
+        assert asked.actor.team_id is not None  # noqa: S101 - only clinicians may record
+        return self._records.team(asked.actor.team_id, field="team_id")
+
+    def _check_number(self, nhs_number: str) -> None:
+        """Only test numbers in a demonstration, and none of them anywhere else."""
+        if self._is_demonstration and not is_test_number(nhs_number):
+            raise RealNumberRefused(field="nhs_number")
+        if not self._is_demonstration and is_test_number(nhs_number):
+            raise TestNumberRefused(field="nhs_number")

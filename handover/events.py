@@ -1,0 +1,134 @@
+"""What has happened to a handover: one frozen class a fact, with how it changes the record.
+
+`apply` runs again at every replay, for 25 years: no clock, no I/O, no validation inside it. A
+changed class raises its `class_version` and gets an upcaster beside it.
+"""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from eventsourcing.domain import Aggregate
+
+from handover.acknowledgement import Acknowledgement
+from handover.actor import Envelope
+from handover.calls import Attempt, Conversation
+from handover.content import Kind, Safer, Trigger
+from handover.deadlines import DueTimes
+from handover.person import About
+from handover.states import State
+from handover.teams import TeamNamed
+from handover.urgency import Urgency
+
+if TYPE_CHECKING:
+    from handover.handover import Handover
+
+
+class Event(Aggregate.Event):
+    """What every event of a handover carries. `PERSONAL` names fields to encrypt later."""
+
+    TOPIC: ClassVar[str]
+    PERSONAL: ClassVar[frozenset[str]] = frozenset()
+    class_version: ClassVar[int] = 1
+    envelope: Envelope
+
+
+class Recorded(Event, Aggregate.Created):
+    """A handover was recorded; its due times are frozen here and never worked out again."""
+
+    TOPIC = "handover.recorded"
+    PERSONAL = frozenset({"about", "safer"})
+    kind: Kind
+    urgency: Urgency
+    trigger: Trigger
+    about: About
+    safer: Safer
+    sending: TeamNamed
+    receiving: TeamNamed
+    due: DueTimes
+
+    def apply(self, aggregate: "Handover") -> None:
+        """Fill in the record."""
+        aggregate.kind, aggregate.urgency = self.kind, self.urgency
+        aggregate.trigger, aggregate.about = self.trigger, self.about
+        aggregate.safer, aggregate.due = self.safer, self.due
+        aggregate.sending, aggregate.receiving = self.sending, self.receiving
+        aggregate.recorded = self.envelope
+
+
+class CallAttempted(Event):
+    """Somebody tried to ring and reached nobody who can take it on. No clock stops."""
+
+    TOPIC = "handover.call_attempted"
+    PERSONAL = frozenset({"attempt"})
+    attempt: Attempt
+
+    def apply(self, aggregate: "Handover") -> None:
+        """Keep the attempt, and nothing else."""
+        aggregate.attempts.append((self.envelope, self.attempt))
+
+
+class ConversationHeld(Event):
+    """Two named professionals spoke. The call clock stops at the first conversation."""
+
+    TOPIC = "handover.conversation_held"
+    PERSONAL = frozenset({"conversation"})
+    conversation: Conversation
+
+    def apply(self, aggregate: "Handover") -> None:
+        """Keep the conversation and stop the call clock if it still runs."""
+        aggregate.conversations.append((self.envelope, self.conversation))
+        if aggregate.call_stopped_at is None:
+            aggregate.call_stopped_at = self.envelope.happened_at
+
+
+class MarkedReceived(Event):
+    """The receiving team saw it. Nobody has taken it on."""
+
+    TOPIC = "handover.marked_received"
+
+    def apply(self, aggregate: "Handover") -> None:
+        """Move to received; every clock goes on."""
+        aggregate.state = State.RECEIVED
+
+
+class Acknowledged(Event):
+    """A named professional took it on. The acknowledgement clock stops."""
+
+    TOPIC = "handover.acknowledged"
+    PERSONAL = frozenset({"acknowledgement"})
+    acknowledgement: Acknowledgement
+
+    def apply(self, aggregate: "Handover") -> None:
+        """Keep who took it on."""
+        aggregate.state = State.ACKNOWLEDGED
+        aggregate.acknowledgement, aggregate.acknowledged = self.acknowledgement, self.envelope
+
+
+class Declined(Event):
+    """The receiving team said no. It is back with the sender, who never let go of it."""
+
+    TOPIC = "handover.declined"
+    PERSONAL = frozenset({"reason"})
+    reason: str
+    suggested: TeamNamed | None
+
+    def apply(self, aggregate: "Handover") -> None:
+        """Keep the reason and the team that may be the right one."""
+        aggregate.state = State.DECLINED
+        aggregate.decline_reason, aggregate.suggested = self.reason, self.suggested
+
+
+class Redirected(Event):
+    """The sender sent it to another team: new due times, the age since the record kept."""
+
+    TOPIC = "handover.redirected"
+    PERSONAL = frozenset({"reason"})
+    receiving: TeamNamed
+    due: DueTimes
+    reason: str
+
+    def apply(self, aggregate: "Handover") -> None:
+        """Start both clocks anew for the new team."""
+        aggregate.receiving, aggregate.due = self.receiving, self.due
+        aggregate.state = State.WAITING
+        aggregate.call_stopped_at = None
+        aggregate.decline_reason, aggregate.suggested = "", None

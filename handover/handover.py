@@ -1,0 +1,181 @@
+"""The heart: one handover of care or one concern, from its record to its acknowledgement.
+
+A command method decides and refuses, then states a fact (events.py). Must not know stores,
+policy or pages; `now` comes in the envelope.
+"""
+
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from eventsourcing.domain import Aggregate
+
+from handover import commands as c
+from handover import events
+from handover.acknowledgement import Acknowledgement, Holder
+from handover.actor import Envelope
+from handover.calendar import LONDON
+from handover.calls import Attempt, Conversation
+from handover.content import Kind, Safer, Trigger
+from handover.deadlines import DueTimes
+from handover.person import About
+from handover.refusals import (
+    AlreadyAcknowledged,
+    HappenedInFuture,
+    HappenedTooEarly,
+    SendsToItself,
+)
+from handover.states import REFUSED_IN, State
+from handover.teams import TeamNamed
+from handover.text import paragraph
+from handover.urgency import Urgency
+from handover.words import say_time
+
+LATEST_ENTRY = timedelta(days=7)
+"""A call may be entered late, but it may not lie further before the record than this [P]."""
+
+
+class Handover(Aggregate):
+    """One mother and her babies, passed from a sending team to a receiving team.
+
+    For a handover of care, responsibility moves at the acknowledgement and not before. A
+    concern moves information only: the sender goes on holding the family (glossary, 9a).
+    """
+
+    TOPIC = "stream.handover"
+    Event = events.Event
+    Created = events.Recorded
+    CallAttempted = events.CallAttempted
+    ConversationHeld = events.ConversationHeld
+    MarkedReceived = events.MarkedReceived
+    Acknowledged = events.Acknowledged
+    Declined = events.Declined
+    Redirected = events.Redirected
+
+    def __init__(self) -> None:
+        """A blank record; the recorded event fills it in."""
+        self.kind: Kind
+        self.urgency: Urgency
+        self.trigger: Trigger
+        self.about: About
+        self.safer: Safer
+        self.sending: TeamNamed
+        self.receiving: TeamNamed
+        self.due: DueTimes
+        self.recorded: Envelope
+        self.state = State.WAITING
+        self.attempts: list[tuple[Envelope, Attempt]] = []
+        self.conversations: list[tuple[Envelope, Conversation]] = []
+        self.call_stopped_at: datetime | None = None
+        self.acknowledgement: Acknowledgement | None = None
+        self.acknowledged: Envelope | None = None
+        self.decline_reason = ""
+        self.suggested: TeamNamed | None = None
+
+    @classmethod
+    def record(
+        cls,
+        command: c.Record,
+        envelope: Envelope,
+        *,
+        handover_id: UUID,
+        sending: TeamNamed,
+        receiving: TeamNamed,
+        due: DueTimes,
+    ) -> "Handover":
+        """Record `command`. Raises SendsToItself, or InvalidValue for dates that cannot be."""
+        if sending.team_id == receiving.team_id:
+            raise SendsToItself(field="to_team_id")
+        command.about.check_dates(_today(envelope))
+        return cls._create(
+            events.Recorded,
+            id=handover_id,
+            timestamp=envelope.recorded_at,
+            envelope=envelope,
+            kind=command.kind,
+            urgency=command.urgency,
+            trigger=command.trigger,
+            about=command.about,
+            safer=command.safer,
+            sending=sending,
+            receiving=receiving,
+            due=due,
+        )
+
+    def log_attempt(self, command: c.LogAttempt, envelope: Envelope) -> None:
+        """A call that reached nobody. Raises HappenedInFuture or HappenedTooEarly."""
+        self._check_happened(envelope)
+        self._happen(events.CallAttempted, envelope, attempt=command.attempt)
+
+    def log_conversation(self, command: c.LogConversation, envelope: Envelope) -> None:
+        """Two-way talk. Raises HappenedInFuture or HappenedTooEarly."""
+        self._check_happened(envelope)
+        self._happen(events.ConversationHeld, envelope, conversation=command.conversation)
+
+    def mark_received(self, command: c.MarkReceived, envelope: Envelope) -> None:
+        """Seen, not owned. Refused once received, acknowledged or declined."""
+        self._check_allowed(command)
+        self._happen(events.MarkedReceived, envelope)
+
+    def acknowledge(self, command: c.Acknowledge, envelope: Envelope) -> None:
+        """Take it on. Refused once acknowledged or declined, or for a date that cannot be."""
+        self._check_allowed(command)
+        acknowledgement = Acknowledgement.of(command, _today(envelope))
+        self._happen(events.Acknowledged, envelope, acknowledgement=acknowledgement)
+
+    def decline(
+        self, command: c.Decline, envelope: Envelope, *, suggested: TeamNamed | None
+    ) -> None:
+        """Say no, with a reason. Refused once acknowledged or declined."""
+        self._check_allowed(command)
+        reason = paragraph(command.reason, field="reason", called="the reason", longest=1000)
+        self._happen(events.Declined, envelope, reason=reason, suggested=suggested)
+
+    def redirect(
+        self, command: c.Redirect, envelope: Envelope, *, receiving: TeamNamed, due: DueTimes
+    ) -> None:
+        """Send a declined handover on. Refused unless declined, or to the sending team."""
+        self._check_allowed(command)
+        if receiving.team_id == self.sending.team_id:
+            raise SendsToItself(field="to_team_id")
+        reason = paragraph(command.reason, field="reason", called="the reason", longest=1000)
+        self._happen(events.Redirected, envelope, receiving=receiving, due=due, reason=reason)
+
+    @property
+    def holder(self) -> Holder:
+        """Who holds responsibility now: the sender, until a handover of care is acknowledged."""
+        taken = self.acknowledgement
+        if self.kind is Kind.HANDOVER_OF_CARE and taken is not None:
+            return Holder(self.receiving, taken.professional, taken.professional_role)
+        return Holder(self.sending, self.recorded.name, self.recorded.role.value)
+
+    @property
+    def is_out_of_area(self) -> bool:
+        """True when the two teams belong to different organisations (glossary, 9a)."""
+        return self.sending.ods_code != self.receiving.ods_code
+
+    def _check_allowed(self, command: c.OnHandover) -> None:
+        """Raise the refusal that the states table names for this command in this state."""
+        refusal = REFUSED_IN[type(command)].get(self.state)
+        if refusal is AlreadyAcknowledged and self.acknowledgement and self.acknowledged:
+            raise AlreadyAcknowledged(
+                f"Already acknowledged by {self.acknowledgement.professional}, "
+                f"{self.receiving.name}, {say_time(self.acknowledged.recorded_at)}."
+            )
+        if refusal is not None:
+            raise refusal
+
+    def _check_happened(self, envelope: Envelope) -> None:
+        """Refuse a call in the future, or one so old that it belongs to something else."""
+        if envelope.happened_at > envelope.recorded_at:
+            raise HappenedInFuture(field="happened_at")
+        if envelope.happened_at < self.recorded.recorded_at - LATEST_ENTRY:
+            raise HappenedTooEarly(field="happened_at")
+
+    def _happen(self, event: type[events.Event], envelope: Envelope, **facts: object) -> None:
+        """State a fact, stamped with the time at which it is recorded."""
+        self.trigger_event(event, timestamp=envelope.recorded_at, envelope=envelope, **facts)
+
+
+def _today(envelope: Envelope) -> date:
+    """The day on which this is recorded, as the people involved call it."""
+    return envelope.recorded_at.astimezone(LONDON).date()

@@ -1,0 +1,69 @@
+"""The one policy table: which role may do which action in which scope. Deny by default.
+
+Every path (page, API, command line) is judged by this table; a command or a view without a
+row may be done by nobody. Must not know routes or accounts.
+"""
+
+from enum import Enum
+
+from handover import commands as c
+from handover.actor import Role
+
+
+class Scope(Enum):
+    """Where a role's action holds."""
+
+    OWN_TEAM_SENDS = "own team sends"
+    OWN_TEAM_RECEIVES = "own team receives"
+    REGION = "region"
+
+
+class View(Enum):
+    """What may be looked at. Commands are named by their class, views by these."""
+
+    INBOX = "see what waits for my team"
+    SENT = "see what my team has sent"
+    BOARD = "see the lead's board"
+    RECORD = "open a handover"
+    TIMELINE = "see a handover's timeline"
+    DIRECTORY = "search the directory of teams"
+
+
+Action = type[c.Command] | View
+
+SENDS, RECEIVES, REGION = Scope.OWN_TEAM_SENDS, Scope.OWN_TEAM_RECEIVES, Scope.REGION
+CLINICIANS = (Role.MIDWIFE, Role.HEALTH_VISITOR)
+
+
+def _clinicians(*scopes: Scope) -> dict[Role, frozenset[Scope]]:
+    """Sharing goes both ways: a health visitor sends to midwives as midwives send to her."""
+    return {role: frozenset(scopes) for role in CLINICIANS}
+
+
+POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
+    c.Record: _clinicians(SENDS),
+    c.LogAttempt: _clinicians(SENDS),
+    c.LogConversation: _clinicians(SENDS),
+    c.MarkReceived: _clinicians(RECEIVES),
+    c.Acknowledge: _clinicians(RECEIVES),
+    c.Decline: _clinicians(RECEIVES),
+    c.Redirect: _clinicians(SENDS),
+    c.RegisterTeam: {Role.KEEPER: frozenset({REGION})},
+    c.VerifyNumber: {Role.KEEPER: frozenset({REGION})},
+    c.CloseTeam: {Role.KEEPER: frozenset({REGION})},
+    View.INBOX: _clinicians(RECEIVES),
+    View.SENT: _clinicians(SENDS),
+    View.RECORD: _clinicians(SENDS, RECEIVES),
+    View.TIMELINE: {**_clinicians(SENDS, RECEIVES), Role.LEAD: frozenset({REGION})},
+    View.BOARD: {Role.LEAD: frozenset({REGION})},
+    View.DIRECTORY: {
+        **_clinicians(SENDS, RECEIVES),
+        Role.LEAD: frozenset({REGION}),
+        Role.KEEPER: frozenset({REGION}),
+    },
+}
+
+
+def scopes_of(role: Role, action: Action) -> frozenset[Scope]:
+    """The scopes in which `role` may do `action`; empty means nowhere."""
+    return POLICY.get(action, {}).get(role, frozenset())

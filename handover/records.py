@@ -1,0 +1,49 @@
+"""Finds aggregates by id and says in the field's words when there is none.
+
+Must not decide anything, and must not know who asks.
+"""
+
+from typing import TypeVar
+from uuid import UUID
+
+from eventsourcing.application import AggregateNotFoundError, Repository
+from eventsourcing.domain import Aggregate
+
+from handover.handover import Handover
+from handover.receipt import Receipt, receipt_id
+from handover.refusals import HandoverNotFound, TeamNotFound
+from handover.team import Team
+
+A = TypeVar("A", bound=Aggregate)
+
+
+class Records:
+    """What is stored, rebuilt from its events. Always fresh: nothing is cached."""
+
+    def __init__(self, repository: Repository[UUID]) -> None:
+        self._repository = repository
+
+    def handover(self, handover_id: UUID) -> Handover:
+        """The handover, or HandoverNotFound."""
+        found = self._find(Handover, handover_id)
+        if found is None:
+            raise HandoverNotFound
+        return found
+
+    def team(self, team_id: UUID, *, field: str = "to_team_id") -> Team:
+        """The team, open or closed, or TeamNotFound about `field`."""
+        found = self._find(Team, team_id)
+        if found is None:
+            raise TeamNotFound(field=field)
+        return found
+
+    def receipt(self, command_id: UUID) -> Receipt | None:
+        """The receipt of a command that was carried out before."""
+        return self._find(Receipt, receipt_id(command_id))
+
+    def _find(self, kind: type[A], aggregate_id: UUID) -> A | None:
+        try:
+            found: Aggregate = self._repository.get(aggregate_id)
+        except AggregateNotFoundError:
+            return None
+        return found if isinstance(found, kind) else None

@@ -1,0 +1,173 @@
+"""Every reason for which this service says no, each a named class with a plain sentence.
+
+The sentence is written for a midwife between two visits: what is wrong, and what to do.
+Must not know how a refusal is shown (a page and the API map the same names).
+"""
+
+from typing import ClassVar
+
+
+class Refusal(Exception):  # noqa: N818 - the field's word: a refusal is an answer, not a fault
+    """A rule said no. `message` is plain English; `field` names the input it is about.
+
+    `code` is the stable name that API clients may rely on.
+    """
+
+    code: ClassVar[str] = "refused"
+    sentence: ClassVar[str] = "This could not be done."
+
+    def __init__(self, message: str = "", *, field: str | None = None) -> None:
+        self.message = message or self.sentence
+        self.field = field
+        super().__init__(self.message)
+
+
+class InvalidValue(Refusal):
+    """What was typed cannot be right: the value objects raise this, whatever the path."""
+
+    code = "invalid_value"
+
+
+class InvalidOpeningHours(InvalidValue):
+    """A team's weekly hours cannot be right; the message says which day and what to write."""
+
+    code = "invalid_opening_hours"
+    sentence = "The team's opening hours are not complete. Check each day."
+
+
+class HandoverNotFound(Refusal):
+    """No such handover, or one that this person may not know of: the answer is the same."""
+
+    code = "handover_not_found"
+    sentence = "There is no handover here that you can see. Check the link or the call reference."
+
+
+class NotPermitted(Refusal):
+    """The policy table gives this role no such action in this scope."""
+
+    code = "not_permitted"
+    sentence = "Your account cannot do this. Ask your team lead if you think it should."
+
+
+class TeamNotFound(Refusal):
+    """No team with that id is in the directory."""
+
+    code = "team_not_found"
+    sentence = "That team is not in the directory. Search for the team again."
+
+
+class TeamClosed(Refusal):
+    """A closed team answers no telephone, so nothing may be sent to it."""
+
+    code = "team_closed"
+    sentence = "That team has closed. Choose the team that covers the area now."
+
+
+class TeamAlreadyRegistered(Refusal):
+    """A team is registered once."""
+
+    code = "team_already_registered"
+    sentence = "That team is already in the directory."
+
+
+class SendsToItself(Refusal):
+    """A handover goes from one team to another."""
+
+    code = "sends_to_itself"
+    sentence = "Choose another team: a handover cannot go to the team that sends it."
+
+
+class AlreadyAcknowledged(Refusal):
+    """Somebody took responsibility before; the message says who and when."""
+
+    code = "already_acknowledged"
+    sentence = "This has already been acknowledged."
+
+
+class AlreadyDeclined(Refusal):
+    """The receiving team said no; only the sender can move it on."""
+
+    code = "already_declined"
+    sentence = "This was declined and is back with the sending team. They must redirect it first."
+
+
+class NotDeclined(Refusal):
+    """Only a declined handover is redirected."""
+
+    code = "not_declined"
+    sentence = "Only a declined handover can be redirected."
+
+
+class AlreadyReceived(Refusal):
+    """Received is said once for each team it is sent to."""
+
+    code = "already_received"
+    sentence = "Your team has already marked this as received. Acknowledge it to take it on."
+
+
+class NextActionInPast(Refusal):
+    """A promise about yesterday is no promise."""
+
+    code = "next_action_in_past"
+    sentence = "The date of the next action must be today or later."
+
+
+class NextActionTooFar(Refusal):
+    """A next action a year away holds nobody to anything."""
+
+    code = "next_action_too_far"
+    sentence = "The date of the next action must be within the next 12 months."
+
+
+class HappenedInFuture(Refusal):
+    """A call that has not happened cannot be recorded."""
+
+    code = "happened_in_future"
+    sentence = "The time of the call is in the future. Enter when it happened."
+
+
+class HappenedTooEarly(Refusal):
+    """A call long before the record belongs to something else."""
+
+    code = "happened_too_early"
+    sentence = (
+        "The time of the call is more than 7 days before this was recorded. "
+        "Check the date, or record it as a new handover."
+    )
+
+
+class TestNumberRefused(Refusal):
+    """Outside practice use, a 999 number is nobody's; in practice use, only 999 numbers may stand.
+
+    Source: domain rule 5.1, the range 999 000 0000 to 999 999 9999 is never issued.
+    """
+
+    code = "test_number_refused"
+    sentence = "This NHS number is from the test range and belongs to nobody. Check the number."
+
+
+class RealNumberRefused(Refusal):
+    """A demonstration holds no real person."""
+
+    code = "real_number_refused"
+    sentence = (
+        "This is a demonstration: use a test NHS number that starts with 999, "
+        "for example 999 000 0018. Never enter a real person here."
+    )
+
+
+class CommandReused(Refusal):
+    """One command id came with two different bodies: neither guess would be safe."""
+
+    code = "command_reused"
+    sentence = (
+        "This form was sent before with other answers. What was sent first is stored. "
+        "Open the page again to send something new."
+    )
+
+
+class Busy(Refusal):
+    """Others changed the same record again and again while this was tried; nothing was stored."""
+
+    code = "busy"
+    sentence = "Others are changing this record right now, and nothing was stored. Send it again."

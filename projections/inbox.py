@@ -1,0 +1,90 @@
+"""What waits for a receiving team, worst first, and what it has taken on.
+
+Names the mother: for members of the receiving team only.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Column, Connection, Date, Index, Table, Text, case, select, update
+
+from handover import events
+from handover.states import State
+from projections.database import metadata
+from projections.model import Folds, Page, page_of
+from projections.standing import fold_standing, standing_columns, standing_when_recorded
+
+inbox = Table(
+    "inbox",
+    metadata,
+    *standing_columns(),
+    Column("nhs_number", Text, nullable=False),
+    Column("mother_name", Text, nullable=False),
+    Column("due_on", Date),
+    Column("baby_born_on", Date),
+    Column("next_action", Text),
+    Column("next_action_on", Date),
+)
+Index("inbox_by_team", inbox.c.receiving_team_id, inbox.c.state)
+folds = Folds(inbox)
+
+WAITS = (State.WAITING.value, State.RECEIVED.value)
+
+
+def waiting_for(connection: Connection, team_id: UUID, now: datetime, number: int = 1) -> Page:
+    """What nobody in the team has answered: overdue first, then the most urgent, then by due time.
+
+    Overdue is worked out here against `now`, so a dead clock process never hides it.
+    """
+    is_in_time = case((inbox.c.acknowledge_due_at < now, 0), else_=1)
+    query = (
+        select(inbox)
+        .where(inbox.c.receiving_team_id == team_id, inbox.c.state.in_(WAITS))
+        .order_by(is_in_time, inbox.c.urgency_rank, inbox.c.acknowledge_due_at, inbox.c.handover_id)
+    )
+    return page_of(connection, query, number)
+
+
+def taken_on_by(connection: Connection, team_id: UUID, number: int = 1) -> Page:
+    """What the team has acknowledged, by the date of the promised next action."""
+    query = (
+        select(inbox)
+        .where(inbox.c.receiving_team_id == team_id, inbox.c.state == State.ACKNOWLEDGED.value)
+        .order_by(inbox.c.next_action_on, inbox.c.handover_id)
+    )
+    return page_of(connection, query, number)
+
+
+@folds.on(events.Recorded)
+def recorded(connection: Connection, event: events.Recorded) -> None:
+    """Put a row in the list of the team it was sent to."""
+    mother = event.about.mother
+    row = standing_when_recorded(event) | {
+        "nhs_number": mother.nhs_number,
+        "mother_name": mother.name,
+        "due_on": event.about.due_on,
+        "baby_born_on": event.about.baby_born_on,
+    }
+    connection.execute(inbox.insert().values(**row))
+
+
+@folds.on(events.Acknowledged)
+def acknowledged(connection: Connection, event: events.Acknowledged) -> None:
+    """Keep the promised next action."""
+    fold_standing(inbox, connection, event)
+    promise = event.acknowledgement
+    connection.execute(
+        update(inbox)
+        .where(inbox.c.handover_id == event.originator_id)
+        .values(next_action=promise.next_action, next_action_on=promise.next_action_on)
+    )
+
+
+@folds.on(events.CallAttempted)
+@folds.on(events.ConversationHeld)
+@folds.on(events.MarkedReceived)
+@folds.on(events.Declined)
+@folds.on(events.Redirected)
+def moved(connection: Connection, event: events.Event) -> None:
+    """Keep where it stands."""
+    fold_standing(inbox, connection, event)

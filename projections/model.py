@@ -1,0 +1,70 @@
+"""What a read model is: some tables and a fold. Each lives in a module of its own.
+
+Must not know which models there are; projector.py lists them.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from eventsourcing.domain import CanMutateAggregate
+from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy.engine import RowMapping
+
+Fold = Callable[[Connection, Any], None]
+"""Writes what one event changes; does nothing for an event it does not know."""
+
+PAGE_SIZE = 25
+"""Rows on one page of a board: a fixed size, so that a page costs the same whatever waits."""
+
+
+class Folds:
+    """The folds of one read model by event class: `@folds.on(Recorded)` above each function."""
+
+    def __init__(self, *tables: Table) -> None:
+        self.tables = tables
+        self._by_event: dict[type[CanMutateAggregate[Any]], Fold] = {}
+
+    def on(self, event: type[CanMutateAggregate[Any]]) -> Callable[[Fold], Fold]:
+        """Say that the decorated function folds `event`."""
+
+        def keep(fold: Fold) -> Fold:
+            self._by_event[event] = fold
+            return fold
+
+        return keep
+
+    def fold(self, connection: Connection, event: CanMutateAggregate[Any]) -> None:
+        """Write what `event` changes in these tables."""
+        fold = self._by_event.get(type(event))
+        if fold is not None:
+            fold(connection, event)
+
+
+def rows_of(table: Table, connection: Connection) -> list[RowMapping]:
+    """Every row in the order of the primary key: what a rebuild is compared by."""
+    return list(connection.execute(table.select().order_by(*table.primary_key)).mappings())
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a list: its rows, how many there are in all, and its number (from 1)."""
+
+    rows: Sequence[RowMapping]
+    total: int
+    number: int
+    size: int = PAGE_SIZE
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are; at least one."""
+        return max(1, -(-self.total // self.size))
+
+
+def page_of(connection: Connection, query: Select[Any], number: int) -> Page:
+    """Page `number` of the ordered `query`; a number past the end gives the last page."""
+    total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+    last = max(1, -(-total // PAGE_SIZE))
+    asked_for = min(max(1, number), last)
+    rows = connection.execute(query.limit(PAGE_SIZE).offset((asked_for - 1) * PAGE_SIZE))
+    return Page(list(rows.mappings()), total, asked_for)

@@ -1,0 +1,115 @@
+"""What a sending team has sent and what came of it: the sender always sees the outcome.
+
+Names the mother: for members of the sending team only.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Column, Connection, Date, Index, Table, Text, and_, case, or_, select, update
+
+from handover import events
+from handover.states import State
+from projections.database import metadata
+from projections.model import Folds, Page, page_of
+from projections.standing import fold_standing, standing_columns, standing_when_recorded
+
+sent = Table(
+    "sent",
+    metadata,
+    *standing_columns(),
+    Column("nhs_number", Text, nullable=False),
+    Column("mother_name", Text, nullable=False),
+    Column("due_on", Date),
+    Column("baby_born_on", Date),
+    Column("next_action", Text),
+    Column("next_action_on", Date),
+    Column("decline_reason", Text),
+    Column("suggested_team", Text),
+)
+Index("sent_by_team", sent.c.sending_team_id, sent.c.state)
+folds = Folds(sent)
+
+IS_SETTLED = and_(sent.c.state == State.ACKNOWLEDGED.value, sent.c.call_stopped_at.is_not(None))
+"""Acknowledged and spoken about: nothing is left for the sender to do."""
+
+
+def open_of(connection: Connection, team_id: UUID, now: datetime, number: int = 1) -> Page:
+    """What the team still holds: declined first, then overdue, then the next due."""
+    rank = case(
+        (sent.c.state == State.DECLINED.value, 0),
+        (and_(sent.c.call_stopped_at.is_(None), sent.c.call_due_at < now), 1),
+        (and_(sent.c.acknowledged_at.is_(None), sent.c.acknowledge_due_at < now), 1),
+        else_=2,
+    )
+    query = (
+        select(sent)
+        .where(
+            sent.c.sending_team_id == team_id,
+            or_(sent.c.state != State.ACKNOWLEDGED.value, sent.c.call_stopped_at.is_(None)),
+        )
+        .order_by(rank, sent.c.urgency_rank, sent.c.call_due_at, sent.c.handover_id)
+    )
+    return page_of(connection, query, number)
+
+
+def settled_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
+    """What was acknowledged and spoken about, the latest first."""
+    query = (
+        select(sent)
+        .where(sent.c.sending_team_id == team_id, IS_SETTLED)
+        .order_by(sent.c.acknowledged_at.desc(), sent.c.handover_id)
+    )
+    return page_of(connection, query, number)
+
+
+@folds.on(events.Recorded)
+def recorded(connection: Connection, event: events.Recorded) -> None:
+    """Put a row in the list of the team that sent it."""
+    about = event.about
+    row = standing_when_recorded(event) | {
+        "nhs_number": about.mother.nhs_number,
+        "mother_name": about.mother.name,
+        "due_on": about.due_on,
+        "baby_born_on": about.baby_born_on,
+    }
+    connection.execute(sent.insert().values(**row))
+
+
+@folds.on(events.Acknowledged)
+def acknowledged(connection: Connection, event: events.Acknowledged) -> None:
+    """Show the sender who took it on, and what they promised."""
+    promise = event.acknowledgement
+    _set(
+        connection,
+        event,
+        next_action=promise.next_action,
+        next_action_on=promise.next_action_on,
+    )
+
+
+@folds.on(events.Declined)
+def declined(connection: Connection, event: events.Declined) -> None:
+    """Show the sender why, and which team may be the right one."""
+    suggested = event.suggested.name if event.suggested else None
+    _set(connection, event, decline_reason=event.reason, suggested_team=suggested)
+
+
+@folds.on(events.Redirected)
+def redirected(connection: Connection, event: events.Redirected) -> None:
+    """It waits again, with another team."""
+    _set(connection, event, decline_reason=None, suggested_team=None)
+
+
+@folds.on(events.CallAttempted)
+@folds.on(events.ConversationHeld)
+@folds.on(events.MarkedReceived)
+def moved(connection: Connection, event: events.Event) -> None:
+    """Keep where it stands."""
+    fold_standing(sent, connection, event)
+
+
+def _set(connection: Connection, event: events.Event, **values: object) -> None:
+    fold_standing(sent, connection, event)
+    where = sent.c.handover_id == event.originator_id
+    connection.execute(update(sent).where(where).values(**values))

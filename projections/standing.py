@@ -1,0 +1,139 @@
+"""The columns that inbox, sent and the lead's board share: where a handover and its clocks stand.
+
+Each model has a table of its own; the board has no column that names a mother.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Column, Connection, Integer, Table, Text, Uuid, func, literal, update
+
+from handover import events
+from handover.content import Kind
+from handover.states import State
+from handover.teams import TeamNamed
+from handover.urgency import Urgency
+from handover.words import call_reference
+from projections.columns import Instant
+
+URGENCY_RANK = {
+    Urgency.IMMEDIATE: 0,
+    Urgency.SAME_DAY: 1,
+    Urgency.PRIORITY: 2,
+    Urgency.ROUTINE: 3,
+}
+"""The most urgent first."""
+
+
+def standing_columns() -> list[Column[Any]]:
+    """Fresh columns (a Column belongs to one table) for where a handover stands."""
+    return [
+        Column("handover_id", Uuid, primary_key=True),
+        Column("reference", Text, nullable=False, index=True),
+        Column("kind", Text, nullable=False),
+        Column("urgency", Text, nullable=False),
+        Column("urgency_rank", Integer, nullable=False),
+        Column("trigger", Text, nullable=False),
+        Column("state", Text, nullable=False),
+        Column("recorded_at", Instant, nullable=False),
+        Column("recorded_by", Text, nullable=False),
+        Column("call_due_at", Instant, nullable=False),
+        Column("acknowledge_due_at", Instant, nullable=False),
+        Column("call_stopped_at", Instant),
+        Column("acknowledged_at", Instant),
+        Column("attempts", Integer, nullable=False),
+        Column("last_attempt_at", Instant),
+        Column("last_outcome", Text),
+        Column("professional", Text),
+        *_team_columns("sending"),
+        *_team_columns("receiving"),
+    ]
+
+
+def standing_when_recorded(event: events.Recorded) -> dict[str, Any]:
+    """The values of those columns for a handover that was just recorded."""
+    return {
+        "handover_id": event.originator_id,
+        "reference": call_reference(event.originator_id),
+        "kind": event.kind.value,
+        "urgency": event.urgency.value,
+        "urgency_rank": URGENCY_RANK[event.urgency],
+        "trigger": event.trigger.value,
+        "state": State.WAITING.value,
+        "recorded_at": event.envelope.recorded_at,
+        "recorded_by": event.envelope.name,
+        "call_due_at": event.due.call_due_at,
+        "acknowledge_due_at": event.due.acknowledge_due_at,
+        "attempts": 0,
+        **_team_values("sending", event.sending),
+        **_team_values("receiving", event.receiving),
+    }
+
+
+def fold_standing(table: Table, connection: Connection, event: events.Event) -> None:
+    """Write what `event` changes in the standing columns of `table`."""
+    changes = _changes(table, event)
+    if changes:
+        where = table.c.handover_id == event.originator_id
+        connection.execute(update(table).where(where).values(**changes))
+
+
+def responsible(row: Mapping[str, Any]) -> str:
+    """Who holds responsibility now: the sender, until a handover of care is acknowledged."""
+    if row["kind"] == Kind.HANDOVER_OF_CARE.value and row["professional"]:
+        return f"{row['professional']}, {row['receiving_name']}"
+    return f"{row['recorded_by']}, {row['sending_name']}"
+
+
+def _changes(table: Table, event: events.Event) -> dict[str, Any]:
+    match event:
+        case events.CallAttempted():
+            return {
+                "attempts": table.c.attempts + 1,
+                "last_attempt_at": event.envelope.happened_at,
+                "last_outcome": event.attempt.outcome.value,
+            }
+        case events.ConversationHeld():
+            happened_at = literal(event.envelope.happened_at, Instant)
+            return {"call_stopped_at": func.coalesce(table.c.call_stopped_at, happened_at)}
+        case events.MarkedReceived():
+            return {"state": State.RECEIVED.value}
+        case events.Acknowledged():
+            return {
+                "state": State.ACKNOWLEDGED.value,
+                "acknowledged_at": event.envelope.recorded_at,
+                "professional": event.acknowledgement.professional,
+            }
+        case events.Declined():
+            return {"state": State.DECLINED.value}
+        case events.Redirected():
+            return {
+                "state": State.WAITING.value,
+                "call_due_at": event.due.call_due_at,
+                "acknowledge_due_at": event.due.acknowledge_due_at,
+                "call_stopped_at": None,
+                **_team_values("receiving", event.receiving),
+            }
+    return {}
+
+
+def _team_columns(side: str) -> list[Column[Any]]:
+    return [
+        Column(f"{side}_team_id", Uuid, nullable=False, index=True),
+        Column(f"{side}_name", Text, nullable=False),
+        Column(f"{side}_organisation", Text, nullable=False),
+        Column(f"{side}_ods_code", Text, nullable=False),
+        Column(f"{side}_area", Text, nullable=False),
+        Column(f"{side}_telephone", Text, nullable=False),
+    ]
+
+
+def _team_values(side: str, team: TeamNamed) -> dict[str, Any]:
+    return {
+        f"{side}_team_id": team.team_id,
+        f"{side}_name": team.name,
+        f"{side}_organisation": team.organisation,
+        f"{side}_ods_code": team.ods_code,
+        f"{side}_area": team.area,
+        f"{side}_telephone": team.telephone,
+    }

@@ -1,0 +1,101 @@
+"""What happened to a handover, in order, with when it happened and when it was recorded.
+
+Holds who acted and what came of it, never the story of the family: leads read it too.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, Column, Connection, Integer, Table, Text, Uuid, select
+from sqlalchemy.engine import RowMapping
+
+from handover import events
+from projections.columns import Instant
+from projections.database import metadata
+from projections.model import Folds
+
+timeline = Table(
+    "timeline",
+    metadata,
+    Column("handover_id", Uuid, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("what", Text, nullable=False),
+    Column("happened_at", Instant, nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Column("by_name", Text, nullable=False),
+    Column("by_role", Text, nullable=False),
+    Column("by_team", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("detail", JSON, nullable=False),
+)
+folds = Folds(timeline)
+
+
+def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
+    """Everything that was recorded about the handover, in the order of recording."""
+    query = (
+        select(timeline).where(timeline.c.handover_id == handover_id).order_by(timeline.c.version)
+    )
+    return list(connection.execute(query).mappings())
+
+
+@folds.on(events.Recorded)
+@folds.on(events.CallAttempted)
+@folds.on(events.ConversationHeld)
+@folds.on(events.MarkedReceived)
+@folds.on(events.Acknowledged)
+@folds.on(events.Declined)
+@folds.on(events.Redirected)
+def happened(connection: Connection, event: events.Event) -> None:
+    """Add one line."""
+    envelope = event.envelope
+    connection.execute(
+        timeline.insert().values(
+            handover_id=event.originator_id,
+            version=event.originator_version,
+            what=event.TOPIC.removeprefix("handover."),
+            happened_at=envelope.happened_at,
+            recorded_at=envelope.recorded_at,
+            by_name=envelope.name,
+            by_role=envelope.role.value,
+            by_team=envelope.team_name,
+            source=envelope.source.value,
+            detail=_detail(event),
+        )
+    )
+
+
+def _detail(event: events.Event) -> dict[str, Any]:
+    """What the line says beside its name: facts of the call and the teams, no free text."""
+    match event:
+        case events.Recorded():
+            return {
+                "kind": event.kind.value,
+                "urgency": event.urgency.value,
+                "trigger": event.trigger.value,
+                "receiving": event.receiving.name,
+            }
+        case events.CallAttempted():
+            return {"outcome": event.attempt.outcome.value, "number": event.attempt.number}
+        case events.ConversationHeld():
+            talk = event.conversation
+            return {
+                "with_name": talk.with_name,
+                "with_role": talk.with_role,
+                "with_team": talk.with_team,
+                "number": talk.number,
+                "verified_how": talk.verified_how.value,
+                "is_read_back": talk.is_read_back,
+            }
+        case events.Acknowledged():
+            promise = event.acknowledgement
+            return {
+                "professional": promise.professional,
+                "professional_role": promise.professional_role,
+                "next_action_on": promise.next_action_on.isoformat(),
+            }
+        case events.Declined():
+            return {"suggested": event.suggested.name if event.suggested else ""}
+        case events.Redirected():
+            return {"receiving": event.receiving.name}
+    return {}

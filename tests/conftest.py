@@ -1,0 +1,58 @@
+"""Settings of the whole test run: no outside network, journeys marked, how long random tests go on.
+
+Must know nothing of handovers; fixtures about the service stand beside the tests that use them.
+"""
+
+import shutil
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+JOURNEYS = Path(__file__).parent / "journeys"
+LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+# A shared machine stalls now and then: random tests are judged on what they find, not on time.
+settings.register_profile("everyday", deadline=None, max_examples=60)
+settings.register_profile(
+    "long", deadline=None, max_examples=1500, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("everyday")
+
+
+class OutsideNetworkError(RuntimeError):
+    """A test tried to reach another machine."""
+
+
+def refuse_outside_network(event: str, arguments: tuple[object, ...]) -> None:
+    """Let sockets connect to this machine only, so that no test leans on the outside world."""
+    if event != "socket.connect":
+        return
+    connecting, address = arguments
+    if isinstance(connecting, socket.socket) and connecting.family == socket.AF_UNIX:
+        return
+    host = address[0] if isinstance(address, tuple) else address
+    if host not in LOOPBACK:
+        message = f"A test tried to connect to {host}. Tests reach this machine only."
+        raise OutsideNetworkError(message)
+
+
+sys.addaudithook(refuse_outside_network)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark everything in tests/journeys, so that `-m "not journey"` runs without a browser."""
+    for item in items:
+        if item.path.is_relative_to(JOURNEYS):
+            item.add_marker(pytest.mark.journey)
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """Where this machine's Chromium is: what Playwright's `executable_path` wants."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if path := shutil.which(name):
+            return path
+    pytest.fail("Chromium is missing. Please run: sudo apt-get install chromium")
