@@ -10,10 +10,10 @@ from sqlalchemy import Column, Connection, Integer, Table, Text, Uuid, func, lit
 
 from handover import events
 from handover.content import Kind
+from handover.reference import call_reference
 from handover.states import State
 from handover.teams import TeamNamed
 from handover.urgency import Urgency
-from handover.words import call_reference
 from projections.columns import Instant
 
 URGENCY_RANK = {
