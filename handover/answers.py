@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from handover.refusals import InvalidValue
-from handover.text import optional
+from handover.text import optional, says_something
 
 
 class Knowledge(Enum):
@@ -34,6 +34,6 @@ class Answer:
     def __post_init__(self) -> None:
         cleaned = optional(self.words, field="words", called="the answer", longest=2000)
         object.__setattr__(self, "words", cleaned)
-        if self.knowledge in NEEDS_WORDS and not cleaned:
+        if self.knowledge in NEEDS_WORDS and not says_something(cleaned):
             asked_for = "what is known" if self.knowledge is Knowledge.KNOWN else "why"
             raise InvalidValue(f"Say {asked_for}", field="words")

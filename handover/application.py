@@ -93,6 +93,8 @@ class HandoverService(Application[UUID]):
                 if earlier := self._earlier(asked, fingerprint):
                     return earlier
                 raise
+        if earlier := self._earlier(asked, fingerprint):
+            return earlier
         raise Busy
 
     def look_up(self, handover_id: UUID, actor: Actor, view: View) -> Handover:

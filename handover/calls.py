@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumberFormat, ValidationResult
 
 from handover.refusals import InvalidValue
 from handover.text import line, optional, paragraph
@@ -33,18 +34,31 @@ class VerifiedHow(Enum):
     KNOWN_TO_ME = "known_to_me"
 
 
+_UNITED_KINGDOM = 44
+
+
 def parse_telephone(text: str, *, field: str = "number") -> str:
     """`text` as a United Kingdom number in national form, such as 01632 960123.
 
-    Numbers reserved for drama are accepted. Raises InvalidValue.
+    Numbers reserved for drama are accepted. Raises InvalidValue, also for a number of another
+    country (its national form would ring somebody else) or one without its area code.
     """
     try:
         number = phonenumbers.parse(text, "GB")
-    except phonenumbers.NumberParseException:
+    except NumberParseException:
         number = None
-    if number is None or not phonenumbers.is_possible_number(number):
-        raise InvalidValue("Enter a telephone number, for example 01632 960123", field=field)
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+    if number is None or not _can_be_dialled(number):
+        raise InvalidValue(
+            "Enter a UK telephone number with its area code, for example 01632 960123", field=field
+        )
+    return phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
+
+
+def _can_be_dialled(number: phonenumbers.PhoneNumber) -> bool:
+    if number.country_code != _UNITED_KINGDOM:
+        return False
+    reason: int = phonenumbers.is_possible_number_with_reason(number)
+    return reason == ValidationResult.IS_POSSIBLE
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from handover.actor import Asked, Envelope
 from handover.deadlines import due_times
 from handover.handover import Handover
 from handover.permission import check_anywhere, check_directory, check_on_handover
-from handover.person import is_test_number
+from handover.person import check_number_range
 from handover.records import Records
-from handover.refusals import RealNumberRefused, TestNumberRefused
+from handover.refusals import NotPermitted
 from handover.team import Team
 
 _SUBJECTS = uuid5(NAMESPACE_URL, "pick-up-the-phone/subject")
@@ -50,7 +50,8 @@ class Decisions:
 
     def _record(self, command: c.Record, asked: Asked) -> Handover:
         check_anywhere(asked.actor, type(command))
-        self._check_number(command.about.mother.nhs_number)
+        number = command.about.mother.nhs_number
+        check_number_range(number, is_demonstration=self._is_demonstration)
         receiving = self._records.team(command.to_team_id)
         receiving.check_open()
         return Handover.record(
@@ -106,13 +107,7 @@ class Decisions:
         return team
 
     def _sending_team(self, asked: Asked) -> Team:
-        """The actor's own team: nobody sends in another team's name."""
-        assert asked.actor.team_id is not None  # noqa: S101 - only clinicians may record
+        """The actor's own team: nobody sends in another team's name, or in none."""
+        if asked.actor.team_id is None:
+            raise NotPermitted
         return self._records.team(asked.actor.team_id, field="team_id")
-
-    def _check_number(self, nhs_number: str) -> None:
-        """Only test numbers in a demonstration, and none of them anywhere else."""
-        if self._is_demonstration and not is_test_number(nhs_number):
-            raise RealNumberRefused(field="nhs_number")
-        if not self._is_demonstration and is_test_number(nhs_number):
-            raise TestNumberRefused(field="nhs_number")

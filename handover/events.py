@@ -4,6 +4,7 @@
 changed class raises its `class_version` and gets an upcaster beside it.
 """
 
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from eventsourcing.domain import Aggregate
@@ -67,7 +68,10 @@ class CallAttempted(Event):
 
 
 class ConversationHeld(Event):
-    """Two named professionals spoke. The call clock stops at the first conversation."""
+    """Two named professionals spoke. The call clock stops at the first conversation.
+
+    After a redirect, talk with the team that declined is kept and stops no clock.
+    """
 
     TOPIC = "handover.conversation_held"
     PERSONAL = frozenset({"conversation"})
@@ -76,8 +80,10 @@ class ConversationHeld(Event):
     def apply(self, aggregate: "Handover") -> None:
         """Keep the conversation and stop the call clock if it still runs."""
         aggregate.conversations.append((self.envelope, self.conversation))
-        if aggregate.call_stopped_at is None:
-            aggregate.call_stopped_at = self.envelope.happened_at
+        counts_from, happened_at = aggregate.calls_count_from, self.envelope.happened_at
+        counts = counts_from is None or happened_at >= counts_from
+        if counts and aggregate.call_stopped_at is None:
+            aggregate.call_stopped_at = happened_at
 
 
 class MarkedReceived(Event):
@@ -126,9 +132,14 @@ class Redirected(Event):
     due: DueTimes
     reason: str
 
+    @property
+    def calls_count_from(self) -> datetime:
+        """Calls from this minute on are with the new team: people note a call to the minute."""
+        return self.envelope.recorded_at.replace(second=0, microsecond=0)
+
     def apply(self, aggregate: "Handover") -> None:
         """Start both clocks anew for the new team."""
         aggregate.receiving, aggregate.due = self.receiving, self.due
         aggregate.state = State.WAITING
-        aggregate.call_stopped_at = None
+        aggregate.calls_count_from, aggregate.call_stopped_at = self.calls_count_from, None
         aggregate.decline_reason, aggregate.suggested = "", None

@@ -22,6 +22,7 @@ from handover.refusals import (
     AlreadyAcknowledged,
     HappenedInFuture,
     HappenedTooEarly,
+    InvalidValue,
     SendsToItself,
 )
 from handover.states import REFUSED_IN, State
@@ -65,6 +66,7 @@ class Handover(Aggregate):
         self.state = State.WAITING
         self.attempts: list[tuple[Envelope, Attempt]] = []
         self.conversations: list[tuple[Envelope, Conversation]] = []
+        self.calls_count_from: datetime | None = None
         self.call_stopped_at: datetime | None = None
         self.acknowledgement: Acknowledgement | None = None
         self.acknowledged: Envelope | None = None
@@ -166,6 +168,11 @@ class Handover(Aggregate):
 
     def _check_happened(self, envelope: Envelope) -> None:
         """Refuse a call in the future, or one so old that it belongs to something else."""
+        if envelope.happened_at.tzinfo is None:
+            raise InvalidValue(
+                "Say in which time zone the call happened, for example 2026-05-03T16:30:00+01:00",
+                field="happened_at",
+            )
         if envelope.happened_at > envelope.recorded_at:
             raise HappenedInFuture(field="happened_at")
         if envelope.happened_at < self.recorded.recorded_at - LATEST_ENTRY:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from nhs_number.validate import is_valid
 
-from handover.refusals import InvalidValue
+from handover.refusals import InvalidValue, RealNumberRefused, TestNumberRefused
 from handover.text import line
 
 YOUNGEST_MOTHER_YEARS = 10
@@ -18,6 +18,7 @@ LONGEST_TO_DUE_DATE = timedelta(days=280)
 LONGEST_PAST_DUE_DATE = timedelta(days=21)
 OLDEST_BABY = timedelta(days=366)
 _TEST_PREFIX = "999"
+_UNUSED_PREFIX = "00"  # 000 000 0000 passes the check digit and is nobody's
 _NHS_NUMBER_DIGITS = 10
 
 
@@ -31,7 +32,7 @@ def parse_nhs_number(text: str, *, field: str = "nhs_number") -> str:
         raise InvalidValue("Enter the mother's NHS number", field=field)
     if not (digits.isascii() and digits.isdigit()) or len(digits) != _NHS_NUMBER_DIGITS:
         raise InvalidValue("An NHS number has 10 digits, for example 999 000 0018", field=field)
-    if not is_valid(digits):
+    if digits.startswith(_UNUSED_PREFIX) or not is_valid(digits):
         raise InvalidValue(
             "This is not a valid NHS number: one digit may be wrong. "
             "Check it against the notes and enter it again",
@@ -43,6 +44,17 @@ def parse_nhs_number(text: str, *, field: str = "nhs_number") -> str:
 def is_test_number(nhs_number: str) -> bool:
     """True for the range 999 000 0000 to 999 999 9999, which is never issued to a person."""
     return nhs_number.startswith(_TEST_PREFIX)
+
+
+def check_number_range(nhs_number: str, *, is_demonstration: bool) -> None:
+    """Only test numbers in a demonstration, and none of them anywhere else (domain rule 5.1).
+
+    Raises RealNumberRefused or TestNumberRefused.
+    """
+    if is_demonstration and not is_test_number(nhs_number):
+        raise RealNumberRefused(field="nhs_number")
+    if not is_demonstration and is_test_number(nhs_number):
+        raise TestNumberRefused(field="nhs_number")
 
 
 @dataclass(frozen=True)

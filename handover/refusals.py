@@ -63,13 +63,6 @@ class TeamClosed(Refusal):
     sentence = "That team has closed. Choose the team that covers the area now."
 
 
-class TeamAlreadyRegistered(Refusal):
-    """A team is registered once."""
-
-    code = "team_already_registered"
-    sentence = "That team is already in the directory."
-
-
 class SendsToItself(Refusal):
     """A handover goes from one team to another."""
 

@@ -11,9 +11,10 @@ from eventsourcing.domain import Aggregate
 
 from handover import commands as c
 from handover.actor import Envelope
+from handover.calendar import LONDON
 from handover.calls import parse_telephone
 from handover.opening_hours import OpeningHours
-from handover.refusals import TeamClosed
+from handover.refusals import InvalidValue, TeamClosed
 from handover.teams import TeamKind, TeamNamed
 from handover.text import line, paragraph
 
@@ -94,7 +95,9 @@ class Team(Aggregate):
 
     @classmethod
     def register(cls, command: c.RegisterTeam, envelope: Envelope, *, team_id: UUID) -> "Team":
-        """Add a team. Raises InvalidValue for blank words or a number that cannot be."""
+        """Add a team. Raises InvalidValue for blank words, or a number or date that cannot be."""
+        if command.verified_on is not None:
+            _check_verified_on(command.verified_on, envelope)
         return cls._create(
             Registered,
             id=team_id,
@@ -105,7 +108,7 @@ class Team(Aggregate):
             organisation=line(command.organisation, field="organisation", called="organisation"),
             ods_code=line(command.ods_code, field="ods_code", called="the ODS code", longest=12),
             area=line(command.area, field="area", called="the area"),
-            places=list(command.places),
+            places=[line(place, field="places", called="the place") for place in command.places],
             telephone=parse_telephone(command.telephone, field="telephone"),
             verified_on=command.verified_on,
             hours=command.hours,
@@ -117,6 +120,7 @@ class Team(Aggregate):
     def verify_number(self, command: c.VerifyNumber, envelope: Envelope) -> None:
         """The number was rung and is right. Raises TeamClosed, or InvalidValue."""
         self.check_open()
+        _check_verified_on(command.verified_on, envelope)
         self.trigger_event(
             NumberVerified,
             timestamp=envelope.recorded_at,
@@ -141,4 +145,12 @@ class Team(Aggregate):
         """The team as a handover freezes it."""
         return TeamNamed(
             self.id, self.name, self.organisation, self.ods_code, self.area, self.telephone
+        )
+
+
+def _check_verified_on(verified_on: date, envelope: Envelope) -> None:
+    """Nobody has rung a number tomorrow."""
+    if verified_on > envelope.recorded_at.astimezone(LONDON).date():
+        raise InvalidValue(
+            "The day on which the number was rung is in the future", field="verified_on"
         )

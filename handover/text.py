@@ -29,9 +29,14 @@ def line(text: str, *, field: str, called: str, longest: int = LINE) -> str:
 def paragraph(text: str, *, field: str, called: str, longest: int = PARAGRAPH) -> str:
     """`text` trimmed and not blank; line breaks allowed. Raises InvalidValue as `line` does."""
     cleaned = optional(text, field=field, called=called, longest=longest)
-    if not cleaned:
+    if not says_something(cleaned):
         raise InvalidValue(f"Enter {called}", field=field)
     return cleaned
+
+
+def says_something(text: str) -> bool:
+    """Whether `text` holds a letter or a digit: a lone dash or full stop is a blank in disguise."""
+    return any(character.isalnum() for character in text)
 
 
 def optional(text: str, *, field: str, called: str, longest: int = PARAGRAPH) -> str:

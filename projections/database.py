@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, MetaData, create_engine, event
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event
 from sqlalchemy.engine import URL
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 metadata = MetaData()
 """Every read table registers itself here."""
 
 LOCK_TIMEOUT_SECONDS = 30
+_STORED_SHAPES = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+_STORED_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 
 
 class ReadDatabase:
@@ -27,7 +30,7 @@ class ReadDatabase:
             connect_args={"timeout": LOCK_TIMEOUT_SECONDS},
         )
         event.listen(self.engine, "connect", _prepare)
-        metadata.create_all(self.engine)
+        self._start_anew_if_changed()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -51,6 +54,19 @@ class ReadDatabase:
                 raise
             connection.exec_driver_sql("COMMIT")
 
+    def _start_anew_if_changed(self) -> None:
+        """Tables of another shape than ours, or too few: drop all, and the log fills them again.
+
+        A table that was merely added beside a position that has moved on would stay empty.
+        """
+        with self.writing() as connection:
+            stored: dict[str, str] = dict(connection.exec_driver_sql(_STORED_SHAPES).all())
+            if all(stored.get(name) == shape for name, shape in _shapes(self.engine)):
+                return
+            for name in connection.exec_driver_sql(_STORED_TABLES).scalars().all():
+                connection.exec_driver_sql(f'DROP TABLE "{name}"')
+            metadata.create_all(connection)
+
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
@@ -60,3 +76,11 @@ def _prepare(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the drive
     """Write-ahead log, and NORMAL: what a power cut takes is read again from the event log."""
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")
+
+
+def _shapes(engine: Engine) -> Iterator[tuple[str, str]]:
+    """The name of every table and index, and the statement by which SQLite makes and keeps it."""
+    for table in metadata.sorted_tables:
+        yield table.name, str(CreateTable(table).compile(engine)).strip()
+        for index in table.indexes:
+            yield str(index.name), str(CreateIndex(index).compile(engine)).strip()

@@ -6,7 +6,7 @@ Names the mother: for members of the receiving team only.
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Date, Index, Table, Text, case, select, update
+from sqlalchemy import Column, Connection, Date, Index, Table, Text, case, func, select, update
 
 from handover import events
 from handover.states import State
@@ -43,6 +43,21 @@ def waiting_for(connection: Connection, team_id: UUID, now: datetime, number: in
         .order_by(is_in_time, inbox.c.urgency_rank, inbox.c.acknowledge_due_at, inbox.c.handover_id)
     )
     return page_of(connection, query, number)
+
+
+def overdue_for(connection: Connection, team_id: UUID, now: datetime) -> int:
+    """How many of those are overdue at `now`, on whichever page they stand."""
+    query = (
+        select(func.count())
+        .select_from(inbox)
+        .where(
+            inbox.c.receiving_team_id == team_id,
+            inbox.c.state.in_(WAITS),
+            inbox.c.acknowledge_due_at < now,
+        )
+    )
+    count: int = connection.execute(query).scalar_one()
+    return count
 
 
 def taken_on_by(connection: Connection, team_id: UUID, number: int = 1) -> Page:

@@ -6,6 +6,7 @@ Has no column that names a mother or tells her story: a lead sees the least that
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from uuid import UUID
 
 from sqlalchemy import (
@@ -16,14 +17,16 @@ from sqlalchemy import (
     and_,
     case,
     func,
+    not_,
     or_,
     select,
 )
 from sqlalchemy import true as always
+from sqlalchemy.engine import RowMapping
 
 from handover import events
 from projections.database import metadata
-from projections.model import Folds, Page, page_of
+from projections.model import PAGE_SIZE, Folds, Page
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
 
 board = Table("board", metadata, *standing_columns())
@@ -32,84 +35,147 @@ folds = Folds(board)
 IS_UNACKNOWLEDGED = board.c.acknowledged_at.is_(None)
 IS_NOT_SPOKEN = board.c.call_stopped_at.is_(None)
 IS_OPEN = or_(IS_UNACKNOWLEDGED, IS_NOT_SPOKEN)
-Index("board_open", board.c.urgency_rank, sqlite_where=IS_OPEN)
+next_due = case((IS_NOT_SPOKEN, board.c.call_due_at), else_=board.c.acknowledge_due_at)
+"""When the next clock runs out; a call never falls due after its acknowledgement."""
+
+# Every index holds open rows only, so what was settled in 25 years costs the board nothing.
+Index(
+    "board_worst_first",
+    board.c.urgency_rank,
+    next_due,
+    board.c.handover_id,
+    sqlite_where=IS_OPEN,
+)
+Index(
+    "board_figures",  # all that counting reads, so that it never opens a row
+    board.c.acknowledged_at,
+    board.c.call_stopped_at,
+    board.c.acknowledge_due_at,
+    board.c.call_due_at,
+    board.c.attempts,
+    sqlite_where=IS_OPEN,
+)
+for _side in ("sending", "receiving"):
+    for _filter in ("ods_code", "team_id", "area"):
+        Index(f"board_{_side}_{_filter}", board.c[f"{_side}_{_filter}"], sqlite_where=IS_OPEN)
+
+
+class Show(Enum):
+    """The four figures at the top of the board; each can be looked at alone."""
+
+    UNACKNOWLEDGED = "unacknowledged"
+    OVERDUE_ACKNOWLEDGEMENTS = "overdue_acknowledgements"
+    OVERDUE_CALLS = "overdue_calls"
+    NOBODY_REACHED = "nobody_reached"
 
 
 @dataclass(frozen=True)
 class Narrowed:
-    """What the lead asked to see: one organisation, team or area, sending or receiving."""
+    """What the lead asked to see: one organisation, team or area, sending or receiving.
+
+    `show` is one of the figures at the top; None is everything that is open.
+    """
 
     ods_code: str = ""
     team_id: UUID | None = None
     area: str = ""
+    show: Show | None = None
 
 
 @dataclass(frozen=True)
 class Counts:
-    """The four figures at the top of the board."""
+    """The four figures at the top of the board, and how many are open in all."""
 
     unacknowledged: int
     overdue_acknowledgements: int
     overdue_calls: int
     nobody_reached: int
+    open: int
 
 
 def counts(connection: Connection, now: datetime, narrowed: Narrowed) -> Counts:
-    """How many stand where, among what `narrowed` lets through."""
-    row = connection.execute(
-        select(
-            _count(IS_UNACKNOWLEDGED),
-            _count(_is_acknowledgement_overdue(now)),
-            _count(_is_call_overdue(now)),
-            _count(and_(IS_NOT_SPOKEN, board.c.attempts > 0)),
-        ).where(IS_OPEN, _within(narrowed))
-    ).one()
-    return Counts(*row)
+    """How many stand where in one organisation, team or area.
+
+    `narrowed.show` changes nothing: the figures lead from one list to another.
+    """
+    figures = [_count(_is_shown(show, now)).label(show.value) for show in Show]
+    query = select(*figures, func.count().label("open")).where(*_within(narrowed))
+    return Counts(**connection.execute(query).mappings().one())
 
 
 def worst_first(connection: Connection, now: datetime, narrowed: Narrowed, number: int = 1) -> Page:
-    """What is overdue, the most urgent and the longest overdue first; then what is due next."""
-    acknowledgement_late = _is_acknowledgement_overdue(now)
-    call_late = _is_call_overdue(now)
-    rank = case((or_(acknowledgement_late, call_late), 0), else_=1)
+    """What is overdue, the most urgent and the longest overdue first; then what is due next.
+
+    The two parts are read one after the other, each in the order of an index: sorting both by
+    whether they are late would touch every open row for every page.
+    """
+    wanted = [*_within(narrowed), _is_shown(narrowed.show, now)]
+    is_late = next_due < now
+    total, late = connection.execute(select(func.count(), _count(is_late)).where(*wanted)).one()
+    last = max(1, -(-total // PAGE_SIZE))
+    asked_for = min(max(1, number), last)
+    start = (asked_for - 1) * PAGE_SIZE
+    rows = _in_order(connection, [*wanted, is_late], start, PAGE_SIZE)
+    missing = PAGE_SIZE - len(rows)
+    if missing:
+        rows += _in_order(connection, [*wanted, not_(is_late)], max(0, start - late), missing)
+    return Page(rows, total, asked_for)
+
+
+def standing_of(connection: Connection, handover_id: UUID) -> RowMapping | None:
+    """Where one handover stands, open or settled; None when the tables do not show it yet."""
+    query = select(board).where(board.c.handover_id == handover_id)
+    return connection.execute(query).mappings().one_or_none()
+
+
+def _in_order(
+    connection: Connection, conditions: list[ColumnElement[bool]], start: int, limit: int
+) -> list[RowMapping]:
     query = (
         select(board)
-        .where(IS_OPEN, _within(narrowed))
-        .order_by(rank, board.c.urgency_rank, _next_due(), board.c.handover_id)
+        .where(*conditions)
+        .order_by(board.c.urgency_rank, next_due, board.c.handover_id)
+        .offset(start)
+        .limit(limit)
     )
-    return page_of(connection, query, number)
+    return list(connection.execute(query).mappings())
 
 
 def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.count(case((condition, 1)))
 
 
-def _is_acknowledgement_overdue(now: datetime) -> ColumnElement[bool]:
-    return and_(IS_UNACKNOWLEDGED, board.c.acknowledge_due_at < now)
+def _is_shown(show: Show | None, now: datetime) -> ColumnElement[bool]:
+    match show:
+        case Show.UNACKNOWLEDGED:
+            return IS_UNACKNOWLEDGED
+        case Show.OVERDUE_ACKNOWLEDGEMENTS:
+            return and_(IS_UNACKNOWLEDGED, board.c.acknowledge_due_at < now)
+        case Show.OVERDUE_CALLS:
+            return and_(IS_NOT_SPOKEN, board.c.call_due_at < now)
+        case Show.NOBODY_REACHED:
+            return and_(IS_NOT_SPOKEN, board.c.attempts > 0)
+        case None:
+            return always()
 
 
-def _is_call_overdue(now: datetime) -> ColumnElement[bool]:
-    return and_(IS_NOT_SPOKEN, board.c.call_due_at < now)
-
-
-def _next_due() -> ColumnElement[datetime]:
-    """The earliest due time of a clock that still runs; the call never falls due later."""
-    return case((IS_NOT_SPOKEN, board.c.call_due_at), else_=board.c.acknowledge_due_at)
-
-
-def _within(narrowed: Narrowed) -> ColumnElement[bool]:
-    conditions: list[ColumnElement[bool]] = [always()]
+def _within(narrowed: Narrowed) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [IS_OPEN]
     if narrowed.ods_code:
-        conditions.append(_either("ods_code", narrowed.ods_code))
+        conditions.append(_on_either_side("ods_code", narrowed.ods_code))
     if narrowed.team_id:
-        conditions.append(_either("team_id", narrowed.team_id))
+        conditions.append(_on_either_side("team_id", narrowed.team_id))
     if narrowed.area:
-        conditions.append(_either("area", narrowed.area))
-    return and_(*conditions)
+        conditions.append(_on_either_side("area", narrowed.area))
+    return conditions
 
 
-def _either(column: str, value: object) -> ColumnElement[bool]:
-    return or_(board.c[f"sending_{column}"] == value, board.c[f"receiving_{column}"] == value)
+def _on_either_side(column: str, value: object) -> ColumnElement[bool]:
+    """Sent or received there. "Open" is said in each half: only then are its indexes used."""
+    return or_(
+        and_(IS_OPEN, board.c[f"sending_{column}"] == value),
+        and_(IS_OPEN, board.c[f"receiving_{column}"] == value),
+    )
 
 
 @folds.on(events.Recorded)

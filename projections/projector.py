@@ -46,11 +46,12 @@ class Mark:
 
 
 class Projector:
-    """Brings one read database up to the log."""
+    """Brings one read database up to the log, `batch` events in each transaction."""
 
-    def __init__(self, service: HandoverService, reads: ReadDatabase) -> None:
+    def __init__(self, service: HandoverService, reads: ReadDatabase, batch: int = BATCH) -> None:
         self._service = service
         self._reads = reads
+        self._batch = batch
 
     def catch_up(self, until: int | None = None, within_seconds: float = 0.25) -> bool:
         """Fold until position `until` (the log's head if None) is shown; False if time ran out.
@@ -73,7 +74,7 @@ class Projector:
     def fold_batch(self) -> int:
         """Fold up to one batch of events; return how many. 0: nothing left, or another did it."""
         start = self.mark().position
-        logged = self._service.read_log(start, BATCH)
+        logged = self._service.read_log(start, self._batch)
         if not logged:
             return 0
         with self._reads.writing() as connection:

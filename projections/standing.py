@@ -4,9 +4,24 @@ Each model has a table of its own; the board has no column that names a mother.
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Integer, Table, Text, Uuid, func, literal, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Integer,
+    Table,
+    Text,
+    Uuid,
+    and_,
+    case,
+    literal,
+    or_,
+    update,
+)
+from sqlalchemy.engine import RowMapping
 
 from handover import events
 from handover.content import Kind
@@ -39,6 +54,7 @@ def standing_columns() -> list[Column[Any]]:
         Column("recorded_by", Text, nullable=False),
         Column("call_due_at", Instant, nullable=False),
         Column("acknowledge_due_at", Instant, nullable=False),
+        Column("calls_count_from", Instant),
         Column("call_stopped_at", Instant),
         Column("acknowledged_at", Instant),
         Column("attempts", Integer, nullable=False),
@@ -78,7 +94,7 @@ def fold_standing(table: Table, connection: Connection, event: events.Event) -> 
         connection.execute(update(table).where(where).values(**changes))
 
 
-def responsible(row: Mapping[str, Any]) -> str:
+def responsible(row: RowMapping | Mapping[str, Any]) -> str:
     """Who holds responsibility now: the sender, until a handover of care is acknowledged."""
     if row["kind"] == Kind.HANDOVER_OF_CARE.value and row["professional"]:
         return f"{row['professional']}, {row['receiving_name']}"
@@ -88,14 +104,9 @@ def responsible(row: Mapping[str, Any]) -> str:
 def _changes(table: Table, event: events.Event) -> dict[str, Any]:
     match event:
         case events.CallAttempted():
-            return {
-                "attempts": table.c.attempts + 1,
-                "last_attempt_at": event.envelope.happened_at,
-                "last_outcome": event.attempt.outcome.value,
-            }
+            return _attempted(table, event)
         case events.ConversationHeld():
-            happened_at = literal(event.envelope.happened_at, Instant)
-            return {"call_stopped_at": func.coalesce(table.c.call_stopped_at, happened_at)}
+            return _spoken(table, event)
         case events.MarkedReceived():
             return {"state": State.RECEIVED.value}
         case events.Acknowledged():
@@ -107,19 +118,53 @@ def _changes(table: Table, event: events.Event) -> dict[str, Any]:
         case events.Declined():
             return {"state": State.DECLINED.value}
         case events.Redirected():
-            return {
-                "state": State.WAITING.value,
-                "call_due_at": event.due.call_due_at,
-                "acknowledge_due_at": event.due.acknowledge_due_at,
-                "call_stopped_at": None,
-                **_team_values("receiving", event.receiving),
-            }
+            return _redirected(event)
     return {}
+
+
+def _attempted(table: Table, event: events.CallAttempted) -> dict[str, Any]:
+    happened_at = literal(event.envelope.happened_at, Instant)
+    counts = _counts(table, happened_at)
+    return {
+        "attempts": table.c.attempts + case((counts, 1), else_=0),
+        "last_attempt_at": case((counts, happened_at), else_=table.c.last_attempt_at),
+        "last_outcome": case(
+            (counts, literal(event.attempt.outcome.value)), else_=table.c.last_outcome
+        ),
+    }
+
+
+def _spoken(table: Table, event: events.ConversationHeld) -> dict[str, Any]:
+    happened_at = literal(event.envelope.happened_at, Instant)
+    stopped_at = table.c.call_stopped_at
+    stops = and_(_counts(table, happened_at), stopped_at.is_(None))
+    return {"call_stopped_at": case((stops, happened_at), else_=stopped_at)}
+
+
+def _counts(table: Table, happened_at: ColumnElement[datetime]) -> ColumnElement[bool]:
+    """Whether a call then was with the team it stands with now, not with one that declined."""
+    counts_from = table.c.calls_count_from
+    return or_(counts_from.is_(None), counts_from <= happened_at)
+
+
+def _redirected(event: events.Redirected) -> dict[str, Any]:
+    """New clocks and no call yet: nobody has tried to reach the new team."""
+    return {
+        "state": State.WAITING.value,
+        "call_due_at": event.due.call_due_at,
+        "acknowledge_due_at": event.due.acknowledge_due_at,
+        "calls_count_from": event.calls_count_from,
+        "call_stopped_at": None,
+        "attempts": 0,
+        "last_attempt_at": None,
+        "last_outcome": None,
+        **_team_values("receiving", event.receiving),
+    }
 
 
 def _team_columns(side: str) -> list[Column[Any]]:
     return [
-        Column(f"{side}_team_id", Uuid, nullable=False, index=True),
+        Column(f"{side}_team_id", Uuid, nullable=False),
         Column(f"{side}_name", Text, nullable=False),
         Column(f"{side}_organisation", Text, nullable=False),
         Column(f"{side}_ods_code", Text, nullable=False),

@@ -1,0 +1,163 @@
+"""What each stored sample stands for: one event of every topic, built by hand.
+
+`python -m tests.domain.sample_events` writes the samples that are missing. A sample that exists
+is never written again: it is how that version was stored, and must load for 25 years.
+"""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from eventsourcing.domain import CanMutateAggregate
+
+from handover import events, receipt, team
+from handover.acknowledgement import Acknowledgement
+from handover.actor import Actor, Asked, Envelope, Source
+from handover.content import Kind, Trigger
+from handover.deadlines import DueTimes
+from handover.teams import TeamKind, TeamNamed
+from handover.urgency import Urgency
+from tests.domain.event_classes import shape_of, version_of
+from tests.domain.stored import log_mapper
+from tests.region import HANA, KIT, MARY, NOW, about, attempt, conversation, register, safer
+
+SAMPLES = Path(__file__).parent / "samples"
+HANDOVER_ID, TEAM_ID, RECEIPT_ID = UUID(int=1), UUID(int=2), UUID(int=3)
+DERBY_TEAM = TeamNamed(TEAM_ID, "Derby", "Derbyshire Community", "RY8", "Derby", "01632 960100")
+LEICESTER_TEAM = TeamNamed(UUID(int=4), "Leicester", "UHL", "RWE", "Leicester", "01632 960101")
+DUE = DueTimes(NOW + timedelta(hours=4), NOW + timedelta(days=1), "priority/1", "england/1")
+
+
+def _common(actor: Actor, stream: UUID, version: int, topic: str = "") -> dict[str, Any]:
+    asked = Asked(UUID(int=100 + version), actor, Source.API, NOW)
+    common = {
+        "originator_id": stream,
+        "originator_version": version,
+        "timestamp": NOW,
+        "envelope": Envelope.of(asked, NOW - timedelta(minutes=5)),
+    }
+    return common | ({"originator_topic": topic} if topic else {})
+
+
+def _event(of: type[Any], common: dict[str, Any], /, **facts: object) -> CanMutateAggregate[UUID]:
+    """The library makes the constructors, so the type checker cannot see them."""
+    event: CanMutateAggregate[UUID] = of(**common, **facts)
+    return event
+
+
+def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
+    return [
+        _event(
+            events.Recorded,
+            _common(MARY, HANDOVER_ID, 1, "stream.handover"),
+            kind=Kind.CONCERN,
+            urgency=Urgency.PRIORITY,
+            trigger=Trigger.MOVE,
+            about=about(),
+            safer=safer(),
+            sending=LEICESTER_TEAM,
+            receiving=DERBY_TEAM,
+            due=DUE,
+        ),
+        _event(
+            events.CallAttempted,
+            _common(MARY, HANDOVER_ID, 2),
+            attempt=attempt(HANDOVER_ID).attempt,
+        ),
+        _event(
+            events.ConversationHeld,
+            _common(MARY, HANDOVER_ID, 3),
+            conversation=conversation(HANDOVER_ID).conversation,
+        ),
+        _event(
+            events.MarkedReceived,
+            _common(HANA, HANDOVER_ID, 4),
+        ),
+        _event(
+            events.Acknowledged,
+            _common(HANA, HANDOVER_ID, 5),
+            acknowledgement=Acknowledgement(
+                "Hana Quorn", "Health visitor", "Visit", date(2026, 12, 1)
+            ),
+        ),
+        _event(
+            events.Declined, _common(HANA, HANDOVER_ID, 6), reason="Not ours", suggested=DERBY_TEAM
+        ),
+        _event(
+            events.Redirected,
+            _common(MARY, HANDOVER_ID, 7),
+            receiving=DERBY_TEAM,
+            due=DUE,
+            reason="Right team",
+        ),
+    ]
+
+
+def _of_a_team() -> list[CanMutateAggregate[UUID]]:
+    told = register("Derby")
+    return [
+        _event(
+            team.Registered,
+            _common(KIT, TEAM_ID, 1, "stream.team"),
+            name=told.name,
+            kind=TeamKind.HEALTH_VISITING,
+            organisation=told.organisation,
+            ods_code=told.ods_code,
+            area=told.area,
+            places=list(told.places),
+            telephone=told.telephone,
+            verified_on=told.verified_on,
+            hours=told.hours,
+            out_of_hours=told.out_of_hours,
+        ),
+        _event(
+            team.NumberVerified,
+            _common(KIT, TEAM_ID, 2),
+            telephone="01632 960100",
+            verified_on=date(2026, 11, 2),
+        ),
+        _event(team.Closed, _common(KIT, TEAM_ID, 3), reason="Merged"),
+    ]
+
+
+def _of_a_receipt() -> list[CanMutateAggregate[UUID]]:
+    common = _common(MARY, RECEIPT_ID, 1, "stream.receipt")
+    del common["envelope"]
+    return [
+        _event(receipt.Given, common, fingerprint="0" * 64, subject_id=TEAM_ID, subject_version=2)
+    ]
+
+
+def sample_events() -> dict[str, CanMutateAggregate[UUID]]:
+    """Topic to the event that every stored version of it stands for."""
+    made = (*_of_a_handover(), *_of_a_team(), *_of_a_receipt())
+    return {str(getattr(event, "TOPIC", "")): event for event in made}
+
+
+def path_of(topic: str, version: int) -> Path:
+    """Where the sample of one version stands."""
+    return SAMPLES / f"{topic}.v{version}.json"
+
+
+def write_missing() -> None:
+    """Store a sample of every event class at its present version, where there is none."""
+    SAMPLES.mkdir(exist_ok=True)
+    for topic, event in sample_events().items():
+        path = path_of(topic, version_of(type(event)))
+        if path.exists():
+            continue
+        stored = log_mapper().to_stored_event(event)
+        sample = {
+            "topic": stored.topic,
+            "originator_id": str(stored.originator_id),
+            "originator_version": stored.originator_version,
+            "state": json.loads(stored.state),
+            "shape": shape_of(type(event)),
+        }
+        path.write_text(json.dumps(sample, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_missing()

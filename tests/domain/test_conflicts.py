@@ -1,0 +1,149 @@
+"""Many at once, in real threads on one real log: one wins, the others are told plainly."""
+
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from threading import Barrier
+from uuid import UUID, uuid4
+
+import pytest
+from eventsourcing.domain import Aggregate
+from eventsourcing.persistence import IntegrityError
+
+from handover.actor import Asked, Source
+from handover.application import TRIES, Done
+from handover.decisions import Decisions
+from handover.events import Acknowledged, CallAttempted, Recorded
+from handover.policy import View
+from handover.refusals import AlreadyAcknowledged, Busy, Refusal
+from tests.region import HANA, MARY, NOW, Region, acknowledge, attempt, conversation, record
+
+THREADS = 8
+
+
+def _at_once(ask: Callable[[int], Done]) -> list[Done | Refusal]:
+    """What each of THREADS threads was answered, all let go in the same moment."""
+    gate = Barrier(THREADS)
+
+    def one(number: int) -> Done | Refusal:
+        gate.wait()
+        try:
+            return ask(number)
+        except Refusal as refusal:
+            return refusal
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        return list(pool.map(one, range(THREADS)))
+
+
+def _count(region: Region, kind: type[object]) -> int:
+    return sum(isinstance(one.event, kind) for one in region.service.read_log(0, 1000))
+
+
+def test_of_many_who_acknowledge_at_once_one_holds_the_family(region: Region) -> None:
+    handover_id = region.recorded()
+
+    def ask(number: int) -> Done:
+        return region.ask(replace(HANA, account_id=f"hv{number}"), acknowledge(handover_id))
+
+    answers = _at_once(ask)
+    kinds = Counter(type(answer) for answer in answers)
+    assert kinds == {Done: 1, AlreadyAcknowledged: THREADS - 1}
+    assert _count(region, Acknowledged) == 1
+
+
+def test_one_command_sent_by_many_threads_happens_once(region: Region) -> None:
+    handover_id, command_id = region.recorded(), uuid4()
+    answers = _at_once(lambda _: region.ask(HANA, acknowledge(handover_id), command_id=command_id))
+    assert all(isinstance(answer, Done) for answer in answers)
+    told = {
+        (answer.subject_id, answer.subject_version)
+        for answer in answers
+        if isinstance(answer, Done)
+    }
+    assert told == {(handover_id, 2)}
+    assert _count(region, Acknowledged) == 1
+
+
+def test_one_record_sent_by_many_threads_makes_one_handover(region: Region) -> None:
+    command_id = uuid4()
+    answers = _at_once(lambda _: region.ask(MARY, record(), command_id=command_id))
+    assert len({answer.subject_id for answer in answers if isinstance(answer, Done)}) == 1
+    assert _count(region, Recorded) == 1
+
+
+def test_calls_logged_at_once_are_all_kept_or_refused_as_busy(region: Region) -> None:
+    handover_id = region.recorded()
+    answers = _at_once(lambda _: region.ask(MARY, attempt(handover_id)))
+    kinds = Counter(type(answer) for answer in answers)
+    assert set(kinds) <= {Done, Busy}
+    found = region.service.look_up(handover_id, MARY, View.RECORD)
+    assert len(found.attempts) == kinds[Done] == _count(region, CallAttempted)
+
+
+class Meddler:
+    """Stands in for a colleague on the same record: between our load and our save, one more call.
+
+    Wraps the real decisions; everything is stored by the real log.
+    """
+
+    def __init__(self, region: Region, handover_id: UUID, times: int) -> None:
+        self.decided: list[Aggregate] = []
+        self._region, self._handover_id, self._left = region, handover_id, times
+        self._real = region.service._decisions  # noqa: SLF001 - the moment cannot be hit otherwise
+
+    def decide(self, command: object, asked: Asked) -> Aggregate:
+        assert isinstance(self._real, Decisions)
+        decided = self._real.decide(command, asked)  # type: ignore[arg-type]  # as it came
+        if self._left:
+            self._left -= 1
+            self.decided.append(decided)
+            self._colleague_rings()
+        return decided
+
+    def _colleague_rings(self) -> None:
+        left, self._left = self._left, 0
+        self._region.ask(MARY, attempt(self._handover_id))
+        self._left = left
+
+
+def _meddle(region: Region, handover_id: UUID, times: int, patch: pytest.MonkeyPatch) -> Meddler:
+    meddler = Meddler(region, handover_id, times)
+    patch.setattr(region.service, "_decisions", meddler)
+    return meddler
+
+
+def test_after_a_conflict_the_command_runs_again_on_a_record_loaded_anew(
+    region: Region, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handover_id = region.recorded()
+    meddler = _meddle(region, handover_id, TRIES - 1, monkeypatch)
+    done = region.ask(MARY, conversation(handover_id))
+    found = region.service.look_up(handover_id, MARY, View.RECORD)
+    assert len(found.attempts) == TRIES - 1
+    assert len(found.conversations) == 1
+    assert done.subject_version == found.version == TRIES + 1
+    assert len({id(decided) for decided in meddler.decided}) == TRIES - 1
+
+
+def test_who_never_gets_a_turn_is_told_that_nothing_was_stored(
+    region: Region, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handover_id = region.recorded()
+    _meddle(region, handover_id, TRIES, monkeypatch)
+    with pytest.raises(Busy, match="nothing was stored"):
+        region.ask(MARY, conversation(handover_id))
+    assert not region.service.look_up(handover_id, MARY, View.RECORD).conversations
+
+
+def test_why_a_failed_save_is_never_tried_again_with_the_same_object(region: Region) -> None:
+    """The library hands pending events out once: a second save stores nothing and says nothing."""
+    handover_id = region.recorded()
+    asked = Asked(uuid4(), MARY, Source.PAGE, NOW)
+    decide = region.service._decisions.decide  # noqa: SLF001 - below the service on purpose
+    stale = decide(attempt(handover_id), asked)
+    region.ask(MARY, attempt(handover_id))
+    with pytest.raises(IntegrityError):
+        region.service.save(stale)
+    assert region.service.save(stale) == []

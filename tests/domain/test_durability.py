@@ -1,0 +1,90 @@
+"""A success answer means that the event is on disk: the writer's settings, killed processes."""
+
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from handover.application import HandoverService
+from handover.decisions import subject_id
+from handover.policy import View
+from handover.recorder import DurableConnection, DurablePool, Factory
+from tests.region import MARY, Region, settle
+
+ROOT = Path(__file__).parents[2]
+KILLS = 4
+ANSWERS_BEFORE_A_KILL = 5
+
+
+def test_the_writers_connection_is_write_ahead_and_fully_synchronous(region: Region) -> None:
+    factory = region.service.factory
+    assert isinstance(factory, Factory)
+    assert isinstance(factory.datastore.pool, DurablePool)
+    with factory.datastore.transaction(commit=False) as cursor:
+        assert _pragma(cursor, "journal_mode") == "wal"
+        assert _pragma(cursor, "synchronous") == 2  # FULL
+    with factory.datastore.get_connection(commit=True) as connection:
+        assert isinstance(connection, DurableConnection)
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA synchronous")
+        assert cursor.fetchone()[0] == 2
+
+
+def _pragma(cursor: object, name: str) -> object:
+    assert hasattr(cursor, "execute")
+    assert hasattr(cursor, "fetchone")
+    cursor.execute(f"PRAGMA {name}")
+    found: object = cursor.fetchone()[0]
+    return found
+
+
+def test_a_writer_takes_the_lock_at_its_start(region: Region, tmp_path: Path) -> None:
+    factory = region.service.factory
+    assert isinstance(factory, Factory)
+    with (
+        factory.datastore.transaction(commit=True),
+        closing(sqlite3.connect(tmp_path / "events.sqlite", timeout=0)) as other,
+        pytest.raises(sqlite3.OperationalError, match="locked"),
+    ):
+        other.execute("BEGIN IMMEDIATE")
+
+
+def test_the_log_keeps_what_a_command_changed_with_its_receipt_or_neither(region: Region) -> None:
+    region.recorded()
+    topics = [one.event.TOPIC for one in region.service.read_log(10, 10)]  # type: ignore[attr-defined]  # all of ours have one
+    assert topics == ["handover.recorded", "receipt.given"]
+
+
+def test_every_answered_command_outlives_a_killed_process(tmp_path: Path) -> None:
+    log = tmp_path / "events.sqlite"
+    settle(log).service.close()
+    answered = [command_id for _ in range(KILLS) for command_id in _write_until_killed(log)]
+    assert len(answered) >= KILLS * ANSWERS_BEFORE_A_KILL
+    service = HandoverService(str(log), is_demonstration=True)
+    for command_id in answered:
+        found = service.look_up(subject_id(command_id), MARY, View.RECORD)
+        assert found.recorded.command_id == command_id
+    service.close()
+    with closing(sqlite3.connect(log)) as plain:
+        assert plain.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def _write_until_killed(log: Path) -> list[UUID]:
+    """The command ids that a writing process had answered when it was killed mid-work."""
+    with subprocess.Popen(  # noqa: S603 - our own module
+        [sys.executable, "-m", "tests.domain.writer", str(log)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as writer:
+        assert writer.stdout is not None
+        lines = [writer.stdout.readline() for _ in range(ANSWERS_BEFORE_A_KILL)]
+        writer.send_signal(signal.SIGKILL)
+        lines += writer.stdout.readlines()
+    assert writer.returncode == -signal.SIGKILL
+    return [UUID(line.strip()) for line in lines if line.endswith("\n")]

@@ -1,0 +1,143 @@
+"""Any history, by anybody: judged against the oracle after every single step."""
+
+from collections.abc import Iterator
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handover.calls import AttemptOutcome
+from handover.content import Kind
+from handover.deadlines import due_times
+from handover.handover import Handover
+from handover.opening_hours import OpeningHours
+from handover.policy import View
+from handover.refusals import Refusal
+from tests.domain.histories import PEOPLE, Step, at_minute, command_of, histories
+from tests.domain.oracle import Told, recorded, step
+from tests.region import MARY, Region, attempt, record, settle
+
+kinds = st.sampled_from(Kind)
+
+
+@pytest.fixture(scope="module")
+def region(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Region]:
+    """One region for all histories: each records a handover of its own in it."""
+    settled = settle(tmp_path_factory.mktemp("region") / "events.sqlite")
+    yield settled
+    settled.service.close()
+
+
+def _seen(region: Region, handover_id: UUID) -> Handover:
+    """Loaded from the log, so every comparison is also one of a replay."""
+    return region.service.look_up(handover_id, MARY, View.RECORD)
+
+
+def _answer(region: Region, handover_id: UUID, one: Step, minute: int) -> str:
+    """The refusal's code, or "" when it is done, once and for all."""
+    receiving = _seen(region, handover_id).receiving.team_id
+    command, command_id = command_of(one, handover_id, receiving), uuid4()
+    actor, at = PEOPLE[one.who], at_minute(minute)
+    head = region.service.head()
+    try:
+        first = region.ask(actor, command, at, command_id)
+    except Refusal as refusal:
+        assert region.service.head() == head, "a refusal stores nothing"
+        return refusal.code
+    head = region.service.head()
+    again = region.ask(actor, command, at, command_id)
+    assert (again.is_repeat, again.subject_version) == (True, first.subject_version)
+    assert region.service.head() == head, "a repeat stores nothing"
+    return ""
+
+
+def _as_told(found: Handover) -> Told:
+    """The aggregate in the oracle's words."""
+    taken = found.acknowledged
+    holders = [who for who, actor in PEOPLE.items() if actor.name == found.holder.name]
+    [holder] = holders
+    start = found.recorded.recorded_at
+    stopped, began = found.call_stopped_at, found.calls_count_from
+
+    def minute(moment: object) -> int:
+        assert isinstance(moment, type(start))
+        return int((moment - start).total_seconds() // 60)
+
+    return Told(
+        kind=found.kind.value,
+        state=found.state.value,
+        at=found.receiving.name.split()[0],
+        holder=holder,
+        call_stopped=None if stopped is None else minute(stopped),
+        acknowledged=None if taken is None else minute(taken.recorded_at),
+        clock_started=0 if began is None else minute(began),
+        attempts=len(found.attempts),
+        talks=len(found.conversations),
+    )
+
+
+@given(kind=kinds, history=histories())
+def test_every_history_goes_as_the_oracle_says(
+    region: Region, kind: Kind, history: list[Step]
+) -> None:
+    told, handover_id = recorded(kind.value), region.recorded(record(kind))
+    for minute, one in enumerate(history, start=1):
+        expected = step(told, one.who, one.what, minute)
+        assert _answer(region, handover_id, one, minute) == expected
+        assert _as_told(_seen(region, handover_id)) == told
+
+
+@given(kind=kinds, history=histories())
+def test_there_is_exactly_one_holder_and_until_an_acknowledgement_it_is_the_sender(
+    region: Region, kind: Kind, history: list[Step]
+) -> None:
+    handover_id = region.recorded(record(kind))
+    for minute, one in enumerate(history, start=1):
+        done = not _answer(region, handover_id, one, minute)
+        found = _seen(region, handover_id)
+        has_moved = kind is Kind.HANDOVER_OF_CARE and found.acknowledgement is not None
+        assert found.holder.name == (_taker(found) if has_moved else "Mary Ashby")
+        team = found.receiving if has_moved else found.sending
+        assert found.holder.team == team
+        if done and one.what == "acknowledge" and kind is Kind.HANDOVER_OF_CARE:
+            assert found.holder.name == PEOPLE[one.who].name
+
+
+def _taker(found: Handover) -> str:
+    assert found.acknowledgement is not None
+    return found.acknowledgement.professional
+
+
+@given(
+    kind=kinds,
+    history=histories(longest=6),
+    outcomes=st.lists(st.sampled_from(AttemptOutcome), min_size=1, max_size=6),
+)
+def test_no_sequence_of_attempts_stops_a_clock_or_changes_a_state(
+    region: Region, kind: Kind, history: list[Step], outcomes: list[AttemptOutcome]
+) -> None:
+    handover_id = region.recorded(record(kind))
+    for minute, one in enumerate(history, start=1):
+        _answer(region, handover_id, one, minute)
+    before = _as_told(_seen(region, handover_id))
+    due = _seen(region, handover_id).due
+    for more, outcome in enumerate(outcomes, start=len(history) + 1):
+        region.ask(MARY, attempt(handover_id, outcome), at_minute(more))
+    after = _as_told(_seen(region, handover_id))
+    assert after == {**before, "attempts": before["attempts"] + len(outcomes)}
+    assert _seen(region, handover_id).due == due
+
+
+@given(history=histories())
+def test_due_times_change_at_a_redirect_and_never_otherwise(
+    region: Region, history: list[Step]
+) -> None:
+    handover_id = region.recorded()
+    due = _seen(region, handover_id).due
+    for minute, one in enumerate(history, start=1):
+        done = not _answer(region, handover_id, one, minute)
+        found = _seen(region, handover_id)
+        if done and one.what == "redirect":
+            due = due_times(found.urgency, at_minute(minute), OpeningHours.weekdays())
+        assert found.due == due

@@ -1,0 +1,123 @@
+"""How a test talks to the API: a program with a bearer token, and bodies that are right."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.world import PASSWORD
+
+V1 = "/api/v1"
+Body = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Program:
+    """A client of the API that sends a token with everything, and keeps no cookie."""
+
+    client: FlaskClient
+    token: str
+
+    def get(self, path: str, **query: str) -> TestResponse:
+        return self.client.get(V1 + path, query_string=query, headers=self.headers)
+
+    def post(self, path: str, body: object) -> TestResponse:
+        return self.client.post(V1 + path, json=body, headers=self.headers)
+
+    def send(self, path: str, data: bytes, content_type: str = "application/json") -> TestResponse:
+        """Send exactly these bytes."""
+        return self.client.post(
+            V1 + path, data=data, content_type=content_type, headers=self.headers
+        )
+
+    def do(self, path: str, **facts: object) -> Body:
+        """Send a command under a new id; it must be carried out."""
+        response = self.post(path, once(facts))
+        assert response.status_code == 201, response.text
+        return dict(response.get_json())
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.token}"}
+
+
+def program(app: Flask, username: str) -> Program:
+    """A program that signed in as `username` through the API."""
+    client = app.test_client(use_cookies=False)
+    response = client.post(f"{V1}/sessions", json={"username": username, "password": PASSWORD})
+    assert response.status_code == 201, response.text
+    return Program(client, response.get_json()["token"])
+
+
+def once(facts: Mapping[str, object]) -> Body:
+    """`facts` with a command id of their own, unless they have one."""
+    return {"command_id": str(uuid4()), **facts}
+
+
+def record_body(to_team_id: UUID, **changed: object) -> Body:
+    """A handover of care that any team could take; the mother is invented."""
+    return once(
+        {
+            "kind": "handover_of_care",
+            "trigger": "move",
+            "urgency": "priority",
+            "to_team_id": str(to_team_id),
+            "about": {
+                "mother": {
+                    "nhs_number": "999 000 0018",
+                    "name": "Test Mother",
+                    "born_on": "1996-05-03",
+                },
+                "due_on": "2027-02-01",
+            },
+            "safer": {
+                "situation": "Moved from Leicester to Derby last week",
+                "assessment": "No birth plan yet",
+                "father": {"knowledge": "not_asked", "words": "He was in the room"},
+                "social_care": {"knowledge": "known", "words": "Closed in 2019"},
+                "safe_contact": {"knowledge": "asked_unknown"},
+                "expected_response": "Please visit before the due date",
+                "parents_told": {"told": True},
+            },
+            **changed,
+        }
+    )
+
+
+def attempt_body(**changed: object) -> Body:
+    """A voicemail, which is no contact."""
+    return once({"outcome": "voicemail", "number": "01632 960103", **changed})
+
+
+def conversation_body(**changed: object) -> Body:
+    """Two-way talk with Hana, read back."""
+    talk = {
+        "with_name": "Hana Novak",
+        "with_role": "Health visitor",
+        "with_team": "Derby health visitors",
+        "number": "01632 960103",
+        "verified_how": "directory_number",
+        "is_read_back": True,
+        "agreed": "Visit on Monday",
+    }
+    return once({**talk, **changed})
+
+
+def acknowledge_body(**changed: object) -> Body:
+    """Hana takes it on."""
+    promise = {
+        "professional": "Hana Novak",
+        "professional_role": "Health visitor",
+        "next_action": "Visit at home",
+        "next_action_on": "2026-12-01",
+    }
+    return once({**promise, **changed})
+
+
+def fields_of(response: TestResponse) -> list[str]:
+    """The fields that a problem names."""
+    return [error["field"] for error in response.get_json()["errors"]]

@@ -1,0 +1,104 @@
+"""What a sending team has sent: the sender always sees the outcome."""
+
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from handover.calls import AttemptOutcome
+from projections.model import Page
+from projections.sent import open_of, sent, settled_of
+from tests.projections.boards import Boards
+from tests.region import (
+    DERBY,
+    HANA,
+    LEICESTER,
+    MARY,
+    NOTTINGHAM,
+    NOW,
+    acknowledge,
+    attempt,
+    conversation,
+    decline,
+    redirect,
+)
+
+HOUR = timedelta(hours=1)
+
+
+def _open(boards: Boards, now: datetime = NOW) -> list[UUID]:
+    boards.projector.catch_up_fully()
+    with boards.reads.reading() as connection:
+        return _ids(open_of(connection, LEICESTER, now))
+
+
+def _settled(boards: Boards) -> list[UUID]:
+    boards.projector.catch_up_fully()
+    with boards.reads.reading() as connection:
+        return _ids(settled_of(connection, LEICESTER))
+
+
+def _ids(page: Page) -> list[UUID]:
+    return [row["handover_id"] for row in page.rows]
+
+
+def test_it_is_open_until_it_is_both_spoken_about_and_acknowledged(boards: Boards) -> None:
+    handover_id = boards.region.recorded()
+    assert (_open(boards), _settled(boards)) == ([handover_id], [])
+    boards.region.ask(HANA, acknowledge(handover_id))
+    assert (_open(boards), _settled(boards)) == ([handover_id], [])
+    boards.region.ask(MARY, conversation(handover_id))
+    assert (_open(boards), _settled(boards)) == ([], [handover_id])
+
+
+def test_the_sender_sees_who_took_it_on_and_what_they_promised(boards: Boards) -> None:
+    handover_id = boards.region.recorded()
+    boards.region.ask(HANA, acknowledge(handover_id), NOW + HOUR)
+    row = boards.row(sent, handover_id)
+    assert (row["professional"], row["next_action"]) == ("Hana Quorn", "Visit at home")
+    assert (row["next_action_on"], row["acknowledged_at"]) == (date(2026, 12, 1), NOW + HOUR)
+
+
+def test_the_sender_sees_why_it_was_declined_and_by_a_redirect_it_waits_again(
+    boards: Boards,
+) -> None:
+    handover_id = boards.region.recorded()
+    boards.region.ask(HANA, decline(handover_id, NOTTINGHAM))
+    row = boards.row(sent, handover_id)
+    assert row["decline_reason"] == "The address is not in our area"
+    assert row["suggested_team"] == "Nottingham health visiting"
+    boards.region.ask(MARY, redirect(handover_id))
+    row = boards.row(sent, handover_id)
+    assert (row["state"], row["decline_reason"], row["suggested_team"]) == ("waiting", None, None)
+    assert row["receiving_team_id"] == NOTTINGHAM
+
+
+def test_declined_stands_first_then_overdue_then_what_is_due_next(boards: Boards) -> None:
+    in_time = boards.region.recorded()
+    overdue = boards.region.recorded(at=NOW - timedelta(days=5))
+    refused = boards.region.recorded()
+    boards.region.ask(HANA, decline(refused))
+    assert _open(boards) == [refused, overdue, in_time]
+
+
+def test_a_voicemail_is_counted_and_stops_nothing(boards: Boards) -> None:
+    handover_id = boards.region.recorded()
+    boards.region.ask(MARY, attempt(handover_id, AttemptOutcome.NO_ANSWER), NOW)
+    boards.region.ask(MARY, attempt(handover_id, AttemptOutcome.VOICEMAIL), NOW + HOUR)
+    row = boards.row(sent, handover_id)
+    assert (row["attempts"], row["last_outcome"]) == (2, "voicemail")
+    assert row["last_attempt_at"] == NOW + HOUR
+    assert row["call_stopped_at"] is None
+
+
+def test_what_another_team_sent_is_not_here(boards: Boards) -> None:
+    boards.region.recorded()
+    boards.projector.catch_up_fully()
+    with boards.reads.reading() as connection:
+        assert _ids(open_of(connection, DERBY, NOW)) == []
+
+
+def test_the_last_settled_stands_first(boards: Boards) -> None:
+    first, second = boards.region.recorded(), boards.region.recorded()
+    for minutes, handover_id in enumerate((first, second)):
+        boards.region.ask(MARY, conversation(handover_id))
+        boards.region.ask(HANA, acknowledge(handover_id), NOW + timedelta(minutes=minutes))
+    assert _settled(boards) == [second, first]

@@ -1,0 +1,107 @@
+"""The shared columns agree with the aggregate after any history; a redirect begins anew."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handover.content import Kind
+from handover.handover import Handover
+from handover.policy import View
+from handover.refusals import Refusal
+from projections.inbox import inbox
+from projections.overdue import board
+from projections.sent import sent
+from projections.standing import responsible
+from tests.domain.histories import PEOPLE, Step, at_minute, command_of, histories
+from tests.projections.boards import Boards
+from tests.region import (
+    HANA,
+    MARY,
+    NOTTINGHAM,
+    NOW,
+    Region,
+    attempt,
+    conversation,
+    decline,
+    record,
+    redirect,
+    settle,
+)
+
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture(scope="module")
+def long_lived() -> Iterator[Boards]:
+    """One region and its tables for all histories: each records a handover of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        region = settle(Path(folder) / "events.sqlite")
+        boards = Boards.over(region, Path(folder) / "reads.sqlite")
+        yield boards
+        boards.close()
+        region.service.close()
+
+
+def _lived_through(region: Region, kind: Kind, history: list[Step]) -> Handover:
+    """The handover after `history`, as the log tells it."""
+    handover_id = region.recorded(record(kind))
+    for minute, one in enumerate(history, start=1):
+        receiving = region.service.look_up(handover_id, MARY, View.RECORD).receiving.team_id
+        command = command_of(one, handover_id, receiving)
+        with suppress(Refusal):
+            region.ask(PEOPLE[one.who], command, at_minute(minute))
+    return region.service.look_up(handover_id, MARY, View.RECORD)
+
+
+@given(kind=st.sampled_from(Kind), history=histories())
+def test_every_table_says_of_a_handover_what_the_aggregate_says(
+    long_lived: Boards, kind: Kind, history: list[Step]
+) -> None:
+    truth = _lived_through(long_lived.region, kind, history)
+    taken = truth.acknowledgement
+    for table in (inbox, sent, board):
+        row = long_lived.row(table, truth.id)
+        assert row["state"] == truth.state.value
+        assert row["call_stopped_at"] == truth.call_stopped_at
+        assert row["call_due_at"] == truth.due.call_due_at
+        assert row["acknowledge_due_at"] == truth.due.acknowledge_due_at
+        assert row["acknowledged_at"] == (truth.acknowledged and truth.acknowledged.recorded_at)
+        assert row["professional"] == (taken and taken.professional)
+        assert row["receiving_team_id"] == truth.receiving.team_id
+        assert responsible(row) == f"{truth.holder.name}, {truth.holder.team.name}"
+
+
+def test_after_a_redirect_nobody_has_rung_the_new_team_yet(boards: Boards) -> None:
+    region = boards.region
+    handover_id = region.recorded()
+    region.ask(MARY, attempt(handover_id), NOW)
+    region.ask(MARY, conversation(handover_id), NOW + MINUTE)
+    region.ask(HANA, decline(handover_id), NOW + 2 * MINUTE)
+    region.ask(MARY, redirect(handover_id, NOTTINGHAM), NOW + 3 * MINUTE)
+    row = boards.row(board, handover_id)
+    assert (row["attempts"], row["last_attempt_at"], row["last_outcome"]) == (0, None, None)
+    assert row["call_stopped_at"] is None
+
+
+def test_late_entries_about_the_team_that_declined_do_not_count_for_the_new_one(
+    boards: Boards,
+) -> None:
+    region = boards.region
+    handover_id = region.recorded()
+    region.ask(HANA, decline(handover_id), NOW)
+    region.ask(MARY, redirect(handover_id), NOW + 9 * MINUTE)
+    entered = NOW + 20 * MINUTE
+    region.ask(MARY, attempt(handover_id, happened_at=NOW + MINUTE), entered)
+    region.ask(MARY, conversation(handover_id, NOW + 2 * MINUTE), entered)
+    row = boards.row(board, handover_id)
+    assert (row["attempts"], row["call_stopped_at"]) == (0, None)
+    region.ask(MARY, attempt(handover_id, happened_at=NOW + 10 * MINUTE), entered)
+    region.ask(MARY, conversation(handover_id, NOW + 11 * MINUTE), entered)
+    row = boards.row(board, handover_id)
+    assert (row["attempts"], row["call_stopped_at"]) == (1, NOW + 11 * MINUTE)

@@ -1,0 +1,77 @@
+"""The service as a test of pages or API meets it: a small region, people, a movable clock."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
+
+from tests.browsing import signed_in
+from tests.world import MovableClock, World, make_region, open_region
+from web.app import PARTS, app_of
+
+SHELL = PARTS[:3]
+"""Signing in, the start page and health: what every page stands on."""
+
+
+@pytest.fixture(scope="session")
+def made_region(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The region, made once; each test works on its own copy."""
+    folder = tmp_path_factory.mktemp("region")
+    make_region(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """Templates compiled once for the whole run: each application would compile them again."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    """Tuesday 24 November 2026 at 10am, until the test moves it."""
+    return MovableClock()
+
+
+@pytest.fixture
+def world(made_region: Path, tmp_path: Path, clock: MovableClock) -> Iterator[World]:
+    """Two midwifery teams, two health visiting teams, a closed team, and five people."""
+    region = open_region(made_region, tmp_path / "data", clock)
+    yield region
+    region.together.close()
+
+
+@pytest.fixture
+def app(world: World, compiled: FileSystemBytecodeCache) -> Flask:
+    """The application over this test's region."""
+    return quick(app_of(world.together), compiled)
+
+
+@pytest.fixture
+def stranger(app: Flask) -> FlaskClient:
+    """A browser in which nobody is signed in."""
+    return app.test_client()
+
+
+@pytest.fixture
+def client_of(app: Flask) -> Callable[[str], FlaskClient]:
+    """`client_of("mary")`: a browser in which she is signed in."""
+    return lambda username: signed_in(app, username)
+
+
+@pytest.fixture
+def practice(
+    world: World, compiled: FileSystemBytecodeCache, monkeypatch: pytest.MonkeyPatch
+) -> Flask:
+    """The shell alone, with a practice form in place of the pages."""
+    monkeypatch.setattr("web.app.PARTS", (*SHELL, "tests.web.practice_form"))
+    return quick(app_of(world.together), compiled)
+
+
+def quick(app: Flask, compiled: FileSystemBytecodeCache) -> Flask:
+    """The same application, with its templates compiled already."""
+    app.jinja_env.bytecode_cache = compiled
+    return app

@@ -1,0 +1,217 @@
+"""The practice region: whenever it is started it shows every case, and never a real person."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy.engine import RowMapping
+
+from handover.calls import AttemptOutcome
+from handover.content import Kind, Trigger
+from handover.events import CallAttempted, ConversationHeld, Event, Recorded
+from handover.person import is_test_number
+from handover.states import State
+from handover.team import Registered
+from handover.urgency import Urgency
+from projections.inbox import waiting_for
+from projections.overdue import board
+from tests.world import MovableClock, settings_in
+from web.composition import Composition, compose
+from web.demonstration import PASSWORD, NotADemonstrationError, ensure
+from web.demonstration.schedule import moments
+from web.demonstration.script import script
+from web.demonstration.stories import stories
+from web.demonstration.teams import planned_teams
+
+WEEKDAY_MORNING = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+STARTS = {
+    "on a weekday morning": WEEKDAY_MORNING,
+    "on a Monday at 12:05am": datetime(2026, 11, 23, 0, 5, tzinfo=UTC),
+    "on Christmas Day": datetime(2026, 12, 25, 13, 0, tzinfo=UTC),
+    "on the bank holiday after Christmas": datetime(2026, 12, 28, 22, 40, tzinfo=UTC),
+    "in the night that the clocks go back": datetime(2026, 10, 25, 1, 30, tzinfo=UTC),
+    "in the night that the clocks go forward": datetime(2027, 3, 28, 1, 10, tzinfo=UTC),
+}
+WAITING_FOR_HANA = [
+    "Aisha Rahmani",
+    "Charlotte Beeby",
+    "Grace Holloway",
+    "Hannah Sherratt",
+    "Kayleigh Brandreth",
+    "Leah Northcott",
+    "Megan Towle",
+    "Priyanka Solanki",
+    "Shannon Peverill",
+    "Tamara Vance",
+    "Zofia Lisowska",
+]
+
+
+def demonstration(folder: Path, now: datetime) -> Composition:
+    folder.mkdir(exist_ok=True)
+    return compose(settings_in(folder), MovableClock(now))
+
+
+def events_of(together: Composition) -> list[Any]:
+    return [logged.event for logged in together.service.read_log(0, 10_000)]
+
+
+def handover_events(together: Composition) -> list[Event]:
+    return [event for event in events_of(together) if isinstance(event, Event)]
+
+
+def board_rows(together: Composition) -> list[RowMapping]:
+    with together.reads.reading() as connection:
+        return list(connection.execute(board.select()).mappings())
+
+
+def facts_of(together: Composition) -> list[tuple[object, ...]]:
+    """The log without the order in which equal times were written."""
+    return sorted(
+        (event.timestamp, event.originator_id, event.originator_version, type(event).__name__)
+        for event in events_of(together)
+    )
+
+
+@pytest.fixture(scope="module", params=list(STARTS.values()), ids=list(STARTS))
+def started(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Composition]:
+    """A region that was first started at the moment of the test's name."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    together = demonstration(folder, request.param)
+    ensure(together)
+    yield together
+    together.close()
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Composition]:
+    together = demonstration(tmp_path, WEEKDAY_MORNING)
+    yield together
+    together.close()
+
+
+def test_every_state_urgency_kind_trigger_and_outcome_is_there(started: Composition) -> None:
+    rows, events = board_rows(started), handover_events(started)
+    attempts = [event for event in events if isinstance(event, CallAttempted)]
+    conversations = [event for event in events if isinstance(event, ConversationHeld)]
+    assert {row["state"] for row in rows} == {state.value for state in State}
+    assert {row["urgency"] for row in rows} == {urgency.value for urgency in Urgency}
+    assert {row["kind"] for row in rows} == {kind.value for kind in Kind}
+    assert {row["trigger"] for row in rows} == {trigger.value for trigger in Trigger}
+    assert {event.attempt.outcome for event in attempts} == set(AttemptOutcome)
+    assert {event.conversation.is_read_back for event in conversations} == {True, False}
+    assert {row["sending_ods_code"] == row["receiving_ods_code"] for row in rows} == {True, False}
+
+
+def test_at_each_urgency_some_are_overdue_and_some_are_in_time(started: Composition) -> None:
+    now = started.clock()
+    waiting = [row for row in board_rows(started) if row["acknowledged_at"] is None]
+    overdue = {row["urgency"] for row in waiting if row["acknowledge_due_at"] < now}
+    in_time = {row["urgency"] for row in waiting if row["call_due_at"] > now}
+    assert overdue == in_time == {urgency.value for urgency in Urgency}
+
+
+def test_eleven_wait_for_the_health_visitors_and_three_are_overdue(started: Composition) -> None:
+    now, team_id = started.clock(), planned_teams()["derby-north-visitors"].team_id
+    with started.reads.reading() as connection:
+        page = waiting_for(connection, team_id, now)
+    assert sorted(row["mother_name"] for row in page.rows) == WAITING_FOR_HANA
+    assert sum(row["acknowledge_due_at"] < now for row in page.rows) == 3
+
+
+def test_nothing_lies_in_the_future_or_more_than_ten_days_back(started: Composition) -> None:
+    now = started.clock()
+    for event in handover_events(started):
+        assert now - timedelta(days=10) <= event.envelope.happened_at <= event.timestamp < now
+    assert all(event.timestamp <= now for event in events_of(started))
+
+
+def test_it_holds_nobody_real(started: Composition) -> None:
+    events = events_of(started)
+    everything = " ".join(repr(vars(event)) for event in events)
+    mothers = [event.about.mother for event in events if isinstance(event, Recorded)]
+    assert len({mother.nhs_number for mother in mothers}) == len(mothers) == len(stories())
+    assert all(is_test_number(mother.nhs_number) for mother in mothers)
+    telephones = re.findall(r"(?<![-\w])0\d{2,4} ?\d{3} ?\d{3,4}\b", everything)
+    assert len(telephones) > len(planned_teams())
+    for telephone in telephones:
+        assert re.fullmatch(r"01632 960\d{3}|07700 900\d{3}", telephone)
+
+
+def test_a_second_start_changes_nothing(started: Composition) -> None:
+    before = started.service.head(), board_rows(started), started.desk.accounts.everyone()
+    later = replace(started, clock=MovableClock(started.clock() + timedelta(days=3)))
+    ensure(later)
+    assert (started.service.head(), board_rows(started), started.desk.accounts.everyone()) == before
+
+
+def test_a_first_start_that_was_cut_short_is_completed_and_not_doubled(
+    empty: Composition, tmp_path: Path
+) -> None:
+    whole = demonstration(tmp_path / "whole", WEEKDAY_MORNING)
+    ensure(whole)
+    for line in script(WEEKDAY_MORNING)[:130]:
+        empty.service.execute(line.command, line.asked)
+    two_days_later = WEEKDAY_MORNING + timedelta(days=2)
+    ensure(replace(empty, clock=MovableClock(two_days_later)))
+    assert facts_of(empty) == facts_of(whole)
+    whole.close()
+
+
+def test_people_sign_in_with_the_password_that_is_printed(empty: Composition) -> None:
+    ensure(empty)
+    accounts = empty.desk.accounts
+    assert [one.username for one in accounts.everyone()] == [
+        "hana",
+        "harriet",
+        "lena",
+        "mary",
+        "nina",
+        "oliver",
+    ]
+    for account in accounts.everyone():
+        assert accounts.authenticate(account.username, PASSWORD) == account
+    assert PASSWORD.encode() not in Path(empty.settings.desk_path).read_bytes()
+
+
+def test_the_directory_has_old_recent_and_unverified_numbers(started: Composition) -> None:
+    days_ago = [team.verified_days_ago for team in planned_teams().values()]
+    assert None in days_ago
+    assert min(days for days in days_ago if days is not None) < 10
+    assert sum(days is not None and days > 90 for days in days_ago) > 3
+    registered = [event for event in events_of(started) if isinstance(event, Registered)]
+    assert len(registered) == len(planned_teams()) == 43
+
+
+def test_it_is_never_added_to_a_real_installation(empty: Composition) -> None:
+    real = replace(empty, settings=replace(empty.settings, is_demonstration=False))
+    with pytest.raises(NotADemonstrationError):
+        ensure(real)
+    assert empty.service.head() == 0
+    assert empty.desk.accounts.everyone() == []
+
+
+def test_it_is_never_mixed_with_other_records(empty: Composition) -> None:
+    other_first = script(WEEKDAY_MORNING)[5]
+    empty.service.execute(other_first.command, other_first.asked)
+    head = empty.service.head()
+    with pytest.raises(NotADemonstrationError, match="Choose another folder"):
+        ensure(empty)
+    assert empty.service.head() == head
+    assert empty.desk.accounts.everyone() == []
+
+
+@pytest.mark.parametrize("hours", range(0, 24 * 14, 47))
+def test_every_story_finds_its_moment_around_easter(hours: int) -> None:
+    """Fourteen days that hold both Easter bank holidays and a change of the clocks."""
+    now = datetime(2027, 3, 22, 0, 5, tzinfo=UTC) + timedelta(hours=hours)
+    for story in stories():
+        times = moments(story, now)
+        assert list(times) == sorted(times)
+        assert times[-1] < now

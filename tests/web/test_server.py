@@ -1,0 +1,69 @@
+"""The real command, as an operator runs it: it starts, answers, and stops when it is told to."""
+
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+STARTS_WITHIN_SECONDS = 60
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        number: int = free.getsockname()[1]
+        return number
+
+
+@pytest.fixture
+def server(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+    """A real installation, served over plain HTTP to a proxy that is not there."""
+    arguments = ["-m", "web", "serve", "--port", str(port), "--data", str(tmp_path)]
+    environment = {**os.environ, "HANDOVER_SECRET_KEY": "a key for this one test" * 2}
+    process = subprocess.Popen(  # noqa: S603 - our own command
+        [sys.executable, *arguments],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    yield process
+    process.kill()
+    process.communicate()
+
+
+def answer_of(server: subprocess.Popen[str], address: str) -> str:
+    """What the server says once it is up."""
+    give_up_at = time.monotonic() + STARTS_WITHIN_SECONDS
+    while time.monotonic() < give_up_at and server.poll() is None:
+        try:
+            with urlopen(address, timeout=5) as answer:  # noqa: S310 - this machine's own address
+                said: str = answer.read().decode()
+                return said
+        except URLError:
+            time.sleep(0.1)
+    pytest.fail(f"The server did not answer: {server.stdout.read() if server.stdout else ''}")
+
+
+def test_it_starts_answers_and_stops_when_it_is_told(
+    server: subprocess.Popen[str], port: int, tmp_path: Path
+) -> None:
+    assert answer_of(server, f"http://127.0.0.1:{port}/health/ready") == "ok"
+
+    server.send_signal(signal.SIGTERM)
+    said, _ = server.communicate(timeout=40)
+
+    assert server.returncode == 0
+    assert f"http://127.0.0.1:{port}/" in said
+    assert "Sign in with" not in said
+    for name in ("events.sqlite", "desk.sqlite", "reads.sqlite"):
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600

@@ -1,0 +1,190 @@
+"""A small registered region and the people in it, for tests of the pages and the API.
+
+Made through the service itself, once for a whole test run, then copied for each test.
+"""
+
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from uuid import UUID, uuid5
+
+from handover.actor import Actor, Asked, Role, Source
+from handover.commands import CloseTeam, RegisterTeam
+from handover.decisions import subject_id
+from handover.opening_hours import OpeningHours
+from handover.teams import TeamKind
+from web.clock import Clock
+from web.composition import Composition, compose
+from web.desk.accounts import Account
+from web.settings import Settings
+
+START = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+"""A Tuesday, in winter time: London's clocks say the same."""
+PASSWORD = "pick-up-the-phone"
+_NAMES = UUID("5e3b8a52-6f0e-4c8e-9d0a-2f8f5f1f4c11")
+_KEEPER = Actor("keeper-kit", "Kit Keeper", Role.KEEPER, None, "")
+
+
+class MovableClock:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self, now: datetime = START) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, *, days: float = 0, hours: float = 0, minutes: float = 0) -> None:
+        self.now += timedelta(days=days, hours=hours, minutes=minutes)
+
+
+@dataclass(frozen=True)
+class TeamOfTest:
+    """What a test needs to know of a registered team."""
+
+    key: str
+    name: str
+    kind: TeamKind
+    organisation: str
+    ods_code: str
+    area: str
+    telephone: str
+    is_closed: bool = False
+
+    @property
+    def command_id(self) -> UUID:
+        return uuid5(_NAMES, self.key)
+
+
+TEAMS = (
+    TeamOfTest(
+        "leicester_midwives",
+        "Leicester community midwives",
+        TeamKind.MIDWIFERY,
+        "University Hospitals of Leicester NHS Trust",
+        "RWE",
+        "Leicester",
+        "01632 960101",
+    ),
+    TeamOfTest(
+        "nottingham_midwives",
+        "Nottingham community midwives",
+        TeamKind.MIDWIFERY,
+        "Nottingham University Hospitals NHS Trust",
+        "RX1",
+        "Nottingham",
+        "01632 960102",
+    ),
+    TeamOfTest(
+        "derby_visitors",
+        "Derby health visitors",
+        TeamKind.HEALTH_VISITING,
+        "Derbyshire Community Health Services NHS Foundation Trust",
+        "RY8",
+        "Derby",
+        "01632 960103",
+    ),
+    TeamOfTest(
+        "leicester_visitors",
+        "Leicester health visitors",
+        TeamKind.HEALTH_VISITING,
+        "Leicestershire Partnership NHS Trust",
+        "RT5",
+        "Leicester",
+        "01632 960104",
+    ),
+    TeamOfTest(
+        "closed_visitors",
+        "Old Town health visitors",
+        TeamKind.HEALTH_VISITING,
+        "Leicestershire Partnership NHS Trust",
+        "RT5",
+        "Leicester",
+        "01632 960105",
+        is_closed=True,
+    ),
+)
+
+PEOPLE = {
+    "mary": ("Mary Okafor", "Community midwife", Role.MIDWIFE, "leicester_midwives"),
+    "nina": ("Nina Shah", "Community midwife", Role.MIDWIFE, "nottingham_midwives"),
+    "hana": ("Hana Novak", "Health visitor", Role.HEALTH_VISITOR, "derby_visitors"),
+    "hugo": ("Hugo Brandt", "Health visitor", Role.HEALTH_VISITOR, "leicester_visitors"),
+    "lena": ("Lena Price", "Regional lead", Role.LEAD, None),
+}
+
+
+@dataclass(frozen=True)
+class World:
+    """The region as one test sees it."""
+
+    together: Composition
+    teams: dict[str, UUID]
+    accounts: dict[str, Account]
+
+
+def settings_in(data: Path) -> Settings:
+    """Settings of a demonstration with its files in `data`."""
+    return Settings(
+        data=data, secret_key="a key for tests, never used elsewhere", is_demonstration=True
+    )
+
+
+def make_region(data: Path) -> None:
+    """Register the teams and the accounts, and let go of the files."""
+    together = compose(settings_in(data), MovableClock())
+    teams = {team.key: _register(together, team) for team in TEAMS}
+    for username in PEOPLE:
+        together.desk.accounts.add(_account(username, teams), PASSWORD)
+    together.close()
+
+
+def open_region(made: Path, data: Path, clock: Clock) -> World:
+    """A copy of the made region for one test; its projections stand at the head of the log."""
+    shutil.copytree(made, data)
+    together = compose(settings_in(data), clock)
+    together.projector.catch_up_fully()
+    accounts = {one.username: one for one in together.desk.accounts.everyone()}
+    teams = {team.key: subject_id(team.command_id) for team in TEAMS}
+    return World(together, teams, accounts)
+
+
+def _register(together: Composition, team: TeamOfTest) -> UUID:
+    register = RegisterTeam(
+        name=team.name,
+        kind=team.kind,
+        organisation=team.organisation,
+        ods_code=team.ods_code,
+        area=team.area,
+        places=(team.area,),
+        telephone=team.telephone,
+        verified_on=date(2026, 10, 20),
+        hours=OpeningHours.weekdays(),
+        out_of_hours="Ring the duty desk on 01632 960199.",
+    )
+    asked = Asked(team.command_id, _KEEPER, Source.COMMAND_LINE, START - timedelta(days=30))
+    team_id = together.service.execute(register, asked).subject_id
+    if team.is_closed:
+        closing = Asked(
+            uuid5(_NAMES, f"{team.key} closes"),
+            _KEEPER,
+            Source.COMMAND_LINE,
+            START - timedelta(days=7),
+        )
+        together.service.execute(CloseTeam(team_id, "Joined with another team"), closing)
+    return team_id
+
+
+def _account(username: str, teams: dict[str, UUID]) -> Account:
+    name, job_title, role, key = PEOPLE[username]
+    team = next((team for team in TEAMS if team.key == key), None)
+    return Account(
+        account_id=f"account-{username}",
+        username=username,
+        name=name,
+        job_title=job_title,
+        role=role,
+        team_id=teams[key] if key else None,
+        team_name=team.name if team else "Midlands region",
+    )

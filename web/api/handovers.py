@@ -1,0 +1,60 @@
+"""Handovers and concerns: record one, read it, and read what happened to it.
+
+Must not know the rules: a command is made and handed over.
+"""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from flask import url_for
+
+from handover import commands as c
+from handover.handover import Handover
+from handover.policy import View
+from projections.timeline import timeline_of
+from web.api.bearer import acting
+from web.api.blueprint import ApiBlueprint
+from web.api.once import Once, OnceSchema, carry_out_once
+from web.api.paging import caught_up
+from web.api.shown_handover import HandoverSchema, StandingSchema, whole
+from web.api.shown_timeline import TimelineSchema
+from web.composition import composition
+from web.permissions import requires
+from web.schemas.record import RecordSchema
+
+blueprint = ApiBlueprint("handovers", "/handovers", "Handovers of care and concerns")
+
+
+class RecordBody(OnceSchema, RecordSchema):
+    """All that a sender says, with the command id."""
+
+
+@blueprint.changes("", requires(c.Record), body=RecordBody, gives=StandingSchema)
+def record(once: Once) -> tuple[Handover, HTTPStatus, dict[str, str]]:
+    """Record a handover of care or a concern, from your team to another."""
+    handover, status = carry_out_once(once.made, once, RecordBody)
+    address = url_for(f"{blueprint.name}.{show.__name__}", handover_id=handover.id)
+    return handover, status, {"Location": address}
+
+
+@blueprint.reads("/<uuid:handover_id>", requires(View.RECORD), gives=HandoverSchema)
+def show(handover_id: UUID) -> Mapping[str, Any]:
+    """The whole record, for members of its two teams."""
+    return whole(_look_up(handover_id, View.RECORD))
+
+
+@blueprint.reads("/<uuid:handover_id>/timeline", requires(View.TIMELINE), gives=TimelineSchema)
+def timeline(handover_id: UUID) -> dict[str, Any]:
+    """What happened, in the order of recording, without the family's story."""
+    _look_up(handover_id, View.TIMELINE)
+    truth = caught_up()
+    with composition().reads.reading() as connection:
+        lines = timeline_of(connection, handover_id)
+    return truth | {"handover_id": handover_id, "lines": lines}
+
+
+def _look_up(handover_id: UUID, view: View) -> Handover:
+    """The handover. Raises HandoverNotFound for whoever may not have `view` of it."""
+    return composition().service.look_up(handover_id, acting().actor, view)

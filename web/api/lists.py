@@ -1,0 +1,92 @@
+"""The lists: what waits for my team, what it has sent, and the lead's board. Worst first.
+
+Must not know how a list is kept. Overdue is worked out now, from due times.
+"""
+
+from enum import Enum
+from typing import Any
+
+from marshmallow import fields
+
+from handover.policy import View
+from projections import inbox, overdue, sent
+from web.api.bearer import own_team_id
+from web.api.blueprint import ApiBlueprint
+from web.api.fields import OneOf
+from web.api.paging import PageQuery, caught_up, shown
+from web.api.shown_lists import BoardSchema, InboxSchema, SentSchema
+from web.composition import composition
+from web.permissions import requires
+
+blueprint = ApiBlueprint("lists", "", "What waits, what was sent, and what is overdue")
+
+
+class InboxPart(Enum):
+    """Which part of the inbox: what nobody has answered, or what the team took on."""
+
+    WAITING = "waiting"
+    TAKEN_ON = "taken_on"
+
+
+class SentPart(Enum):
+    """Which part of what was sent: what the team still has to see to, or what is settled."""
+
+    OPEN = "open"
+    SETTLED = "settled"
+
+
+class InboxQuery(PageQuery):
+    """Which part, and which page of it."""
+
+    show = OneOf(InboxPart, InboxPart.WAITING)
+
+
+class SentQuery(PageQuery):
+    """Which part, and which page of it."""
+
+    show = OneOf(SentPart, SentPart.OPEN)
+
+
+class BoardQuery(PageQuery):
+    """Narrows the board to one organisation, team or area, sending or receiving, or one figure."""
+
+    ods_code = fields.String(load_default="")
+    team_id = fields.UUID(load_default=None, error_messages={"invalid_uuid": "Send a team's id"})
+    area = fields.String(load_default="")
+    show = OneOf(overdue.Show, None)
+
+
+@blueprint.reads("/inbox", requires(View.INBOX), query=InboxQuery, gives=InboxSchema)
+def waiting(query: dict[str, Any]) -> dict[str, Any]:
+    """What was sent to your team: what is overdue first, then the most urgent."""
+    team_id, truth = own_team_id(), caught_up()
+    with composition().reads.reading() as connection:
+        if query["show"] is InboxPart.TAKEN_ON:
+            page = inbox.taken_on_by(connection, team_id, query["page"])
+        else:
+            now = composition().clock()
+            page = inbox.waiting_for(connection, team_id, now, query["page"])
+    return truth | shown(page)
+
+
+@blueprint.reads("/sent", requires(View.SENT), query=SentQuery, gives=SentSchema)
+def sent_by_us(query: dict[str, Any]) -> dict[str, Any]:
+    """What your team has sent: what was declined first, then what is overdue."""
+    team_id, truth = own_team_id(), caught_up()
+    with composition().reads.reading() as connection:
+        if query["show"] is SentPart.SETTLED:
+            page = sent.settled_of(connection, team_id, query["page"])
+        else:
+            page = sent.open_of(connection, team_id, composition().clock(), query["page"])
+    return truth | shown(page)
+
+
+@blueprint.reads("/board", requires(View.BOARD), query=BoardQuery, gives=BoardSchema)
+def board(query: dict[str, Any]) -> dict[str, Any]:
+    """What is unacknowledged or not yet spoken about in the region, the worst first."""
+    number = query.pop("page")
+    narrowed, truth, now = overdue.Narrowed(**query), caught_up(), composition().clock()
+    with composition().reads.reading() as connection:
+        page = overdue.worst_first(connection, now, narrowed, number)
+        counts = overdue.counts(connection, now, narrowed)
+    return truth | shown(page) | {"counts": counts}

@@ -1,0 +1,64 @@
+"""A command of the API, carried out once: its id, its errors' paths, and where things stand after.
+
+Must not know any one command.
+"""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from marshmallow import Schema, fields
+
+from handover.actor import Source
+from handover.commands import Command
+from handover.handover import Handover
+from handover.refusals import Refusal
+from web.asking import carry_out
+from web.composition import composition
+from web.forms import refused
+from web.schemas.made import MadeSchema
+
+NO_ID = "Send a new UUID with each new command, and the same one when you send it again"
+
+
+Left = tuple[Handover, HTTPStatus]
+"""A handover as a command left it, and 201; or 200 for a repeat, as it was left then."""
+
+
+@dataclass(frozen=True)
+class Once:
+    """What a schema made of the body, and the id under which it is carried out once."""
+
+    command_id: UUID
+    made: Any
+
+
+class OnceSchema(MadeSchema):
+    """Put before a command's schema, it adds the command id. Makes a Once."""
+
+    command_id = fields.UUID(
+        required=True,
+        error_messages={"required": NO_ID, "null": NO_ID, "invalid_uuid": NO_ID},
+    )
+
+    def made(self, facts: dict[str, Any]) -> Any:  # noqa: ANN401 - a Once, whatever comes after it made
+        """The command with its id."""
+        command_id = facts.pop("command_id")
+        return Once(command_id, super().made(facts))
+
+
+def carry_out_once(command: Command, once: Once, body: type[Schema]) -> Left:
+    """Carry out `command` under the id of `once`, and say where its handover stands.
+
+    Raises the Refusal that says why not, its field as a path of `body`.
+    """
+    try:
+        done = carry_out(command, once.command_id, Source.API)
+    except Refusal as refusal:
+        refusal.field = refused(refusal, body())[0].field or None
+        raise
+    status = HTTPStatus.OK if done.is_repeat else HTTPStatus.CREATED
+    repository = composition().service.repository
+    left: Handover = repository.get(done.subject_id, version=done.subject_version)
+    return left, status

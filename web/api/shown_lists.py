@@ -1,0 +1,97 @@
+"""What the API says in lists: a row of the inbox, of what was sent, and of the lead's board.
+
+The board's row has no field that names a mother. Must not know who may see which list.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import fields, pre_dump
+
+from projections.standing import responsible
+from web.api.fields import Instant
+from web.api.paging import PageSchema
+from web.api.shown import ShownSchema
+from web.api.shown_team import TeamNamedSchema
+
+TEAM_FIELDS = tuple(TeamNamedSchema().fields)
+
+
+class RowSchema(ShownSchema):
+    """Where one handover stands in a list. `responsible` holds the family now, in words."""
+
+    handover_id = fields.UUID(required=True)
+    call_reference = fields.String(attribute="reference", required=True)
+    kind = fields.String(required=True)
+    urgency = fields.String(required=True)
+    trigger = fields.String(required=True)
+    state = fields.String(required=True)
+    recorded_at = Instant(required=True)
+    recorded_by = fields.String(required=True)
+    call_due_at = Instant(required=True)
+    acknowledge_due_at = Instant(required=True)
+    call_stopped_at = Instant(required=True, allow_none=True)
+    acknowledged_at = Instant(required=True, allow_none=True)
+    attempts = fields.Integer(required=True)
+    last_attempt_at = Instant(required=True, allow_none=True)
+    last_outcome = fields.String(required=True, allow_none=True)
+    professional = fields.String(required=True, allow_none=True)
+    responsible = fields.String(required=True)
+    sending = fields.Nested(TeamNamedSchema, required=True)
+    receiving = fields.Nested(TeamNamedSchema, required=True)
+
+    @pre_dump
+    def with_teams(self, row: Mapping[str, Any], **_: object) -> dict[str, Any]:
+        """From a row of a read table, which has a column for each field of both teams."""
+        teams = {
+            side: {name: row[f"{side}_{name}"] for name in TEAM_FIELDS}
+            for side in ("sending", "receiving")
+        }
+        return {**row, **teams, "responsible": responsible(row)}
+
+
+class MotherRowSchema(RowSchema):
+    """A row for members of one of its two teams: it names the mother."""
+
+    nhs_number = fields.String(required=True)
+    mother_name = fields.String(required=True)
+    due_on = fields.Date(required=True, allow_none=True)
+    baby_born_on = fields.Date(required=True, allow_none=True)
+    next_action = fields.String(required=True, allow_none=True)
+    next_action_on = fields.Date(required=True, allow_none=True)
+
+
+class SentRowSchema(MotherRowSchema):
+    """What came of something that was sent."""
+
+    decline_reason = fields.String(required=True, allow_none=True)
+    suggested_team = fields.String(required=True, allow_none=True)
+
+
+class InboxSchema(PageSchema):
+    """One page of what was sent to your team."""
+
+    handovers = fields.List(fields.Nested(MotherRowSchema), attribute="rows", required=True)
+
+
+class SentSchema(PageSchema):
+    """One page of what your team has sent."""
+
+    handovers = fields.List(fields.Nested(SentRowSchema), attribute="rows", required=True)
+
+
+class CountsSchema(ShownSchema):
+    """The figures at the top of the board."""
+
+    unacknowledged = fields.Integer(required=True)
+    overdue_acknowledgements = fields.Integer(required=True)
+    overdue_calls = fields.Integer(required=True)
+    nobody_reached = fields.Integer(required=True)
+    open = fields.Integer(required=True)
+
+
+class BoardSchema(PageSchema):
+    """One page of the lead's board, the worst first, and its figures."""
+
+    counts = fields.Nested(CountsSchema, required=True)
+    handovers = fields.List(fields.Nested(RowSchema), attribute="rows", required=True)

@@ -1,0 +1,69 @@
+"""What the API says of a team: whom to ring, when it is open, and when somebody last made sure.
+
+Must not know handovers.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import fields, pre_dump
+
+from handover.teams import TeamKind
+from web.api.paging import PageSchema
+from web.api.shown import ShownSchema
+
+
+class TeamNamedSchema(ShownSchema):
+    """A team as a handover holds it: frozen when it was recorded."""
+
+    team_id = fields.UUID(required=True)
+    name = fields.String(required=True)
+    organisation = fields.String(required=True)
+    ods_code = fields.String(required=True)
+    area = fields.String(required=True)
+    telephone = fields.String(required=True)
+
+
+class OpenDaySchema(ShownSchema):
+    """One day's opening: ISO weekday (Monday is 1), wall times of Europe/London as HH:MM."""
+
+    weekday = fields.Integer(required=True)
+    opens = fields.String(required=True)
+    closes = fields.String(required=True)
+
+
+class HoursSchema(ShownSchema):
+    """When a team answers its telephone in a week; a day that is not named is shut."""
+
+    weekly = fields.List(fields.Nested(OpenDaySchema), required=True)
+    open_on_bank_holidays = fields.Boolean(required=True)
+
+    @pre_dump
+    def name_days(self, hours: Mapping[str, Any], **_: object) -> dict[str, Any]:
+        """From the rows of the directory, which hold each day as a list."""
+        days = [
+            dict(zip(("weekday", "opens", "closes"), day, strict=True)) for day in hours["weekly"]
+        ]
+        return {**hours, "weekly": days}
+
+
+class TeamSchema(TeamNamedSchema):
+    """A team of the directory. `verified_on` is when somebody last rang the number; null: never."""
+
+    kind = fields.Enum(TeamKind, by_value=True, required=True)
+    places = fields.List(fields.String(), required=True)
+    verified_on = fields.Date(allow_none=True, required=True)
+    hours = fields.Nested(HoursSchema, required=True)
+    out_of_hours = fields.String(required=True)
+    is_closed = fields.Boolean(required=True)
+
+    @pre_dump
+    def with_kind(self, row: Mapping[str, Any], **_: object) -> dict[str, Any]:
+        """From a row of the directory, which holds the kind by its value."""
+        return {**row, "kind": TeamKind(row["kind"])}
+
+
+class TeamsSchema(PageSchema):
+    """One page of teams."""
+
+    teams = fields.List(fields.Nested(TeamSchema), attribute="rows", required=True)

@@ -1,0 +1,83 @@
+"""The application factory: composes the parts, installs what guards them, registers the pages.
+
+Must not know what any page does.
+"""
+
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from wsgiref.headers import Headers
+
+from flask import Flask
+from whitenoise import WhiteNoise
+
+from web import permissions, problems, request_id, security, templating
+from web.account import signed_in
+from web.assets.manifest import BUILT_IN, IMMUTABLE, SERVED_AT
+from web.clock import Clock, system_clock
+from web.composition import EXTENSION, Composition, compose
+from web.problem_page import problem_page
+from web.settings import Settings
+
+HERE = Path(__file__).parent
+CSRF = "csrf"
+"""Where the CSRF guard stands among an application's extensions, for the API's exemption."""
+
+PARTS = (
+    "web.account.pages",
+    "web.home",
+    "web.health",
+    "web.midwife",
+    "web.visitor",
+    "web.lead",
+    "web.directory",
+    "web.api",
+)
+"""Each has `register(app)`. A part that is not installed is left out, and so are its links."""
+
+OTHER_WRITERS = "problem_writers"
+"""Among the extensions: path prefix -> how a problem is written below it (the API adds its own)."""
+
+
+def create_app(settings: Settings, clock: Clock = system_clock) -> Flask:
+    """The application of this installation. Raises UndeclaredRouteError. Build it in the worker."""
+    return app_of(compose(settings, clock))
+
+
+def app_of(together: Composition) -> Flask:
+    """The application over what is composed already."""
+    # Files are served by WhiteNoise: without a static route there is none to guard.
+    app = Flask("web", root_path=str(HERE), static_folder=None)
+    app.extensions[EXTENSION] = together
+    app.extensions[OTHER_WRITERS] = {}
+    templating.install(app, str(HERE / "templates"))
+    security.install(app, together.settings)
+    request_id.install(app)
+    signed_in.install(app)
+    app.jinja_env.globals["is_demonstration"] = together.settings.is_demonstration
+    for part in PARTS:
+        if _is_installed(part):
+            import_module(part).register(app)
+    # Last, so that no library's own error pages stand before ours.
+    problems.register(app, problem_page, app.extensions[OTHER_WRITERS])
+    permissions.check_all_declared(app)
+    _serve_files(app, together.settings)
+    return app
+
+
+def _is_installed(part: str) -> bool:
+    spec = find_spec(part)
+    return spec is not None and spec.origin is not None
+
+
+def _serve_files(app: Flask, settings: Settings) -> None:
+    def add_headers(headers: Headers, _path: str, _url: str) -> None:
+        security.protect_file(headers, settings)
+
+    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]  # Flask's documented way
+        app.wsgi_app,
+        root=BUILT_IN,
+        prefix=SERVED_AT,
+        immutable_file_test=IMMUTABLE,
+        add_headers_function=add_headers,
+    )

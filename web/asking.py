@@ -1,0 +1,63 @@
+"""How a page asks for something to be done: who, when, and once only.
+
+Must not know what is asked.
+"""
+
+from uuid import UUID, uuid4
+
+from eventsourcing.persistence import PersistenceError
+from flask import flash, request
+from sqlalchemy.exc import SQLAlchemyError
+from werkzeug.exceptions import BadRequest
+
+from handover.actor import Asked, Source
+from handover.application import Done
+from handover.commands import Command
+from handover.refusals import NotPermitted
+from web.account.signed_in import current_account
+from web.composition import composition
+from web.request_id import log_failure
+
+WAIT_SECONDS = 0.25
+"""How long a page waits for its own change to show on the lists before it says that it may lag."""
+
+MAY_LAG = "Your change is stored. The lists may take a moment to show it."
+
+
+def new_command_id() -> UUID:
+    """The id that a form carries, so that sending it twice changes nothing the second time."""
+    return uuid4()
+
+
+def posted_command_id() -> UUID:
+    """The id that this form carries. Raises BadRequest: a form of ours always has one."""
+    try:
+        return UUID(request.form.get("command_id", ""))
+    except ValueError:
+        raise BadRequest from None
+
+
+def carry_out(command: Command, command_id: UUID, source: Source) -> Done:
+    """Carry out `command` as the current account, durably, and bring the lists up to it.
+
+    Raises the Refusal that says why not. Where the lists lag, the next page says so.
+    """
+    account = current_account()
+    if account is None:
+        raise NotPermitted
+    together = composition()
+    asked = Asked(command_id, account.actor, source, together.clock())
+    done = together.service.execute(command, asked)
+    if not _is_shown(done) and source is Source.PAGE:
+        flash(MAY_LAG, "important")
+    return done
+
+
+def _is_shown(done: Done) -> bool:
+    """Whether the read tables show it. It is stored, so their failure must not look like ours."""
+    projector = composition().projector
+    try:
+        return projector.catch_up(until=done.position, within_seconds=WAIT_SECONDS)
+    except (SQLAlchemyError, PersistenceError) as error:
+        log_failure(error)
+        return False

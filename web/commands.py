@@ -1,0 +1,45 @@
+"""The command line: `python -m web serve`. Must not know what the service does.
+
+Each command says in --help what it is for.
+"""
+
+import os
+from pathlib import Path
+
+import click
+
+from web.settings import Settings, SettingsError
+
+
+@click.group()
+def main() -> None:
+    """Pick up the Phone: handovers that are rung, proved and never lost."""
+
+
+@main.command()
+@click.option("--demo", is_flag=True, help="Serve a practice region of invented people.")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on (default 8000).")
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the database files (default var; made if missing).",
+)
+def serve(*, demo: bool, port: int | None, data: Path | None) -> None:
+    """Serve the pages and the API until you press Ctrl+C.
+
+    Settings come from the environment (HANDOVER_...); the options here go before them.
+    """
+    given = {
+        "HANDOVER_DEMONSTRATION": "yes" if demo else None,
+        "HANDOVER_PORT": str(port) if port else None,
+        "HANDOVER_DATA": str(data) if data else None,
+    }
+    environment = {**os.environ, **{name: value for name, value in given.items() if value}}
+    try:
+        settings = Settings.from_environment(environment)
+    except SettingsError as error:
+        raise click.ClickException(str(error)) from error
+    # Imported here, so that --help and a wrong setting answer at once.
+    from web.server import Server  # noqa: PLC0415 - as said above
+
+    Server(settings).run()

@@ -1,0 +1,58 @@
+"""The one composition root: the log, the read tables, the desk and the clock, put together.
+
+Must not know pages. Compose in the worker, after the fork: connections do not survive one.
+"""
+
+from dataclasses import dataclass
+
+from flask import current_app
+
+from handover.application import HandoverService
+from projections.database import ReadDatabase
+from projections.projector import Projector
+from web.clock import Clock, system_clock
+from web.desk import Desk
+from web.desk.sessions import SessionLimits
+from web.settings import Settings
+
+EXTENSION = "handover"
+"""Where an application keeps its composition, among its extensions."""
+
+
+@dataclass(frozen=True)
+class Composition:
+    """All that a request may need, built once."""
+
+    settings: Settings
+    clock: Clock
+    service: HandoverService
+    reads: ReadDatabase
+    projector: Projector
+    desk: Desk
+
+    def close(self) -> None:
+        """Let go of every file."""
+        self.service.close()
+        self.reads.close()
+        self.desk.database.close()
+
+
+def compose(settings: Settings, clock: Clock = system_clock) -> Composition:
+    """Open the three databases of `settings` and put the service together."""
+    service = HandoverService(settings.events_path, is_demonstration=settings.is_demonstration)
+    reads = ReadDatabase(settings.reads_path)
+    limits = SessionLimits(idle=settings.idle, at_most=settings.signed_in_at_most)
+    return Composition(
+        settings=settings,
+        clock=clock,
+        service=service,
+        reads=reads,
+        projector=Projector(service, reads),
+        desk=Desk.open(settings.desk_path, limits),
+    )
+
+
+def composition() -> Composition:
+    """The composition of the application that is answering now."""
+    found: Composition = current_app.extensions[EXTENSION]
+    return found

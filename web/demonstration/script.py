@@ -1,0 +1,96 @@
+"""The commands that make the demonstration, with who asks and when, in the order of time.
+
+Command ids are the same at every start, so what is half made is completed and never doubled.
+Must not know how commands are carried out.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from handover import commands as c
+from handover.actor import Actor, Asked, Source
+from handover.calendar import LONDON, local_date
+from handover.decisions import subject_id
+from web.demonstration import deeds, mothers
+from web.demonstration.people import clinician_of, keeper, signed_in_actor
+from web.demonstration.schedule import moments
+from web.demonstration.stories import BY_RECEIVER, Step, Story, stories
+from web.demonstration.teams import CLOSED_TEAM, planned_teams
+
+DIRECTORY_AGE = timedelta(days=300)
+"""The directory is older than every number that was verified since."""
+CLOSED_DAYS_AGO = 20
+
+_COMMANDS = uuid5(NAMESPACE_URL, "pick-up-the-phone/demonstration/command")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One command, and who asks for it when."""
+
+    command: c.Command
+    asked: Asked
+
+
+def script(began_at: datetime) -> list[Line]:
+    """Everything that happened up to `began_at` (aware UTC), the oldest first."""
+    lines = [*_directory(began_at)]
+    for story in stories():
+        lines.extend(_handover(story, moments(story, began_at)))
+    return sorted(lines, key=lambda line: line.asked.at)
+
+
+def first_team_id() -> UUID:
+    """The team with which the log of a demonstration begins."""
+    return next(iter(planned_teams().values())).team_id
+
+
+def _directory(began_at: datetime) -> Iterator[Line]:
+    today = local_date(began_at)
+    for team in planned_teams().values():
+        yield _line(team.register, keeper(), began_at - DIRECTORY_AGE, team.command_id)
+        if team.verified_days_ago is not None:
+            verified_on = today - timedelta(days=team.verified_days_ago)
+            verify = c.VerifyNumber(team.team_id, team.telephone, verified_on)
+            yield _line(verify, keeper(), _at_ten(verified_on), _id("verified", team.key))
+    closed = planned_teams()[CLOSED_TEAM]
+    close = c.CloseTeam(closed.team_id, "Joined with the Derby teams.")
+    closed_at = _at_ten(today - timedelta(days=CLOSED_DAYS_AGO))
+    yield _line(close, keeper(), closed_at, _id("closed", closed.key))
+
+
+def _handover(story: Story, times: tuple[datetime, ...]) -> Iterator[Line]:
+    record_id = _id(story.mother.name, "recorded")
+    sender = clinician_of(story.sending)
+    record = c.Record(
+        kind=story.kind,
+        to_team_id=story.receiving.team_id,
+        urgency=story.urgency,
+        trigger=story.trigger,
+        about=mothers.about(story.mother, story.number, local_date(times[0])),
+        safer=story.safer,
+    )
+    yield _line(record, sender, times[0], record_id)
+    for place, (step, at) in enumerate(zip(story.steps, times[1:], strict=True)):
+        actor = _receiver(step) if step.deed in BY_RECEIVER else sender
+        command = deeds.command(step, subject_id(record_id), actor, at)
+        yield _line(command, actor, at, _id(story.mother.name, str(place)))
+
+
+def _receiver(step: Step) -> Actor:
+    by = step.words.get("by")
+    return signed_in_actor(by) if by else clinician_of(step.receiving)
+
+
+def _line(command: c.Command, actor: Actor, at: datetime, command_id: UUID) -> Line:
+    return Line(command, Asked(command_id, actor, Source.COMMAND_LINE, at))
+
+
+def _id(*names: str) -> UUID:
+    return uuid5(_COMMANDS, "/".join(names))
+
+
+def _at_ten(day: date) -> datetime:
+    return datetime.combine(day, time(10), LONDON)

@@ -1,0 +1,136 @@
+"""The invented handovers of the demonstration, as data/handovers/*.toml tells them.
+
+Must not know when they take place (schedule.py) or how they are carried out (script.py).
+"""
+
+import tomllib
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from handover.answers import Answer, Knowledge
+from handover.content import Kind, ParentsTold, Safer, Trigger
+from handover.urgency import Urgency
+from web.demonstration.teams import DATA, PlannedTeam, planned_teams
+
+
+class Standing(Enum):
+    """Where the clocks of a handover should stand when the demonstration begins."""
+
+    IN_TIME = "in time"
+    CALL_OVERDUE = "call overdue"
+    ACKNOWLEDGEMENT_OVERDUE = "acknowledgement overdue"
+    ANY = "any"
+
+
+class Deed(Enum):
+    """What somebody does to a handover after it was recorded."""
+
+    ATTEMPT = "attempt"
+    CONVERSATION = "conversation"
+    RECEIVED = "received"
+    ACKNOWLEDGE = "acknowledge"
+    DECLINE = "decline"
+    REDIRECT = "redirect"
+
+
+BY_RECEIVER = frozenset({Deed.RECEIVED, Deed.ACKNOWLEDGE, Deed.DECLINE})
+
+
+@dataclass(frozen=True)
+class Step:
+    """One deed, so many minutes after the one before; `words` are its own facts, as written."""
+
+    deed: Deed
+    after_minutes: int
+    receiving: PlannedTeam
+    words: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Mother:
+    """Whom it is about; exactly one of `weeks` (of pregnancy) and `baby_days` (old) is set."""
+
+    name: str
+    years: int
+    weeks: int | None
+    baby_days: int | None
+
+
+@dataclass(frozen=True)
+class Story:
+    """One handover. `age` says how far back it lies among the moments that fit: 0 new, 1 old."""
+
+    number: int
+    sending: PlannedTeam
+    receiving: PlannedTeam
+    kind: Kind
+    urgency: Urgency
+    trigger: Trigger
+    standing: Standing
+    age: float
+    mother: Mother
+    safer: Safer
+    steps: tuple[Step, ...]
+
+
+@cache
+def stories() -> tuple[Story, ...]:
+    """Every handover of the demonstration."""
+    told = [
+        one
+        for path in sorted((DATA / "handovers").glob("*.toml"))
+        for one in tomllib.loads(path.read_text(encoding="utf-8"))["handover"]
+    ]
+    return tuple(_story(number, one) for number, one in enumerate(told))
+
+
+GOLDEN = 0.618
+"""Its multiples, less their whole part, spread evenly and without a pattern."""
+
+
+def _story(number: int, told: dict[str, Any]) -> Story:
+    teams = planned_teams()
+    receiving = teams[told["to"]]
+    return Story(
+        number=number,
+        sending=teams[told["from"]],
+        receiving=receiving,
+        kind=Kind(told["kind"]),
+        urgency=Urgency(told["urgency"]),
+        trigger=Trigger(told["trigger"]),
+        standing=Standing(told.get("standing", "any")),
+        age=told.get("age", number * GOLDEN % 1),
+        mother=Mother(told["mother"], told["years"], told.get("weeks"), told.get("baby_days")),
+        safer=_safer(told),
+        steps=_steps(told["steps"], receiving),
+    )
+
+
+def _safer(told: dict[str, Any]) -> Safer:
+    return Safer(
+        situation=told["situation"],
+        assessment=told["assessment"],
+        father=_answer(told["father"]),
+        social_care=_answer(told["social_care"]),
+        safe_contact=_answer(told["safe_contact"]),
+        expected_response=told["expected"],
+        parents_told=ParentsTold(told=told["told"], why_not=told.get("why_not", "")),
+    )
+
+
+def _answer(told: list[str]) -> Answer:
+    knowledge, words = told
+    return Answer(Knowledge(knowledge), words)
+
+
+def _steps(told: list[dict[str, Any]], receiving: PlannedTeam) -> tuple[Step, ...]:
+    """The steps, each with the team that receives at that point."""
+    steps = []
+    for words in told:
+        deed = Deed(words["do"])
+        if deed is Deed.REDIRECT:
+            receiving = planned_teams()[words["to"]]
+        steps.append(Step(deed, words["after"], receiving, words))
+    return tuple(steps)

@@ -1,0 +1,75 @@
+"""Whether this process lives and can serve, for whoever watches it. Tells no data.
+
+Must not know pages.
+"""
+
+import logging
+from collections.abc import Callable
+
+from eventsourcing.persistence import PersistenceError
+from flask import Blueprint, Flask, Response
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from web.composition import Composition, composition
+from web.permissions import public
+
+OUT_OF_SERVICE = 503
+
+blueprint = Blueprint("health", __name__, url_prefix="/health")
+log = logging.getLogger(__name__)
+
+
+def register(app: Flask) -> None:
+    """Add the two addresses to `app`."""
+    app.register_blueprint(blueprint)
+
+
+@blueprint.get("/live")
+@public("a watcher has no account; the answer is always the same")
+def live() -> Response:
+    """The process answers."""
+    return _plain("ok")
+
+
+@blueprint.get("/ready")
+@public("a watcher has no account; the answer names parts, never data")
+def ready() -> Response:
+    """The log, the read tables and the desk can be read; 503 names those that cannot."""
+    failing = [name for name, check in CHECKS.items() if not _passes(name, check)]
+    if failing:
+        return _plain(f"cannot read: {', '.join(failing)}", OUT_OF_SERVICE)
+    return _plain("ok")
+
+
+def _log(together: Composition) -> None:
+    together.service.head()
+
+
+def _reads(together: Composition) -> None:
+    together.projector.mark()
+
+
+def _desk(together: Composition) -> None:
+    with together.desk.database.reading() as connection:
+        connection.execute(text("SELECT count(*) FROM sessions WHERE 0"))
+
+
+CHECKS: dict[str, Callable[[Composition], None]] = {
+    "event log": _log,
+    "read tables": _reads,
+    "desk": _desk,
+}
+
+
+def _passes(name: str, check: Callable[[Composition], None]) -> bool:
+    try:
+        check(composition())
+    except (PersistenceError, SQLAlchemyError) as error:
+        log.error("health: the %s cannot be read: %s", name, type(error).__name__)  # noqa: TRY400 - the trace says no more
+        return False
+    return True
+
+
+def _plain(words: str, status: int = 200) -> Response:
+    return Response(words, status, mimetype="text/plain")

@@ -1,0 +1,67 @@
+"""The lead's board: the figures at the top, then what is open, worst first.
+
+Must not know how words are made (presenters) nor what counts as overdue (projections).
+"""
+
+from contextlib import suppress
+from dataclasses import replace
+
+from flask import render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import OperationalError
+
+from handover.policy import View
+from projections.directory import all_teams
+from projections.overdue import Narrowed, counts, worst_first
+from projections.projector import Projector
+from web.composition import composition
+from web.forms import Form
+from web.lead.blueprint import blueprint
+from web.lead.filters import parameters, read_filters
+from web.permissions import requires
+from web.presenters.board import item
+from web.presenters.figures import figures, showing
+
+
+@blueprint.get("/board")
+@requires(View.BOARD)
+def board() -> ResponseReturnValue:
+    """One page of the board, narrowed as the address says."""
+    together = composition()
+    bring_up(together.projector)
+    now = together.clock()
+    with together.reads.reading() as connection:
+        open_teams = all_teams(connection)
+        filters = read_filters(connection, request.args, open_teams)
+        narrowed = filters.narrowed
+        in_region = counts(connection, now, Narrowed())
+        counted = counts(connection, now, narrowed)
+        listed = worst_first(connection, now, narrowed, filters.page)
+    by_id = {team["team_id"]: team for team in open_teams}
+    return render_template(
+        "lead/board.html",
+        filters=filters,
+        form=Form.of({}, filters.errors),
+        chosen=parameters(narrowed),
+        here=parameters(narrowed, listed.number),
+        figures=[
+            (figure, _address(replace(narrowed, show=None if figure.is_chosen else figure.show)))
+            for figure in figures(counted, narrowed.show)
+        ],
+        showing=showing(listed, in_region.open),
+        items=[item(row, now, by_id) for row in listed.rows],
+        page=listed,
+        previous=_address(narrowed, listed.number - 1) if listed.number > 1 else "",
+        next=_address(narrowed, listed.number + 1) if listed.number < listed.pages else "",
+        true_up_to=together.projector.true_up_to(now),
+    )
+
+
+def bring_up(projector: Projector) -> None:
+    """Fold what is new, for a moment. If the read tables are held, the page says how far behind."""
+    with suppress(OperationalError):
+        projector.catch_up()
+
+
+def _address(narrowed: Narrowed, page: int = 1) -> str:
+    return url_for("lead.board", **parameters(narrowed, page))

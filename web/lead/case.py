@@ -1,0 +1,52 @@
+"""One handover as a lead follows it up: what was tried, who holds it, whom to ring.
+
+Must not know the family's story, nor how words are made (presenters).
+"""
+
+from typing import Any
+from uuid import UUID
+
+from flask import render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from handover.policy import View
+from handover.refusals import NotPermitted
+from projections.directory import team_of
+from projections.overdue import standing_of
+from projections.timeline import timeline_of
+from web.account.signed_in import current_account
+from web.composition import composition
+from web.lead.blueprint import blueprint
+from web.lead.board import bring_up
+from web.lead.filters import NAMES
+from web.permissions import requires
+from web.presenters.case import case as case_of
+
+
+@blueprint.get("/board/<uuid:handover_id>")
+@requires(View.TIMELINE)
+def case(handover_id: UUID) -> ResponseReturnValue:
+    """The case without its story. Raises HandoverNotFound for who may not see its timeline."""
+    account, together = current_account(), composition()
+    if account is None:
+        raise NotPermitted
+    together.service.look_up(handover_id, account.actor, View.TIMELINE)
+    bring_up(together.projector)
+    now = together.clock()
+    with together.reads.reading() as connection:
+        row = standing_of(connection, handover_id)
+        lines = timeline_of(connection, handover_id)
+        ids = (row["sending_team_id"], row["receiving_team_id"]) if row else ()
+        found = (team_of(connection, team_id) for team_id in ids)
+        directory = {team["team_id"]: team for team in found if team}
+    return render_template(
+        "lead/case.html",
+        case=case_of(row, lines, now, directory) if row else None,
+        back=url_for("lead.board", **_came_from()),
+        true_up_to=together.projector.true_up_to(now),
+    )
+
+
+def _came_from() -> dict[str, Any]:
+    """The filters of the board from which the lead came, for the way back."""
+    return {name: request.args[name] for name in NAMES if name in request.args}

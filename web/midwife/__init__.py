@@ -1,0 +1,16 @@
+"""The sender's pages: record a handover or a concern, ring the receiving team, see what came of it.
+
+Serves midwives and health visitors alike: whoever may record. Must not know the receiver's pages.
+"""
+
+from flask import Flask
+
+from web.midwife import call, check, conversation, redirect, sent, start, to, write
+from web.midwife.blueprint import blueprint
+
+__all__ = ["call", "check", "conversation", "redirect", "register", "sent", "start", "to", "write"]
+
+
+def register(app: Flask) -> None:
+    """Add the pages to `app`."""
+    app.register_blueprint(blueprint)

@@ -1,0 +1,66 @@
+"""Which of the typed boxes count: a box below a choice that was not made is kept, but not sent.
+
+Without JavaScript every such box is in view, so two may be filled. Must not know any schema.
+"""
+
+from handover.answers import Knowledge
+from handover.content import Safer
+from web.desk.held_forms import Typed
+from web.forms import DATE_PARTS, Errors, FieldError
+
+IS_BORN = "about.is_born"
+DUE_ON, BORN_ON = "about.due_on", "about.baby_born_on"
+CHOOSE_BORN = "Choose whether the baby is born, and enter the date"
+_NOT_CHOSEN = {"yes": DUE_ON, "no": BORN_ON}
+
+ANSWERS = ("father", "social_care", "safe_contact")
+WITH_WORDS = (Knowledge.KNOWN, Knowledge.NOT_ASKED, Knowledge.UNSAFE_TO_ASK)
+"""The answers that have a box for words below them; each box has a name of its own."""
+
+assert set(ANSWERS) <= set(Safer.__annotations__)  # noqa: S101 - a renamed question fails at start
+
+
+def counted(typed: Typed) -> Typed:
+    """The form as a schema reads it: one date of the baby, one text for each answer."""
+    chosen = _one_text_each(_one_date(typed))
+    return {name: values for name, values in chosen.items() if not _only_chooses(name)}
+
+
+def beside_what_is_seen(errors: Errors, typed: Typed) -> Errors:
+    """Errors about the baby's date stand beside the choice while that is not made."""
+    if _first(typed, IS_BORN) in _NOT_CHOSEN or _is_dated(typed, DUE_ON):
+        return errors
+    return tuple(
+        FieldError(IS_BORN, CHOOSE_BORN) if error.field == DUE_ON else error for error in errors
+    )
+
+
+def _only_chooses(name: str) -> bool:
+    """Whether a box is of the page alone, and no answer of the record."""
+    return name == IS_BORN or ".words_" in name
+
+
+def _one_date(typed: Typed) -> Typed:
+    dropped = _NOT_CHOSEN.get(_first(typed, IS_BORN))
+    if dropped is None:
+        return typed
+    names = {f"{dropped}-{part}" for part in DATE_PARTS}
+    return {name: values for name, values in typed.items() if name not in names}
+
+
+def _one_text_each(typed: Typed) -> Typed:
+    texts: Typed = {}
+    for answer in ANSWERS:
+        chosen = _first(typed, f"safer.{answer}.knowledge")
+        if box := typed.get(f"safer.{answer}.words_{chosen}"):
+            texts[f"safer.{answer}.words"] = box
+    return {**typed, **texts}
+
+
+def _is_dated(typed: Typed, field: str) -> bool:
+    return any(_first(typed, f"{field}-{part}") for part in DATE_PARTS)
+
+
+def _first(typed: Typed, name: str) -> str:
+    values = typed.get(name) or [""]
+    return values[0].strip()

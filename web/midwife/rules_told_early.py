@@ -1,0 +1,39 @@
+"""Rules that the service will judge at the end, told on the step where they can be put right.
+
+The service stays the judge: nothing here decides, it only saves a sender from going back.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from handover.person import check_number_range
+from handover.refusals import Refusal, SendsToItself, TeamClosed, TeamNotFound
+from web.composition import composition
+from web.forms import Errors, FieldError
+from web.midwife.sender import sender, team_in_directory
+
+
+def number_errors(loaded: dict[str, Any]) -> Errors:
+    """A real NHS number in a demonstration, or a test number anywhere else."""
+    is_demonstration = composition().settings.is_demonstration
+    try:
+        number = loaded["about"].mother.nhs_number
+        check_number_range(number, is_demonstration=is_demonstration)
+    except Refusal as refusal:
+        return (FieldError("about.mother.nhs_number", refusal.message),)
+    return ()
+
+
+def team_errors(loaded: dict[str, Any]) -> Errors:
+    """A team that is unknown, has closed, or is the sender's own."""
+    refusal = _refusal_of(loaded["to_team_id"])
+    return (FieldError("to_team_id", refusal.message),) if refusal else ()
+
+
+def _refusal_of(team_id: UUID) -> Refusal | None:
+    team = team_in_directory(team_id)
+    if team is None:
+        return TeamNotFound()
+    if team.team_id == sender().team_id:
+        return SendsToItself()
+    return TeamClosed() if team.is_closed else None

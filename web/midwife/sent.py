@@ -1,0 +1,60 @@
+"""What my team has sent: what needs something done first, then what is settled.
+
+Must not know how a handover is recorded.
+"""
+
+from uuid import UUID
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from handover.policy import View
+from handover.refusals import NotPermitted
+from projections.model import Page
+from projections.sent import open_of, settled_of
+from web.composition import composition
+from web.midwife.blueprint import blueprint
+from web.midwife.sender import sender
+from web.permissions import requires
+from web.presenters.sent import sent_shown
+
+LISTS = ("open", "settled")
+
+
+@blueprint.get("/sent")
+@requires(View.SENT)
+def sent() -> ResponseReturnValue:
+    """One page of what is open, or of what is settled."""
+    shown = "settled" if request.args.get("show") == "settled" else "open"
+    number = request.args.get("page", 1, int)
+    together = composition()
+    now = together.clock()
+    together.projector.catch_up()
+    listed, counts = _pages(_own_team(), shown, number)
+    return render_template(
+        "midwife/sent.html",
+        shown=shown,
+        listed=listed,
+        rows=[sent_shown(row, now) for row in listed.rows],
+        counts=counts,
+        mark=together.projector.true_up_to(now),
+    )
+
+
+def _own_team() -> UUID:
+    team_id = sender().team_id
+    if team_id is None:
+        raise NotPermitted
+    return team_id
+
+
+def _pages(team_id: UUID, shown: str, number: int) -> tuple[Page, dict[str, int]]:
+    """The page that is shown, and how many there are on each of the two lists."""
+    together = composition()
+    first = dict.fromkeys(LISTS, 1) | {shown: number}
+    with together.reads.reading() as connection:
+        pages = {
+            "open": open_of(connection, team_id, together.clock(), first["open"]),
+            "settled": settled_of(connection, team_id, first["settled"]),
+        }
+    return pages[shown], {name: page.total for name, page in pages.items()}

@@ -1,0 +1,144 @@
+"""The steps of a record in the order in which a sender thinks, and which of them are answered.
+
+One table: a step's place in the address, its fields and its schema. Must not know how it is drawn.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from marshmallow import Schema
+
+from handover.calendar import local_date
+from web.composition import composition
+from web.desk.held_forms import Typed
+from web.forms import Errors, Form, read
+from web.midwife.boxes import beside_what_is_seen, counted
+from web.midwife.half_done import HalfDone
+from web.midwife.rules_told_early import number_errors, team_errors
+from web.schemas.about import AboutSchema
+from web.schemas.made import MadeSchema, Part
+from web.schemas.record import RecordSchema, ToTeamSchema, WhySchema
+from web.schemas.safer import ExpectedSchema, FamilySchema, SituationSchema
+
+
+@dataclass(frozen=True)
+class Step:
+    """One page of a record. `fields` are the beginnings of its fields' names."""
+
+    name: str
+    title: str
+    fields: tuple[str, ...]
+    schema: Callable[[date], Schema]
+    told_early: Callable[[Any], Errors] = lambda _loaded: ()
+
+    def has(self, field: str) -> bool:
+        """Whether the field with this name, or this path, stands on this step."""
+        return field.startswith(self.fields)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A half-done record in the list of its sender. `mother` is as typed, and may be empty."""
+
+    draft_id: UUID
+    mother: str
+    progress: str
+    changed_at: datetime
+
+
+def _within(part: str, schema: Schema) -> Schema:
+    return MadeSchema.from_dict({part: Part(schema, required=True)})()
+
+
+STEPS = (
+    Step(
+        "about",
+        "Who it is about",
+        ("about.",),
+        lambda today: _within("about", AboutSchema(today=today)),
+        number_errors,
+    ),
+    Step("to", "Who to send it to", ("to_team_id",), lambda _: ToTeamSchema(), team_errors),
+    Step(
+        "why",
+        "Why, and how urgent",
+        ("kind", "trigger", "urgency"),
+        lambda _: WhySchema(),
+    ),
+    Step(
+        "situation",
+        "Situation and assessment",
+        ("safer.situation", "safer.assessment"),
+        lambda _: _within("safer", SituationSchema()),
+    ),
+    Step(
+        "family",
+        "Family factors",
+        ("safer.father", "safer.social_care", "safer.safe_contact"),
+        lambda _: _within("safer", FamilySchema()),
+    ),
+    Step(
+        "response",
+        "Expected response",
+        ("safer.expected_response", "safer.parents_told"),
+        lambda _: _within("safer", ExpectedSchema()),
+    ),
+)
+FIRST_STEP = STEPS[0].name
+
+
+def step_named(name: str) -> Step:
+    """The step of this name; there is always one, for the routes name them."""
+    return next(step for step in STEPS if step.name == name)
+
+
+def step_of(field: str) -> Step | None:
+    """The step on which the field at this path is asked."""
+    return next((step for step in STEPS if step.has(field)), None)
+
+
+def own_fields(step: Step, typed: Typed) -> Typed:
+    """Of what was posted, the fields that stand on this step: nothing else is kept."""
+    return {name: values for name, values in typed.items() if step.has(name)}
+
+
+def errors_on(step: Step, typed: Typed) -> Errors:
+    """What is wrong with the answers on this step, seen from today."""
+    today = local_date(composition().clock())
+    loaded, errors = read(step.schema(today), counted(typed))
+    return beside_what_is_seen(errors or step.told_early(loaded), typed)
+
+
+def first_unanswered(record: HalfDone) -> Step | None:
+    """The first step that has no answer or a wrong one; None when all is answered."""
+    return next((step for step in STEPS if not _is_answered(step, record)), None)
+
+
+def shown_waiting(record: HalfDone) -> Waiting:
+    """How `record` is listed among the half-done ones."""
+    answered = sum(_is_answered(step, record) for step in STEPS)
+    return Waiting(
+        draft_id=record.draft_id,
+        mother=Form.of(record.everything()).value("about.mother.name").strip(),
+        progress=f"{answered} of {len(STEPS)} steps answered",
+        changed_at=record.changed_at,
+    )
+
+
+def whole_record(record: HalfDone) -> tuple[Any, Errors]:
+    """The Record command of all that was typed; or None and what is wrong."""
+    return read(RecordSchema(), counted(record.everything()))
+
+
+def chosen_team_id(record: HalfDone) -> UUID | None:
+    """The team that was chosen, if the choice can be read."""
+    loaded, errors = read(ToTeamSchema(), record.typed_on("to") or {})
+    return None if errors else loaded["to_team_id"]
+
+
+def _is_answered(step: Step, record: HalfDone) -> bool:
+    typed = record.typed_on(step.name)
+    return typed is not None and not errors_on(step, typed)

@@ -1,0 +1,150 @@
+"""The steps on which a record is written: one thing a page, kept as soon as it is posted.
+
+What was typed is kept even when it is wrong. The step with the search for a team is in to.py.
+"""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from handover.answers import Knowledge
+from handover.calendar import local_date
+from handover.commands import Record
+from handover.content import Kind, Trigger
+from web.account.strangers import typed_now
+from web.composition import composition
+from web.forms import Form, held_form
+from web.midwife import half_done
+from web.midwife.blueprint import SEE_OTHER, UNPROCESSABLE, blueprint
+from web.midwife.boxes import WITH_WORDS
+from web.midwife.half_done import HalfDone
+from web.midwife.sender import sender, team_in_directory
+from web.midwife.steps import (
+    STEPS,
+    Step,
+    chosen_team_id,
+    errors_on,
+    first_unanswered,
+    own_fields,
+    step_named,
+)
+from web.permissions import requires
+from web.presenters.labels import KIND, KIND_HINT, KNOWLEDGE, TRIGGER
+from web.presenters.record import urgency_choices
+
+ADDRESS = "/record/<uuid:draft_id>/<any(about,why,situation,family,response):step>"
+
+
+@blueprint.get(ADDRESS)
+@requires(Record)
+def show_step(draft_id: UUID, step: str) -> ResponseReturnValue:
+    """One step, with what was typed on it before."""
+    record, asked = half_done.find(draft_id, sender()), step_named(step)
+    if asked.name == "why" and chosen_team_id(record) is None:
+        return redirect(address_of("to", draft_id), SEE_OTHER)
+    return draw(asked, record, form_of(asked, record))
+
+
+@blueprint.post(ADDRESS)
+@requires(Record)
+def keep_step(draft_id: UUID, step: str) -> ResponseReturnValue:
+    """Keep the answers of one step, and go on to what is still to be answered."""
+    asked = step_named(step)
+    record = keep_posted(asked, half_done.find(draft_id, sender()))
+    form = form_of(asked, record)
+    if form.errors:
+        return draw(asked, record, form), UNPROCESSABLE
+    return redirect(next_address(record), SEE_OTHER)
+
+
+def keep_posted(step: Step, record: HalfDone) -> HalfDone:
+    """The record with what this request's form says on `step`, kept."""
+    return half_done.keep(record, sender(), step.name, own_fields(step, typed_now()))
+
+
+def form_of(step: Step, record: HalfDone) -> Form:
+    """What stands on `step`: a form held over an expired session, else what was kept before."""
+    if held := held_form():
+        return Form.of(
+            half_done.keep(record, sender(), step.name, own_fields(step, held)).parts[step.name]
+        )
+    typed = record.typed_on(step.name)
+    if typed is None:
+        return Form.of({})
+    return Form.of(typed, errors_on(step, typed))
+
+
+def next_address(record: HalfDone) -> str:
+    """The first step that still needs an answer, or the last look before sending."""
+    step = first_unanswered(record)
+    if step is None:
+        return url_for("midwife.check", draft_id=record.draft_id)
+    return address_of(step.name, record.draft_id)
+
+
+def address_of(step: str, draft_id: UUID) -> str:
+    """The address of a step."""
+    if step == "to":
+        return url_for("midwife.show_to", draft_id=draft_id)
+    return url_for("midwife.show_step", draft_id=draft_id, step=step)
+
+
+def place_words(step: Step) -> str:
+    """Such as "Step 2 of 6"."""
+    return f"Step {STEPS.index(step) + 1} of {len(STEPS)}"
+
+
+def draw(step: Step, record: HalfDone, form: Form) -> str:
+    """The page of `step`."""
+    return render_template(
+        f"midwife/step_{step.name}.html",
+        form=form,
+        draft_id=record.draft_id,
+        step=step,
+        place=place_words(step),
+        back=_back(step, record),
+        **_choices(step, record),
+    )
+
+
+def _back(step: Step, record: HalfDone) -> str:
+    """The step before this one; from the first, the start."""
+    before = STEPS.index(step) - 1
+    if before < 0:
+        return url_for("midwife.start")
+    return address_of(STEPS[before].name, record.draft_id)
+
+
+def _choices(step: Step, record: HalfDone) -> dict[str, Any]:
+    """What a step offers to choose from."""
+    if step.name == "about":
+        return _example_dates()
+    if step.name == "why":
+        return _why_choices(record)
+    if step.name == "family":
+        return {"choices": [(one.value, KNOWLEDGE[one], one in WITH_WORDS) for one in Knowledge]}
+    return {}
+
+
+def _example_dates() -> dict[str, str]:
+    """Dates that could be right today, so that nobody copies an impossible one."""
+    today = local_date(composition().clock())
+    due, born = today + timedelta(weeks=12), today - timedelta(days=10)
+    return {
+        "example_due": f"{due.day} {due.month} {due.year}",
+        "example_born": f"{born.day} {born.month} {born.year}",
+    }
+
+
+def _why_choices(record: HalfDone) -> dict[str, Any]:
+    team = team_in_directory(chosen_team_id(record))
+    now = composition().clock()
+    return {
+        "kinds": [(kind.value, KIND[kind], KIND_HINT[kind]) for kind in Kind],
+        "triggers": [(trigger.value, TRIGGER[trigger]) for trigger in Trigger],
+        "urgencies": urgency_choices(team.hours, now) if team else [],
+        "team": team,
+    }

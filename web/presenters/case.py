@@ -1,0 +1,76 @@
+"""One handover as a lead follows it up: clocks, holder, both teams' numbers and the timeline.
+
+Holds nothing of the family's story. Pure: rows and `now` go in, words come out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from web.presenters.board import TEAM_HAS_CLOSED, Item, Row, item
+from web.presenters.clocks import Clock, clock, due_words
+from web.presenters.team import TeamShown, team_shown
+from web.presenters.timeline import Line, timeline_line
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two teams: whom to ring there, and what the directory says about the number."""
+
+    heading: str
+    team_id: UUID
+    name: str
+    organisation: str
+    area: str
+    telephone: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Case:
+    """What the lead sees of one handover."""
+
+    item: Item
+    call: Clock
+    call_due: str
+    acknowledgement: Clock
+    acknowledgement_due: str
+    sides: tuple[Side, Side]
+    lines: tuple[Line, ...]
+
+
+def case(row: Row, lines: Sequence[Row], now: datetime, directory: dict[UUID, Any]) -> Case:
+    """The handover of `row` at `now`. `directory` holds both teams' rows, if it knows them."""
+    open_teams = {key: team for key, team in directory.items() if not team["is_closed"]}
+    return Case(
+        item=item(row, now, open_teams),
+        call=clock(row["call_due_at"], row["call_stopped_at"], now),
+        call_due=due_words(row["call_due_at"]),
+        acknowledgement=clock(row["acknowledge_due_at"], row["acknowledged_at"], now),
+        acknowledgement_due=due_words(row["acknowledge_due_at"]),
+        sides=(_side(row, "sending", now, directory), _side(row, "receiving", now, directory)),
+        lines=tuple(timeline_line(line) for line in lines),
+    )
+
+
+def _side(row: Row, side: str, now: datetime, directory: dict[UUID, Any]) -> Side:
+    team_id: UUID = row[f"{side}_team_id"]
+    found = directory.get(team_id)
+    team = team_shown(found, now) if found else None
+    return Side(
+        heading=f"{side.capitalize()} team",
+        team_id=team_id,
+        name=row[f"{side}_name"],
+        organisation=row[f"{side}_organisation"],
+        area=row[f"{side}_area"],
+        telephone=team.telephone if team else row[f"{side}_telephone"],
+        notes=_notes(team) if team else (),
+    )
+
+
+def _notes(team: TeamShown) -> tuple[str, ...]:
+    if team.is_closed:
+        return (TEAM_HAS_CLOSED,)
+    return (team.open_words, team.verified_words)

@@ -1,0 +1,146 @@
+"""What waits for a receiving team, and what it has taken on, as a person reads it.
+
+Pure: rows of the inbox and `now` go in, words and tags come out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from handover.calendar import local_date
+from handover.calls import AttemptOutcome
+from handover.content import Kind, Trigger
+from handover.states import State
+from handover.urgency import Urgency
+from handover.words import say_day, say_time
+from web.presenters.clocks import Clock, clock, due_words
+from web.presenters.family import say_baby
+from web.presenters.labels import ATTEMPT, KIND, TRIGGER
+from web.presenters.tags import Tag, state_tag, urgency_tag
+
+Row = Mapping[Any, Any]
+"""A row of the read tables; SQLAlchemy does not promise that its keys are words."""
+
+
+@dataclass(frozen=True)
+class Family:
+    """Whom it is about: for members of the two teams only. `nhs_number` is ten bare digits."""
+
+    name: str
+    nhs_number: str
+    baby: str
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One handover or concern that nobody in the team has answered."""
+
+    handover_id: UUID
+    reference: str
+    family: Family
+    urgency: Tag
+    state: Tag
+    clock: Clock
+    clock_words: str
+    due_words: str
+    about: str
+    sender: str
+    recorded: str
+    calls: str
+
+
+@dataclass(frozen=True)
+class TakenOn:
+    """One that the team has acknowledged, with the promised next action."""
+
+    handover_id: UUID
+    reference: str
+    family: Family
+    about: str
+    professional: str
+    next_action: str
+    next_action_on: str
+    date_tag: Tag | None
+
+
+def heading(total: int, overdue: int) -> str:
+    """The count that stands in the heading, such as "11 waiting, 3 overdue"."""
+    if total == 0:
+        return "Nothing is waiting"
+    return f"{total} waiting, {overdue} overdue" if overdue else f"{total} waiting, none overdue"
+
+
+def waiting(row: Row, now: datetime) -> Waiting:
+    """One row of what waits, as it stands at `now`."""
+    acknowledge = clock(row["acknowledge_due_at"], None, now)
+    return Waiting(
+        handover_id=row["handover_id"],
+        reference=row["reference"],
+        family=_family(row, now),
+        urgency=urgency_tag(Urgency(row["urgency"])),
+        state=state_tag(State(row["state"])),
+        clock=acknowledge,
+        clock_words=clock_words(acknowledge),
+        due_words=f"Acknowledge {due_words(row['acknowledge_due_at'])}",
+        about=_about(row),
+        sender=f"{row['recorded_by']}, {row['sending_name']}",
+        recorded=say_time(row["recorded_at"]),
+        calls=calls(row),
+    )
+
+
+def taken_on(row: Row, now: datetime) -> TakenOn:
+    """One row of what was taken on; a date that has passed is marked."""
+    promised_on: date = row["next_action_on"]
+    return TakenOn(
+        handover_id=row["handover_id"],
+        reference=row["reference"],
+        family=_family(row, now),
+        about=_about(row),
+        professional=row["professional"],
+        next_action=row["next_action"],
+        next_action_on=say_day(promised_on),
+        date_tag=date_tag(promised_on, local_date(now)),
+    )
+
+
+def clock_words(acknowledge: Clock) -> str:
+    """How long is left to acknowledge, or by how much it is overdue."""
+    return acknowledge.words if acknowledge.is_overdue else f"{acknowledge.words} to acknowledge"
+
+
+def calls(row: Row) -> str:
+    """What the sender's calls came to. Attempts are never contacts: they say "nobody reached"."""
+    if row["call_stopped_at"] is not None:
+        return f"Spoke on {say_time(row['call_stopped_at'])}"
+    attempts: int = row["attempts"]
+    if attempts == 0:
+        return "Nobody has rung yet"
+    last = ATTEMPT[AttemptOutcome(row["last_outcome"])].lower()
+    return f"Rang {times(attempts)}, nobody reached (last: {last})"
+
+
+def times(count: int) -> str:
+    """How often, such as "once", "twice" or "3 times"."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def date_tag(promised_on: date, today: date) -> Tag | None:
+    """Marks a promised date that has come or gone."""
+    if promised_on < today:
+        return Tag("Date has passed", "red")
+    return Tag("Today", "yellow") if promised_on == today else None
+
+
+def _family(row: Row, now: datetime) -> Family:
+    return Family(
+        name=row["mother_name"],
+        nhs_number=row["nhs_number"],
+        baby=say_baby(row["due_on"], row["baby_born_on"], local_date(now)),
+    )
+
+
+def _about(row: Row) -> str:
+    return f"{KIND[Kind(row['kind'])]}: {TRIGGER[Trigger(row['trigger'])]}"

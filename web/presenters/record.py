@@ -1,0 +1,178 @@
+"""What a sender reads while recording: choices, due times, and her answers before she sends.
+
+Words only. Must not know drafts, routes or forms; `step` names where an answer is changed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from handover.answers import Answer, Knowledge
+from handover.calendar import LONDON, local_date
+from handover.commands import Record
+from handover.content import Kind, ParentsTold
+from handover.deadlines import due_times, explain
+from handover.opening_hours import OpeningHours
+from handover.person import About
+from handover.urgency import Urgency
+from handover.words import say_clock, say_date, say_time
+from web.presenters.labels import KIND, KIND_HINT, KNOWLEDGE, TRIGGER, URGENCY
+from web.presenters.team import TeamShown
+
+OUT_OF_HOURS_NOW = frozenset({Urgency.IMMEDIATE, Urgency.SAME_DAY})
+"""These do not wait for a team to open (domain 9(c), calendar rules, [P])."""
+_THIRD, _SIXTH = 3, 6
+
+
+@dataclass(frozen=True)
+class UrgencyChoice:
+    """One urgency for one team: what it means, and when both clocks would run out from now."""
+
+    value: str
+    label: str
+    meaning: str
+    call_due: str
+    acknowledge_due: str
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """One line of "check your answers". Every line of `words` is a paragraph of its own."""
+
+    question: str
+    words: str
+    step: str
+
+
+@dataclass(frozen=True)
+class AnswerCard:
+    """The answers of one step, in the order in which they were asked."""
+
+    title: str
+    step: str
+    rows: tuple[AnswerRow, ...]
+
+
+def urgency_choices(hours: OpeningHours, now: datetime) -> list[UrgencyChoice]:
+    """The four urgencies as they stand at `now` for a team with these `hours`."""
+    return [urgency_choice(urgency, hours, now) for urgency in Urgency]
+
+
+def urgency_choice(urgency: Urgency, hours: OpeningHours, now: datetime) -> UrgencyChoice:
+    """One urgency as it stands at `now` for a team with these `hours`."""
+    due = due_times(urgency, now, hours)
+    return UrgencyChoice(
+        value=urgency.value,
+        label=URGENCY[urgency],
+        meaning=explain(urgency, hours),
+        call_due=near_time(due.call_due_at, now),
+        acknowledge_due=near_time(due.acknowledge_due_at, now),
+    )
+
+
+def near_time(moment: datetime, now: datetime) -> str:
+    """`moment` as somebody choosing at `now` says it: "2pm today", "5pm tomorrow", else in full."""
+    if moment.astimezone(LONDON).time() == time.min:
+        return say_time(moment)  # midnight belongs to two days
+    days_ahead = (local_date(moment) - local_date(now)).days
+    near = {0: "today", 1: "tomorrow"}.get(days_ahead)
+    return f"{say_clock(moment)} {near}" if near else say_time(moment)
+
+
+def out_of_hours_route(urgency: Urgency, team: TeamShown) -> str:
+    """The route to take now because the team is shut and this cannot wait; empty if it can."""
+    if team.is_open or urgency not in OUT_OF_HOURS_NOW:
+        return ""
+    return team.out_of_hours
+
+
+def out_of_area_words(own_ods_code: str, team: TeamShown) -> str:
+    """Said when the two teams belong to different organisations (glossary, 9a); else empty."""
+    if own_ods_code == team.ods_code:
+        return ""
+    return (
+        f"Out of area: {team.organisation} is another organisation. "
+        "Do not assume that they can see your records."
+    )
+
+
+def holds_words(kind: Kind) -> str:
+    """Who holds responsibility once it is sent (glossary, 9a)."""
+    if kind is Kind.CONCERN:
+        return "You go on holding it: a concern passes information only"
+    return "You hold it until a named person there acknowledges"
+
+
+def spaced(nhs_number: str) -> str:
+    """Ten digits as 3-3-4, held together by non-breaking spaces."""
+    return "\u00a0".join((nhs_number[:_THIRD], nhs_number[_THIRD:_SIXTH], nhs_number[_SIXTH:]))
+
+
+def baby_words(about: About) -> str:
+    """When the baby is due, or when it was born."""
+    if about.due_on is not None:
+        return f"Due on {say_date(about.due_on)}"
+    assert about.baby_born_on is not None  # noqa: S101 - About holds one of the two
+    return f"Born on {say_date(about.baby_born_on)}"
+
+
+def answer_words(answer: Answer) -> str:
+    """What is known, or how far it was asked: never blank."""
+    if answer.knowledge is Knowledge.KNOWN:
+        return answer.words
+    state = KNOWLEDGE[answer.knowledge]
+    return f"{state}: {answer.words}" if answer.words else state
+
+
+def parents_words(parents: ParentsTold) -> str:
+    """Whether the parents know of this, and if not, why."""
+    return "Yes" if parents.told else f"No: {parents.why_not}"
+
+
+def answer_cards(command: Record, team: TeamShown) -> list[AnswerCard]:
+    """Everything that will be sent, by step."""
+    return [
+        AnswerCard("About", "about", tuple(_about(command))),
+        AnswerCard("To", "to", tuple(_to(team))),
+        AnswerCard("Why and how urgent", "why", tuple(_why(command))),
+        AnswerCard("Situation and assessment", "situation", tuple(_situation(command))),
+        AnswerCard("Family factors", "family", tuple(_family(command))),
+        AnswerCard("Expected response", "response", tuple(_response(command))),
+    ]
+
+
+def _about(command: Record) -> Iterator[AnswerRow]:
+    about, mother = command.about, command.about.mother
+    yield AnswerRow("Mother", mother.name, "about")
+    yield AnswerRow("NHS number", spaced(mother.nhs_number), "about")
+    yield AnswerRow("Date of birth", say_date(mother.born_on), "about")
+    yield AnswerRow("Baby", baby_words(about), "about")
+
+
+def _to(team: TeamShown) -> Iterator[AnswerRow]:
+    yield AnswerRow("Team", f"{team.name}\n{team.organisation}", "to")
+    yield AnswerRow("Telephone", f"{team.telephone}\n{team.verified_words}", "to")
+    yield AnswerRow("Now", team.open_words, "to")
+
+
+def _why(command: Record) -> Iterator[AnswerRow]:
+    yield AnswerRow("Kind", f"{KIND[command.kind]}\n{KIND_HINT[command.kind]}", "why")
+    yield AnswerRow("Reason for the call", TRIGGER[command.trigger], "why")
+    yield AnswerRow("Urgency", URGENCY[command.urgency], "why")
+
+
+def _situation(command: Record) -> Iterator[AnswerRow]:
+    yield AnswerRow("Situation", command.safer.situation, "situation")
+    yield AnswerRow("Assessment", command.safer.assessment, "situation")
+
+
+def _family(command: Record) -> Iterator[AnswerRow]:
+    safer = command.safer
+    yield AnswerRow("Father and other men", answer_words(safer.father), "family")
+    yield AnswerRow("Social care", answer_words(safer.social_care), "family")
+    yield AnswerRow("Safe contact", answer_words(safer.safe_contact), "family")
+
+
+def _response(command: Record) -> Iterator[AnswerRow]:
+    yield AnswerRow("What you ask them to do", command.safer.expected_response, "response")
+    yield AnswerRow("Parents told", parents_words(command.safer.parents_told), "response")

@@ -1,0 +1,123 @@
+"""What to read aloud on the telephone, and what may be left on a machine.
+
+Pure words in SAFER order. The words for a machine hold nothing that names a family.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handover.actor import Actor
+from handover.answers import Answer
+from handover.content import Kind, ParentsTold
+from handover.handover import Handover
+from handover.person import About
+from handover.reference import call_reference
+from handover.words import say_date, say_time
+from web.presenters.labels import ROLE, TRIGGER, URGENCY
+from web.presenters.record import OUT_OF_HOURS_NOW, answer_words, spaced
+
+
+@dataclass(frozen=True)
+class ScriptPart:
+    """One thing to say: its heading and the sentences to read aloud."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+def script(handover: Handover, caller: Actor) -> list[ScriptPart]:
+    """What to read aloud, in SAFER order, from who is calling to the read-back."""
+    return [
+        ScriptPart("Say who you are", tuple(_opening(handover, caller))),
+        ScriptPart("Say who it is about", tuple(_about(handover))),
+        ScriptPart("Situation", tuple(_situation(handover))),
+        ScriptPart("Assessment", (handover.safer.assessment,)),
+        ScriptPart("Family factors", tuple(_family(handover))),
+        ScriptPart("Expected response", tuple(_response(handover))),
+        ScriptPart("Recording and read-back", tuple(_read_back(handover))),
+    ]
+
+
+def _opening(handover: Handover, caller: Actor) -> Iterator[str]:
+    sending = handover.sending
+    yield (
+        f"My name is {caller.name}, {ROLE[caller.role].lower()} with {sending.name}, "
+        f"{sending.organisation}, in {sending.area}."
+    )
+    what = "hand over the care of a family" if _is_of_care(handover) else "share a concern"
+    yield f"I am ringing to {what}. Our call reference is {call_reference(handover.id)}."
+    yield "Before I go on: what are your name, your role and your team? Can you speak safely?"
+
+
+def _about(handover: Handover) -> Iterator[str]:
+    mother = handover.about.mother
+    yield f"The mother is {mother.name}, born {say_date(mother.born_on)}."
+    yield f"Her NHS number is {spaced(mother.nhs_number)}."
+    yield f"Her baby {_baby(handover.about)}."
+
+
+def _baby(about: About) -> str:
+    if about.baby_born_on is not None:
+        return f"was born on {say_date(about.baby_born_on)}"
+    return f"is due on {say_date(about.due_on)}" if about.due_on else "has no date yet"
+
+
+def _situation(handover: Handover) -> Iterator[str]:
+    yield f"{TRIGGER[handover.trigger]}. Urgency: {URGENCY[handover.urgency].lower()}."
+    yield handover.safer.situation
+
+
+def _family(handover: Handover) -> Iterator[str]:
+    safer = handover.safer
+    yield _said("Father and other men in the baby's life", safer.father)
+    yield _said("Social care, here or elsewhere, closed cases too", safer.social_care)
+    yield _said("Safe contact with her", safer.safe_contact)
+
+
+def _said(question: str, answer: Answer) -> str:
+    return f"{question}: {answer_words(answer)}"
+
+
+def _response(handover: Handover) -> Iterator[str]:
+    safer = handover.safer
+    yield f"We ask you to: {safer.expected_response}"
+    due = say_time(handover.due.acknowledge_due_at)
+    yield f"A named person in your team needs to acknowledge this by {due}."
+    yield _parents(safer.parents_told)
+    yield responsibility_words(handover)
+
+
+def _parents(parents: ParentsTold) -> str:
+    if parents.told:
+        return "The parents know that I am sharing this."
+    return f"The parents have not been told that I am sharing this: {parents.why_not}"
+
+
+def _read_back(handover: Handover) -> Iterator[str]:
+    yield "Please read back to me her name, the main points and what you will do."
+    yield (
+        "I am recording this call with your name and role, under call reference "
+        f"{call_reference(handover.id)}."
+    )
+
+
+def responsibility_words(handover: Handover) -> str:
+    """What the receiving team takes on by acknowledging, and what it does not."""
+    if _is_of_care(handover):
+        return "We hold responsibility until a named person in your team acknowledges it."
+    return "We go on holding responsibility for the family; acknowledging says you have heard it."
+
+
+def voicemail_script(handover: Handover, caller: Actor) -> list[str]:
+    """What may be left on a machine: no name, number or reason of any family (domain 9(d), 2)."""
+    again = " today" if handover.urgency in OUT_OF_HOURS_NOW else ""
+    return [
+        f"This is {caller.name}, {handover.sending.name}, for {handover.receiving.name}.",
+        f"Please ring me back{again} on {handover.sending.telephone}.",
+        f"The call reference is {call_reference(handover.id)}.",
+        "I will go on ringing until we have spoken.",
+    ]
+
+
+def _is_of_care(handover: Handover) -> bool:
+    return handover.kind is Kind.HANDOVER_OF_CARE

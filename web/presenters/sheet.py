@@ -1,0 +1,174 @@
+"""The whole record of one handover on one sheet: what is urgent, who holds it, what nobody asked.
+
+Pure: the record, its calls and `now` go in; words, tags and times come out.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from handover.calendar import local_date
+from handover.content import Kind
+from handover.handover import Handover
+from handover.reference import call_reference
+from handover.states import State
+from handover.words import say_date, say_day, say_time
+from web.presenters.clocks import Clock, clock, due_words
+from web.presenters.family import say_baby
+from web.presenters.inbox import date_tag
+from web.presenters.labels import KIND, ROLE, TRIGGER
+from web.presenters.reached import Reached, reached
+from web.presenters.safer import Gap, Said, gaps, said
+from web.presenters.tags import Tag, state_tag, urgency_tag
+
+
+@dataclass(frozen=True)
+class NamedClock:
+    """One of the two clocks: its name, how it stands, and when it was due."""
+
+    name: str
+    clock: Clock
+    due: str
+
+
+@dataclass(frozen=True)
+class HeldBy:
+    """Who holds responsibility now, and why it is they."""
+
+    name: str
+    role: str
+    team: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What the professional who acknowledged it will do, and by when."""
+
+    professional: str
+    role: str
+    next_action: str
+    next_action_on: str
+    date_tag: Tag | None
+    acknowledged: str
+
+
+@dataclass(frozen=True)
+class NoFrom:
+    """Why the receiving team said no, and whom they suggest (empty if nobody)."""
+
+    team: str
+    reason: str
+    suggested: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Everything the record page says, in words."""
+
+    reference: str
+    urgency: Tag
+    state: Tag
+    about: str
+    is_concern: bool
+    is_out_of_area: bool
+    mother_name: str
+    nhs_number: str
+    mother_born: str
+    baby: str
+    sender: str
+    sending: str
+    receiving: str
+    recorded: str
+    clocks: tuple[NamedClock, ...]
+    holder: HeldBy
+    reached: Reached
+    gaps: tuple[Gap, ...]
+    said: tuple[Said, ...]
+    promise: Promise | None
+    declined: NoFrom | None
+
+
+def sheet(handover: Handover, now: datetime) -> Sheet:
+    """The record of `handover` as it stands at `now`."""
+    today = local_date(now)
+    mother = handover.about.mother
+    return Sheet(
+        reference=call_reference(handover.id),
+        urgency=urgency_tag(handover.urgency),
+        state=state_tag(handover.state),
+        about=f"{KIND[handover.kind]}: {TRIGGER[handover.trigger]}",
+        is_concern=handover.kind is Kind.CONCERN,
+        is_out_of_area=handover.is_out_of_area,
+        mother_name=mother.name,
+        nhs_number=mother.nhs_number,
+        mother_born=say_date(mother.born_on),
+        baby=say_baby(handover.about.due_on, handover.about.baby_born_on, today),
+        sender=f"{handover.recorded.name}, {ROLE[handover.recorded.role].lower()}",
+        sending=f"{handover.sending.name}, {handover.sending.organisation}",
+        receiving=f"{handover.receiving.name}, {handover.receiving.organisation}",
+        recorded=say_time(handover.recorded.recorded_at),
+        clocks=clocks(handover, now),
+        holder=held_by(handover),
+        reached=reached(handover),
+        gaps=tuple(gaps(handover.safer)),
+        said=tuple(said(handover.safer)),
+        promise=promise(handover, now),
+        declined=declined(handover),
+    )
+
+
+def clocks(handover: Handover, now: datetime) -> tuple[NamedClock, ...]:
+    """Both clocks. Only a conversation stops the first, only an acknowledgement the second."""
+    due = handover.due
+    acknowledged_at = handover.acknowledged.recorded_at if handover.acknowledged else None
+    call = clock(due.call_due_at, handover.call_stopped_at, now)
+    acknowledgement = clock(due.acknowledge_due_at, acknowledged_at, now)
+    return (
+        NamedClock("Conversation", call, due_words(due.call_due_at)),
+        NamedClock("Acknowledgement", acknowledgement, due_words(due.acknowledge_due_at)),
+    )
+
+
+def held_by(handover: Handover) -> HeldBy:
+    """The one holder of responsibility; a concern leaves it with the sender."""
+    holder = handover.holder
+    is_receiver = holder.team == handover.receiving
+    role = holder.role if is_receiver else ROLE[handover.recorded.role].lower()
+    return HeldBy(holder.name, role, holder.team.name, _why_held(handover))
+
+
+def _why_held(handover: Handover) -> str:
+    if handover.kind is Kind.CONCERN:
+        return "This is a concern: it passes on information, and responsibility stays here"
+    if handover.state is State.ACKNOWLEDGED:
+        return "Responsibility moved when the handover was acknowledged"
+    if handover.state is State.DECLINED:
+        return "The receiving team declined, so responsibility stays here"
+    return "Responsibility stays here until somebody acknowledges the handover"
+
+
+def promise(handover: Handover, now: datetime) -> Promise | None:
+    """What was promised at the acknowledgement; None before it."""
+    taken, envelope = handover.acknowledgement, handover.acknowledged
+    if taken is None or envelope is None:
+        return None
+    return Promise(
+        professional=taken.professional,
+        role=taken.professional_role,
+        next_action=taken.next_action,
+        next_action_on=say_day(taken.next_action_on),
+        date_tag=date_tag(taken.next_action_on, local_date(now)),
+        acknowledged=f"{say_time(envelope.recorded_at)}, entered by {envelope.name}",
+    )
+
+
+def declined(handover: Handover) -> NoFrom | None:
+    """Why it was declined; None when it was not, or was redirected since."""
+    if handover.state is not State.DECLINED:
+        return None
+    suggested = handover.suggested
+    return NoFrom(
+        team=handover.receiving.name,
+        reason=handover.decline_reason,
+        suggested=f"{suggested.name}, {suggested.organisation}" if suggested else "",
+    )

@@ -1,0 +1,132 @@
+"""The lines of a timeline in words: what happened, when, and when it was recorded if later.
+
+Holds nothing about the family's story: leads read these lines too. Pure.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from handover.actor import Role, Source
+from handover.calls import AttemptOutcome, VerifiedHow
+from handover.content import Kind, Trigger
+from handover.urgency import Urgency
+from handover.words import say_date, say_time
+from web.presenters.labels import ATTEMPT, KIND, ROLE, TRIGGER, URGENCY
+
+Row = Mapping[Any, Any]
+"""A row of the read tables; SQLAlchemy does not promise that its keys are words."""
+Detail = Mapping[str, Any]
+
+_SOURCE = {
+    Source.PAGE: "",
+    Source.API: "by another system",
+    Source.COMMAND_LINE: "from the command line",
+}
+_VERIFIED_HOW = {
+    VerifiedHow.DIRECTORY_NUMBER: "the number is the directory's",
+    VerifiedHow.SWITCHBOARD: "put through by the switchboard",
+    VerifiedHow.RANG_BACK: "the caller rang back on a number they looked up",
+    VerifiedHow.KNOWN_TO_ME: "the caller knows this colleague",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: `words` say what came of it; `recorded` is empty unless it was entered later."""
+
+    title: str
+    words: tuple[str, ...]
+    by: str
+    happened_at: datetime
+    happened: str
+    recorded: str
+
+
+def timeline_line(row: Row) -> Line:
+    """One row of the timeline as it is read."""
+    title, words = SAYS[row["what"]](row["detail"])
+    return Line(
+        title=title,
+        words=words,
+        by=_by(row),
+        happened_at=row["happened_at"],
+        happened=say_time(row["happened_at"]),
+        recorded=_recorded(row),
+    )
+
+
+def _by(row: Row) -> str:
+    said = [row["by_name"], ROLE[Role(row["by_role"])].lower(), row["by_team"]]
+    if source := _SOURCE[Source(row["source"])]:
+        said.append(source)
+    return ", ".join(part for part in said if part)
+
+
+def _recorded(row: Row) -> str:
+    """Empty when both times read the same: a late entry must never look like a prompt one."""
+    happened, recorded = say_time(row["happened_at"]), say_time(row["recorded_at"])
+    return "" if happened == recorded else recorded
+
+
+def _say_recorded(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    kind, urgency = KIND[Kind(detail["kind"])], URGENCY[Urgency(detail["urgency"])]
+    why = TRIGGER[Trigger(detail["trigger"])]
+    return f"{kind} recorded", (f"Sent to {detail['receiving']}", f"{why}. Urgency: {urgency}")
+
+
+def _say_attempt(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    outcome = ATTEMPT[AttemptOutcome(detail["outcome"])]
+    return (
+        f"Call attempt: {outcome.lower()}",
+        (f"Rang {detail['number']}", "Not a contact: the call clock did not stop"),
+    )
+
+
+def _say_conversation(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    read_back = "Read back and confirmed" if detail["is_read_back"] else "Not read back"
+    verified = _VERIFIED_HOW[VerifiedHow(detail["verified_how"])]
+    return (
+        f"Conversation with {detail['with_name']}",
+        (
+            f"{detail['with_role']}, {detail['with_team']}",
+            f"On {detail['number']}: {verified}",
+            read_back,
+        ),
+    )
+
+
+def _say_received(_detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return "Marked as received", ("Seen by the receiving team. Nobody had taken it on",)
+
+
+def _say_acknowledged(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    promised_on = say_date(date.fromisoformat(detail["next_action_on"]))
+    return (
+        f"Acknowledged by {detail['professional']}",
+        (detail["professional_role"], f"Next action by {promised_on}"),
+    )
+
+
+def _say_declined(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    words = ["Back with the sending team"]
+    if detail["suggested"]:
+        words.append(f"They suggest {detail['suggested']}")
+    return "Declined", tuple(words)
+
+
+def _say_redirected(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return f"Redirected to {detail['receiving']}", ("Both clocks started again",)
+
+
+SAYS: dict[str, Callable[[Detail], tuple[str, tuple[str, ...]]]] = {
+    "recorded": _say_recorded,
+    "call_attempted": _say_attempt,
+    "conversation_held": _say_conversation,
+    "marked_received": _say_received,
+    "acknowledged": _say_acknowledged,
+    "declined": _say_declined,
+    "redirected": _say_redirected,
+}
+"""One saying for each `what` of the timeline; an event without one fails a test."""

@@ -1,0 +1,60 @@
+"""Fields for the two numbers that people read aloud: an NHS number and a telephone number.
+
+The rules are those of handover/; must not know whose number it is.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import ValidationError, fields
+
+from handover.calls import parse_telephone
+from handover.person import parse_nhs_number
+from handover.refusals import InvalidValue
+
+
+class _Number(fields.Field[str]):
+    """Digits as text. Left out, it counts as empty, and the rule says what to enter."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - marshmallow's own
+        super().__init__(required=True, **options)
+
+    def deserialize(
+        self,
+        value: Any,  # noqa: ANN401 - whatever was sent
+        attr: str | None = None,
+        data: Mapping[str, Any] | None = None,
+        **options: Any,  # noqa: ANN401 - marshmallow's own
+    ) -> Any:  # noqa: ANN401 - marshmallow's own
+        """The number as the record holds it."""
+        return super().deserialize(value if isinstance(value, str) else "", attr, data, **options)
+
+    def _deserialize(
+        self,
+        value: Any,  # noqa: ANN401 - whatever was sent
+        attr: str | None,
+        data: Mapping[str, Any] | None,
+        **_kwargs: Any,  # noqa: ANN401 - marshmallow's own
+    ) -> str:
+        del attr, data
+        try:
+            return self._parse(value)
+        except InvalidValue as refusal:
+            raise ValidationError(refusal.message) from refusal
+
+    def _parse(self, text: str) -> str:
+        raise NotImplementedError
+
+
+class NhsNumber(_Number):
+    """An NHS number: ten digits, spaces allowed, check digit right."""
+
+    def _parse(self, text: str) -> str:
+        return parse_nhs_number(text)
+
+
+class Telephone(_Number):
+    """A telephone number of the United Kingdom."""
+
+    def _parse(self, text: str) -> str:
+        return parse_telephone(text)

@@ -1,0 +1,39 @@
+"""The whole of what is recorded, and its short parts: why, how urgent, and to which team.
+
+Must not know how the pages divide it.
+"""
+
+from typing import Any
+
+from handover.commands import Record
+from handover.content import Kind, Trigger
+from handover.urgency import Urgency
+from web.schemas.about import AboutSchema
+from web.schemas.choices import Choice, Identity
+from web.schemas.made import MadeSchema, Part
+from web.schemas.safer import SaferSchema
+
+
+class WhySchema(MadeSchema):
+    """Whether responsibility is to pass, why the call is made, and how urgent it is."""
+
+    kind = Choice(Kind, question="Choose handover of care or concern")
+    trigger = Choice(Trigger, question="Choose why you are calling")
+    urgency = Choice(Urgency, question="Choose how urgent it is")
+
+
+class ToTeamSchema(MadeSchema):
+    """To which team."""
+
+    to_team_id = Identity(question="Choose the team to send it to", required=True)
+
+
+class RecordSchema(WhySchema, ToTeamSchema):
+    """All that a sender says. Makes the Record command."""
+
+    about = Part(AboutSchema, required=True)
+    safer = Part(SaferSchema, required=True)
+
+    def made(self, facts: dict[str, Any]) -> Record:
+        """The command."""
+        return Record(**facts)

@@ -1,0 +1,83 @@
+"""Runs the application under gunicorn: one worker process, many threads.
+
+The application is built in the worker, after the fork: a database connection does not survive
+one. Must not know pages.
+"""
+
+import os
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+import click
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from web.app import app_of
+from web.composition import Composition, compose
+from web.settings import Settings
+
+THREADS = 8
+STARTING_SECONDS = 120
+"""The first start of a demonstration makes its region before it answers."""
+THIS_USER_ALONE = 0o077
+"""Nobody else on the machine may read the database files."""
+DEMONSTRATION = "web.demonstration"
+
+
+class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
+    """One installation, served until it is told to stop; open requests are finished first."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Tell gunicorn where to listen and how."""
+        options = {
+            "bind": f"{self.settings.host}:{self.settings.port}",
+            "worker_class": "gthread",
+            "workers": 1,
+            "threads": THREADS,
+            "timeout": STARTING_SECONDS,
+            "graceful_timeout": 30,
+            "loglevel": "warning",
+            "proc_name": "pick-up-the-phone",
+            "control_socket_disable": True,
+            # How many proxies are trusted is our own setting, judged in security.py.
+            "forwarded_allow_ips": "",
+        }
+        for name, value in options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        """Build the application; in a demonstration, make its region first if it is not there."""
+        os.umask(THIS_USER_ALONE)
+        together = compose(self.settings)
+        if self.settings.is_demonstration and find_spec(DEMONSTRATION):
+            import_module(DEMONSTRATION).ensure(together)
+        app = app_of(together)
+        _say_where(together)
+        return app
+
+
+def _say_where(together: Composition) -> None:
+    settings = together.settings
+    click.echo(f"Pick up the Phone is ready: http://{settings.host}:{settings.port}/")
+    if settings.is_demonstration:
+        click.echo("Demonstration: invented people. Never enter a real person.")
+        for words in _sign_ins(together):
+            click.echo(words)
+    click.echo("Press Ctrl+C to stop.")
+
+
+def _sign_ins(together: Composition) -> list[str]:
+    """Who may sign in to the demonstration. Never called for a real installation."""
+    everyone = together.desk.accounts.everyone()
+    if not everyone or not find_spec(DEMONSTRATION):
+        return ["There are no accounts yet."]
+    password: Any = import_module(DEMONSTRATION).PASSWORD
+    people = [
+        f"  {one.username:<12} {one.name}, {one.job_title}, {one.team_name}" for one in everyone
+    ]
+    return [f"Sign in with the password {password} as one of:", *people]

@@ -1,0 +1,123 @@
+"""What differs from one installation to another, read once from the environment.
+
+Must not know what the settings are used for. Every variable is listed in `Settings`.
+"""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+SHORTEST_KEY = 32
+"""Characters: a signing key that could be guessed signs nothing."""
+LOOPBACK = "127.0.0.1"
+LARGEST_BODY_BYTES = 256 * 1024
+"""A handover is a few kilobytes; what is larger is a mistake or an attack [P]."""
+
+
+class SettingsError(ValueError):
+    """The service cannot start with these settings; the message says what to set."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One installation.
+
+    - HANDOVER_DATA: the folder of the three database files (default `var`)
+    - HANDOVER_SECRET_KEY: at least 32 random characters, which sign the cookies
+    - HANDOVER_DEMONSTRATION: `yes` for a practice region of invented people
+    - HANDOVER_HOST, HANDOVER_PORT: where to listen (default 127.0.0.1, 8000)
+    - HANDOVER_PROXIES: how many proxies of your own stand in front (default 0)
+    - HANDOVER_IDLE_MINUTES: signed out after so long without a page (default 30)
+    - HANDOVER_SIGNED_IN_HOURS: signed out after so long in any case (default 12)
+    """
+
+    data: Path
+    secret_key: str = field(repr=False)
+    is_demonstration: bool = False
+    host: str = LOOPBACK
+    port: int = 8000
+    proxies: int = 0
+    idle: timedelta = timedelta(minutes=30)
+    signed_in_at_most: timedelta = timedelta(hours=12)
+    largest_body_bytes: int = LARGEST_BODY_BYTES
+
+    @property
+    def events_path(self) -> str:
+        """The event log: the only file that cannot be made again."""
+        return str(self.data / "events.sqlite")
+
+    @property
+    def reads_path(self) -> str:
+        """The read tables, which may be rebuilt from the log."""
+        return str(self.data / "reads.sqlite")
+
+    @property
+    def desk_path(self) -> str:
+        """Accounts, sessions and what people have typed but not sent."""
+        return str(self.data / "desk.sqlite")
+
+    @property
+    def cookies_are_secure(self) -> bool:
+        """Only a demonstration on this very machine may speak plain HTTP."""
+        return not (self.is_demonstration and self.host == LOOPBACK)
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
+        """The settings of this installation. Raises SettingsError."""
+        data = Path(environment.get("HANDOVER_DATA", "var"))
+        is_demonstration = environment.get("HANDOVER_DEMONSTRATION", "").lower() in {"yes", "1"}
+        _make_folder(data)
+        return cls(
+            data=data,
+            secret_key=_secret_key(environment, data, is_demonstration=is_demonstration),
+            is_demonstration=is_demonstration,
+            host=environment.get("HANDOVER_HOST", LOOPBACK),
+            port=_whole(environment, "HANDOVER_PORT", 8000),
+            proxies=_whole(environment, "HANDOVER_PROXIES", 0),
+            idle=timedelta(minutes=_whole(environment, "HANDOVER_IDLE_MINUTES", 30)),
+            signed_in_at_most=timedelta(hours=_whole(environment, "HANDOVER_SIGNED_IN_HOURS", 12)),
+        )
+
+
+def _make_folder(data: Path) -> None:
+    try:
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(
+            f"The data folder {data} cannot be made ({error.strerror}). "
+            "Set HANDOVER_DATA to a folder that this user may write."
+        ) from error
+
+
+def _secret_key(environment: Mapping[str, str], data: Path, *, is_demonstration: bool) -> str:
+    key = environment.get("HANDOVER_SECRET_KEY", "")
+    if not key and is_demonstration:
+        return _demonstration_key(data / "secret.key")
+    if len(key) < SHORTEST_KEY:
+        raise SettingsError(
+            f"Set HANDOVER_SECRET_KEY to at least {SHORTEST_KEY} random characters. "
+            "It signs the cookies, so the service does not start without it."
+        )
+    return key
+
+
+def _demonstration_key(path: Path) -> str:
+    """Make a key once and keep it, so that a restart signs nobody out."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii")
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        key = secrets.token_urlsafe(48)
+        file.write(key)
+    return key
+
+
+def _whole(environment: Mapping[str, str], name: str, default: int) -> int:
+    text = environment.get(name, str(default))
+    if not (text.isascii() and text.isdigit()):
+        raise SettingsError(f"Set {name} to a whole number: it is {text!r} now.")
+    return int(text)

@@ -1,0 +1,58 @@
+"""The page of the morning: what waits for my team, worst first, and what it has taken on.
+
+Must not know how words are made (presenters) nor what counts as overdue (projections).
+"""
+
+from uuid import UUID
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from handover.policy import View
+from handover.refusals import NotPermitted
+from projections.inbox import overdue_for, taken_on_by, waiting_for
+from web.account.signed_in import current_account
+from web.composition import composition
+from web.permissions import requires
+from web.presenters.inbox import heading, taken_on, waiting
+from web.visitor.blueprint import blueprint
+
+MOST_DIGITS = 6
+"""A longer page number is a slip or a game; the first page answers both."""
+
+
+@blueprint.get("/inbox")
+@requires(View.INBOX)
+def inbox() -> ResponseReturnValue:
+    """Both lists of the signed-in person's team, each with pages of its own."""
+    team_id = _my_team_id()
+    together = composition()
+    together.projector.catch_up()
+    now = together.clock()
+    with together.reads.reading() as connection:
+        waits = waiting_for(connection, team_id, now, _number("page"))
+        overdue = overdue_for(connection, team_id, now)
+        taken = taken_on_by(connection, team_id, _number("taken"))
+    return render_template(
+        "visitor/inbox.html",
+        heading=heading(waits.total, overdue),
+        waits=waits,
+        waiting=[waiting(row, now) for row in waits.rows],
+        taken=taken,
+        taken_on=[taken_on(row, now) for row in taken.rows],
+        true_up_to=together.projector.true_up_to(now),
+    )
+
+
+def _my_team_id() -> UUID:
+    account = current_account()
+    if account is None or account.team_id is None:
+        raise NotPermitted
+    return account.team_id
+
+
+def _number(name: str) -> int:
+    """The page asked for; anything that is no number means the first."""
+    text = request.args.get(name, "")
+    is_number = text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS
+    return int(text) if is_number else 1

@@ -1,0 +1,53 @@
+"""The whole record of one handover, for members of its two teams. Opening it changes nothing.
+
+Must not know how words are made (presenters) nor who may see it (the policy).
+"""
+
+from uuid import UUID
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+from sqlalchemy import Connection
+
+from handover.handover import Handover
+from handover.policy import View
+from projections.directory import team_of
+from projections.timeline import timeline_of
+from web.asking import new_command_id
+from web.composition import composition
+from web.permissions import requires
+from web.presenters.actions import actions_for
+from web.presenters.sheet import sheet
+from web.presenters.timeline import timeline_line
+from web.visitor.answering import me
+from web.visitor.blueprint import blueprint
+
+
+@blueprint.get("/handovers/<uuid:handover_id>")
+@requires(View.RECORD)
+def open_handover(handover_id: UUID) -> ResponseReturnValue:
+    """Everything, with the buttons that this person may press. Raises HandoverNotFound."""
+    together, actor = composition(), me().actor
+    handover = together.service.look_up(handover_id, actor, View.RECORD)
+    together.projector.catch_up()
+    now = together.clock()
+    with together.reads.reading() as connection:
+        lines = [timeline_line(row) for row in timeline_of(connection, handover_id)]
+        telephone = _telephone_of_sender(connection, handover)
+    return render_template(
+        "visitor/record.html",
+        handover_id=handover_id,
+        sheet=sheet(handover, now),
+        actions=actions_for(actor, handover),
+        is_mine_to_receive=actor.team_id == handover.receiving.team_id,
+        lines=lines,
+        telephone=telephone,
+        command_id=new_command_id(),
+        true_up_to=together.projector.true_up_to(now),
+    )
+
+
+def _telephone_of_sender(connection: Connection, handover: Handover) -> str:
+    """The sending team's number as the directory has it now: the one in the record may be old."""
+    team = team_of(connection, handover.sending.team_id)
+    return team["telephone"] if team else handover.sending.telephone
