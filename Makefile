@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-quick test-long lint format types assets lock clean python venv browser
+.PHONY: help run test test-quick test-long lint format types assets docs lock clean python venv browser
 
 # Every tool runs as a module of this Python, so the checkout may be moved.
 BIN := .venv/bin/python
@@ -62,6 +62,9 @@ types: $(INSTALLED) ## Check types
 	@$(BIN) -m mypy
 
 assets: $(BUILT) ## Build the styles, script and icons of the pages
+
+docs: $(INSTALLED) ## Write docs/states.md anew from the states and the policy
+	@$(BIN) -m web states --output docs/states.md
 
 lock: $(INSTALLED) ## Pin what pyproject.toml and package.json allow (newest: ARGS=--upgrade)
 	@$(BIN) -m uv pip compile pyproject.toml $(LOCK) --output-file requirements/run.txt

@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from tests.world import PASSWORD
+from web.composition import EXTENSION, Composition
 
 V1 = "/api/v1"
 Body = dict[str, Any]
@@ -46,11 +46,11 @@ class Program:
 
 
 def program(app: Flask, username: str) -> Program:
-    """A program that signed in as `username` through the API."""
-    client = app.test_client(use_cookies=False)
-    response = client.post(f"{V1}/sessions", json={"username": username, "password": PASSWORD})
-    assert response.status_code == 201, response.text
-    return Program(client, response.get_json()["token"])
+    """A program with a token of `username`, as signing in through the API would have left it."""
+    together: Composition = app.extensions[EXTENSION]
+    account = next(a for a in together.desk.accounts.everyone() if a.username == username)
+    token = together.desk.sessions.start(account.account_id, together.clock())
+    return Program(app.test_client(use_cookies=False), token)
 
 
 def once(facts: Mapping[str, object]) -> Body:

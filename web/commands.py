@@ -43,3 +43,19 @@ def serve(*, demo: bool, port: int | None, data: Path | None) -> None:
     from web.server import Server  # noqa: PLC0415 - as said above
 
     Server(settings).run()
+
+
+@main.command()
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="File to write (default: print).",
+)
+def states(*, output: Path | None) -> None:
+    """Print docs/states.md: what is allowed in each state of a handover, and to whom."""
+    from web.states_page import states_page  # noqa: PLC0415 - so that --help answers at once
+
+    if output is None:
+        click.echo(states_page(), nl=False)
+    else:
+        output.write_text(states_page(), encoding="utf-8")

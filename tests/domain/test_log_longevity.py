@@ -174,7 +174,7 @@ def test_a_fresh_process_finds_every_topic() -> None:
     """Topics are found by importing the application only, as a worker does."""
     code = (
         "import handover.application, sys\n"
-        "from eventsourcing.utils import resolve_topic\n"
+        "from eventsourcing.persistence import resolve_topic\n"
         "for topic in sys.argv[1:]: resolve_topic(topic)\n"
     )
     topics = ["stream.handover", "stream.team", "stream.receipt", *sample_events()]

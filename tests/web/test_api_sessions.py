@@ -9,11 +9,14 @@ from tests.programs import V1, program, record_body
 from tests.world import PASSWORD, MovableClock, World
 
 
-def test_a_token_ends_at_the_latest_after_a_shift(stranger: FlaskClient) -> None:
+def test_a_token_lets_its_holder_in_for_a_shift(stranger: FlaskClient) -> None:
     response = stranger.post(f"{V1}/sessions", json={"username": "mary", "password": PASSWORD})
     assert response.status_code == 201
     assert response.get_json()["expires_at"] == "2026-11-24T22:00:00Z"
     assert "Set-Cookie" not in response.headers
+    token = response.get_json()["token"]
+    read = stranger.get(f"{V1}/sent", headers={"Authorization": f"Bearer {token}"})
+    assert read.status_code == 200
 
 
 def test_a_wrong_name_and_a_wrong_password_get_the_same_answer(stranger: FlaskClient) -> None:

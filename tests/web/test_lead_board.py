@@ -2,14 +2,13 @@ from collections.abc import Callable
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import event
 
 from handover.calls import AttemptOutcome
 from handover.content import Kind
 from handover.reference import call_reference
 from handover.urgency import Urgency
 from tests.browsing import page, words
-from tests.leading import ask, sent
+from tests.leading import ask, hurry_up, sent
 from tests.region import acknowledge, attempt, conversation, decline
 from tests.world import MovableClock, World
 
@@ -42,7 +41,7 @@ def test_what_was_just_recorded_stands_on_the_board(world: World, lena: FlaskCli
     assert f"Handover of care {call_reference(handover_id)}" in said
     assert "Leicester community midwives, University Hospitals of Leicester NHS Trust" in said
     assert "Showing 1 to 1 of 1 that are open in the region" in said
-    assert "Recorded Tuesday 24 November 2026 at 10am (under a minute ago)" in said
+    assert "Recorded Tuesday 24 November 2026 at 10am, under a minute ago" in said
 
 
 def test_it_turns_overdue_when_the_clock_moves_and_nothing_is_written(
@@ -106,12 +105,12 @@ def test_the_holder_is_the_sender_until_care_is_acknowledged(
     world: World, lena: FlaskClient
 ) -> None:
     care, concern = sent(world), sent(world, kind=Kind.CONCERN)
-    assert board(lena).count("Responsible now Mary Okafor, Leicester community midwives") == 2
+    assert board(lena).count("Responsible now: Mary Okafor, Leicester community midwives") == 2
     ask(world, "hana", acknowledge(care))
     ask(world, "hana", acknowledge(concern))
     said = board(lena)
-    assert said.count("Responsible now Mary Okafor, Leicester community midwives") == 1
-    assert said.count("Responsible now Hana Quorn, Derby health visitors") == 1
+    assert said.count("Responsible now: Mary Okafor, Leicester community midwives") == 1
+    assert said.count("Responsible now: Hana Quorn, Derby health visitors") == 1
 
 
 @pytest.mark.parametrize(
@@ -223,13 +222,6 @@ def test_an_empty_board_that_is_behind_does_not_reassure(world: World, lena: Fla
         sent(world)
         assert "But the list is behind: do not rely on it being empty." in board(lena)
     assert "do not rely on it" not in board(lena)
-
-
-def hurry_up(world: World) -> None:
-    """Give up on a held table after a moment instead of half a minute."""
-    engine = world.together.reads.engine
-    engine.dispose()
-    event.listen(engine, "connect", lambda one, _: one.execute("PRAGMA busy_timeout=20"))
 
 
 def signed_in_again(world: World, client: FlaskClient) -> FlaskClient:

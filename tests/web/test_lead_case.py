@@ -10,7 +10,7 @@ from handover.commands import VerifyNumber
 from handover.reference import call_reference
 from handover.urgency import Urgency
 from tests.browsing import page, words
-from tests.leading import ask, sent
+from tests.leading import ask, hurry_up, sent
 from tests.region import KIT, acknowledge, attempt, conversation, decline, redirect
 from tests.world import MovableClock, World
 
@@ -85,10 +85,10 @@ def test_after_a_redirect_nobody_has_rung_the_new_team(world: World, lena: Flask
 
 def test_the_way_back_keeps_the_filters_of_the_board(world: World, lena: FlaskClient) -> None:
     handover_id = sent(world)
-    query = "?area=Derby&show=unacknowledged&page=2&other=x"
+    query = "?area=Derby&show=unacknowledged&page=2&smuggled=x"
     html = page(lena, f"/board/{handover_id}{query}")
     assert 'href="/board?area=Derby&amp;show=unacknowledged&amp;page=2"' in html
-    assert "other" not in html
+    assert "smuggled" not in html
     board = page(lena, "/board?area=Derby")
     assert f'href="/board/{handover_id}?area=Derby"' in board
 
@@ -103,6 +103,16 @@ def test_a_case_that_is_not_there_or_not_for_you_is_not_found(
     unknown = client_of("nina").get(f"/board/{uuid4()}")
     assert unrelated.status_code == unknown.status_code == 404
     assert words(unrelated.text) == words(unknown.text), "the answer never tells that it exists"
+
+
+def test_a_case_that_the_lists_do_not_show_yet_says_so(world: World, lena: FlaskClient) -> None:
+    with world.together.reads.writing():  # somebody holds the read tables: nothing can be folded
+        hurry_up(world)
+        handover_id = sent(world)
+        said = case(lena, handover_id)
+        assert "This case is not on the lists yet" in said
+        assert "This list is behind." in said
+    assert call_reference(handover_id) in case(lena, handover_id)
 
 
 def test_both_teams_may_see_the_case(world: World, client_of: ClientOf) -> None:

@@ -111,8 +111,9 @@ def _team(row: dict[str, str], organisation: dict[str, str], number: int) -> Pla
         telephone=f"01632 960{100 + number}",
         hours=HOURS[row["hours"]],
         out_of_hours=(
-            f"Urgent: the on-call manager, 07700 900{100 + number}. {area} children's social care, "
-            f"emergency duty team, 01632 960{800 + number}. Immediate danger: 999."
+            f"Urgent: the on-call senior nurse, 07700 900{100 + number}. "
+            f"{area} children's social care, emergency duty team, 01632 960{800 + number}. "
+            "Immediate danger: 999."
         ),
         verified_days_ago=int(row["verified_days_ago"]) if row["verified_days_ago"] else None,
         clinician=row["clinician"],

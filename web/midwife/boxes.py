@@ -11,9 +11,17 @@ from web.forms import DATE_PARTS, Errors, FieldError
 IS_BORN = "about.is_born"
 DUE_ON, BORN_ON = "about.due_on", "about.baby_born_on"
 CHOOSE_BORN = "Choose whether the baby is born, and enter the date"
+MISSING_DATE = {
+    "yes": FieldError(BORN_ON, "Enter the baby's date of birth"),
+    "no": FieldError(DUE_ON, "Enter the due date"),
+}
 _NOT_CHOSEN = {"yes": DUE_ON, "no": BORN_ON}
 
-ANSWERS = ("father", "social_care", "safe_contact")
+ANSWERS = {
+    "father": "father and other men in the baby's life",
+    "social_care": "social care",
+    "safe_contact": "safe contact",
+}
 WITH_WORDS = (Knowledge.KNOWN, Knowledge.NOT_ASKED, Knowledge.UNSAFE_TO_ASK)
 """The answers that have a box for words below them; each box has a name of its own."""
 
@@ -27,12 +35,23 @@ def counted(typed: Typed) -> Typed:
 
 
 def beside_what_is_seen(errors: Errors, typed: Typed) -> Errors:
-    """Errors about the baby's date stand beside the choice while that is not made."""
-    if _first(typed, IS_BORN) in _NOT_CHOSEN or _is_dated(typed, DUE_ON):
-        return errors
-    return tuple(
-        FieldError(IS_BORN, CHOOSE_BORN) if error.field == DUE_ON else error for error in errors
-    )
+    """Each error by a box that is in view: the baby's date by the choice until that is made."""
+    return tuple(_with_question(_in_view(error, typed)) for error in errors)
+
+
+def _in_view(error: FieldError, typed: Typed) -> FieldError:
+    """A missing date is asked for in the box of the choice that was made."""
+    if error.field != DUE_ON or _is_dated(_one_date(typed), DUE_ON):
+        return error
+    return MISSING_DATE.get(_first(typed, IS_BORN), FieldError(IS_BORN, CHOOSE_BORN))
+
+
+def _with_question(error: FieldError) -> FieldError:
+    """At the top of the page "Say why" alone would not tell which of three questions is meant."""
+    for answer, question in ANSWERS.items():
+        if error.field == f"safer.{answer}.words":
+            return FieldError(error.field, f"{error.message}: {question}")
+    return error
 
 
 def _only_chooses(name: str) -> bool:

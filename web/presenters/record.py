@@ -91,7 +91,7 @@ def out_of_area_words(own_ods_code: str, team: TeamShown) -> str:
     if own_ods_code == team.ods_code:
         return ""
     return (
-        f"Out of area: {team.organisation} is another organisation. "
+        f"{team.organisation} is another organisation. "
         "Do not assume that they can see your records."
     )
 

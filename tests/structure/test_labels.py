@@ -1,0 +1,47 @@
+"""Every table of labels has words for every choice, and every choice that is shown has a table."""
+
+from collections.abc import Mapping
+from enum import Enum
+from types import ModuleType
+
+from handover.states import State
+from handover.transcoding import CHOICES
+from web.presenters import labels
+
+NOT_SHOWN = {"source"}
+"""Choices of the log without words on a page, by their name there."""
+
+
+def tables(module: ModuleType) -> dict[str, Mapping[Enum, object]]:
+    """The module's tables whose keys are choices."""
+    return {
+        name: table
+        for name, table in vars(module).items()
+        if isinstance(table, Mapping) and table and all(isinstance(key, Enum) for key in table)
+    }
+
+
+def gaps(table: Mapping[Enum, object]) -> list[str]:
+    """Choices without words."""
+    choices = {choice for key in table for choice in type(key)}
+    return sorted(str(choice) for choice in choices if not str(table.get(choice, "")).strip())
+
+
+def test_every_table_of_labels_covers_its_choice() -> None:
+    found = tables(labels)
+    assert len(found) > 5
+    assert {name: gaps(table) for name, table in found.items() if gaps(table)} == {}
+
+
+def test_every_choice_that_is_shown_has_labels() -> None:
+    labelled = {type(key) for table in tables(labels).values() for key in table}
+    shown = {State, *(choice for name, choice in CHOICES.items() if name not in NOT_SHOWN)}
+    assert shown - labelled == set()
+
+
+def test_a_gap_is_noticed() -> None:
+    assert gaps({State.WAITING: "Waits", State.RECEIVED: " "}) == [
+        "State.ACKNOWLEDGED",
+        "State.DECLINED",
+        "State.RECEIVED",
+    ]

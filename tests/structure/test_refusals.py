@@ -1,0 +1,61 @@
+"""Every refusal has a name of its own that clients may rely on, and a plain sentence."""
+
+from typing import Any
+
+import pytest
+
+from handover import refusals
+from handover.refusals import Refusal
+
+
+def all_refusals() -> list[type[Refusal]]:
+    """Refusal and every class below it in this project."""
+    found, waiting = [], [Refusal]
+    while waiting:
+        kind = waiting.pop()
+        found.append(kind)
+        waiting += [one for one in kind.__subclasses__() if one.__module__.startswith("handover")]
+    return found
+
+
+def complaints(kinds: list[Any]) -> list[str]:
+    """Refusals that share or lack a code, or whose sentence is none."""
+    codes = [kind.code for kind in kinds]
+    found = [f"{kind.__name__} shares its code" for kind in kinds if codes.count(kind.code) > 1]
+    found += [
+        f"{kind.__name__} has no code of its own" for kind in kinds if "code" not in vars(kind)
+    ]
+    for kind in kinds:
+        sentence = kind.sentence
+        if not (sentence.endswith(".") and sentence[:1].isupper() and sentence.count(" ") > 1):
+            found.append(f"{kind.__name__} says no sentence")
+    return found
+
+
+def test_every_refusal_has_its_own_code_and_a_sentence() -> None:
+    assert complaints(all_refusals()) == []
+
+
+def test_refusals_live_in_one_module() -> None:
+    assert {kind.__module__ for kind in all_refusals()} == {refusals.__name__}
+
+
+def test_a_refusal_says_its_sentence_unless_it_is_told_a_better_one() -> None:
+    assert str(refusals.Busy()) == refusals.Busy.sentence
+    told = refusals.InvalidValue("Enter a name", field="name")
+    assert (told.message, told.field, str(told)) == ("Enter a name", "name", "Enter a name")
+
+
+@pytest.mark.parametrize(
+    "given,complaint",
+    [
+        ({"code": "busy", "sentence": "This is said well."}, "shares its code"),
+        ({"sentence": "This is said well."}, "has no code of its own"),
+        ({"code": "new", "sentence": "no capital letter."}, "says no sentence"),
+        ({"code": "new", "sentence": "No full stop here"}, "says no sentence"),
+        ({"code": "new", "sentence": ""}, "says no sentence"),
+    ],
+)
+def test_a_bad_refusal_is_noticed(given: dict[str, str], complaint: str) -> None:
+    bad = type("Bad", (Refusal,), {**given, "__module__": "nowhere"})
+    assert any(f"Bad {complaint}" == said for said in complaints([refusals.Busy, bad]))
