@@ -5,15 +5,18 @@ position change in one transaction. Knows no read model but by its folds.
 """
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import BigInteger, Column, Connection, Integer, Table, Text, select, update
+from sqlalchemy.exc import OperationalError
 
 from handover.application import HandoverService, Logged
 from projections import directory, inbox, overdue, sent, timeline
 from projections.columns import Instant
 from projections.database import ReadDatabase, metadata
+from projections.sqlite_file import LOCK_TIMEOUT_SECONDS
 
 BATCH = 500
 """Events a transaction: one at a time is 30 to 80 times slower (measured, see design notes)."""
@@ -56,13 +59,16 @@ class Projector:
     def catch_up(self, until: int | None = None, within_seconds: float = 0.25) -> bool:
         """Fold until position `until` (the log's head if None) is shown; False if time ran out.
 
-        Somebody who has just written calls this, so that they read their own writes.
+        Somebody who has just written calls this, so that they read their own writes. Where
+        another holds the tables it waits no longer than that either; `true_up_to` then tells.
         """
         target = self._service.head() if until is None else until
         give_up_at = time.monotonic() + within_seconds
         while self.mark().position < target:
-            self.fold_batch()
-            if time.monotonic() > give_up_at:
+            left = give_up_at - time.monotonic()
+            with suppress(OperationalError):
+                self.fold_batch(wait_seconds=left)
+            if left < 0:
                 return self.mark().position >= target
         return True
 
@@ -71,13 +77,16 @@ class Projector:
         while self.fold_batch():
             pass
 
-    def fold_batch(self) -> int:
-        """Fold up to one batch of events; return how many. 0: nothing left, or another did it."""
+    def fold_batch(self, wait_seconds: float = LOCK_TIMEOUT_SECONDS) -> int:
+        """Fold up to one batch of events; return how many. 0: nothing left, or another did it.
+
+        Raises OperationalError if another holds the tables for `wait_seconds`.
+        """
         start = self.mark().position
         logged = self._service.read_log(start, self._batch)
         if not logged:
             return 0
-        with self._reads.writing() as connection:
+        with self._reads.writing(wait_seconds) as connection:
             if not _claim(connection, start, logged[-1]):
                 return 0
             for one in logged:

@@ -62,6 +62,14 @@ def test_waiting_for_what_is_not_in_the_log_ends(boards: Boards) -> None:
     assert boards.projector.catch_up(until=10**6, within_seconds=0) is False
 
 
+def test_while_another_holds_the_tables_it_gives_up_and_says_so(boards: Boards) -> None:
+    with boards.reads.writing():
+        assert boards.projector.catch_up(within_seconds=0.01) is False
+        assert boards.projector.true_up_to(NOW).behind > 0
+    assert boards.projector.catch_up()
+    assert boards.projector.true_up_to(NOW).behind == 0
+
+
 def test_a_board_is_true_up_to_now_only_if_nothing_is_missing(boards: Boards) -> None:
     boards.region.recorded(at=NOW)
     boards.projector.catch_up_fully()

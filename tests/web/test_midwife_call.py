@@ -188,7 +188,7 @@ def test_a_conversation_sent_twice_is_one(client_of: ClientOf, world: World) -> 
         ("with_name", "", "Enter the name of the person you spoke to"),
         ("with_role", " ", "Enter their role"),
         ("with_team", "", "Enter their team"),
-        ("number", "not a number", "Enter a telephone number, for example 01632 960123"),
+        ("number", "not a number", "Enter a UK telephone number with its area code, for example 01632 960123"),
         ("verified_how", "", "Choose how you know who you spoke to"),
         ("is_read_back", "", "Choose whether they read the key facts back to you"),
         ("agreed", "", "Enter what was agreed"),

@@ -3,17 +3,14 @@
 Must not know how words are made (presenters) nor what counts as overdue (projections).
 """
 
-from contextlib import suppress
 from dataclasses import replace
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy.exc import OperationalError
 
 from handover.policy import View
 from projections.directory import all_teams
 from projections.overdue import Narrowed, counts, worst_first
-from projections.projector import Projector
 from web.composition import composition
 from web.forms import Form
 from web.lead.blueprint import blueprint
@@ -28,7 +25,7 @@ from web.presenters.figures import figures, showing
 def board() -> ResponseReturnValue:
     """One page of the board, narrowed as the address says."""
     together = composition()
-    bring_up(together.projector)
+    together.projector.catch_up()
     now = together.clock()
     with together.reads.reading() as connection:
         open_teams = all_teams(connection)
@@ -55,12 +52,6 @@ def board() -> ResponseReturnValue:
         next=_address(narrowed, listed.number + 1) if listed.number < listed.pages else "",
         true_up_to=together.projector.true_up_to(now),
     )
-
-
-def bring_up(projector: Projector) -> None:
-    """Fold what is new, for a moment. If the read tables are held, the page says how far behind."""
-    with suppress(OperationalError):
-        projector.catch_up()
 
 
 def _address(narrowed: Narrowed, page: int = 1) -> str:

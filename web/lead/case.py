@@ -17,7 +17,6 @@ from projections.timeline import timeline_of
 from web.account.signed_in import current_account
 from web.composition import composition
 from web.lead.blueprint import blueprint
-from web.lead.board import bring_up
 from web.lead.filters import NAMES
 from web.permissions import requires
 from web.presenters.case import case as case_of
@@ -31,7 +30,7 @@ def case(handover_id: UUID) -> ResponseReturnValue:
     if account is None:
         raise NotPermitted
     together.service.look_up(handover_id, account.actor, View.TIMELINE)
-    bring_up(together.projector)
+    together.projector.catch_up()
     now = together.clock()
     with together.reads.reading() as connection:
         row = standing_of(connection, handover_id)

@@ -1,0 +1,68 @@
+"""One SQLite file: its connections, and transactions that say where they begin.
+
+Must not know what stands in the tables, nor whether they can be rebuilt.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.engine import URL
+
+LOCK_TIMEOUT_SECONDS = 30.0
+"""How long a writer waits for its turn, unless it says otherwise."""
+
+
+class SqliteFile:
+    """Readers see one moment; a writer holds the lock from its start, and all or nothing stands."""
+
+    def __init__(self, path: str, *, synchronous: str) -> None:
+        """Open, or create, the file at `path`.
+
+        `synchronous` is FULL where nothing can bring back what a power cut takes, else NORMAL.
+        """
+        self.engine = create_engine(
+            URL.create("sqlite", database=path),
+            isolation_level="AUTOCOMMIT",  # the driver's own BEGIN would not take the write lock
+            connect_args={"timeout": LOCK_TIMEOUT_SECONDS},
+            hide_parameters=True,  # an error in the log must not carry what somebody typed
+        )
+
+        def prepare(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own type
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute(f"PRAGMA synchronous={synchronous}")
+            connection.execute("PRAGMA foreign_keys=ON")
+
+        event.listen(self.engine, "connect", prepare)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent view of all tables; nothing can be written through it."""
+        with self.engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.exec_driver_sql("ROLLBACK")
+
+    @contextmanager
+    def writing(self, wait_seconds: float = LOCK_TIMEOUT_SECONDS) -> Iterator[Connection]:
+        """One transaction that holds the write lock from its start; all of it or nothing.
+
+        Raises OperationalError if another writer holds the file for `wait_seconds`.
+        """
+        with self.engine.connect() as connection:
+            wait_milliseconds = max(0, int(wait_seconds * 1000))
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={wait_milliseconds}")
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.exec_driver_sql("ROLLBACK")
+                raise
+            connection.exec_driver_sql("COMMIT")
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
