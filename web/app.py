@@ -4,7 +4,6 @@ Must not know what any page does.
 """
 
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from wsgiref.headers import Headers
 
@@ -30,10 +29,9 @@ PARTS = (
     "web.midwife",
     "web.visitor",
     "web.lead",
-    "web.directory",
     "web.api",
 )
-"""Each has `register(app)`. A part that is not installed is left out, and so are its links."""
+"""Each has `register(app)`."""
 
 OTHER_WRITERS = "problem_writers"
 """Among the extensions: path prefix -> how a problem is written below it (the API adds its own)."""
@@ -56,18 +54,12 @@ def app_of(together: Composition) -> Flask:
     signed_in.install(app)
     app.jinja_env.globals["is_demonstration"] = together.settings.is_demonstration
     for part in PARTS:
-        if _is_installed(part):
-            import_module(part).register(app)
+        import_module(part).register(app)
     # Last, so that no library's own error pages stand before ours.
     problems.register(app, problem_page, app.extensions[OTHER_WRITERS])
     permissions.check_all_declared(app)
     _serve_files(app, together.settings)
     return app
-
-
-def _is_installed(part: str) -> bool:
-    spec = find_spec(part)
-    return spec is not None and spec.origin is not None
 
 
 def _serve_files(app: Flask, settings: Settings) -> None:

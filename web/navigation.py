@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import current_app, request, url_for
+from flask import request, url_for
 
 from handover.actor import Role
 from web.desk.accounts import Account
@@ -16,16 +16,15 @@ LINKS: dict[Role, tuple[tuple[str, str], ...]] = {
     Role.MIDWIFE: _CLINICIAN,
     Role.HEALTH_VISITOR: _CLINICIAN,
     Role.LEAD: (("Board", "lead.board"),),
-    Role.KEEPER: (("Directory", "directory.teams"),),
+    Role.KEEPER: (),
 }
 
-FIRST: dict[Role, tuple[str, ...]] = {
-    Role.MIDWIFE: ("midwife.sent", "midwife.start"),
-    Role.HEALTH_VISITOR: ("visitor.inbox",),
-    Role.LEAD: ("lead.board",),
-    Role.KEEPER: ("directory.teams",),
+FIRST = {
+    Role.MIDWIFE: "midwife.sent",
+    Role.HEALTH_VISITOR: "visitor.inbox",
+    Role.LEAD: "lead.board",
 }
-"""The page on which each role's day starts; the first of these that is installed."""
+"""The page on which each role's day starts. A keeper works from the command line."""
 
 
 @dataclass(frozen=True)
@@ -38,23 +37,16 @@ class Link:
 
 
 def links_for(account: Account | None) -> list[Link]:
-    """The links of this person's role, without those whose page is not installed."""
+    """The links of this person's role."""
     if account is None:
         return []
     return [
         Link(text, url_for(endpoint), request.endpoint == endpoint)
         for text, endpoint in LINKS[account.role]
-        if _is_installed(endpoint)
     ]
 
 
 def first_page_of(account: Account) -> str | None:
-    """The address where this person's day starts, or None when no such page is installed."""
-    for endpoint in FIRST[account.role]:
-        if _is_installed(endpoint):
-            return url_for(endpoint)
-    return None
-
-
-def _is_installed(endpoint: str) -> bool:
-    return endpoint in current_app.view_functions
+    """The address where this person's day starts, or None for a role without pages."""
+    endpoint = FIRST.get(account.role)
+    return url_for(endpoint) if endpoint else None

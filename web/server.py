@@ -5,14 +5,14 @@ one. Must not know pages.
 """
 
 import os
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
+import sys
 
 import click
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 
+from web import demonstration
 from web.app import app_of
 from web.composition import Composition, compose
 from web.settings import Settings
@@ -22,7 +22,6 @@ STARTING_SECONDS = 120
 """The first start of a demonstration makes its region before it answers."""
 THIS_USER_ALONE = 0o077
 """Nobody else on the machine may read the database files."""
-DEMONSTRATION = "web.demonstration"
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
@@ -54,8 +53,11 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
         """Build the application; in a demonstration, make its region first if it is not there."""
         os.umask(THIS_USER_ALONE)
         together = compose(self.settings)
-        if self.settings.is_demonstration and find_spec(DEMONSTRATION):
-            import_module(DEMONSTRATION).ensure(together)
+        try:
+            demonstration.keep_apart(together)
+        except demonstration.NotADemonstrationError as error:
+            click.echo(f"Error: {error}", err=True)
+            sys.exit(Arbiter.APP_LOAD_ERROR)
         app = app_of(together)
         _say_where(together)
         return app
@@ -74,10 +76,7 @@ def _say_where(together: Composition) -> None:
 def _sign_ins(together: Composition) -> list[str]:
     """Who may sign in to the demonstration. Never called for a real installation."""
     everyone = together.desk.accounts.everyone()
-    if not everyone or not find_spec(DEMONSTRATION):
-        return ["There are no accounts yet."]
-    password: Any = import_module(DEMONSTRATION).PASSWORD
     people = [
         f"  {one.username:<12} {one.name}, {one.job_title}, {one.team_name}" for one in everyone
     ]
-    return [f"Sign in with the password {password} as one of:", *people]
+    return [f"Sign in with the password {demonstration.PASSWORD} as one of:", *people]

@@ -4,6 +4,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from uuid import UUID
@@ -12,12 +13,15 @@ import pytest
 
 from handover.application import HandoverService
 from handover.decisions import subject_id
+from handover.events import Recorded
 from handover.policy import View
+from handover.receipt import Given
 from handover.recorder import DurableConnection, DurablePool, Factory
 from tests.region import MARY, Region, settle
 
 ROOT = Path(__file__).parents[2]
 KILLS = 4
+SETTLED = 10  # events by which the region's teams were registered
 ANSWERS_BEFORE_A_KILL = 5
 
 
@@ -56,7 +60,7 @@ def test_a_writer_takes_the_lock_at_its_start(region: Region, tmp_path: Path) ->
 
 def test_the_log_keeps_what_a_command_changed_with_its_receipt_or_neither(region: Region) -> None:
     region.recorded()
-    topics = [one.event.TOPIC for one in region.service.read_log(10, 10)]  # type: ignore[attr-defined]  # all of ours have one
+    topics = [one.event.TOPIC for one in region.service.read_log(SETTLED, 10)]  # type: ignore[attr-defined]  # all of ours have one
     assert topics == ["handover.recorded", "receipt.given"]
 
 
@@ -69,6 +73,8 @@ def test_every_answered_command_outlives_a_killed_process(tmp_path: Path) -> Non
     for command_id in answered:
         found = service.look_up(subject_id(command_id), MARY, View.RECORD)
         assert found.recorded.command_id == command_id
+    kept = Counter(type(one.event) for one in service.read_log(SETTLED, 10**6))
+    assert kept[Recorded] == kept[Given], "a command and its receipt are stored together"
     service.close()
     with closing(sqlite3.connect(log)) as plain:
         assert plain.execute("PRAGMA integrity_check").fetchone() == ("ok",)

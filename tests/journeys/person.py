@@ -6,11 +6,17 @@ Must not know addresses or markup beyond roles and labels.
 import re
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
 from tests.world import PASSWORD
 
 _AXE = Axe()
+REFUSED = "the server responded with a status of 4"
+"""What Chromium notes when a form comes back with something to put right: no fault."""
+_DESCRIPTION = """field => [field, field.closest("fieldset[aria-describedby]")]
+    .flatMap(one => (one?.getAttribute("aria-describedby") ?? "").split(" "))
+    .map(id => document.getElementById(id)?.textContent ?? "").join(" ")"""
+"""What a screen reader says after the name of a field, or of the group around it."""
 
 
 class Person:
@@ -27,9 +33,17 @@ class Person:
     def sign_in(self, address: str = "/sign-in") -> None:
         """Sign in, on the way to `address` if that needs it."""
         self.goes_to(address)
-        self.fills("Username", self.username)
+        self.signs_in_here(self.username)
+
+    def signs_in_here(self, username: str) -> None:
+        """Sign in on the page that asks for it; it may be somebody else at the same screen."""
+        self.fills("Username", username)
         self.fills("Password", PASSWORD)
         self.presses("Sign in")
+
+    def opens_a_tab(self) -> "Person":
+        """The same person in a second tab of the same browser."""
+        return Person(self.page.context.new_page(), self.username, has_scripts=self.has_scripts)
 
     def goes_to(self, address: str) -> None:
         self.page.goto(address)
@@ -43,6 +57,21 @@ class Person:
 
     def presses(self, words: str) -> None:
         self.page.get_by_role("button", name=words, exact=True).click()
+        self._meets_a_page()
+
+    def presses_twice(self, words: str) -> None:
+        """Two quick presses, as an impatient thumb makes them."""
+        self.page.get_by_role("button", name=words, exact=True).dblclick()
+        self._meets_a_page()
+
+    def presses_without_an_answer(self, words: str) -> None:
+        """Press while the connection is gone: the browser shows its own page, not one of ours."""
+        self.page.get_by_role("button", name=words, exact=True).click()
+        self.page.wait_for_url("chrome-error://**")
+
+    def goes_back(self) -> None:
+        """The browser's Back button."""
+        self.page.go_back()
         self._meets_a_page()
 
     def fills(self, label: str, words: str) -> None:
@@ -70,25 +99,51 @@ class Person:
         for one in words:
             expect(self.page.locator("main")).not_to_contain_text(one)
 
+    def sees_first(self, *words: str) -> None:
+        """What stands first in the list of this page."""
+        for one in words:
+            expect(self.page.locator("main ol > li").first).to_contain_text(one)
+
     def has_typed(self, label: str, words: str) -> None:
         expect(self.page.get_by_label(label, exact=True)).to_have_value(words)
 
+    def has_dated(self, group: str, *numbers: int) -> None:
+        for label, number in zip(("Day", "Month", "Year"), numbers, strict=True):
+            box = self._group(group).get_by_label(label, exact=True).first
+            expect(box).to_have_value(str(number))
+
+    def has_chosen(self, group: str, words: str) -> None:
+        choice = self._group(group).get_by_role("radio", name=re.compile(f"^{re.escape(words)}"))
+        expect(choice).to_be_checked()
+
     def is_told(self, words: str, *, field: str) -> None:
         """The error summary has the focus, and its link leads to the field."""
+        self.is_stopped()
+        self.is_led_to(field, by=words)
+
+    def is_stopped(self) -> None:
+        """The page says in its title that something is wrong; the error summary has the focus."""
+        expect(self.page).to_have_title(re.compile("^Error: "))
+        expect(self.page.locator(".nhsuk-error-summary")).to_be_focused()
+
+    def is_led_to(self, field: str, *, by: str, group: str = "") -> None:
+        """The error's link leads to the field, which has the same words beside it."""
         summary = self.page.locator(".nhsuk-error-summary")
-        expect(summary).to_be_focused()
-        summary.get_by_role("link", name=words).click()
-        expect(self.page.get_by_label(field, exact=True).first).to_be_focused()
+        summary.get_by_role("link", name=by, exact=True).click()
+        where = self._group(group) if group else self.page
+        box = where.get_by_label(field, exact=True).first
+        expect(box).to_be_focused()
+        assert by in box.evaluate(_DESCRIPTION), f"{by!r} is not beside {field!r}"
 
     def is_well(self) -> None:
         """No script failed, and nothing was refused by the security policy."""
         assert self.failures == []
 
-    def _group(self, legend: str):  # noqa: ANN202 - Playwright's own locator
+    def _group(self, legend: str) -> Locator:
         return self.page.get_by_role("group", name=legend).first
 
-    def _heard(self, message) -> None:  # noqa: ANN001 - Playwright's console message
-        if message.type == "error" and "the server responded with a status of 4" not in message.text:
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and REFUSED not in message.text:
             self.failures.append(message.text)
 
     def _meets_a_page(self) -> None:

@@ -1,4 +1,4 @@
-"""How a midwife records: the same words at every screen. Used by the journeys that need a record."""
+"""How a midwife records, by the words on the screen; for the journeys that need a record."""
 
 from tests.journeys.person import Person
 
@@ -45,9 +45,18 @@ def say_why(person: Person) -> None:
 
 
 def say_safer(person: Person) -> None:
+    say_situation(person)
+    say_family(person)
+    say_response(person)
+
+
+def say_situation(person: Person) -> None:
     person.fills("Situation", "She has moved to Derby and books late")
     person.fills("Assessment", "Well, but alone")
     person.presses("Save and continue")
+
+
+def say_family(person: Person) -> None:
     person.chooses("Father and other men in the baby's life", "Not asked")
     person.fills_in("Father and other men in the baby's life", "Why?", "Partner was present")
     person.chooses("Social care", "Known")
@@ -55,6 +64,9 @@ def say_safer(person: Person) -> None:
     person.chooses("Safe contact", "Known")
     person.fills("How is it safe to contact her?", "Ring her own mobile in the daytime")
     person.presses("Save and continue")
+
+
+def say_response(person: Person) -> None:
     person.fills("What do you ask the receiving team to do?", "Antenatal visit within two weeks")
     person.chooses("Have the parents been told that you are sharing this?", "Yes")
     person.presses("Save and continue")

@@ -1,4 +1,4 @@
-"""The main job: a handover is recorded and rung, acknowledged, and seen by the lead all the while."""
+"""The main job: a handover is recorded, rung and acknowledged, and the lead sees it all along."""
 
 from collections.abc import Callable
 

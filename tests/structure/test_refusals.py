@@ -1,11 +1,14 @@
 """Every refusal has a name of its own that clients may rely on, and a plain sentence."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from handover import refusals
 from handover.refusals import Refusal
+from tests.structure.tree import ROOT, files, write
 
 
 def all_refusals() -> list[type[Refusal]]:
@@ -34,6 +37,23 @@ def complaints(kinds: list[Any]) -> list[str]:
 
 def test_every_refusal_has_its_own_code_and_a_sentence() -> None:
     assert complaints(all_refusals()) == []
+
+
+def without_a_test(kinds: list[type[Refusal]], root: Path) -> list[str]:
+    """Refusals that no domain test names; bases are proved by what stands below them."""
+    said = "\n".join(path.read_text("utf-8") for path in files(root / "tests" / "domain", ".py"))
+    words = set(re.findall(r"\w+", said))
+    return [kind.__name__ for kind in kinds if kind is not Refusal and kind.__name__ not in words]
+
+
+def test_every_refusal_is_proved_by_a_domain_test() -> None:
+    assert without_a_test(all_refusals(), ROOT) == []
+
+
+def test_a_refusal_without_a_test_is_noticed(tmp_path: Path) -> None:
+    write(tmp_path, "tests/domain/test_a.py", "with pytest.raises(Busy): ...")
+    assert without_a_test([Refusal, refusals.Busy], tmp_path) == []
+    assert without_a_test([refusals.TeamClosed], tmp_path) == ["TeamClosed"]
 
 
 def test_refusals_live_in_one_module() -> None:

@@ -12,9 +12,6 @@ from tests.browsing import signed_in
 from tests.world import MovableClock, World, make_region, open_region
 from web.app import PARTS, app_of
 
-SHELL = PARTS[:3]
-"""Signing in, the start page and health: what every page stands on."""
-
 
 @pytest.fixture(scope="session")
 def made_region(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -66,8 +63,8 @@ def client_of(app: Flask) -> Callable[[str], FlaskClient]:
 def practice(
     world: World, compiled: FileSystemBytecodeCache, monkeypatch: pytest.MonkeyPatch
 ) -> Flask:
-    """The shell alone, with a practice form in place of the pages."""
-    monkeypatch.setattr("web.app.PARTS", (*SHELL, "tests.web.practice_form"))
+    """The application with a practice form beside its pages."""
+    monkeypatch.setattr("web.app.PARTS", (*PARTS, "tests.web.practice_form"))
     return quick(app_of(world.together), compiled)
 
 

@@ -1,8 +1,6 @@
 """The call page and the conversation form: attempts never stop a clock, conversations do."""
 
-import re
 from collections.abc import Callable
-from uuid import UUID
 
 import pytest
 from flask.testing import FlaskClient
@@ -10,45 +8,13 @@ from flask.testing import FlaskClient
 from handover.actor import Asked, Source
 from handover.calls import AttemptOutcome
 from handover.commands import Acknowledge
-from handover.handover import Handover
-from handover.policy import View
 from tests.browsing import csrf_token, page, send, words
 from tests.recording import WHY, Answers, sent
+from tests.ringing import SPOKE, pressing, spoke, stored
 from tests.world import MovableClock, World
 from web.asking import new_command_id
 
 ClientOf = Callable[[str], FlaskClient]
-
-SPOKE: Answers = {
-    "with_name": "Hana Novak",
-    "with_role": "Health visitor",
-    "with_team": "Derby health visitors",
-    "number": "01632 960103",
-    "verified_how": "directory_number",
-    "is_read_back": "yes",
-    "agreed": "She visits on Monday",
-}
-
-
-def stored(world: World, handover_id: UUID) -> Handover:
-    actor = world.accounts["mary"].actor
-    return world.together.service.look_up(handover_id, actor, View.RECORD)
-
-
-def pressing(client: FlaskClient, handover_id: UUID, outcome: str) -> Answers:
-    """What pressing one button on the page as it stands now sends."""
-    html = page(client, f"/handovers/{handover_id}/call")
-    names = re.findall(r'name="(press\.\w+)" value="([\w-]+)"', html)
-    number = re.search(r'name="number"[^>]* value="([^"]+)"', html)
-    assert number
-    return {**dict(names), "number": number.group(1), "outcome": outcome}
-
-
-def spoke(client: FlaskClient, handover_id: UUID, **changed: str) -> Answers:
-    html = page(client, f"/handovers/{handover_id}/conversation")
-    command_id = re.search(r'name="command_id" value="([\w-]+)"', html)
-    assert command_id
-    return {**SPOKE, **changed, "command_id": command_id.group(1)}
 
 
 def test_the_page_says_whom_to_ring_and_what_to_say(client_of: ClientOf, world: World) -> None:
@@ -136,7 +102,8 @@ def test_the_out_of_hours_route_is_named_when_the_team_is_shut(
     mary = client_of("mary")
     same_day = page(mary, f"/handovers/{sent(mary, world)}/call")
     assert "This cannot wait until then" in words(same_day)
-    assert "Ring the duty desk on 01632 960199." in words(same_day)
+    assert "Ring the duty desk on 01632 960199" in words(same_day)
+    assert 'href="tel:01632960199"' in same_day
     assert "Closed until 9am on Wednesday 25 November" in words(same_day)
 
     routine = sent(mary, world, why={**WHY, "urgency": "routine"})
@@ -153,61 +120,6 @@ def test_the_words_for_a_machine_hold_nothing_that_names_the_family(
     assert "Ann" not in machine
     assert "999" not in machine
     assert "mov" not in machine
-
-
-def test_a_conversation_stops_the_call_clock_and_says_what_it_does_not_stop(
-    client_of: ClientOf, world: World
-) -> None:
-    mary = client_of("mary")
-    handover_id = sent(mary, world)
-    typed = spoke(mary, handover_id)
-
-    done = send(mary, f"/handovers/{handover_id}/conversation", typed, follow=True)
-
-    said = words(done.text)
-    assert "Conversation logged. The call clock has stopped. It is not acknowledged yet" in said
-    assert "Spoke to Hana Novak, Health visitor, Derby health visitors (read back)" in said
-    assert "Done in time" in said
-    assert stored(world, handover_id).call_stopped_at == world.together.clock()
-
-
-def test_a_conversation_sent_twice_is_one(client_of: ClientOf, world: World) -> None:
-    mary = client_of("mary")
-    handover_id = sent(mary, world)
-    typed = spoke(mary, handover_id)
-    address = f"/handovers/{handover_id}/conversation"
-    send(mary, address, typed)
-    again = send(mary, address, typed, follow=True)
-    assert "already logged" in words(again.text)
-    assert len(stored(world, handover_id).conversations) == 1
-
-
-@pytest.mark.parametrize(
-    "field, value, message",
-    [
-        ("with_name", "", "Enter the name of the person you spoke to"),
-        ("with_role", " ", "Enter their role"),
-        ("with_team", "", "Enter their team"),
-        ("number", "not a number", "Enter a UK telephone number with its area code, for example 01632 960123"),
-        ("verified_how", "", "Choose how you know who you spoke to"),
-        ("is_read_back", "", "Choose whether they read the key facts back to you"),
-        ("agreed", "", "Enter what was agreed"),
-    ],
-)
-def test_a_conversation_without_its_facts_is_refused_and_kept(
-    client_of: ClientOf, world: World, field: str, value: str, message: str
-) -> None:
-    mary = client_of("mary")
-    handover_id = sent(mary, world)
-    typed = spoke(mary, handover_id, agreed="She visits on Monday") | {field: value}
-
-    response = send(mary, f"/handovers/{handover_id}/conversation", typed)
-
-    assert response.status_code == 422
-    assert words(response.text).count(message) == 2
-    assert f'href="#{field}"' in response.text
-    assert "She visits on Monday" in response.text or field == "agreed"
-    assert stored(world, handover_id).conversations == []
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ def test_the_out_of_hours_route_is_named_when_the_team_is_shut_and_it_cannot_wai
     clock.move(hours=9)  # 7pm
     mary = client_of("mary")
     draft_id = answered(mary, world)
-    assert "Ring the duty desk on 01632 960199." in words(page(mary, f"/record/{draft_id}/check"))
+    assert "Ring the duty desk on 01632 960199" in words(page(mary, f"/record/{draft_id}/check"))
 
     routine = answered(mary, world, why={**WHY, "urgency": "routine"})
     assert "01632 960199" not in words(page(mary, f"/record/{routine}/check"))
@@ -228,6 +228,20 @@ def test_an_expired_session_loses_nothing_that_was_typed(
 
     assert "Ann Test" in back.text
     assert "has not been sent" in back.text
+
+
+def test_a_form_held_from_before_never_overrides_what_is_posted_now(
+    client_of: ClientOf, clock: MovableClock
+) -> None:
+    mary = client_of("mary")
+    draft_id = begun(mary)
+    clock.move(hours=1)
+    answer(mary, draft_id, "about", {**ABOUT, "about.mother.name": "Held Before"})
+
+    elsewhere = client_of("mary")
+    answer(elsewhere, draft_id, "about", ABOUT)
+
+    assert "Ann Test" in words(page(elsewhere, "/record"))
 
 
 def test_a_box_below_a_choice_not_made_is_kept_but_not_sent(

@@ -15,6 +15,7 @@ from handover.states import State
 from projections.model import PAGE_SIZE
 from tests.browsing import page, send, words
 from tests.recording import WHY, Answers, sent
+from tests.region import record
 from tests.world import MovableClock, World
 from web.asking import new_command_id
 
@@ -129,7 +130,17 @@ def test_a_page_number_that_is_not_there_gives_the_last_page(
     sent(mary, world)
     for number in ("2", "0", "-1", "x", "9" * 30):
         assert "Ann Test" in page(mary, f"/sent?page={number}&show=nonsense")
-    assert PAGE_SIZE > 1
+
+
+def test_a_long_list_is_cut_into_pages(client_of: ClientOf, world: World) -> None:
+    for _ in range(PAGE_SIZE + 1):
+        ask(world, "mary", record(to_team_id=world.teams["derby_visitors"]))
+    mary = client_of("mary")
+    first, second = page(mary, "/sent"), page(mary, "/sent?page=2")
+    assert f"Still with us ({PAGE_SIZE + 1})" in words(first)
+    assert first.count("Test Mother") == PAGE_SIZE
+    assert second.count("Test Mother") == 1
+    assert "Page 2 of 2" in words(second)
 
 
 def test_a_declined_handover_is_redirected_to_the_suggested_team(

@@ -48,8 +48,8 @@ def test_each_problem_is_a_page_that_says_what_to_do(
 def test_a_handover_that_is_not_yours_reads_like_a_page_that_is_not_there(
     mary: FlaskClient,
 ) -> None:
-    hidden = mary.get("/practice/fails/HandoverNotFound").text
-    absent = mary.get("/practice/things/not-an-id").text
+    hidden = words(mary.get("/practice/fails/HandoverNotFound").text)
+    absent = words(mary.get("/practice/things/not-an-id").text)
 
     assert hidden == absent
 

@@ -13,6 +13,11 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from gunicorn.arbiter import Arbiter
+
+from tests.world import MovableClock, settings_in
+from web.composition import compose
+from web.demonstration import ensure
 
 STARTS_WITHIN_SECONDS = 60
 
@@ -67,3 +72,22 @@ def test_it_starts_answers_and_stops_when_it_is_told(
     assert "Sign in with" not in said
     for name in ("events.sqlite", "desk.sqlite", "reads.sqlite"):
         assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+
+
+def test_a_demonstrations_data_is_never_served_as_a_real_installation(
+    tmp_path: Path, port: int
+) -> None:
+    practice = compose(settings_in(tmp_path), MovableClock())
+    ensure(practice)
+    practice.close()
+    done = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "web", "serve", "--port", str(port), "--data", str(tmp_path)],
+        env={**os.environ, "HANDOVER_SECRET_KEY": "a key for this one test" * 2},
+        capture_output=True,
+        text=True,
+        timeout=STARTS_WITHIN_SECONDS,
+        check=False,
+    )
+    assert done.returncode == Arbiter.APP_LOAD_ERROR
+    assert "Choose another folder (HANDOVER_DATA)" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -11,11 +11,25 @@ from web.demonstration.people import PASSWORD, accounts
 from web.demonstration.script import DIRECTORY_AGE, first_team_id, script
 from web.desk.accounts import Accounts
 
-__all__ = ["PASSWORD", "NotADemonstrationError", "ensure"]
+__all__ = ["PASSWORD", "NotADemonstrationError", "ensure", "keep_apart"]
 
 
 class NotADemonstrationError(RuntimeError):
     """Invented people would be mixed with real ones; the message says what to do."""
+
+
+def keep_apart(composition: Composition) -> None:
+    """Make the region for a demonstration, and see that nothing else is served from its data.
+
+    Its accounts share a password that everybody knows. Raises NotADemonstrationError.
+    """
+    if composition.settings.is_demonstration:
+        ensure(composition)
+    elif any(composition.desk.accounts.get(one.account_id) for one in accounts()):
+        raise NotADemonstrationError(
+            "This data folder belongs to a demonstration, whose password everybody knows. "
+            "Choose another folder (HANDOVER_DATA), or serve it with --demo."
+        )
 
 
 def ensure(composition: Composition) -> None:

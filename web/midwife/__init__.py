@@ -7,10 +7,12 @@ from flask import Flask
 
 from web.midwife import call, check, conversation, redirect, sent, start, to, write
 from web.midwife.blueprint import blueprint
+from web.presenters.numbers_in_words import numbers_apart
 
 __all__ = ["call", "check", "conversation", "redirect", "register", "sent", "start", "to", "write"]
 
 
 def register(app: Flask) -> None:
     """Add the pages to `app`."""
+    app.jinja_env.filters["numbers_apart"] = numbers_apart
     app.register_blueprint(blueprint)

@@ -18,7 +18,7 @@ from web.midwife.blueprint import SEE_OTHER, UNPROCESSABLE, blueprint
 from web.midwife.half_done import HalfDone
 from web.midwife.sender import sender, team_in_directory
 from web.midwife.steps import chosen_team_id, step_named
-from web.midwife.write import form_of, keep_posted, next_address, place_words
+from web.midwife.write import form_of, keep_posted, next_address, place_words, with_held
 from web.permissions import requires
 from web.presenters.team import TeamShown, team_shown
 
@@ -54,8 +54,9 @@ def search(words: str, page: int) -> Found:
 @requires(Record)
 def show_to(draft_id: UUID) -> ResponseReturnValue:
     """The search, what it found, and the team that was chosen before."""
-    record = half_done.find(draft_id, sender())
-    return _draw(record, form_of(step_named("to"), record))
+    step = step_named("to")
+    record = with_held(step, half_done.find(draft_id, sender()))
+    return _draw(record, form_of(step, record))
 
 
 @blueprint.post("/record/<uuid:draft_id>/to")

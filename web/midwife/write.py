@@ -42,7 +42,8 @@ ADDRESS = "/record/<uuid:draft_id>/<any(about,why,situation,family,response):ste
 @requires(Record)
 def show_step(draft_id: UUID, step: str) -> ResponseReturnValue:
     """One step, with what was typed on it before."""
-    record, asked = half_done.find(draft_id, sender()), step_named(step)
+    asked = step_named(step)
+    record = with_held(asked, half_done.find(draft_id, sender()))
     if asked.name == "why" and chosen_team_id(record) is None:
         return redirect(address_of("to", draft_id), SEE_OTHER)
     return draw(asked, record, form_of(asked, record))
@@ -65,16 +66,18 @@ def keep_posted(step: Step, record: HalfDone) -> HalfDone:
     return half_done.keep(record, sender(), step.name, own_fields(step, typed_now()))
 
 
+def with_held(step: Step, record: HalfDone) -> HalfDone:
+    """The record with what was typed on `step` when the session had just expired, if it was."""
+    held = held_form()
+    if held is None:
+        return record
+    return half_done.keep(record, sender(), step.name, own_fields(step, held))
+
+
 def form_of(step: Step, record: HalfDone) -> Form:
-    """What stands on `step`: a form held over an expired session, else what was kept before."""
-    if held := held_form():
-        return Form.of(
-            half_done.keep(record, sender(), step.name, own_fields(step, held)).parts[step.name]
-        )
+    """What stands on `step`, and what is wrong with it once it was answered."""
     typed = record.typed_on(step.name)
-    if typed is None:
-        return Form.of({})
-    return Form.of(typed, errors_on(step, typed))
+    return Form.of({}) if typed is None else Form.of(typed, errors_on(step, typed))
 
 
 def next_address(record: HalfDone) -> str:

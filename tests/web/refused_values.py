@@ -1,0 +1,234 @@
+"""What a value cannot be, through both ways: one situation for each rule of the value objects.
+
+Every box for words is tried with each of the four rules about words. Must not know how it is sent.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from handover.refusals import InvalidValue
+from handover.states import State
+from tests.web.asking import (
+    ACKNOWLEDGE,
+    ATTEMPT,
+    CONVERSATION,
+    DECLINE,
+    RECORD,
+    REDIRECT,
+    Asking,
+    Changed,
+)
+from tests.web.refusals import NHS_NUMBER, Situation
+
+LINE, REASON, ANSWER, PARAGRAPH = 120, 1000, 2000, 4000
+FAR_TOO_LONG = 5000
+"""Longer than any box takes: the first answer must name the limit of this very box."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """One box for words. `box` is its name on the page where that is not its path."""
+
+    asking: Asking
+    path: str
+    called: str
+    longest: int
+    is_required: bool = True
+    is_line: bool = False
+    box: str = ""
+    with_it: Changed = field(default_factory=dict)
+
+
+KNOWN, TOLD = "safer.father.knowledge", "safer.parents_told.told"
+WORDS = (
+    Words(RECORD, "about.mother.name", "the mother's name", LINE, is_line=True),
+    Words(RECORD, "safer.situation", "the situation", PARAGRAPH),
+    Words(RECORD, "safer.assessment", "your assessment", PARAGRAPH),
+    *(
+        Words(
+            RECORD,
+            f"safer.{question}.words",
+            "the answer",
+            ANSWER,
+            is_required=False,
+            box=f"safer.{question}.words_known",
+            with_it={f"safer.{question}.knowledge": "known"},
+        )
+        for question in ("father", "social_care", "safe_contact")
+    ),
+    Words(RECORD, "safer.expected_response", "what you ask the receiving team to do", PARAGRAPH),
+    Words(
+        RECORD,
+        "safer.parents_told.why_not",
+        "the reason",
+        ANSWER,
+        is_required=False,
+        with_it={TOLD: False},
+    ),
+    Words(ATTEMPT, "note", "the note", REASON, is_required=False),
+    *(
+        Words(CONVERSATION, path, called, LINE, is_line=True)
+        for path, called in (
+            ("with_name", "the name of the person you spoke to"),
+            ("with_role", "their role"),
+            ("with_team", "their team"),
+        )
+    ),
+    Words(CONVERSATION, "agreed", "what was agreed", PARAGRAPH),
+    Words(
+        ACKNOWLEDGE,
+        "professional",
+        "the name of the person who takes this on",
+        LINE,
+        is_line=True,
+    ),
+    Words(ACKNOWLEDGE, "professional_role", "their role", LINE, is_line=True),
+    Words(ACKNOWLEDGE, "next_action", "the next action", REASON),
+    Words(DECLINE, "reason", "the reason", REASON),
+    Words(REDIRECT, "reason", "the reason", REASON),
+)
+
+
+def _with(words: Words, text: str, says: str) -> Situation:
+    """`text` in this box, and the answers that go with it."""
+    box = words.box or words.path
+    return Situation(
+        words.asking,
+        InvalidValue,
+        words.path,
+        words.with_it,
+        says,
+        stands=State.DECLINED if words.asking is REDIRECT else State.WAITING,
+        typed={box: text},
+        sent={words.path: text},
+    )
+
+
+def _refused(words: Words) -> Iterator[Situation]:
+    called = words.called
+    yield _with(words, "x" * FAR_TOO_LONG, f"Shorten {called} to {words.longest:,} characters or")
+    yield _with(words, "x" * (words.longest + 1), f"Shorten {called} to {words.longest:,} char")
+    yield _with(words, "Ann \u202etseT", f"Remove the invisible characters from {called}: type it")
+    if words.is_line:
+        yield _with(words, "one\ntwo", f"Enter {called} on one line")
+    if words.is_required:
+        yield _with(words, "", f"Enter {called}")
+        yield _with(words, " - ", f"Enter {called}")
+
+
+BORN = {"about.is_born": "yes"}
+FATHER, UNSAFE = "safer.father.words", "unsafe_to_ask"
+DUE_ON, BORN_ON, MOTHER_BORN_ON = "about.due_on", "about.baby_born_on", "about.mother.born_on"
+
+
+def _baby_born(on: date, says: str) -> Situation:
+    changed = {BORN_ON: on}
+    return Situation(RECORD, InvalidValue, BORN_ON, changed, says, typed=BORN, sent={DUE_ON: None})
+
+
+PEOPLE = [
+    Situation(RECORD, InvalidValue, NHS_NUMBER, {NHS_NUMBER: ""}, "Enter the mother's NHS number"),
+    Situation(
+        RECORD,
+        InvalidValue,
+        NHS_NUMBER,
+        {NHS_NUMBER: "999 000"},
+        "An NHS number has 10 digits, for example 999 000 0018",
+    ),
+    Situation(
+        RECORD,
+        InvalidValue,
+        NHS_NUMBER,
+        {NHS_NUMBER: "999 000 0017"},
+        "This is not a valid NHS number: one digit may be wrong. Check it against the notes",
+    ),
+    Situation(
+        RECORD,
+        InvalidValue,
+        MOTHER_BORN_ON,
+        {MOTHER_BORN_ON: date(2027, 1, 1)},
+        "The mother's date of birth is in the future",
+    ),
+    Situation(
+        RECORD,
+        InvalidValue,
+        MOTHER_BORN_ON,
+        {MOTHER_BORN_ON: date(2020, 5, 3)},
+        "Check the mother's date of birth: it would make her 6 years old",
+    ),
+    Situation(
+        RECORD,
+        InvalidValue,
+        DUE_ON,
+        {DUE_ON: date(2027, 9, 1)},
+        "The due date is more than 40 weeks away. Check the month and the year",
+    ),
+    Situation(
+        RECORD,
+        InvalidValue,
+        DUE_ON,
+        {DUE_ON: date(2026, 11, 2)},
+        "The due date is more than 3 weeks ago. If the baby has been born, enter the date of",
+    ),
+    _baby_born(date(2026, 11, 25), "The baby's date of birth is in the future. If the baby is not"),
+    _baby_born(date(2025, 11, 22), "The baby's date of birth is more than 12 months ago."),
+    Situation(
+        RECORD,
+        InvalidValue,
+        DUE_ON,
+        {BORN_ON: date(2026, 11, 14)},
+        "Enter the due date or the date of birth, not both",
+        typed={"about.is_born": ""},
+    ),
+    Situation(
+        RECORD,
+        InvalidValue,
+        DUE_ON,
+        says="Enter the due date or the baby's date of birth",
+        typed={f"{DUE_ON}-{part}": "" for part in ("day", "month", "year")},
+        sent={DUE_ON: None},
+        page_says="Enter the due date",
+    ),
+]
+ANSWERS = [
+    Situation(
+        RECORD,
+        InvalidValue,
+        FATHER,
+        {"safer.father.knowledge": knowledge},
+        says,
+        typed={f"{FATHER}_{knowledge}": ""},
+        sent={FATHER: ""},
+    )
+    for knowledge, says in (
+        ("known", "Say what is known"),
+        ("not_asked", "Say why"),
+        (UNSAFE, "Say why"),
+    )
+] + [
+    Situation(
+        RECORD,
+        InvalidValue,
+        "safer.parents_told.why_not",
+        {TOLD: False},
+        "Say why the parents have not been told",
+    )
+]
+TELEPHONES = [
+    Situation(
+        asking,
+        InvalidValue,
+        "number",
+        {"number": number},
+        "Enter a UK telephone number with its area code, for example 01632 960123",
+    )
+    for asking in (ATTEMPT, CONVERSATION)
+    for number in ("", "960103", "+33 1 99 00 12 34", "the duty desk")
+]
+VALUES = [
+    *(situation for words in WORDS for situation in _refused(words)),
+    *PEOPLE,
+    *ANSWERS,
+    *TELEPHONES,
+]
