@@ -5,7 +5,6 @@ position change in one transaction. Knows no read model but by its folds.
 """
 
 import time
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -16,7 +15,7 @@ from handover.application import HandoverService, Logged
 from projections import directory, inbox, overdue, sent, timeline
 from projections.columns import Instant
 from projections.database import ReadDatabase, metadata
-from projections.sqlite_file import LOCK_TIMEOUT_SECONDS
+from projections.sqlite_file import LOCK_TIMEOUT_SECONDS, is_held_by_another
 
 BATCH = 500
 """Events a transaction: one at a time is 30 to 80 times slower (measured, see design notes)."""
@@ -66,8 +65,11 @@ class Projector:
         give_up_at = time.monotonic() + within_seconds
         while self.mark().position < target:
             left = give_up_at - time.monotonic()
-            with suppress(OperationalError):
+            try:
                 self.fold_batch(wait_seconds=left)
+            except OperationalError as error:
+                if not is_held_by_another(error):
+                    raise
             if left < 0:
                 return self.mark().position >= target
         return True

@@ -3,15 +3,19 @@
 Must not know what stands in the tables, nor whether they can be rebuilt.
 """
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import OperationalError
 
 LOCK_TIMEOUT_SECONDS = 30.0
 """How long a writer waits for its turn, unless it says otherwise."""
+
+_PLAIN_CODE = 0xFF  # the lowest byte says what went wrong, the others say where
 
 
 class SqliteFile:
@@ -66,3 +70,9 @@ class SqliteFile:
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
+
+
+def is_held_by_another(error: OperationalError) -> bool:
+    """Whether a writer only waited in vain for its turn; nothing is broken then."""
+    code = getattr(error.orig, "sqlite_errorcode", 0)
+    return code & _PLAIN_CODE in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}

@@ -4,7 +4,7 @@ Made through the service itself, once for a whole test run, then copied for each
 """
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid5
@@ -140,10 +140,10 @@ def make_region(data: Path) -> None:
     together.close()
 
 
-def open_region(made: Path, data: Path, clock: Clock) -> World:
+def open_region(made: Path, data: Path, clock: Clock, *, is_demonstration: bool = True) -> World:
     """A copy of the made region for one test; its projections stand at the head of the log."""
     shutil.copytree(made, data)
-    together = compose(settings_in(data), clock)
+    together = compose(replace(settings_in(data), is_demonstration=is_demonstration), clock)
     together.projector.catch_up_fully()
     accounts = {one.username: one for one in together.desk.accounts.everyone()}
     teams = {team.key: subject_id(team.command_id) for team in TEAMS}

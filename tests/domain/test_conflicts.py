@@ -5,19 +5,17 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from threading import Barrier
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
-from eventsourcing.domain import Aggregate
 from eventsourcing.persistence import IntegrityError
 
 from handover.actor import Asked, Source
-from handover.application import TRIES, Done
-from handover.decisions import Decisions
+from handover.application import Done
 from handover.events import Acknowledged, CallAttempted, Recorded
 from handover.policy import View
 from handover.refusals import AlreadyAcknowledged, Busy, Refusal
-from tests.region import HANA, MARY, NOW, Region, acknowledge, attempt, conversation, record
+from tests.region import HANA, MARY, NOW, Region, acknowledge, attempt, record
 
 THREADS = 8
 
@@ -80,61 +78,6 @@ def test_calls_logged_at_once_are_all_kept_or_refused_as_busy(region: Region) ->
     assert set(kinds) <= {Done, Busy}
     found = region.service.look_up(handover_id, MARY, View.RECORD)
     assert len(found.attempts) == kinds[Done] == _count(region, CallAttempted)
-
-
-class Meddler:
-    """Stands in for a colleague on the same record: between our load and our save, one more call.
-
-    Wraps the real decisions; everything is stored by the real log.
-    """
-
-    def __init__(self, region: Region, handover_id: UUID, times: int) -> None:
-        self.decided: list[Aggregate] = []
-        self._region, self._handover_id, self._left = region, handover_id, times
-        self._real = region.service._decisions  # noqa: SLF001 - the moment cannot be hit otherwise
-
-    def decide(self, command: object, asked: Asked) -> Aggregate:
-        assert isinstance(self._real, Decisions)
-        decided = self._real.decide(command, asked)  # type: ignore[arg-type]  # as it came
-        if self._left:
-            self._left -= 1
-            self.decided.append(decided)
-            self._colleague_rings()
-        return decided
-
-    def _colleague_rings(self) -> None:
-        left, self._left = self._left, 0
-        self._region.ask(MARY, attempt(self._handover_id))
-        self._left = left
-
-
-def _meddle(region: Region, handover_id: UUID, times: int, patch: pytest.MonkeyPatch) -> Meddler:
-    meddler = Meddler(region, handover_id, times)
-    patch.setattr(region.service, "_decisions", meddler)
-    return meddler
-
-
-def test_after_a_conflict_the_command_runs_again_on_a_record_loaded_anew(
-    region: Region, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    handover_id = region.recorded()
-    meddler = _meddle(region, handover_id, TRIES - 1, monkeypatch)
-    done = region.ask(MARY, conversation(handover_id))
-    found = region.service.look_up(handover_id, MARY, View.RECORD)
-    assert len(found.attempts) == TRIES - 1
-    assert len(found.conversations) == 1
-    assert done.subject_version == found.version == TRIES + 1
-    assert len({id(decided) for decided in meddler.decided}) == TRIES - 1
-
-
-def test_who_never_gets_a_turn_is_told_that_nothing_was_stored(
-    region: Region, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    handover_id = region.recorded()
-    _meddle(region, handover_id, TRIES, monkeypatch)
-    with pytest.raises(Busy, match="nothing was stored"):
-        region.ask(MARY, conversation(handover_id))
-    assert not region.service.look_up(handover_id, MARY, View.RECORD).conversations
 
 
 def test_why_a_failed_save_is_never_tried_again_with_the_same_object(region: Region) -> None:

@@ -6,7 +6,7 @@ Must not know addresses or markup beyond roles and labels.
 import re
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import ConsoleMessage, Locator, Page, Route, expect
 
 from tests.world import PASSWORD
 
@@ -17,6 +17,16 @@ _DESCRIPTION = """field => [field, field.closest("fieldset[aria-describedby]")]
     .flatMap(one => (one?.getAttribute("aria-describedby") ?? "").split(" "))
     .map(id => document.getElementById(id)?.textContent ?? "").join(" ")"""
 """What a screen reader says after the name of a field, or of the group around it."""
+_SEND_BY_HAND = """([address, typed]) => {
+    const form = document.querySelector("form[method=post]").cloneNode(true);
+    form.action = address;
+    for (const [name, value] of Object.entries(typed)) {
+        form.append(Object.assign(document.createElement("input"), {name, value}));
+    }
+    document.body.append(form);
+    form.submit();
+}"""
+"""A form of this page, with its token, sent to another address with other fields."""
 
 
 class Person:
@@ -69,6 +79,26 @@ class Person:
         self.page.get_by_role("button", name=words, exact=True).click()
         self.page.wait_for_url("chrome-error://**")
 
+    def loses_the_next_answer(self) -> None:
+        """The next form arrives and is dealt with, but its answer never comes back."""
+
+        def lose(route: Route) -> None:
+            route.fetch(max_redirects=0)
+            route.abort("connectionreset")
+
+        self.page.route("**", lose, times=1)
+
+    def loads_again(self) -> None:
+        """The browser's Reload button: a form whose answer was lost is sent again."""
+        self.page.reload()
+        self._meets_a_page()
+
+    def sends_by_hand(self, address: str, typed: dict[str, str]) -> None:
+        """Send a form that no page offers, with this session's own token."""
+        self.page.evaluate(_SEND_BY_HAND, [address, typed])
+        self.page.wait_for_url(f"**{address}")
+        self._meets_a_page()
+
     def goes_back(self) -> None:
         """The browser's Back button."""
         self.page.go_back()
@@ -103,6 +133,10 @@ class Person:
         """What stands first in the list of this page."""
         for one in words:
             expect(self.page.locator("main ol > li").first).to_contain_text(one)
+
+    def has_listed(self, count: int) -> None:
+        """How many stand in the list of this page."""
+        expect(self.page.locator("main ol > li")).to_have_count(count)
 
     def has_typed(self, label: str, words: str) -> None:
         expect(self.page.get_by_label(label, exact=True)).to_have_value(words)

@@ -131,7 +131,9 @@ class TestBadInput:
         mary.is_led_to(
             "Handover of care", by="Choose handover of care or concern", group="What is it?"
         )
-        mary.is_led_to("Birth", by="Choose why you are calling", group="Why are you calling?")
+        mary.is_led_to(
+            "Concern at booking", by="Choose why you are calling", group="Why are you calling?"
+        )
         mary.is_led_to("Immediate", by="Choose how urgent it is", group="How urgent is it?")
         say_why(mary)
 
@@ -155,11 +157,15 @@ class TestBadInput:
         mary.chooses(SOCIAL_CARE, "Known")
         mary.presses("Save and continue")
         mary.is_stopped()
-        mary.is_led_to("Known", by="Choose what is known about the father", group=FATHER)
+        mary.is_led_to(
+            "Known",
+            by="Choose what is known about the father and other men in the baby's life",
+            group=FATHER,
+        )
         mary.is_led_to("What is known, where and when?", by="Say what is known: social care")
         mary.has_chosen(SOCIAL_CARE, "Known")
 
     def then_the_record_put_right_goes_on_to_the_last_look(self, mary: Person) -> None:
         say_family(mary)
         say_response(mary)
-        mary.sees("Check your answers", "Ada Testwell", "Due 14 February 2027", DERBY)
+        mary.sees("Check your answers", "Ada Testwell", "Due on 14 February 2027", DERBY)

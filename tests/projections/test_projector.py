@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from projections.model import rows_of
 from projections.overdue import board
@@ -68,6 +68,13 @@ def test_while_another_holds_the_tables_it_gives_up_and_says_so(boards: Boards) 
         assert boards.projector.true_up_to(NOW).behind > 0
     assert boards.projector.catch_up()
     assert boards.projector.true_up_to(NOW).behind == 0
+
+
+def test_a_fault_is_never_taken_for_a_wait(boards: Boards) -> None:
+    with boards.reads.writing() as connection:
+        connection.exec_driver_sql("DROP TABLE directory")
+    with pytest.raises(OperationalError, match="no such table"):
+        boards.projector.catch_up()
 
 
 def test_a_board_is_true_up_to_now_only_if_nothing_is_missing(boards: Boards) -> None:

@@ -9,6 +9,9 @@ from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
 
 from tests.browsing import signed_in
+from tests.web.asking import Stage
+from tests.web.refusals import Situation
+from tests.web.scene import Scene
 from tests.world import MovableClock, World, make_region, open_region
 from web.app import PARTS, app_of
 
@@ -66,6 +69,43 @@ def practice(
     """The application with a practice form beside its pages."""
     monkeypatch.setattr("web.app.PARTS", (*PARTS, "tests.web.practice_form"))
     return quick(app_of(world.together), compiled)
+
+
+@pytest.fixture(scope="session")
+def shared_stage(
+    made_region: Path, compiled: FileSystemBytecodeCache, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Stage]:
+    """One stage for all situations in which the test's command is refused and so leaves no trace."""
+    clock = MovableClock()
+    region = open_region(made_region, tmp_path_factory.mktemp("stage") / "data", clock)
+    yield stage_on(region, clock, compiled)
+    region.together.close()
+
+
+@pytest.fixture
+def stage(
+    situation: Situation,
+    shared_stage: Stage,
+    made_region: Path,
+    compiled: FileSystemBytecodeCache,
+    tmp_path: Path,
+) -> Iterator[Stage]:
+    """Where `situation` comes about: the shared stage, or one of its own."""
+    if not situation.needs_own_stage:
+        yield shared_stage
+        return
+    clock, is_demonstration = MovableClock(), not situation.is_real
+    region = open_region(made_region, tmp_path / "own", clock, is_demonstration=is_demonstration)
+    yield stage_on(region, clock, compiled)
+    region.together.close()
+
+
+def stage_on(region: World, clock: MovableClock, compiled: FileSystemBytecodeCache) -> Stage:
+    """A stage over this region. A real installation speaks HTTPS only."""
+    app = quick(app_of(region.together), compiled)
+    if region.together.settings.cookies_are_secure:
+        app.config["PREFERRED_URL_SCHEME"] = "https"
+    return Stage(app, region, Scene(region, clock))
 
 
 def quick(app: Flask, compiled: FileSystemBytecodeCache) -> Flask:

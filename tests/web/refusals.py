@@ -47,13 +47,13 @@ def nothing(_stage: Stage, _who: str) -> None:
 class Situation:
     """One way to be refused. `changed` says the same to both; `typed` and `sent` go beyond it.
 
-    `says` begins what is read (the refusal's own sentence, if empty), `field` is the path of what
-    it is about. `page_says`, `page_field` and `api_says` stand where the two differ.
+    `says` begins what is read (the sentence of the refusal, if empty), `path` is that of the field
+    it is about. `page_says`, `page_path` and `api_says` stand where the two differ.
     """
 
     asking: Asking
     refusal: type[r.Refusal]
-    field: str = ""
+    path: str = ""
     changed: Mapping[str, object] = field(default_factory=dict)
     says: str = ""
     stands: State = State.WAITING
@@ -64,8 +64,9 @@ class Situation:
     typed: Mapping[str, str] = field(default_factory=dict)
     sent: Mapping[str, object] = field(default_factory=dict)
     page_says: str = ""
-    page_field: str = ""
+    page_path: str = ""
     api_says: str = ""
+    case: str = ""
     is_real: bool = False
     is_alone: bool = False
 
@@ -88,9 +89,11 @@ class Situation:
         return self.is_real or self.is_alone
 
     def __str__(self) -> str:
+        """The name of the test: what is asked, what of it is wrong, and the refusal."""
         place = "check" if self.asking is CHECK else self.asking.command.__name__
-        about = f"{self.field}: {self.says[:30]}" if self.says else self.field
-        return f"{self.refusal.__name__} {place} {self.stands.value} {self.who} {about}".strip()
+        case = self.case or " ".join(str(value) for value in self.changed.values())
+        parts = (self.refusal.__name__, place, self.stands.value, self.who, self.path, case)
+        return "-".join(part for part in parts if part)
 
 
 def team_closes(stage: Stage, _who: str) -> None:

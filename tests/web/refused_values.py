@@ -90,9 +90,21 @@ WORDS = (
 )
 
 
-def _with(words: Words, text: str, says: str) -> Situation:
+def _refused(words: Words) -> Iterator[Situation]:
+    called, longest = words.called, f"{words.longest:,} characters or fewer: it has "
+    shorten = f"Shorten {called} to {longest}"
+    yield _with(words, "far too long", "x" * FAR_TOO_LONG, f"{shorten}{FAR_TOO_LONG:,}")
+    yield _with(words, "too long", "x" * (words.longest + 1), f"{shorten}{words.longest + 1:,}")
+    yield _with(words, "deceptive", "Ann \u202etseT", f"Remove the invisible characters from {called}")
+    if words.is_line:
+        yield _with(words, "two lines", "one\ntwo", f"Enter {called} on one line")
+    if words.is_required:
+        yield _with(words, "blank", "", f"Enter {called}")
+        yield _with(words, "a dash", " - ", f"Enter {called}")
+
+
+def _with(words: Words, case: str, text: str, says: str) -> Situation:
     """`text` in this box, and the answers that go with it."""
-    box = words.box or words.path
     return Situation(
         words.asking,
         InvalidValue,
@@ -100,21 +112,10 @@ def _with(words: Words, text: str, says: str) -> Situation:
         words.with_it,
         says,
         stands=State.DECLINED if words.asking is REDIRECT else State.WAITING,
-        typed={box: text},
+        typed={words.box or words.path: text},
         sent={words.path: text},
+        case=case,
     )
-
-
-def _refused(words: Words) -> Iterator[Situation]:
-    called = words.called
-    yield _with(words, "x" * FAR_TOO_LONG, f"Shorten {called} to {words.longest:,} characters or")
-    yield _with(words, "x" * (words.longest + 1), f"Shorten {called} to {words.longest:,} char")
-    yield _with(words, "Ann \u202etseT", f"Remove the invisible characters from {called}: type it")
-    if words.is_line:
-        yield _with(words, "one\ntwo", f"Enter {called} on one line")
-    if words.is_required:
-        yield _with(words, "", f"Enter {called}")
-        yield _with(words, " - ", f"Enter {called}")
 
 
 BORN = {"about.is_born": "yes"}
@@ -189,6 +190,7 @@ PEOPLE = [
         typed={f"{DUE_ON}-{part}": "" for part in ("day", "month", "year")},
         sent={DUE_ON: None},
         page_says="Enter the due date",
+        case="no date",
     ),
 ]
 ANSWERS = [
@@ -213,6 +215,7 @@ ANSWERS = [
         "safer.parents_told.why_not",
         {TOLD: False},
         "Say why the parents have not been told",
+        case="blank",
     )
 ]
 TELEPHONES = [

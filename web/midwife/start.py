@@ -19,6 +19,7 @@ from web.midwife.write import next_address
 from web.permissions import requires
 
 GONE = 410
+SENT_BEFORE = "This record was already sent, so it was not sent twice. Now ring the receiving team."
 
 
 @blueprint.get("/record")
@@ -67,6 +68,7 @@ def ended(error: RecordEndedError) -> ResponseReturnValue:
     """Say that it was sent, or is no longer there; a second press of "Send" goes on to the call."""
     is_second_send = request.method == "POST" and request.endpoint == "midwife.send"
     if error.handover_id and is_second_send:
+        flash(SENT_BEFORE, "important")
         return redirect(url_for("midwife.call", handover_id=error.handover_id), SEE_OTHER)
     typed = {name: said for name, said in typed_now().items() if any(said)}
     page = render_template("midwife/ended.html", handover_id=error.handover_id, typed=typed)

@@ -1,0 +1,126 @@
+"""What somebody else does between our look and our save, in exactly that moment."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+import pytest
+from eventsourcing.domain import Aggregate
+
+from handover.actor import Asked
+from handover.application import TRIES, HandoverService
+from handover.commands import Command
+from handover.policy import View
+from handover.refusals import AlreadyAcknowledged, Busy
+from tests.region import HANA, MARY, Region, acknowledge, attempt, conversation
+
+Meanwhile = Callable[[int], object]
+"""What others do at our nth try; they use the same service and the same log."""
+
+
+def _nothing(_: int) -> None:
+    pass
+
+
+class Moment:
+    """Wraps the real decisions, and lets others act just before and just after each of ours."""
+
+    def __init__(self, service: HandoverService, before: Meanwhile, after: Meanwhile) -> None:
+        self.decided: list[Aggregate] = []
+        self.tries = 0
+        self._before, self._after = before, after
+        self._real = service._decisions  # noqa: SLF001 - the moment cannot be hit otherwise
+        self._is_others_turn = False
+
+    def decide(self, command: Command, asked: Asked) -> Aggregate:
+        """What the real decisions say; others act around it, but not around their own."""
+        if self._is_others_turn:
+            return self._real.decide(command, asked)
+        self.tries += 1
+        self._others(self._before)
+        decided = self._real.decide(command, asked)
+        self.decided.append(decided)
+        self._others(self._after)
+        return decided
+
+    def _others(self, act: Meanwhile) -> None:
+        self._is_others_turn = True
+        try:
+            act(self.tries)
+        finally:
+            self._is_others_turn = False
+
+
+@pytest.fixture
+def meanwhile(region: Region, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Moment]:
+    """`meanwhile(before=..., after=...)`: let others act around each of our decisions."""
+
+    def start(before: Meanwhile = _nothing, after: Meanwhile = _nothing) -> Moment:
+        moment = Moment(region.service, before, after)
+        monkeypatch.setattr(region.service, "_decisions", moment)
+        return moment
+
+    return start
+
+
+def test_after_a_conflict_the_command_runs_again_on_a_record_loaded_anew(
+    region: Region, meanwhile: Callable[..., Moment]
+) -> None:
+    handover_id = region.recorded()
+
+    def ring(tries: int) -> None:
+        if tries < TRIES:
+            region.ask(MARY, attempt(handover_id))
+
+    moment = meanwhile(after=ring)
+    done = region.ask(MARY, conversation(handover_id))
+    found = region.service.look_up(handover_id, MARY, View.RECORD)
+    assert (len(found.attempts), len(found.conversations)) == (TRIES - 1, 1)
+    assert done.subject_version == found.version == TRIES + 1
+    assert len({id(decided) for decided in moment.decided}) == moment.tries == TRIES
+
+
+def test_who_never_gets_a_turn_is_told_that_nothing_was_stored(
+    region: Region, meanwhile: Callable[..., Moment]
+) -> None:
+    handover_id = region.recorded()
+    moment = meanwhile(after=lambda _: region.ask(MARY, attempt(handover_id)))
+    with pytest.raises(Busy, match="nothing was stored"):
+        region.ask(MARY, conversation(handover_id))
+    assert moment.tries == TRIES
+    assert not region.service.look_up(handover_id, MARY, View.RECORD).conversations
+
+
+def test_a_twin_that_was_first_is_the_answer_and_not_a_refusal(
+    region: Region, meanwhile: Callable[..., Moment]
+) -> None:
+    """The form was sent twice; the first was carried out after the second looked for it."""
+    handover_id, command_id = region.recorded(), uuid4()
+    meanwhile(before=lambda _: region.ask(HANA, acknowledge(handover_id), command_id=command_id))
+    answer = region.ask(HANA, acknowledge(handover_id), command_id=command_id)
+    assert (answer.is_repeat, answer.subject_version) == (True, 2)
+
+
+def test_a_colleague_who_was_first_is_still_a_refusal(
+    region: Region, meanwhile: Callable[..., Moment]
+) -> None:
+    handover_id = region.recorded()
+    meanwhile(before=lambda _: region.ask(HANA, acknowledge(handover_id)))
+    with pytest.raises(AlreadyAcknowledged, match="Hana Quorn"):
+        region.ask(HANA, acknowledge(handover_id))
+
+
+def test_a_twin_that_wins_the_last_try_is_the_answer_and_not_busy(
+    region: Region, meanwhile: Callable[..., Moment]
+) -> None:
+    handover_id, command_id = region.recorded(), uuid4()
+
+    def ring_and_at_last_send_the_twin(tries: int) -> None:
+        region.ask(MARY, attempt(handover_id))
+        if tries == TRIES:
+            region.ask(MARY, conversation(handover_id), command_id=command_id)
+
+    meanwhile(after=ring_and_at_last_send_the_twin)
+    answer = region.ask(MARY, conversation(handover_id), command_id=command_id)
+    assert answer.is_repeat
+    found = region.service.look_up(handover_id, MARY, View.RECORD)
+    assert len(found.conversations) == 1

@@ -1,0 +1,85 @@
+"""Every refusal through a page: read in plain words, beside its field, with nothing typed lost."""
+
+from collections.abc import Mapping
+
+import pytest
+from werkzeug.test import TestResponse
+
+from tests.browsing import page, words
+from tests.web.asking import ATTEMPT, Stage
+from tests.web.form_on_page import boxes_of, said_at
+from tests.web.refusals import (
+    NOT_FOUND,
+    SITUATIONS,
+    TOLD,
+    TYPED_KEPT,
+    TYPED_TO_COPY,
+    Situation,
+)
+from tests.web.refused_values import VALUES
+
+NOT_OFFERED = {"to_team_id", "suggested_team_id"}
+"""A team that may not be chosen is not shown as the choice again: its refusal stands there."""
+NOT_A_BOX = {"outcome"}
+"""Which button was pressed is said in words."""
+
+
+@pytest.mark.parametrize("situation", [*SITUATIONS, *VALUES], ids=str)
+def test_a_page_refuses_in_plain_words(situation: Situation, stage: Stage) -> None:
+    who, asking = situation.sender, situation.asking
+    stage.set(situation.stands)
+    typed = stage.typed(asking, {**situation.changed, **situation.typed})
+    press = stage.by_page(asking, who, typed)
+    situation.before(stage, who)
+    head = stage.head()
+
+    answer = press()
+
+    assert answer.status_code == situation.page, words(answer.text)
+    assert stage.head() == head, "a refused command was stored"
+    read = answer.text
+    if situation.page == TOLD:
+        read = page(stage.browser, answer.location)
+    assert situation.read_on_page in words(read)
+    if situation.page == TYPED_KEPT:
+        check_kept(read, typed, situation)
+        check_beside_its_field(answer, situation)
+    if situation.page == TYPED_TO_COPY:
+        check_to_copy(read, typed)
+    if situation.page == NOT_FOUND:
+        assert str(stage.handover_id) not in read
+
+
+def check_kept(html: str, typed: Mapping[str, str], situation: Situation) -> None:
+    """Each word stands in its box again."""
+    standing = boxes_of(html)
+    lost = {
+        name: said
+        for name, said in typed.items()
+        if name not in NOT_A_BOX
+        and not (name in NOT_OFFERED and situation.path == name)
+        and standing.get(name, "") != said
+    }
+    assert lost == {}
+    if situation.asking is ATTEMPT:
+        assert "You pressed: Voicemail. Press again to log it." in words(html)
+
+
+def check_beside_its_field(answer: TestResponse, situation: Situation) -> None:
+    """At the top of the page with a link to the field, and beside the field; or at the top only."""
+    html = answer.text
+    assert "<title>Error: " in html
+    assert "There is a problem" in words(html)
+    if not situation.path:
+        return
+    anchor = (situation.page_path or situation.path).replace(".", "-")
+    assert f'href="#{anchor}"' in html
+    said = said_at(html, anchor)
+    assert any(one.startswith(situation.read_on_page) for one in said), [one[:80] for one in said]
+
+
+def check_to_copy(html: str, typed: Mapping[str, str]) -> None:
+    """Somebody was quicker: the words are shown, to copy."""
+    said = words(html)
+    assert "What you typed was not stored." in said
+    assert [word for word in typed.values() if word not in said] == []
