@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from handover.commands import Acknowledge
 from handover.refusals import NextActionInPast, NextActionTooFar
 from handover.teams import TeamNamed
-from handover.text import line, paragraph
+from handover.text import REASON, line, paragraph
 
 LONGEST_NEXT_ACTION = timedelta(days=366)
 """A next action further off holds nobody to anything [P]."""
@@ -50,7 +50,7 @@ class Acknowledgement:
                 command.professional_role, field="professional_role", called="their role"
             ),
             next_action=paragraph(
-                command.next_action, field="next_action", called="the next action", longest=1000
+                command.next_action, field="next_action", called="the next action", longest=REASON
             ),
             next_action_on=command.next_action_on,
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from handover.refusals import InvalidValue
-from handover.text import optional, says_something
+from handover.text import ANSWER, optional, says_something
 
 
 class Knowledge(Enum):
@@ -32,7 +32,7 @@ class Answer:
     words: str = ""
 
     def __post_init__(self) -> None:
-        cleaned = optional(self.words, field="words", called="the answer", longest=2000)
+        cleaned = optional(self.words, field="words", called="the answer", longest=ANSWER)
         object.__setattr__(self, "words", cleaned)
         if self.knowledge in NEEDS_WORDS and not says_something(cleaned):
             asked_for = "what is known" if self.knowledge is Knowledge.KNOWN else "why"

@@ -10,7 +10,7 @@ import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberFormat, ValidationResult
 
 from handover.refusals import InvalidValue
-from handover.text import line, optional, paragraph
+from handover.text import REASON, line, optional, paragraph
 
 
 class AttemptOutcome(Enum):
@@ -71,7 +71,7 @@ class Attempt:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "number", parse_telephone(self.number))
-        note = optional(self.note, field="note", called="the note", longest=1000)
+        note = optional(self.note, field="note", called="the note", longest=REASON)
         object.__setattr__(self, "note", note)
 
 

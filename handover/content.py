@@ -9,7 +9,7 @@ from enum import Enum
 
 from handover.answers import Answer
 from handover.refusals import InvalidValue
-from handover.text import optional, paragraph, says_something
+from handover.text import ANSWER, optional, paragraph, says_something
 
 
 class Kind(Enum):
@@ -43,7 +43,7 @@ class ParentsTold:
     why_not: str = ""
 
     def __post_init__(self) -> None:
-        cleaned = optional(self.why_not, field="why_not", called="the reason", longest=2000)
+        cleaned = optional(self.why_not, field="why_not", called="the reason", longest=ANSWER)
         object.__setattr__(self, "why_not", cleaned)
         if not self.told and not says_something(cleaned):
             raise InvalidValue("Say why the parents have not been told", field="why_not")

@@ -27,7 +27,7 @@ from handover.refusals import (
 )
 from handover.states import REFUSED_IN, State
 from handover.teams import TeamNamed
-from handover.text import paragraph
+from handover.text import REASON, paragraph
 from handover.urgency import Urgency
 from handover.words import say_time
 
@@ -129,7 +129,7 @@ class Handover(Aggregate):
     ) -> None:
         """Say no, with a reason. Refused once acknowledged or declined."""
         self._check_allowed(command)
-        reason = paragraph(command.reason, field="reason", called="the reason", longest=1000)
+        reason = paragraph(command.reason, field="reason", called="the reason", longest=REASON)
         self._happen(events.Declined, envelope, reason=reason, suggested=suggested)
 
     def redirect(
@@ -139,7 +139,7 @@ class Handover(Aggregate):
         self._check_allowed(command)
         if receiving.team_id == self.sending.team_id:
             raise SendsToItself(field="to_team_id")
-        reason = paragraph(command.reason, field="reason", called="the reason", longest=1000)
+        reason = paragraph(command.reason, field="reason", called="the reason", longest=REASON)
         self._happen(events.Redirected, envelope, receiving=receiving, due=due, reason=reason)
 
     @property

@@ -11,6 +11,10 @@ LINE = 120
 """Longest one-line answer, in characters."""
 PARAGRAPH = 4000
 """Longest free-text answer, in characters."""
+ANSWER = 2000
+"""Longest answer to one of several questions on a page, in characters."""
+REASON = 1000
+"""Longest reason, note or next action, in characters: a sentence or a few, not a story."""
 
 _LINE_BREAKS = frozenset("\n\t")
 

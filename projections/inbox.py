@@ -6,13 +6,19 @@ Names the mother: for members of the receiving team only.
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Date, Index, Table, Text, case, func, select, update
+from sqlalchemy import Column, Connection, Date, Index, Table, Text, case, func, or_, select, update
 
 from handover import events
 from handover.states import State
+from handover.urgency import Urgency
 from projections.database import metadata
 from projections.model import Folds, Page, page_of
-from projections.standing import fold_standing, standing_columns, standing_when_recorded
+from projections.standing import (
+    URGENCY_RANK,
+    fold_standing,
+    standing_columns,
+    standing_when_recorded,
+)
 
 inbox = Table(
     "inbox",
@@ -28,19 +34,23 @@ inbox = Table(
 Index("inbox_by_team", inbox.c.receiving_team_id, inbox.c.state)
 folds = Folds(inbox)
 
+IS_IMMEDIATE = inbox.c.urgency_rank == URGENCY_RANK[Urgency.IMMEDIATE]
 WAITS = (State.WAITING.value, State.RECEIVED.value)
 
 
 def waiting_for(connection: Connection, team_id: UUID, now: datetime, number: int = 1) -> Page:
-    """What nobody in the team has answered: overdue first, then the most urgent, then by due time.
+    """What nobody in the team has answered, worst first.
+
+    Immediate stands above all, for it means imminent harm; then what is overdue, the most urgent
+    first; then what is due next.
 
     Overdue is worked out here against `now`, so a dead clock process never hides it.
     """
-    is_in_time = case((inbox.c.acknowledge_due_at < now, 0), else_=1)
+    can_wait = case((or_(IS_IMMEDIATE, inbox.c.acknowledge_due_at < now), 0), else_=1)
     query = (
         select(inbox)
         .where(inbox.c.receiving_team_id == team_id, inbox.c.state.in_(WAITS))
-        .order_by(is_in_time, inbox.c.urgency_rank, inbox.c.acknowledge_due_at, inbox.c.handover_id)
+        .order_by(can_wait, inbox.c.urgency_rank, inbox.c.acknowledge_due_at, inbox.c.handover_id)
     )
     return page_of(connection, query, number)
 

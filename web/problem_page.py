@@ -5,12 +5,15 @@ from http import HTTPStatus
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
+from handover.refusals import Busy
 from web.account.strangers import typed_now
 from web.problems import Problem
 from web.request_id import request_id
 
 OWN_PAGE = "same-origin"
 NO_WORDS = frozenset({"command_id", "next"})
+SENT_AGAIN = frozenset({"stale_page", Busy.code})
+"""Problems after which the same words are sent again, and so are shown to copy from."""
 
 
 def problem_page(problem: Problem) -> ResponseReturnValue:
@@ -18,7 +21,7 @@ def problem_page(problem: Problem) -> ResponseReturnValue:
     page = render_template(
         "errors/problem.html",
         problem=problem,
-        typed=_typed_words() if problem.code == "stale_page" else {},
+        typed=_typed_words() if problem.code in SENT_AGAIN else {},
         request_id=request_id(),
         # When a database does not answer, the page must not ask it who is signed in.
         is_bare=problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR,

@@ -53,15 +53,15 @@ def test_received_still_waits_and_answered_does_not(boards: Boards) -> None:
     assert _ids(_waiting(boards, DERBY)) == [received]
 
 
-def test_the_most_urgent_stands_first_and_overdue_before_all(boards: Boards) -> None:
+def test_immediate_stands_above_all_and_overdue_before_what_is_in_time(boards: Boards) -> None:
     routine = boards.region.recorded(record(urgency=Urgency.ROUTINE), NOW - timedelta(days=14))
     waiting = {
         urgency: boards.region.recorded(record(urgency=urgency), NOW)
         for urgency in reversed(Urgency)
     }
     assert _ids(_waiting(boards, DERBY)) == [
-        routine,
         waiting[Urgency.IMMEDIATE],
+        routine,
         waiting[Urgency.SAME_DAY],
         waiting[Urgency.PRIORITY],
         waiting[Urgency.ROUTINE],

@@ -19,7 +19,7 @@ from handover.actor import Asked, Source
 from handover.calendar import LONDON
 from handover.states import State
 from tests import programs, recording, region
-from tests.browsing import send, signed_in
+from tests.browsing import csrf_token, signed_in
 from tests.web.scene import Scene
 from tests.world import World
 
@@ -27,6 +27,7 @@ Send = Callable[[], TestResponse]
 Typed = dict[str, str]
 Changed = Mapping[str, object]
 
+OWN_PAGE = {"Sec-Fetch-Site": "same-origin"}
 RECORD_STEPS: dict[str, tuple[tuple[str, ...], recording.Answers]] = {
     "about": (("about.",), recording.ABOUT),
     "to": (("to_team_id",), {"to_team_id": "derby_visitors"}),
@@ -117,21 +118,30 @@ class Stage:
     def __init__(self, app: Flask, world: World, scene: Scene) -> None:
         self.app, self.world, self.scene = app, world, scene
         self.command_id = uuid4()
-        self.draft_id: UUID | None = None
+        self._standing: dict[State, UUID] = {}
 
     def set(self, state: State) -> None:
-        """Mary has recorded a handover for Derby, and it has come to stand in `state`."""
+        """Mary has recorded a handover for Derby, and it has come to stand in `state`.
+
+        A refused command leaves it so: the next situation finds it where this one does.
+        """
         self.command_id = uuid4()
         if not self.world.together.settings.is_demonstration:
             return  # the mothers of these tests are invented, and only a demonstration takes them
-        self.handover_id = self.scene.recorded()
+        if state not in self._standing:
+            self._standing[state] = self._handover_in(state)
+        self.handover_id = self._standing[state]
+
+    def _handover_in(self, state: State) -> UUID:
+        handover_id = self.scene.recorded()
         answers: dict[State, c.Command] = {
-            State.RECEIVED: c.MarkReceived(self.handover_id),
-            State.ACKNOWLEDGED: region.acknowledge(self.handover_id),
-            State.DECLINED: region.decline(self.handover_id),
+            State.RECEIVED: c.MarkReceived(handover_id),
+            State.ACKNOWLEDGED: region.acknowledge(handover_id),
+            State.DECLINED: region.decline(handover_id),
         }
         if state in answers:
             self.scene.ask("hana", answers[state])
+        return handover_id
 
     def use_command_id(self, who: str) -> None:
         """`who` has carried out another command under the id of this asking."""
@@ -148,13 +158,6 @@ class Stage:
         """How long the log is: a refused command leaves it so."""
         return self.world.together.service.head()
 
-    def page_of(self, who: str) -> FlaskClient:
-        """A browser in which `who` is signed in. Over HTTPS it says which page a form is from."""
-        browser = signed_in(self.app, who)
-        browser.environ_base["HTTP_REFERER"] = "https://localhost/"
-        self.browser = browser
-        return browser
-
     def typed(self, asking: Asking, changed: Changed) -> Typed:
         """What is posted: every box of the page, or of the record's step that has the change."""
         changes = boxes(changed)
@@ -164,25 +167,28 @@ class Stage:
 
     def by_page(self, asking: Asking, who: str, typed: Typed) -> Send:
         """The page is open and filled in: what is left is to press the button."""
-        browser = self.page_of(who)
-        if asking in {RECORD, CHECK} and who not in {"mary", "nina"}:
-            return lambda: send(browser, "/record", {})
-        if asking is CHECK:
-            self.draft_id = self.command_id = recording.answered(browser, self.world)
-            return lambda: send(browser, f"/record/{self.draft_id}/check", {})
-        if asking is RECORD:
-            step = _step_with(typed)[0]
-            query = "?q=leicester" if step == "to" else ""
-            address = f"/record/{recording.begun(browser)}/{step}{query}"
-            return lambda: send(browser, address, {**typed})
+        self.browser = browser = self._browser_of(who)
+        address = self._address(asking, who, typed)
         unseen = {
+            "csrf_token": csrf_token(browser),
             "command_id": str(self.command_id),
             "press.voicemail": str(self.command_id),
             "do": "send",
         }
-        return lambda: send(
-            browser, f"/handovers/{self.handover_id}{asking.page}", {**unseen, **typed}
-        )
+        return lambda: browser.post(address, data={**unseen, **typed}, headers=OWN_PAGE)
+
+    def _address(self, asking: Asking, who: str, typed: Typed) -> str:
+        """Where the form is sent to; a record has been begun, or answered to the end."""
+        if asking not in {RECORD, CHECK}:
+            return f"/handovers/{self.handover_id}{asking.page}"
+        if who != asking.who:
+            return "/record"
+        if asking is CHECK:
+            self.command_id = recording.answered(self.browser, self.world)
+            return f"/record/{self.command_id}/check"
+        step = _step_with(typed)[0]
+        query = "?q=leicester" if step == "to" else ""
+        return f"/record/{recording.begun(self.browser)}/{step}{query}"
 
     def by_api(self, asking: Asking, who: str, changed: Changed) -> Send:
         """The body is made: what is left is to send it."""
@@ -194,6 +200,12 @@ class Stage:
             _put(body, name, value)
         sent = {name: self._team_id(value) for name, value in body.items()}
         return lambda: programs.program(self.app, who).post(path, sent)
+
+    def _browser_of(self, who: str) -> FlaskClient:
+        """A browser in which `who` is signed in. Over HTTPS it says which page a form is from."""
+        browser = signed_in(self.app, who)
+        browser.environ_base["HTTP_REFERER"] = "https://localhost/"
+        return browser
 
     def _team_id(self, value: Any) -> Any:  # noqa: ANN401 - whatever is sent
         """A team of the world is named by its key until it is sent."""

@@ -36,7 +36,7 @@ NOWHERE = "00000000-0000-4000-8000-000000000000"
 
 TYPED_KEPT, TYPED_TO_COPY, TOLD, FORBIDDEN, NOT_FOUND = 422, 409, 303, 403, 404
 """A page's answers: the form again; somebody was quicker; the record, with a message; or no page."""
-UNPROCESSABLE, CONFLICT = 422, 409
+UNPROCESSABLE, CONFLICT, UNAVAILABLE = 422, 409, 503
 
 
 def nothing(_stage: Stage, _who: str) -> None:
@@ -241,14 +241,16 @@ COMMAND_REUSED = [
     )
 ]
 
+NOTHING_STORED = "Nothing was stored. Wait a few seconds, go back and send it again."
 BUSY = [
     Situation(
         asking,
         r.Busy,
         stands=State.DECLINED if asking is REDIRECT else State.WAITING,
         before=somebody_is_always_quicker,
-        page=TOLD if asking is RECEIVED else TYPED_KEPT,
-        api=503,
+        page=UNAVAILABLE if asking is RECEIVED else TYPED_KEPT,
+        page_says=NOTHING_STORED if asking is RECEIVED else "",
+        api=UNAVAILABLE,
         api_says="Send the same command again, with the same command id,",
         is_alone=True,
     )

@@ -75,7 +75,7 @@ def test_the_worst_stands_first(scene: Scene, client_of: ClientOf, clock: Movabl
     said = words(page(client_of("hana"), "/inbox"))
 
     names = re.findall("Late Overdue|Calm Routine|New Immediate", said)
-    assert names == ["Late Overdue", "New Immediate", "Calm Routine"]
+    assert names == ["New Immediate", "Late Overdue", "Calm Routine"]
 
 
 def test_another_team_sees_nothing_of_it(scene: Scene, client_of: ClientOf) -> None:

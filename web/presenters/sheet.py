@@ -124,7 +124,7 @@ def clocks(handover: Handover, now: datetime) -> tuple[NamedClock, ...]:
     call = clock(due.call_due_at, handover.call_stopped_at, now)
     acknowledgement = clock(due.acknowledge_due_at, acknowledged_at, now)
     return (
-        NamedClock("Conversation", call, due_words(due.call_due_at)),
+        NamedClock("Call", call, due_words(due.call_due_at)),
         NamedClock("Acknowledgement", acknowledgement, due_words(due.acknowledge_due_at)),
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.commands import LogAttempt, LogConversation
+from handover.text import REASON
 from web.fields import Line, Paragraph
 from web.schemas.choices import Choice, YesNo
 from web.schemas.made import MadeSchema, OnHandover
@@ -34,7 +35,7 @@ class AttemptSchema(CallSchema):
     """A call that reached nobody who can take it on. Makes a LogAttempt for one handover."""
 
     outcome = Choice(AttemptOutcome, question="Choose what came of the call")
-    note = Paragraph(called="the note", required=False, load_default="")
+    note = Paragraph(called="the note", longest=REASON, required=False, load_default="")
 
     def made(self, facts: dict[str, Any]) -> OnHandover:
         """The command, but for its handover."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from handover.answers import Answer, Knowledge
 from handover.content import ParentsTold, Safer
+from handover.text import ANSWER
 from web.fields import Paragraph
 from web.schemas.choices import Choice, YesNo
 from web.schemas.made import MadeSchema, Part
@@ -19,7 +20,7 @@ class AnswerSchema(MadeSchema):
     """
 
     knowledge = Choice(Knowledge, question="Choose what is known")
-    words = Paragraph(called="the answer", required=False, load_default="")
+    words = Paragraph(called="the answer", longest=ANSWER, required=False, load_default="")
 
     def __init__(self, *, about: str = "", **options: Any) -> None:  # noqa: ANN401 - marshmallow's own
         super().__init__(**options)
@@ -41,7 +42,7 @@ class ParentsToldSchema(MadeSchema):
     """Whether the parents know of this call, and if not, why. Makes a ParentsTold."""
 
     told = YesNo(question="Choose whether the parents have been told")
-    why_not = Paragraph(called="the reason", required=False, load_default="")
+    why_not = Paragraph(called="the reason", longest=ANSWER, required=False, load_default="")
 
     def made(self, facts: dict[str, Any]) -> ParentsTold:
         """What the parents know."""
