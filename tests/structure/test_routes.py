@@ -1,13 +1,9 @@
 """Every route declares who may ask it, and the few that anybody may ask are known by name."""
 
-from collections.abc import Iterator
-
 import pytest
 from flask import Flask
 
 from handover.policy import POLICY
-from tests.world import MovableClock, make_region, open_region
-from web.app import app_of
 from web.permissions import (
     Needs,
     Permission,
@@ -27,16 +23,6 @@ OPEN_TO_ALL = {
     ("api-sessions.start", "POST"),
 }
 """Whoever opens another route to everybody must say so here too."""
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    """The whole application, every part registered."""
-    made = tmp_path_factory.mktemp("made")
-    make_region(made)
-    world = open_region(made, tmp_path_factory.mktemp("opened") / "data", MovableClock())
-    yield app_of(world.together)
-    world.together.close()
 
 
 def declarations(app: Flask) -> dict[tuple[str, str], Permission | None]:

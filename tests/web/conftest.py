@@ -9,9 +9,9 @@ from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
 
 from tests.browsing import signed_in
-from tests.web.asking import Stage
-from tests.web.refusals import Situation
 from tests.web.scene import Scene
+from tests.web.situation import Situation
+from tests.web.stage import Stage
 from tests.world import MovableClock, World, make_region, open_region
 from web.app import PARTS, app_of
 
@@ -75,7 +75,7 @@ def practice(
 def shared_stage(
     made_region: Path, compiled: FileSystemBytecodeCache, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Stage]:
-    """One stage for all situations in which the test's command is refused and so leaves no trace."""
+    """One stage for all: a test's command is refused there, and so leaves no trace."""
     clock = MovableClock()
     region = open_region(made_region, tmp_path_factory.mktemp("stage") / "data", clock)
     yield stage_on(region, clock, compiled)
@@ -96,6 +96,21 @@ def stage(
         return
     clock, is_demonstration = MovableClock(), not situation.is_real
     region = open_region(made_region, tmp_path / "own", clock, is_demonstration=is_demonstration)
+    yield stage_on(region, clock, compiled)
+    region.together.close()
+
+
+@pytest.fixture
+def impatient_stage(
+    made_region: Path,
+    compiled: FileSystemBytecodeCache,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Stage]:
+    """A stage of its own whose log is waited for a moment only, so that a test need not wait."""
+    monkeypatch.setattr("handover.recorder.LOCK_TIMEOUT_SECONDS", 0.2)
+    clock = MovableClock()
+    region = open_region(made_region, tmp_path / "own", clock)
     yield stage_on(region, clock, compiled)
     region.together.close()
 

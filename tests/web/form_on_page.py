@@ -1,4 +1,4 @@
-"""What stands in the boxes of a page's forms, as a browser would send it. Must not know any form."""
+"""What stands in the boxes of a page's forms, and what is said beside them. Knows no form."""
 
 import re
 from html.parser import HTMLParser
@@ -25,9 +25,7 @@ class _Boxes(HTMLParser):
             self.standing[name] = ""
         if tag != "input" or kind in _NOT_A_BOX:
             return
-        if kind not in _CHOSEN_ONE:
-            self.standing[name] = given.get("value", "")
-        elif "checked" in given:
+        if kind not in _CHOSEN_ONE or "checked" in given:
             self.standing[name] = given.get("value", "")
 
     def handle_data(self, data: str) -> None:
@@ -40,7 +38,7 @@ class _Boxes(HTMLParser):
 
 
 def boxes_of(html: str) -> dict[str, str]:
-    """The name of every box and what stands in it; "" for none of a list chosen is left out."""
+    """The name of every box and what stands in it; of a choice that is not made, nothing."""
     parser = _Boxes()
     parser.feed(html)
     parser.close()
@@ -48,6 +46,6 @@ def boxes_of(html: str) -> dict[str, str]:
 
 
 def said_at(html: str, anchor: str) -> list[str]:
-    """What is read from each element on that has this id, or that describes it with an error."""
+    """What is read from here on: where an element has this id, or is the error of one."""
     found = re.finditer(rf'id="{re.escape(anchor)}(-error)?"[^>]*>', html)
     return [words(html[one.end() :]).removeprefix("Error: ") for one in found]

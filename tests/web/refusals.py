@@ -5,16 +5,14 @@ cannot be is in refused_values.py.
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 from handover import refusals as r
 from handover.actor import Actor, Asked, Role, Source
 from handover.commands import CloseTeam
 from handover.states import State
-from tests import region
 from tests.web.asking import (
     ACKNOWLEDGE,
     ASKINGS,
@@ -26,80 +24,27 @@ from tests.web.asking import (
     RECEIVED,
     RECORD,
     REDIRECT,
-    Asking,
-    Stage,
 )
+from tests.web.situation import (
+    CONFLICT,
+    FORBIDDEN,
+    NOT_FOUND,
+    TOLD,
+    TYPED_KEPT,
+    TYPED_TO_COPY,
+    UNAVAILABLE,
+    Situation,
+)
+from tests.web.stage import Stage
 
-Before = Callable[[Stage, str], None]
 NOWHERE = "00000000-0000-4000-8000-000000000000"
 """The id of no team."""
-
-TYPED_KEPT, TYPED_TO_COPY, TOLD, FORBIDDEN, NOT_FOUND = 422, 409, 303, 403, 404
-"""A page's answers: the form again; somebody was quicker; the record, with a message; or no page."""
-UNPROCESSABLE, CONFLICT, UNAVAILABLE = 422, 409, 503
-
-
-def nothing(_stage: Stage, _who: str) -> None:
-    """Nothing happens between opening the page and pressing the button."""
-
-
-@dataclass(frozen=True)
-class Situation:
-    """One way to be refused. `changed` says the same to both; `typed` and `sent` go beyond it.
-
-    `says` begins what is read (the sentence of the refusal, if empty), `path` is that of the field
-    it is about. `page_says`, `page_path` and `api_says` stand where the two differ.
-    """
-
-    asking: Asking
-    refusal: type[r.Refusal]
-    path: str = ""
-    changed: Mapping[str, object] = field(default_factory=dict)
-    says: str = ""
-    stands: State = State.WAITING
-    who: str = ""
-    before: Before = nothing
-    page: int = TYPED_KEPT
-    api: int = UNPROCESSABLE
-    typed: Mapping[str, str] = field(default_factory=dict)
-    sent: Mapping[str, object] = field(default_factory=dict)
-    page_says: str = ""
-    page_path: str = ""
-    api_says: str = ""
-    case: str = ""
-    is_real: bool = False
-    is_alone: bool = False
-
-    @property
-    def sender(self) -> str:
-        """Who asks."""
-        return self.who or self.asking.who
-
-    @property
-    def read_on_page(self) -> str:
-        return self.page_says or self.says or self.refusal.sentence
-
-    @property
-    def read_by_program(self) -> str:
-        return self.api_says or self.says or self.refusal.sentence
-
-    @property
-    def needs_own_stage(self) -> bool:
-        """Whether it changes what others would stand on."""
-        return self.is_real or self.is_alone
-
-    def __str__(self) -> str:
-        """The name of the test: what is asked, what of it is wrong, and the refusal."""
-        place = "check" if self.asking is CHECK else self.asking.command.__name__
-        case = self.case or " ".join(str(value) for value in self.changed.values())
-        parts = (self.refusal.__name__, place, self.stands.value, self.who, self.path, case)
-        return "-".join(part for part in parts if part)
 
 
 def team_closes(stage: Stage, _who: str) -> None:
     """The chosen team closes, and the lists do not know it yet."""
     keeper = Actor("keeper", "Kit Keeper", Role.KEEPER, None, "")
-    asked = Asked(region.uuid4(), keeper, Source.COMMAND_LINE, stage.now)
+    asked = Asked(uuid4(), keeper, Source.COMMAND_LINE, stage.now)
     closing_down = CloseTeam(stage.world.teams["derby_visitors"], "Joined with another team")
     stage.world.together.service.execute(closing_down, asked)
 

@@ -19,7 +19,8 @@ from tests.web.asking import (
     Asking,
     Changed,
 )
-from tests.web.refusals import NHS_NUMBER, Situation
+from tests.web.refusals import NHS_NUMBER
+from tests.web.situation import Situation
 
 LINE, REASON, ANSWER, PARAGRAPH = 120, 1000, 2000, 4000
 FAR_TOO_LONG = 5000
@@ -90,12 +91,15 @@ WORDS = (
 )
 
 
+DECEPTIVE = "Remove the invisible characters from {}: type it again instead of pasting it"
+
+
 def _refused(words: Words) -> Iterator[Situation]:
     called, longest = words.called, f"{words.longest:,} characters or fewer: it has "
     shorten = f"Shorten {called} to {longest}"
     yield _with(words, "far too long", "x" * FAR_TOO_LONG, f"{shorten}{FAR_TOO_LONG:,}")
     yield _with(words, "too long", "x" * (words.longest + 1), f"{shorten}{words.longest + 1:,}")
-    yield _with(words, "deceptive", "Ann \u202etseT", f"Remove the invisible characters from {called}")
+    yield _with(words, "deceptive", "Ann \u202etseT", DECEPTIVE.format(called))
     if words.is_line:
         yield _with(words, "two lines", "one\ntwo", f"Enter {called} on one line")
     if words.is_required:
@@ -142,7 +146,8 @@ PEOPLE = [
         InvalidValue,
         NHS_NUMBER,
         {NHS_NUMBER: "999 000 0017"},
-        "This is not a valid NHS number: one digit may be wrong. Check it against the notes",
+        "This is not a valid NHS number: one digit may be wrong. "
+        "Check it against the notes and enter it again",
     ),
     Situation(
         RECORD,
@@ -170,10 +175,16 @@ PEOPLE = [
         InvalidValue,
         DUE_ON,
         {DUE_ON: date(2026, 11, 2)},
-        "The due date is more than 3 weeks ago. If the baby has been born, enter the date of",
+        "The due date is more than 3 weeks ago. If the baby has been born, enter the date of birth",
     ),
-    _baby_born(date(2026, 11, 25), "The baby's date of birth is in the future. If the baby is not"),
-    _baby_born(date(2025, 11, 22), "The baby's date of birth is more than 12 months ago."),
+    _baby_born(
+        date(2026, 11, 25),
+        "The baby's date of birth is in the future. "
+        "If the baby is not born yet, enter the due date",
+    ),
+    _baby_born(
+        date(2025, 11, 22), "The baby's date of birth is more than 12 months ago. Check the year"
+    ),
     Situation(
         RECORD,
         InvalidValue,

@@ -2,9 +2,12 @@
 
 import pytest
 
-from tests.web.asking import Stage
-from tests.web.refusals import SITUATIONS, Situation
+from handover.states import State
+from tests.web.asking import ASKINGS, ATTEMPT, REDIRECT, Asking
+from tests.web.refusals import SITUATIONS
 from tests.web.refused_values import VALUES
+from tests.web.situation import Situation
+from tests.web.stage import Stage, log_is_held
 
 
 @pytest.mark.parametrize("situation", [*SITUATIONS, *VALUES], ids=str)
@@ -31,3 +34,36 @@ def test_the_api_refuses_by_name(situation: Situation, stage: Stage) -> None:
     [(field, message)] = errors
     assert field == situation.path
     assert message.startswith(situation.read_by_program)
+
+
+@pytest.mark.parametrize("asking", ASKINGS[1:], ids=lambda asking: asking.page.strip("/"))
+def test_a_log_that_is_held_by_another_says_when_to_send_again(
+    asking: Asking, impatient_stage: Stage
+) -> None:
+    stage = impatient_stage
+    stage.set(State.DECLINED if asking is REDIRECT else State.WAITING)
+    send, head = stage.by_api(asking, asking.who, {}), stage.head()
+
+    with log_is_held(stage):
+        answer = send()
+
+    assert answer.status_code == 503, answer.text
+    assert answer.content_type == "application/problem+json"
+    assert answer.get_json()["type"] == "urn:pick-up-the-phone:busy"
+    assert int(answer.headers["Retry-After"]) > 0
+    assert stage.head() == head
+    assert send().status_code == 201, "the same command works once the log is free"
+    assert stage.head() > head
+
+
+def test_a_time_without_its_offset_is_asked_for_again(shared_stage: Stage) -> None:
+    """The schema says it before the aggregate would: a page cannot leave the offset out."""
+    shared_stage.set(State.WAITING)
+    send = shared_stage.by_api(ATTEMPT, "mary", {"happened_at": "2026-11-24T09:30:00"})
+
+    answer = send()
+
+    assert answer.status_code == 422
+    [error] = answer.get_json()["errors"]
+    assert error["field"] == "happened_at"
+    assert error["message"].startswith("Send the time with its offset from UTC, for example 2026")

@@ -5,18 +5,14 @@ from collections.abc import Mapping
 import pytest
 from werkzeug.test import TestResponse
 
+from handover.states import State
 from tests.browsing import page, words
-from tests.web.asking import ATTEMPT, Stage
+from tests.web.asking import ASKINGS, ATTEMPT, REDIRECT, Asking
 from tests.web.form_on_page import boxes_of, said_at
-from tests.web.refusals import (
-    NOT_FOUND,
-    SITUATIONS,
-    TOLD,
-    TYPED_KEPT,
-    TYPED_TO_COPY,
-    Situation,
-)
+from tests.web.refusals import NOTHING_STORED, SITUATIONS
 from tests.web.refused_values import VALUES
+from tests.web.situation import NOT_FOUND, TOLD, TYPED_KEPT, TYPED_TO_COPY, Situation
+from tests.web.stage import Stage, log_is_held
 
 NOT_OFFERED = {"to_team_id", "suggested_team_id"}
 """A team that may not be chosen is not shown as the choice again: its refusal stands there."""
@@ -48,6 +44,28 @@ def test_a_page_refuses_in_plain_words(situation: Situation, stage: Stage) -> No
         check_to_copy(read, typed)
     if situation.page == NOT_FOUND:
         assert str(stage.handover_id) not in read
+
+
+@pytest.mark.parametrize("asking", ASKINGS[1:], ids=lambda asking: asking.page.strip("/"))
+def test_a_log_that_is_held_by_another_loses_nothing_that_was_typed(
+    asking: Asking, impatient_stage: Stage
+) -> None:
+    stage = impatient_stage
+    stage.set(State.DECLINED if asking is REDIRECT else State.WAITING)
+    typed = stage.typed(asking, {})
+    press, head = stage.by_page(asking, asking.who, typed), stage.head()
+
+    with log_is_held(stage):
+        answer = press()
+
+    said = words(answer.text)
+    assert answer.status_code == 503
+    assert int(answer.headers["Retry-After"]) > 0
+    assert f"The service is busy {NOTHING_STORED}" in said
+    assert [word for word in typed.values() if word not in said] == []
+    assert stage.head() == head
+    assert press().status_code == 303, "the same press works once the log is free"
+    assert stage.head() > head
 
 
 def check_kept(html: str, typed: Mapping[str, str], situation: Situation) -> None:

@@ -1,0 +1,195 @@
+"""Every refusal is tried through a page and the API, or says why neither can lead to it.
+
+The table is tests/web/refusals.py with refused_values.py; here it is held against the code.
+"""
+
+import ast
+import dataclasses
+import re
+import typing
+from collections.abc import Collection, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from flask import Flask
+
+from handover import commands as c
+from handover.opening_hours import OpeningHours
+from handover.policy import POLICY
+from handover.refusals import Busy, InvalidOpeningHours, Refusal
+from handover.states import REFUSED_IN
+from tests.structure.tree import ROOT, modules, write
+from tests.web.refusals import SITUATIONS
+from tests.web.refused_values import VALUES
+from tests.web.situation import Situation
+from web.permissions import Needs, permission_of
+
+TABLE = [*SITUATIONS, *VALUES]
+KEEPERS = {c.RegisterTeam, c.VerifyNumber, c.CloseTeam}
+"""Commands of the directory keeper, who has no page and no operation of the API."""
+
+EXEMPT: dict[type[Refusal], str] = {
+    InvalidOpeningHours: "only a team's hours raise it, and only the keeper's commands carry them",
+}
+EXEMPT_MESSAGES = {
+    "The day on which the number was rung is in the future": "only the keeper's commands say it",
+    "Say in which time zone the call happened, for example 2026-05-03T16:30:00+01:00": (
+        "a page's times are London's, and the API's schema asks for the offset before; "
+        "the aggregate stands behind both (tests/domain/test_calling.py)"
+    ),
+}
+WHAT_PEOPLE_GIVE = (str, date, datetime, UUID)
+
+
+def below(kind: type[Any]) -> Iterator[type[Any]]:
+    """Every class below `kind` in handover/; tests may define others, and those are left out."""
+    for one in kind.__subclasses__():
+        if one.__module__.startswith("handover"):
+            yield one
+        yield from below(one)
+
+
+def complaints(
+    refusals: Collection[type[Refusal]],
+    tried: Collection[type[Refusal]],
+    exempt: Collection[type[Refusal]],
+) -> list[str]:
+    """Refusals that nobody tries, and exemptions without a need."""
+    untried = [f"{one.__name__} is not tried" for one in refusals if one not in {*tried, *exempt}]
+    needless = [f"{one.__name__} is exempt, and tried" for one in exempt if one in tried]
+    gone = [f"{one.__name__} is exempt, and gone" for one in exempt if one not in refusals]
+    return sorted(untried + needless + gone)
+
+
+def sentences(root: Path) -> Iterator[str]:
+    """As patterns, the words of every InvalidValue that is raised in handover/ below `root`."""
+    for _, module in modules(root, "handover"):
+        for node in ast.walk(module):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "InvalidValue":
+                yield _pattern(node.args[0])
+
+
+def _pattern(words: ast.expr) -> str:
+    if isinstance(words, ast.JoinedStr):
+        return "".join(_pattern(part) for part in words.values)
+    return re.escape(str(words.value)) if isinstance(words, ast.Constant) else ".+"
+
+
+def unsaid(patterns: Collection[str], table: Collection[Situation], exempt: str) -> list[str]:
+    """The patterns that nothing in the table says, and that are not exempt either."""
+    said = [one.says for one in table] + exempt.splitlines()
+    return [
+        pattern for pattern in patterns if not any(re.fullmatch(pattern, words) for words in said)
+    ]
+
+
+def given(kind: type[Any]) -> Iterator[str]:
+    """The names of what people type or choose in a command, also within its values."""
+    for name, hint in typing.get_type_hints(kind).items():
+        types = [one for one in (hint, *typing.get_args(hint)) if isinstance(one, type)]
+        if name != "handover_id" and any(one in WHAT_PEOPLE_GIVE for one in types):
+            yield name
+        for one in types:
+            if dataclasses.is_dataclass(one):
+                yield from given(one)
+
+
+def commands_with(value: type[Any]) -> set[type[Any]]:
+    """The commands of which a part is a `value`."""
+    return {one for one in below(c.Command) if value in typing.get_type_hints(one).values()}
+
+
+def test_every_refusal_is_tried_or_exempt() -> None:
+    tried = {one.refusal for one in TABLE}
+    assert complaints(set(below(Refusal)), tried, EXEMPT) == []
+
+
+def test_every_refusal_of_the_states_table_is_tried_in_that_state() -> None:
+    tried = {(one.asking.command, one.stands, one.refusal) for one in TABLE}
+    wanted = {
+        (command, state, refusal)
+        for command, states in REFUSED_IN.items()
+        for state, refusal in states.items()
+    }
+    assert wanted
+    assert wanted - tried == set()
+
+
+def test_every_command_is_tried_while_others_are_quicker() -> None:
+    tried = {one.asking.command for one in TABLE if one.refusal is Busy}
+    assert tried == {command for command in POLICY if isinstance(command, type)} - KEEPERS
+
+
+def test_every_sentence_about_a_value_is_read_on_a_page_and_in_the_api() -> None:
+    patterns = set(sentences(ROOT))
+    assert len(patterns) > 15
+    assert unsaid(patterns, TABLE, "\n".join(EXEMPT_MESSAGES)) == []
+
+
+def test_every_exempt_sentence_still_stands_in_the_code() -> None:
+    patterns = set(sentences(ROOT))
+    assert [one for one in EXEMPT_MESSAGES if re.escape(one) not in patterns] == []
+
+
+def test_every_field_of_every_command_is_refused_for_something() -> None:
+    refused = {(one.asking.command, one.path.rpartition(".")[2]) for one in TABLE}
+    wanted = {
+        (command, name)
+        for command in POLICY
+        if isinstance(command, type) and command not in KEEPERS
+        for name in given(command)
+    }
+    assert len(wanted) > 20
+    assert wanted - refused == set()
+
+
+def test_only_the_keepers_commands_carry_opening_hours() -> None:
+    assert commands_with(OpeningHours) == {c.RegisterTeam} <= KEEPERS
+
+
+def test_no_page_and_no_operation_leads_to_a_command_of_the_keeper(app: Flask) -> None:
+    needed = {
+        declared.action
+        for rule in app.url_map.iter_rules()
+        for method in rule.methods or ()
+        if isinstance(declared := permission_of(app.view_functions[rule.endpoint], method), Needs)
+    }
+    assert needed
+    assert needed & KEEPERS == set()
+    assert naming(ROOT, {one.__name__ for one in KEEPERS}) == []
+
+
+def naming(root: Path, names: Collection[str]) -> list[str]:
+    """The modules of web/ that name a command, but for the demonstration: it plays the keeper."""
+    return sorted(
+        where
+        for where, module in modules(root, "web")
+        if not where.startswith("web/demonstration/")
+        and any(
+            getattr(node, attribute, None) in names
+            for node in ast.walk(module)
+            for attribute in ("id", "attr", "name")
+        )
+    )
+
+
+def test_a_refusal_that_nobody_tries_is_noticed() -> None:
+    new = type("New", (Refusal,), {"__module__": "nowhere"})
+    assert complaints({new, Busy}, {Busy}, {}) == ["New is not tried"]
+    assert complaints({Busy}, {Busy}, {Busy}) == ["Busy is exempt, and tried"]
+    assert complaints({Busy}, {Busy}, {new}) == ["New is exempt, and gone"]
+
+
+@pytest.mark.parametrize("sentence", ['"Say it at once"', 'f"Say {it} at once"'])
+def test_a_sentence_that_nobody_reads_is_noticed(tmp_path: Path, sentence: str) -> None:
+    write(tmp_path, "handover/new.py", f"def check(it):\n    raise InvalidValue({sentence})\n")
+    assert len(unsaid(set(sentences(tmp_path)), TABLE, "")) == 1
+    assert unsaid(set(sentences(tmp_path)), TABLE, "Say it at once") == []
+
+
+def test_a_page_that_names_a_command_of_the_keeper_is_noticed(tmp_path: Path) -> None:
+    write(tmp_path, "web/directory/pages.py", "def close(c):\n    return c.CloseTeam\n")
+    assert naming(tmp_path, {"CloseTeam"}) == ["web/directory/pages.py"]

@@ -1,0 +1,146 @@
+"""Where a refusal comes about: an application, a handover in some state, and two ways to ask.
+
+Must not know why anything is refused.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from handover import commands as c
+from handover.actor import Asked, Source
+from handover.states import State
+from tests import programs, recording, region
+from tests.browsing import csrf_token, signed_in
+from tests.web.asking import CHECK, RECORD, Asking, Changed, Typed, boxes, step_with
+from tests.web.scene import Scene
+from tests.world import World
+
+Send = Callable[[], TestResponse]
+OWN_PAGE = {"Sec-Fetch-Site": "same-origin"}
+
+
+class Stage:
+    """An application, a handover that stands in some state, and a command id for one asking."""
+
+    def __init__(self, app: Flask, world: World, scene: Scene) -> None:
+        self.app, self.world, self.scene = app, world, scene
+        self.command_id = uuid4()
+        self._standing: dict[State, UUID] = {}
+
+    def set(self, state: State) -> None:
+        """Mary has recorded a handover for Derby, and it has come to stand in `state`.
+
+        A refused command leaves it so: the next situation finds it where this one does.
+        """
+        self.command_id = uuid4()
+        if not self.world.together.settings.is_demonstration:
+            return  # the mothers of these tests are invented, and only a demonstration takes them
+        if state not in self._standing:
+            self._standing[state] = self._handover_in(state)
+        self.handover_id = self._standing[state]
+
+    def _handover_in(self, state: State) -> UUID:
+        handover_id = self.scene.recorded()
+        answers: dict[State, c.Command] = {
+            State.RECEIVED: c.MarkReceived(handover_id),
+            State.ACKNOWLEDGED: region.acknowledge(handover_id),
+            State.DECLINED: region.decline(handover_id),
+        }
+        if state in answers:
+            self.scene.ask("hana", answers[state])
+        return handover_id
+
+    def use_command_id(self, who: str) -> None:
+        """`who` has carried out another command under the id of this asking."""
+        another = self.scene.recorded()
+        used = c.MarkReceived(another) if who == "hana" else region.attempt(another)
+        asked = Asked(self.command_id, self.world.accounts[who].actor, Source.PAGE, self.now)
+        self.world.together.service.execute(used, asked)
+
+    @property
+    def now(self) -> datetime:
+        return self.world.together.clock()
+
+    def head(self) -> int:
+        """How long the log is: a refused command leaves it so."""
+        return self.world.together.service.head()
+
+    def typed(self, asking: Asking, changed: Changed) -> Typed:
+        """What is posted: every box of the page, or of the record's step that has the change."""
+        changes = boxes(changed)
+        right = step_with(changes)[1] if asking is RECORD else asking.typed
+        typed = {name: str(value) for name, value in right.items()} | changes
+        return {name: self._team_id(value) for name, value in typed.items()}
+
+    def by_page(self, asking: Asking, who: str, typed: Typed) -> Send:
+        """The page is open and filled in: what is left is to press the button."""
+        self.browser = browser = self._browser_of(who)
+        address = self._address(asking, who, typed)
+        unseen = {
+            "csrf_token": csrf_token(browser),
+            "command_id": str(self.command_id),
+            "press.voicemail": str(self.command_id),
+            "do": "send",
+        }
+        return lambda: browser.post(address, data={**unseen, **typed}, headers=OWN_PAGE)
+
+    def _address(self, asking: Asking, who: str, typed: Typed) -> str:
+        """Where the form is sent to; a record has been begun, or answered to the end."""
+        if asking not in {RECORD, CHECK}:
+            return f"/handovers/{self.handover_id}{asking.page}"
+        if who != asking.who:
+            return "/record"
+        if asking is CHECK:
+            self.command_id = recording.answered(self.browser, self.world)
+            return f"/record/{self.command_id}/check"
+        step = step_with(typed)[0]
+        query = "?q=leicester" if step == "to" else ""
+        return f"/record/{recording.begun(self.browser)}/{step}{query}"
+
+    def by_api(self, asking: Asking, who: str, changed: Changed) -> Send:
+        """The body is made: what is left is to send it."""
+        if asking in {RECORD, CHECK}:
+            path, body = "/handovers", programs.record_body(self.world.teams["derby_visitors"])
+        else:
+            path, body = f"/handovers/{self.handover_id}{asking.api}", asking.body()
+        for name, value in {**changed, "command_id": str(self.command_id)}.items():
+            _put(body, name, value)
+        sent = {name: self._team_id(value) for name, value in body.items()}
+        return lambda: programs.program(self.app, who).post(path, sent)
+
+    def _browser_of(self, who: str) -> FlaskClient:
+        """A browser in which `who` is signed in. Over HTTPS it says which page a form is from."""
+        browser = signed_in(self.app, who)
+        browser.environ_base["HTTP_REFERER"] = "https://localhost/"
+        return browser
+
+    def _team_id(self, value: Any) -> Any:  # noqa: ANN401 - whatever is sent
+        """A team of the world is named by its key until it is sent."""
+        is_key = isinstance(value, str) and value in self.world.teams
+        return str(self.world.teams[value]) if is_key else value
+
+
+@contextmanager
+def log_is_held(stage: Stage) -> Iterator[None]:
+    """Another program holds the write lock of the log, and does not let go."""
+    path = stage.world.together.settings.events_path
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+
+
+def _put(body: programs.Body, path: str, value: object) -> None:
+    """`value` at `path`, as JSON writes it."""
+    *above, last = path.split(".")
+    for step in above:
+        body = body.setdefault(step, {})
+    body[last] = value.isoformat() if isinstance(value, date) else value
