@@ -140,6 +140,15 @@ class Person:
         """How many stand in the list of this page."""
         expect(self.page.locator("main ol > li")).to_have_count(count)
 
+    def counts(self, words: str, number: int) -> None:
+        """A figure of the board, which is a link to what it counts."""
+        expect(self.page.get_by_role("link", name=f"{number} {words}", exact=True)).to_be_visible()
+
+    def is_not_offered(self, words: str) -> None:
+        """Neither a button nor a link of this name stands on the page."""
+        link = self.page.get_by_role("link", name=words, exact=True)
+        expect(link.or_(self.page.get_by_role("button", name=words, exact=True))).to_have_count(0)
+
     def has_typed(self, label: str, words: str) -> None:
         expect(self.page.get_by_label(label, exact=True)).to_have_value(words)
 

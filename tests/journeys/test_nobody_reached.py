@@ -55,11 +55,14 @@ class TestNobodyReached:
 
     def then_the_lead_sees_that_nobody_was_reached(self, lena: Person) -> None:
         lena.goes_to("/board")
-        lena.sees_first("1", "Unacknowledged")
+        lena.counts("Nobody reached", 1)
+        lena.counts("Calls overdue", 0)
         lena.sees("4 attempts, nobody reached (last: wrong number)")
 
     def then_the_lead_sees_the_call_overdue(self, lena: Person) -> None:
         lena.sign_in("/board")
+        lena.counts("Nobody reached", 1)
+        lena.counts("Calls overdue", 1)
         lena.sees("Call overdue by", "4 attempts, nobody reached")
 
 

@@ -57,7 +57,8 @@ class TestAcknowledgingOnesOwn:
 
     def when_mary_opens_the_receivers_form(self, mary: Person, handover: UUID) -> None:
         mary.goes_to(f"/handovers/{handover}")
-        mary.does_not_see("Acknowledge and")
+        mary.sees(MOTHER)
+        mary.is_not_offered("Acknowledge")
         mary.goes_to(f"/handovers/{handover}/acknowledge")
         mary.sees(NOT_ALLOWED)
 
@@ -80,6 +81,8 @@ class TestAcknowledgingOnesOwn:
         hana.goes_to("/inbox")
         hana.sees("1 waiting", MOTHER)
         hana.follows(MOTHER)
+        hana.follows("Acknowledge")
+        hana.follows("Back to the record")
         hana.sees("Unacknowledged", "Mary Okafor")
 
 
