@@ -5,6 +5,7 @@ Must not know addresses or markup beyond roles and labels.
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Locator, Page, Route, expect
@@ -32,6 +33,17 @@ _SEND_BY_HAND = """([address, typed]) => {
 """A form of this page, with its token, sent to another address with other fields."""
 
 
+@dataclass
+class Effort:
+    """What a piece of work costs: pages met, boxes filled, keys typed, choices made, presses."""
+
+    pages: int = 0
+    boxes: int = 0
+    keys: int = 0
+    choices: int = 0
+    presses: int = 0
+
+
 class Person:
     """One person's browser. `page` is Playwright's, for what the words here do not say."""
 
@@ -40,6 +52,7 @@ class Person:
         self.username = username
         self.has_scripts = has_scripts
         self.failures: list[str] = []
+        self.effort = Effort()
         page.on("pageerror", lambda error: self.failures.append(str(error)))
         page.on("console", self._heard)
 
@@ -66,10 +79,12 @@ class Person:
         """Follow a link, or a link that is drawn as a button."""
         link = self.page.get_by_role("link", name=words)
         link.or_(self.page.locator("a[role=button]", has_text=words)).first.click()
+        self.effort.presses += 1
         self._meets_a_page()
 
     def presses(self, words: str) -> None:
         self.page.get_by_role("button", name=words, exact=True).click()
+        self.effort.presses += 1
         self._meets_a_page()
 
     def presses_again_before_the_answer(self, words: str) -> None:
@@ -107,11 +122,11 @@ class Person:
         self._meets_a_page()
 
     def fills(self, label: str, words: str) -> None:
-        self.page.get_by_label(label, exact=True).fill(words)
+        self._types(self.page.get_by_label(label, exact=True), words)
 
     def fills_in(self, group: str, label: str, words: str) -> None:
         """Fill a box of a group, such as the day of a date."""
-        self._group(group).get_by_label(label, exact=True).first.fill(words)
+        self._types(self._group(group).get_by_label(label, exact=True).first, words)
 
     def fills_date(self, group: str, day: int, month: int, year: int) -> None:
         for label, number in (("Day", day), ("Month", month), ("Year", year)):
@@ -119,6 +134,7 @@ class Person:
 
     def chooses(self, group: str, words: str) -> None:
         self._group(group).get_by_role("radio", name=re.compile(f"^{re.escape(words)}")).check()
+        self.effort.choices += 1
 
     def opens_up(self, words: str) -> None:
         self.page.get_by_text(words, exact=True).click()
@@ -184,6 +200,11 @@ class Person:
         """No script failed, and nothing was refused by the security policy."""
         assert not self.failures, "\n".join(self.failures)
 
+    def _types(self, box: Locator, words: str) -> None:
+        box.fill(words)
+        self.effort.boxes += 1
+        self.effort.keys += len(words)
+
     def _group(self, legend: str) -> Locator:
         return self.page.get_by_role("group", name=legend).first
 
@@ -202,6 +223,7 @@ class Person:
 
     def _meets_a_page(self) -> None:
         self.page.wait_for_load_state("load")
+        self.effort.pages += 1
         expect(self.page.locator("h1")).to_have_count(1)
         width = self.page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
