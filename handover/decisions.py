@@ -81,7 +81,7 @@ class Decisions:
             case c.Redirect():
                 self._redirect(handover, command, envelope)
             case _:
-                raise TypeError(command)
+                _follow(handover, command, envelope)
         return handover
 
     def _decline(self, handover: Handover, command: c.Decline, envelope: Envelope) -> None:
@@ -111,3 +111,22 @@ class Decisions:
         if asked.actor.team_id is None:
             raise NotPermitted
         return self._records.team(asked.actor.team_id, field="team_id")
+
+
+def _follow(handover: Handover, command: c.OnHandover, envelope: Envelope) -> None:
+    """The commands that need no other record."""
+    match command:
+        case c.Respond():
+            handover.respond(command, envelope)
+        case c.AskClarification():
+            handover.ask_clarification(command, envelope)
+        case c.AnswerClarification():
+            handover.answer_clarification(command, envelope)
+        case c.AddNote():
+            handover.add_note(command, envelope)
+        case c.Withdraw():
+            handover.withdraw(command, envelope)
+        case c.EnterInError():
+            handover.enter_in_error(command, envelope)
+        case _:
+            raise TypeError(command)

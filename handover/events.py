@@ -4,7 +4,7 @@
 changed class raises its `class_version` and gets an upcaster beside it.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from eventsourcing.domain import Aggregate
@@ -107,6 +107,7 @@ class Acknowledged(Event):
         """Keep who took it on."""
         aggregate.state = State.ACKNOWLEDGED
         aggregate.acknowledgement, aggregate.acknowledged = self.acknowledgement, self.envelope
+        aggregate.next_action_on = self.acknowledgement.next_action_on
 
 
 class Declined(Event):
@@ -121,6 +122,86 @@ class Declined(Event):
         """Keep the reason and the team that may be the right one."""
         aggregate.state = State.DECLINED
         aggregate.decline_reason, aggregate.suggested = self.reason, self.suggested
+
+
+class ResponseReported(Event):
+    """The promised action was done, and it closes; or it was not, and there is a new date."""
+
+    TOPIC = "handover.response_reported"
+    PERSONAL = frozenset({"words"})
+    is_done: bool
+    words: str
+    next_action_on: date | None
+
+    def apply(self, aggregate: "Handover") -> None:
+        """Close it, or keep the new date."""
+        if self.is_done:
+            aggregate.state = State.CLOSED
+        elif self.next_action_on is not None:
+            aggregate.next_action_on = self.next_action_on
+
+
+class ClarificationAsked(Event):
+    """The receiving team asked something. No clock stops."""
+
+    TOPIC = "handover.clarification_asked"
+    PERSONAL = frozenset({"question"})
+    question: str
+
+    def apply(self, aggregate: "Handover") -> None:
+        """Keep the question open."""
+        aggregate.open_question = self.question
+
+
+class ClarificationAnswered(Event):
+    """The sender answered."""
+
+    TOPIC = "handover.clarification_answered"
+    PERSONAL = frozenset({"answer"})
+    question: str
+    answer: str
+
+    def apply(self, aggregate: "Handover") -> None:
+        """The question is open no more; both are kept."""
+        aggregate.open_question = ""
+        aggregate.answered.append((self.envelope, self.question, self.answer))
+
+
+class NoteAdded(Event):
+    """Somebody of either team added what both should know."""
+
+    TOPIC = "handover.note_added"
+    PERSONAL = frozenset({"words"})
+    words: str
+
+    def apply(self, aggregate: "Handover") -> None:
+        """Keep the note."""
+        aggregate.notes.append((self.envelope, self.words))
+
+
+class Withdrawn(Event):
+    """The sender took it back before anybody took it on."""
+
+    TOPIC = "handover.withdrawn"
+    PERSONAL = frozenset({"reason"})
+    reason: str
+
+    def apply(self, aggregate: "Handover") -> None:
+        """It ends; the sender holds the family as before."""
+        aggregate.state, aggregate.end_reason = State.CLOSED, self.reason
+
+
+class EnteredInError(Event):
+    """It should never have been recorded. Everything stays readable."""
+
+    TOPIC = "handover.entered_in_error"
+    PERSONAL = frozenset({"reason"})
+    reason: str
+
+    def apply(self, aggregate: "Handover") -> None:
+        """It ends; responsibility is the sender's, whoever was named meanwhile."""
+        aggregate.state, aggregate.end_reason = State.CLOSED, self.reason
+        aggregate.is_in_error = True
 
 
 class Redirected(Event):
