@@ -29,7 +29,6 @@ inbox = Table(
     Column("due_on", Date),
     Column("baby_born_on", Date),
     Column("next_action", Text),
-    Column("next_action_on", Date),
 )
 Index("inbox_by_team", inbox.c.receiving_team_id, inbox.c.state)
 folds = Folds(inbox)
@@ -101,7 +100,7 @@ def acknowledged(connection: Connection, event: events.Acknowledged) -> None:
     connection.execute(
         update(inbox)
         .where(inbox.c.handover_id == event.originator_id)
-        .values(next_action=promise.next_action, next_action_on=promise.next_action_on)
+        .values(next_action=promise.next_action)
     )
 
 
@@ -110,6 +109,11 @@ def acknowledged(connection: Connection, event: events.Acknowledged) -> None:
 @folds.on(events.MarkedReceived)
 @folds.on(events.Declined)
 @folds.on(events.Redirected)
+@folds.on(events.ResponseReported)
+@folds.on(events.ClarificationAsked)
+@folds.on(events.ClarificationAnswered)
+@folds.on(events.Withdrawn)
+@folds.on(events.EnteredInError)
 def moved(connection: Connection, event: events.Event) -> None:
     """Keep where it stands."""
     fold_standing(inbox, connection, event)

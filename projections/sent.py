@@ -6,7 +6,21 @@ Names the mother: for members of the sending team only.
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Date, Index, Table, Text, and_, case, or_, select, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    Date,
+    Index,
+    Table,
+    Text,
+    and_,
+    case,
+    func,
+    not_,
+    or_,
+    select,
+    update,
+)
 
 from handover import events
 from handover.states import State
@@ -23,21 +37,22 @@ sent = Table(
     Column("due_on", Date),
     Column("baby_born_on", Date),
     Column("next_action", Text),
-    Column("next_action_on", Date),
     Column("decline_reason", Text),
     Column("suggested_team", Text),
+    Column("question", Text),
 )
 Index("sent_by_team", sent.c.sending_team_id, sent.c.state)
 folds = Folds(sent)
 
-IS_SETTLED = and_(sent.c.state == State.ACKNOWLEDGED.value, sent.c.call_stopped_at.is_not(None))
-"""Acknowledged and spoken about: nothing is left for the sender to do."""
+IS_ANSWERED = and_(sent.c.acknowledged_at.is_not(None), sent.c.call_stopped_at.is_not(None))
+IS_SETTLED = or_(sent.c.closed_at.is_not(None), and_(IS_ANSWERED, sent.c.asked_at.is_(None)))
+"""Closed; or acknowledged, spoken about and no question open: nothing is left for the sender."""
 
 
 def open_of(connection: Connection, team_id: UUID, now: datetime, number: int = 1) -> Page:
-    """What the team still holds: declined first, then overdue, then the next due."""
+    """What the team has to see to: declined or asked first, then overdue, then the next due."""
     rank = case(
-        (sent.c.state == State.DECLINED.value, 0),
+        (or_(sent.c.state == State.DECLINED.value, sent.c.asked_at.is_not(None)), 0),
         (and_(sent.c.call_stopped_at.is_(None), sent.c.call_due_at < now), 1),
         (and_(sent.c.acknowledged_at.is_(None), sent.c.acknowledge_due_at < now), 1),
         else_=2,
@@ -46,7 +61,7 @@ def open_of(connection: Connection, team_id: UUID, now: datetime, number: int = 
         select(sent)
         .where(
             sent.c.sending_team_id == team_id,
-            or_(sent.c.state != State.ACKNOWLEDGED.value, sent.c.call_stopped_at.is_(None)),
+            not_(IS_SETTLED),
         )
         .order_by(rank, sent.c.urgency_rank, sent.c.call_due_at, sent.c.handover_id)
     )
@@ -54,11 +69,13 @@ def open_of(connection: Connection, team_id: UUID, now: datetime, number: int = 
 
 
 def settled_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
-    """What was acknowledged and spoken about, the latest first."""
+    """What needs nothing more of the sender, the latest first."""
     query = (
         select(sent)
         .where(sent.c.sending_team_id == team_id, IS_SETTLED)
-        .order_by(sent.c.acknowledged_at.desc(), sent.c.handover_id)
+        .order_by(
+            func.coalesce(sent.c.closed_at, sent.c.acknowledged_at).desc(), sent.c.handover_id
+        )
     )
     return page_of(connection, query, number)
 
@@ -80,12 +97,7 @@ def recorded(connection: Connection, event: events.Recorded) -> None:
 def acknowledged(connection: Connection, event: events.Acknowledged) -> None:
     """Show the sender who took it on, and what they promised."""
     promise = event.acknowledgement
-    _set(
-        connection,
-        event,
-        next_action=promise.next_action,
-        next_action_on=promise.next_action_on,
-    )
+    _set(connection, event, next_action=promise.next_action)
 
 
 @folds.on(events.Declined)
@@ -101,6 +113,21 @@ def redirected(connection: Connection, event: events.Redirected) -> None:
     _set(connection, event, decline_reason=None, suggested_team=None)
 
 
+@folds.on(events.ClarificationAsked)
+def asked(connection: Connection, event: events.ClarificationAsked) -> None:
+    """Show the sender the question that waits for an answer."""
+    _set(connection, event, question=event.question)
+
+
+@folds.on(events.ClarificationAnswered)
+def answered(connection: Connection, event: events.ClarificationAnswered) -> None:
+    """No question waits."""
+    _set(connection, event, question=None)
+
+
+@folds.on(events.ResponseReported)
+@folds.on(events.Withdrawn)
+@folds.on(events.EnteredInError)
 @folds.on(events.CallAttempted)
 @folds.on(events.ConversationHeld)
 @folds.on(events.MarkedReceived)
