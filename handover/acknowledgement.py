@@ -53,10 +53,16 @@ class Acknowledgement:
         )
 
 
-def promised_day(day: date | None, today: date) -> date:
-    """`day`, if something can be promised for it. Raises InvalidValue or a NextAction refusal."""
+def named_day(day: date | None) -> date:
+    """`day`, if there is one: a promise names its day. Raises InvalidValue."""
     if day is None:
         raise InvalidValue("Enter the day by which it will be done", field="next_action_on")
+    return day
+
+
+def promised_day(day: date | None, today: date) -> date:
+    """`day`, if something can be promised for it. Raises InvalidValue or a NextAction refusal."""
+    day = named_day(day)
     if day < today:
         raise NextActionInPast(field="next_action_on")
     if day - today > LONGEST_NEXT_ACTION:

@@ -135,8 +135,10 @@ class ResponseReported(Event):
 
     def apply(self, aggregate: "Handover") -> None:
         """Close it, or keep the new date."""
+        aggregate.responses.append((self.envelope, self.words, self.next_action_on))
         if self.is_done:
-            aggregate.state = State.CLOSED
+            aggregate.state, aggregate.end_reason = State.CLOSED, self.words
+            aggregate.ended = self.envelope
         elif self.next_action_on is not None:
             aggregate.next_action_on = self.next_action_on
 
@@ -150,20 +152,20 @@ class ClarificationAsked(Event):
 
     def apply(self, aggregate: "Handover") -> None:
         """Keep the question open."""
-        aggregate.open_question = self.question
+        aggregate.open_question, aggregate.asked = self.question, self.envelope
 
 
 class ClarificationAnswered(Event):
     """The sender answered."""
 
     TOPIC = "handover.clarification_answered"
-    PERSONAL = frozenset({"answer"})
+    PERSONAL = frozenset({"question", "answer"})
     question: str
     answer: str
 
     def apply(self, aggregate: "Handover") -> None:
         """The question is open no more; both are kept."""
-        aggregate.open_question = ""
+        aggregate.open_question, aggregate.asked = "", None
         aggregate.answered.append((self.envelope, self.question, self.answer))
 
 
@@ -189,6 +191,7 @@ class Withdrawn(Event):
     def apply(self, aggregate: "Handover") -> None:
         """It ends; the sender holds the family as before."""
         aggregate.state, aggregate.end_reason = State.CLOSED, self.reason
+        aggregate.ended = self.envelope
 
 
 class EnteredInError(Event):
@@ -201,7 +204,7 @@ class EnteredInError(Event):
     def apply(self, aggregate: "Handover") -> None:
         """It ends; responsibility is the sender's, whoever was named meanwhile."""
         aggregate.state, aggregate.end_reason = State.CLOSED, self.reason
-        aggregate.is_in_error = True
+        aggregate.ended, aggregate.is_in_error = self.envelope, True
 
 
 class Redirected(Event):
@@ -219,8 +222,9 @@ class Redirected(Event):
         return self.envelope.recorded_at.replace(second=0, microsecond=0)
 
     def apply(self, aggregate: "Handover") -> None:
-        """Start both clocks anew for the new team."""
+        """Start both clocks anew for the new team, which asks its own questions."""
         aggregate.receiving, aggregate.due = self.receiving, self.due
         aggregate.state = State.WAITING
         aggregate.calls_count_from, aggregate.call_stopped_at = self.calls_count_from, None
         aggregate.decline_reason, aggregate.suggested = "", None
+        aggregate.open_question, aggregate.asked = "", None

@@ -4,14 +4,15 @@ A part of the Handover aggregate in a module of its own. Must not know calls or 
 """
 
 from abc import ABC, abstractmethod
-from datetime import date
+from datetime import date, datetime
 
 from handover import commands as c
 from handover import events
 from handover.acknowledgement import promised_day
 from handover.actor import Envelope
-from handover.calendar import local_date
+from handover.calendar import local_date, midnight_ending
 from handover.refusals import NothingAsked, QuestionOpen
+from handover.states import State
 from handover.text import REASON, paragraph
 
 
@@ -23,7 +24,16 @@ def local_today(envelope: Envelope) -> date:
 class Followed(ABC):
     """The commands that follow a record until nothing more is expected of it."""
 
+    state: State
+    next_action_on: date | None
     open_question: str
+
+    @property
+    def response_due_at(self) -> datetime | None:
+        """When the promised day is over; None while nothing is promised, and once it is closed."""
+        if self.state is not State.ACKNOWLEDGED or self.next_action_on is None:
+            return None
+        return midnight_ending(self.next_action_on)
 
     def respond(self, command: c.Respond, envelope: Envelope) -> None:
         """Report the promised action. Refused before acknowledgement and once closed.

@@ -79,9 +79,12 @@ class Handover(Followed, Aggregate):
         self.decline_reason = ""
         self.suggested: TeamNamed | None = None
         self.next_action_on: date | None = None
+        self.responses: list[tuple[Envelope, str, date | None]] = []
         self.open_question = ""
+        self.asked: Envelope | None = None
         self.answered: list[tuple[Envelope, str, str]] = []
         self.notes: list[tuple[Envelope, str]] = []
+        self.ended: Envelope | None = None
         self.end_reason = ""
         self.is_in_error = False
 

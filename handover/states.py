@@ -73,5 +73,9 @@ LEADS_TO: dict[type[c.OnHandover], State] = {
     c.Withdraw: State.CLOSED,
     c.EnterInError: State.CLOSED,
 }
-"""The state that a command leaves behind; a command not named here changes no state. A response
-that says "not done" leaves it acknowledged, with a new date."""
+"""The state that a command leaves behind; a command not named here changes no state."""
+
+MAY_STAY: dict[type[c.OnHandover], str] = {
+    c.Respond: "not done: a new date",
+}
+"""Commands that may also leave the state as it is, and when."""

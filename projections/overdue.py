@@ -35,12 +35,14 @@ IS_UNACKNOWLEDGED = board.c.acknowledged_at.is_(None)
 IS_NOT_SPOKEN = board.c.call_stopped_at.is_(None)
 IS_PROMISED = board.c.response_due_at.is_not(None)
 IS_OPEN = and_(board.c.closed_at.is_(None), or_(IS_UNACKNOWLEDGED, IS_NOT_SPOKEN, IS_PROMISED))
+_IS_CALL_NEXT = or_(not_(IS_PROMISED), board.c.call_due_at <= board.c.response_due_at)
 next_due = case(
-    (IS_NOT_SPOKEN, board.c.call_due_at),
+    (and_(IS_NOT_SPOKEN, _IS_CALL_NEXT), board.c.call_due_at),
     (IS_UNACKNOWLEDGED, board.c.acknowledge_due_at),
     else_=board.c.response_due_at,
 )
-"""When the next clock runs out; a call never falls due after its acknowledgement."""
+"""When the next clock runs out. A call never falls due after its acknowledgement, but a response
+may before its call: promised for today, with the whole of tomorrow to ring."""
 
 # Every index holds open rows only, so what was settled in 25 years costs the board nothing.
 Index(

@@ -40,6 +40,7 @@ sent = Table(
     Column("decline_reason", Text),
     Column("suggested_team", Text),
     Column("question", Text),
+    Column("end_reason", Text),
 )
 Index("sent_by_team", sent.c.sending_team_id, sent.c.state)
 folds = Folds(sent)
@@ -110,7 +111,7 @@ def declined(connection: Connection, event: events.Declined) -> None:
 @folds.on(events.Redirected)
 def redirected(connection: Connection, event: events.Redirected) -> None:
     """It waits again, with another team."""
-    _set(connection, event, decline_reason=None, suggested_team=None)
+    _set(connection, event, decline_reason=None, suggested_team=None, question=None)
 
 
 @folds.on(events.ClarificationAsked)
@@ -126,8 +127,18 @@ def answered(connection: Connection, event: events.ClarificationAnswered) -> Non
 
 
 @folds.on(events.ResponseReported)
+def responded(connection: Connection, event: events.ResponseReported) -> None:
+    """Show the sender what came of the promise, once it is done."""
+    _set(connection, event, end_reason=event.words if event.is_done else None)
+
+
 @folds.on(events.Withdrawn)
 @folds.on(events.EnteredInError)
+def ended(connection: Connection, event: events.Withdrawn | events.EnteredInError) -> None:
+    """Show why it ended."""
+    _set(connection, event, end_reason=event.reason)
+
+
 @folds.on(events.CallAttempted)
 @folds.on(events.ConversationHeld)
 @folds.on(events.MarkedReceived)

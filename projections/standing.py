@@ -67,6 +67,7 @@ def standing_columns() -> list[Column[Any]]:
         Column("response_due_at", Instant),
         Column("asked_at", Instant),
         Column("closed_at", Instant),
+        Column("ended_how", Text),
         *_team_columns("sending"),
         *_team_columns("receiving"),
     ]
@@ -155,6 +156,7 @@ def _closed(event: events.Event) -> dict[str, Any]:
     return {
         "state": State.CLOSED.value,
         "closed_at": event.envelope.recorded_at,
+        "ended_how": event.TOPIC.removeprefix("handover."),
         "response_due_at": None,
         "asked_at": None,
     }
@@ -186,7 +188,7 @@ def _counts(table: Table, happened_at: ColumnElement[datetime]) -> ColumnElement
 
 
 def _redirected(event: events.Redirected) -> dict[str, Any]:
-    """New clocks and no call yet: nobody has tried to reach the new team."""
+    """New clocks, no call yet and no question: nobody has spoken with the new team."""
     return {
         "state": State.WAITING.value,
         "call_due_at": event.due.call_due_at,
@@ -196,6 +198,7 @@ def _redirected(event: events.Redirected) -> dict[str, Any]:
         "attempts": 0,
         "last_attempt_at": None,
         "last_outcome": None,
+        "asked_at": None,
         **_team_values("receiving", event.receiving),
     }
 

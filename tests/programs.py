@@ -13,6 +13,7 @@ from web.composition import EXTENSION, Composition
 
 V1 = "/api/v1"
 Body = dict[str, Any]
+PROBLEM = {"type", "title", "status", "detail", "errors"}
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,30 @@ def acknowledge_body(**changed: object) -> Body:
     return once({**promise, **changed})
 
 
+def respond_body(**changed: object) -> Body:
+    """Hana did what she promised."""
+    return once({"is_done": True, "words": "Visited at home, all is well", **changed})
+
+
+def not_done_body(**changed: object) -> Body:
+    """Hana could not do it, and promises another day."""
+    put_off = {"is_done": False, "words": "Nobody was at home", "next_action_on": "2026-12-04"}
+    return once({**put_off, **changed})
+
+
 def fields_of(response: TestResponse) -> list[str]:
     """The fields that a problem names."""
     return [error["field"] for error in response.get_json()["errors"]]
+
+
+def check_problem(response: TestResponse, status: int, kind: str) -> Body:
+    """The problem, which must have the one shape."""
+    assert response.status_code == status, response.text
+    assert response.content_type == "application/problem+json"
+    problem: Body = response.get_json()
+    assert set(problem) == PROBLEM
+    assert problem["type"] == f"urn:pick-up-the-phone:{kind}"
+    assert problem["status"] == status
+    assert problem["title"]
+    assert problem["detail"]
+    return problem

@@ -135,6 +135,7 @@ def test_the_board_counts_what_is_overdue_and_names_no_mother(
         "overdue_acknowledgements": 0,
         "overdue_calls": 1,
         "nobody_reached": 0,
+        "overdue_responses": 0,
         "open": 1,
     }
     (row,) = board.get_json()["handovers"]
@@ -155,6 +156,7 @@ def test_the_board_counts_what_is_overdue_and_names_no_mother(
         ({"team_id": str(uuid4())}, 0),
         ({"show": "unacknowledged"}, 1),
         ({"show": "nobody_reached"}, 0),
+        ({"show": "overdue_responses"}, 0),
         ({"page": "99"}, 1),
     ],
     ids=str,

@@ -26,6 +26,7 @@ from web.midwife.sender import number_of, own_handover, sender, team_in_director
 from web.permissions import requires
 from web.presenters import call as words
 from web.presenters.clocks import clock
+from web.presenters.ending import ended
 from web.presenters.labels import ATTEMPT
 from web.presenters.reached import reached
 from web.presenters.script import script, voicemail_script
@@ -72,6 +73,7 @@ def _command_id(outcome: AttemptOutcome) -> UUID:
 
 def _draw(handover: Handover, form: Form) -> str:
     now, caller = composition().clock(), sender().actor
+    due, closed_at = handover.due, handover.ended.recorded_at if handover.ended else None
     team = team_in_directory(handover.receiving.team_id)
     return render_template(
         "midwife/call.html",
@@ -83,8 +85,11 @@ def _draw(handover: Handover, form: Form) -> str:
         needs_out_of_hours=team is not None and words.out_of_hours_now(handover, team),
         script=script(handover, caller),
         voicemail=voicemail_script(handover, caller),
-        call_clock=clock(handover.due.call_due_at, handover.call_stopped_at, now),
-        acknowledge_clock=clock(handover.due.acknowledge_due_at, words.answered_at(handover), now),
+        ended=ended(handover),
+        call_clock=clock(due.call_due_at, handover.call_stopped_at, now, closed_at=closed_at),
+        acknowledge_clock=clock(
+            due.acknowledge_due_at, words.answered_at(handover), now, closed_at=closed_at
+        ),
         so_far=reached(handover),
         lines=words.call_lines(handover),
         holder=handover.holder,

@@ -84,6 +84,8 @@ def logged_words(
         )
     if handover.call_stopped_at is not None:
         return f"{what} logged. The call clock had already stopped when you spoke to them."
+    if handover.ended is not None:
+        return f"{what} logged. It does not count as a contact. The record is closed."
     return (
         f"{what} logged. It does not count as a contact: the call clock is still running. "
         f"{_try_again(handover, now)}"
@@ -102,6 +104,8 @@ def _try_again(handover: Handover, now: datetime) -> str:
 def spoken_words(handover: Handover, *, is_repeat: bool) -> str:
     """What to say after a conversation was logged: what it stopped, and what it did not."""
     logged = "This conversation was already logged." if is_repeat else "Conversation logged."
+    if handover.ended is not None:
+        return f"{logged} The record is closed: nothing more is expected."
     if handover.acknowledged is not None:
         return f"{logged} The call clock has stopped. It is acknowledged."
     return (
@@ -117,4 +121,4 @@ def answered_at(handover: Handover) -> datetime | None:
 
 def out_of_hours_now(handover: Handover, team: TeamShown) -> bool:
     """Whether the out-of-hours route must be taken now: the team is shut and this cannot wait."""
-    return not team.is_open and handover.urgency in OUT_OF_HOURS_NOW
+    return handover.ended is None and not team.is_open and handover.urgency in OUT_OF_HOURS_NOW
