@@ -14,6 +14,7 @@ from handover.actor import Envelope
 from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
 from handover.deadlines import DueTimes
+from handover.moves import Move
 from handover.person import About
 from handover.states import State
 from handover.teams import TeamNamed
@@ -223,6 +224,15 @@ class Redirected(Event):
 
     def apply(self, aggregate: "Handover") -> None:
         """Start both clocks anew for the new team, which asks its own questions."""
+        aggregate.moves.append(
+            Move(
+                redirected=self.envelope,
+                declined_by=aggregate.receiving,
+                decline_reason=aggregate.decline_reason,
+                to_team=self.receiving,
+                reason=self.reason,
+            )
+        )
         aggregate.receiving, aggregate.due = self.receiving, self.due
         aggregate.state = State.WAITING
         aggregate.calls_count_from, aggregate.call_stopped_at = self.calls_count_from, None

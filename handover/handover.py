@@ -17,6 +17,7 @@ from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
 from handover.deadlines import DueTimes
 from handover.following import Followed, local_today
+from handover.moves import Move
 from handover.person import About
 from handover.refusals import (
     AlreadyAcknowledged,
@@ -78,6 +79,7 @@ class Handover(Followed, Aggregate):
         self.acknowledged: Envelope | None = None
         self.decline_reason = ""
         self.suggested: TeamNamed | None = None
+        self.moves: list[Move] = []
         self.next_action_on: date | None = None
         self.responses: list[tuple[Envelope, str, date | None]] = []
         self.open_question = ""

@@ -88,8 +88,14 @@ def test_a_declined_handover_goes_on_to_the_right_team(
     assert sent["suggested_team"] == "Leicester health visitors"
     left = mary.do(f"{handover}/redirect", to_team_id=leicester, reason="The team that covers her")
     assert left["state"] == "waiting"
-    waiting = program(app, "hugo").get("/inbox").get_json()
+    hugo = program(app, "hugo")
+    waiting = hugo.get("/inbox").get_json()
     assert [row["mother_name"] for row in waiting["handovers"]] == ["Test Mother"]
+    (move,) = hugo.get(handover).get_json()["moves"]
+    assert move["declined_by"]["name"] == "Derby health visitors"
+    assert move["decline_reason"] == "Lives in Leicester"
+    assert move["reason"] == "The team that covers her"
+    assert move["said"]["name"] == "Mary Okafor"
     assert hana.get(handover).status_code == 404
 
 

@@ -55,6 +55,16 @@ class StandingSchema(ShownSchema):
     holder = fields.Nested(HolderSchema, required=True)
 
 
+class ShownMoveSchema(ShownSchema):
+    """One redirect: who declined and why, and why it went to the next team."""
+
+    said = fields.Nested(SaidSchema, required=True)
+    declined_by = fields.Nested(TeamNamedSchema, required=True)
+    decline_reason = fields.String(required=True)
+    to_team = fields.Nested(TeamNamedSchema, required=True)
+    reason = fields.String(required=True)
+
+
 class HandoverSchema(StandingSchema):
     """The whole record, for members of the sending and the receiving team."""
 
@@ -73,6 +83,7 @@ class HandoverSchema(StandingSchema):
     acknowledgement = fields.Nested(ShownAcknowledgementSchema, required=True, allow_none=True)
     decline_reason = fields.String(required=True)
     suggested = fields.Nested(TeamNamedSchema, required=True, allow_none=True)
+    moves = fields.List(fields.Nested(ShownMoveSchema), required=True)
     responses = fields.List(fields.Nested(ShownResponseSchema), required=True)
     asked = fields.Nested(SaidSchema, required=True, allow_none=True)
     open_question = fields.String(required=True)
@@ -93,6 +104,7 @@ def whole(handover: Handover) -> Mapping[str, Any]:
         "response_due_at": handover.response_due_at,
         "attempts": [{**vars(call), "said": said} for said, call in handover.attempts],
         "conversations": [{**vars(talk), "said": said} for said, talk in handover.conversations],
+        "moves": [{**vars(move), "said": move.redirected} for move in handover.moves],
         "responses": [
             {"said": said, "is_done": day is None, "words": words, "next_action_on": day}
             for said, words, day in handover.responses

@@ -1,4 +1,4 @@
-"""What the two teams asked and told each other since: the open question, answers, and notes.
+"""What the teams asked and told each other since: the open question, answers, notes, redirects.
 
 Holds the family's story: for members of the two teams only. Must not know routes.
 """
@@ -34,6 +34,17 @@ class Note:
     by: str
 
 
+@dataclass(frozen=True)
+class Moved:
+    """A redirect with both reasons, who made it and when."""
+
+    declined: str
+    decline_reason: str
+    redirected: str
+    reason: str
+    by: str
+
+
 def open_question(handover: Handover) -> Question | None:
     """The question that waits; None when there is none, or when nobody will answer it any more."""
     if handover.asked is None or handover.ended is not None:
@@ -59,3 +70,17 @@ def answered(handover: Handover) -> tuple[Answered, ...]:
 def notes(handover: Handover) -> tuple[Note, ...]:
     """Every note, the first one first."""
     return tuple(Note(words, who_and_when(said)) for said, words in handover.notes)
+
+
+def moves(handover: Handover) -> tuple[Moved, ...]:
+    """Every redirect, the first one first: nobody has to ring round to learn why."""
+    return tuple(
+        Moved(
+            declined=f"Declined by {move.declined_by.name}",
+            decline_reason=move.decline_reason,
+            redirected=f"Redirected to {move.to_team.name}",
+            reason=move.reason,
+            by=who_and_when(move.redirected),
+        )
+        for move in handover.moves
+    )

@@ -80,6 +80,7 @@ class Sheet:
     never_answered: asked.Question | None
     answered: tuple[asked.Answered, ...]
     notes: tuple[asked.Note, ...]
+    moves: tuple[asked.Moved, ...]
     ended: Ended | None
 
 
@@ -113,6 +114,7 @@ def sheet(handover: Handover, now: datetime) -> Sheet:
         never_answered=asked.never_answered(handover),
         answered=asked.answered(handover),
         notes=asked.notes(handover),
+        moves=asked.moves(handover),
         ended=ended(handover),
     )
 
