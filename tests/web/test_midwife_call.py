@@ -53,7 +53,7 @@ def test_one_press_logs_what_happened_and_no_press_is_a_contact(
 
     said = words(done.text)
     assert "logged. It does not count as a contact: the call clock is still running" in said
-    assert "Try again by Tuesday 24 November 2026 at 2pm" in said
+    assert "Try again by 11am today: the call is due by Tuesday 24 November 2026 at 2pm" in said
     handover = stored(world, handover_id)
     assert [attempt.outcome for _, attempt in handover.attempts] == [outcome]
     assert handover.attempts[0][1].number == "01632 960103"

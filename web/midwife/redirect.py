@@ -89,5 +89,6 @@ def _offered(found: tuple[TeamShown, ...], suggested: TeamShown | None) -> list[
 
 def _due(handover: Handover, team: TeamShown) -> tuple[str, str]:
     """When the call and the acknowledgement would be due with this team, from now."""
-    choice = urgency_choice(handover.urgency, team.hours, composition().clock())
+    now, rules = composition().clock(), composition().rules_of(team.area)
+    choice = urgency_choice(handover.urgency, team.hours, now, rules)
     return choice.call_due, choice.acknowledge_due
