@@ -257,9 +257,9 @@ def test_a_question_about_what_is_settled_brings_it_back(client_of: ClientOf, wo
     handover_id = sent(client, world)
     ask(world, "hana", region.acknowledge(handover_id))
     ask(world, "mary", region.conversation(handover_id))
-    assert "Still with us (0) Settled (1)" in words(page(client, "/sent"))
+    assert "Still with us (0) Answered (1)" in words(page(client, "/sent"))
     ask(world, "hana", region.ask_sender(handover_id))
-    assert "Still with us (1) Settled (0)" in words(page(client, "/sent"))
+    assert "Still with us (1) Answered (0)" in words(page(client, "/sent"))
 
 
 def test_what_is_closed_is_settled_with_its_reason(client_of: ClientOf, world: World) -> None:
@@ -271,7 +271,7 @@ def test_what_is_closed_is_settled_with_its_reason(client_of: ClientOf, world: W
     html = page(client, "/sent?show=settled")
 
     said = words(html)
-    assert "Still with us (0) Settled (2)" in said
+    assert "Still with us (0) Answered (2)" in said
     assert "What came of it: Visited at home, all well" in said
     assert "Why it was withdrawn: The family stays in Leicester" in said
     assert "Ring the receiving team" not in said
