@@ -11,6 +11,7 @@ from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
 from handover.opening_hours import OpeningHours
 from handover.person import About
+from handover.referred_first import ReferredFirst
 from handover.teams import TeamKind
 from handover.urgency import Urgency
 
@@ -29,7 +30,10 @@ class OnHandover(Command):
 
 @dataclass(frozen=True)
 class Record(Command):
-    """Record a handover of care or a concern, from the actor's team to another."""
+    """Record a handover of care or a concern, from the actor's team to another.
+
+    `referred` is told for a mark on a baby who is not yet mobile, and for nothing else.
+    """
 
     kind: Kind
     to_team_id: UUID
@@ -37,6 +41,7 @@ class Record(Command):
     trigger: Trigger
     about: About
     safer: Safer
+    referred: ReferredFirst | None = None
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,12 @@ class Kind(Enum):
 
 
 class Trigger(Enum):
-    """Why we call, in the words of the campaign: concerns and referrals too, not only discharge."""
+    """Why we call, in the words of the campaign: concerns and referrals too, not only discharge.
 
+    A mark on a baby who is not yet mobile is referred first (referred_first.py).
+    """
+
+    MARK_BEFORE_MOBILE = "mark_before_mobile"
     BOOKING_CONCERN = "booking_concern"
     EMERGING_CONCERN = "emerging_concern"
     CHILDREN_REFERRAL = "children_social_care_referral"

@@ -5,7 +5,7 @@ changed class raises its `class_version` and gets an upcaster beside it.
 """
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from eventsourcing.domain import Aggregate
 
@@ -16,6 +16,7 @@ from handover.content import Kind, Safer, Trigger
 from handover.deadlines import DueTimes
 from handover.moves import Move
 from handover.person import About
+from handover.referred_first import ReferredFirst
 from handover.states import State
 from handover.teams import TeamNamed
 from handover.urgency import Urgency
@@ -37,12 +38,14 @@ class Recorded(Event, Aggregate.Created):
     """A handover was recorded; its due times are frozen here and never worked out again."""
 
     TOPIC = "handover.recorded"
-    PERSONAL = frozenset({"about", "safer"})
+    PERSONAL = frozenset({"about", "safer", "referred"})
+    class_version = 2
     kind: Kind
     urgency: Urgency
     trigger: Trigger
     about: About
     safer: Safer
+    referred: ReferredFirst | None
     sending: TeamNamed
     receiving: TeamNamed
     due: DueTimes
@@ -52,8 +55,14 @@ class Recorded(Event, Aggregate.Created):
         aggregate.kind, aggregate.urgency = self.kind, self.urgency
         aggregate.trigger, aggregate.about = self.trigger, self.about
         aggregate.safer, aggregate.due = self.safer, self.due
+        aggregate.referred = self.referred
         aggregate.sending, aggregate.receiving = self.sending, self.receiving
         aggregate.recorded = self.envelope
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        """Version 1 knew no trigger that has to be referred first."""
+        state["referred"] = None
 
 
 class CallAttempted(Event):

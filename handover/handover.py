@@ -19,6 +19,7 @@ from handover.deadlines import DueTimes
 from handover.following import Followed, local_today
 from handover.moves import Move
 from handover.person import About
+from handover.referred_first import ReferredFirst, check_referred_first
 from handover.refusals import (
     AlreadyAcknowledged,
     HappenedInFuture,
@@ -66,6 +67,7 @@ class Handover(Followed, Aggregate):
         self.trigger: Trigger
         self.about: About
         self.safer: Safer
+        self.referred: ReferredFirst | None
         self.sending: TeamNamed
         self.receiving: TeamNamed
         self.due: DueTimes
@@ -101,10 +103,16 @@ class Handover(Followed, Aggregate):
         receiving: TeamNamed,
         due: DueTimes,
     ) -> "Handover":
-        """Record `command`. Raises SendsToItself, or InvalidValue for dates that cannot be."""
+        """Record `command`. Raises SendsToItself, ReferFirst for a mark that was not referred.
+
+        Raises InvalidValue for dates that cannot be.
+        """
         if sending.team_id == receiving.team_id:
             raise SendsToItself(field="to_team_id")
         command.about.check_dates(local_today(envelope))
+        check_referred_first(
+            command.trigger, command.urgency, command.referred, envelope.recorded_at
+        )
         return cls._create(
             events.Recorded,
             id=handover_id,
@@ -115,6 +123,7 @@ class Handover(Followed, Aggregate):
             trigger=command.trigger,
             about=command.about,
             safer=command.safer,
+            referred=command.referred,
             sending=sending,
             receiving=receiving,
             due=due,

@@ -63,6 +63,16 @@ class TeamClosed(Refusal):
     sentence = "That team has closed. Choose the team that covers the area now."
 
 
+class ReferFirst(Refusal):
+    """A mark on a baby who is not yet mobile is referred, not handed over (domain 4.4)."""
+
+    code = "refer_first"
+    sentence = (
+        "Refer the baby to children's social care now, or ring 999. "
+        "This service does not refer for you. When you have referred, record the referral here."
+    )
+
+
 class SendsToItself(Refusal):
     """A handover goes from one team to another."""
 

@@ -19,6 +19,7 @@ from handover.content import Kind, ParentsTold, Safer, Trigger
 from handover.deadlines import DueTimes
 from handover.opening_hours import OpeningHours
 from handover.person import About, Mother
+from handover.referred_first import ReferredFirst
 from handover.teams import TeamKind, TeamNamed
 from handover.urgency import Urgency
 
@@ -30,6 +31,7 @@ VALUES: dict[str, type[Any]] = {
     "conversation": Conversation,
     "parents_told": ParentsTold,
     "safer": Safer,
+    "referred_first": ReferredFirst,
     "due_times": DueTimes,
     "opening_hours": OpeningHours,
     "about": About,

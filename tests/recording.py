@@ -25,6 +25,23 @@ ABOUT: Answers = {
     "about.due_on-year": "2027",
 }
 WHY: Answers = {"kind": "handover_of_care", "trigger": "move", "urgency": "same_day"}
+MARK: Answers = {"trigger": "mark_before_mobile", "urgency": "immediate"}
+"""A mark on a baby who is not yet mobile, on the step that asks why."""
+REFERRED: Answers = {
+    "referred.is_referred": "yes",
+    "referred.referred_to": "Derby children's social care",
+    "referred.referred_at-day": "24",
+    "referred.referred_at-month": "11",
+    "referred.referred_at-year": "2026",
+    "referred.referred_at.time": "9:35",
+    "referred.reference": "CSC 40417",
+}
+DECIDED: Answers = {
+    "referred.is_referred": "no",
+    "referred.senior_name": "Dr Ines Wold",
+    "referred.senior_role": "Named doctor for safeguarding children",
+    "referred.reason": "A birthmark, drawn in the red book",
+}
 SITUATION: Answers = {
     "safer.situation": "She moved to Derby on Friday",
     "safer.assessment": "Low mood since the move",
@@ -69,6 +86,7 @@ def answered(client: FlaskClient, world: World, **changed: Answers) -> UUID:
         "situation": SITUATION,
         "family": FAMILY,
         "response": RESPONSE,
+        **({"referred": REFERRED} if "referred" in changed else {}),
     }
     for step, answers in steps.items():
         response = answer(client, draft_id, step, {**answers, **changed.get(step, {})})

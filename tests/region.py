@@ -17,6 +17,7 @@ from handover.content import Kind, ParentsTold, Safer, Trigger
 from handover.decisions import subject_id
 from handover.opening_hours import OpeningHours
 from handover.person import About, Mother
+from handover.referred_first import ReferredFirst
 from handover.teams import TeamKind
 from handover.urgency import Urgency
 
@@ -131,6 +132,35 @@ def record(
 ) -> c.Record:
     """The command that records a handover for Derby."""
     return c.Record(kind, to_team_id, urgency, Trigger.MOVE, whom or about(), safer())
+
+
+def referral(referred_at: datetime = NOW - timedelta(minutes=25)) -> ReferredFirst:
+    """Children's social care was rung first."""
+    return ReferredFirst(
+        is_referred=True,
+        referred_to="Derby children's social care",
+        referred_at=referred_at,
+        reference="CSC 40417",
+    )
+
+
+def decision() -> ReferredFirst:
+    """A named senior decided not to refer."""
+    return ReferredFirst(
+        is_referred=False,
+        senior_name="Dr Ines Wold",
+        senior_role="Named doctor for safeguarding children",
+        reason="A birthmark, seen by me and drawn in the red book",
+    )
+
+
+def record_of_mark(
+    referred: ReferredFirst | None, urgency: Urgency = Urgency.IMMEDIATE
+) -> c.Record:
+    """The command that records a mark on a baby of ten days for Derby."""
+    whom = about(due_on=None, baby_born_on=TODAY - timedelta(days=10))
+    trigger = Trigger.MARK_BEFORE_MOBILE
+    return c.Record(Kind.CONCERN, DERBY, urgency, trigger, whom, safer(), referred)
 
 
 def attempt(

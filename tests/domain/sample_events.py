@@ -4,6 +4,7 @@
 is never written again: it is how that version was stored, and must load for 25 years.
 """
 
+import dataclasses
 import json
 from datetime import date, timedelta
 from pathlib import Path
@@ -21,13 +22,33 @@ from handover.teams import TeamKind, TeamNamed
 from handover.urgency import Urgency
 from tests.domain.event_classes import shape_of, version_of
 from tests.domain.stored import log_mapper
-from tests.region import HANA, KIT, MARY, NOW, about, attempt, conversation, register, safer
+from tests.region import (
+    HANA,
+    KIT,
+    MARY,
+    NOW,
+    about,
+    attempt,
+    conversation,
+    referral,
+    register,
+    safer,
+)
 
 SAMPLES = Path(__file__).parent / "samples"
 HANDOVER_ID, TEAM_ID, RECEIPT_ID = UUID(int=1), UUID(int=2), UUID(int=3)
 DERBY_TEAM = TeamNamed(TEAM_ID, "Derby", "Derbyshire Community", "RY8", "Derby", "01632 960100")
 LEICESTER_TEAM = TeamNamed(UUID(int=4), "Leicester", "UHL", "RWE", "Leicester", "01632 960101")
 DUE = DueTimes(NOW + timedelta(hours=4), NOW + timedelta(days=1), "priority/1", "england/1")
+
+EARLIER: dict[tuple[str, int], dict[str, object]] = {
+    ("handover.recorded", 1): {
+        "urgency": Urgency.PRIORITY,
+        "trigger": Trigger.MOVE,
+        "referred": None,
+    },
+}
+"""Topic and version of a sample that stands for something else than the newest: how it differs."""
 
 
 def _common(actor: Actor, stream: UUID, version: int, topic: str = "") -> dict[str, Any]:
@@ -53,10 +74,11 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
             events.Recorded,
             _common(MARY, HANDOVER_ID, 1, "stream.handover"),
             kind=Kind.CONCERN,
-            urgency=Urgency.PRIORITY,
-            trigger=Trigger.MOVE,
+            urgency=Urgency.IMMEDIATE,
+            trigger=Trigger.MARK_BEFORE_MOBILE,
             about=about(),
             safer=safer(),
+            referred=referral(),
             sending=LEICESTER_TEAM,
             receiving=DERBY_TEAM,
             due=DUE,
@@ -154,9 +176,18 @@ def _of_a_receipt() -> list[CanMutateAggregate[UUID]]:
 
 
 def sample_events() -> dict[str, CanMutateAggregate[UUID]]:
-    """Topic to the event that every stored version of it stands for."""
+    """Topic to the event that its newest stored version stands for."""
     made = (*_of_a_handover(), *_of_a_team(), *_of_a_receipt())
     return {str(getattr(event, "TOPIC", "")): event for event in made}
+
+
+def sample_event(topic: str, version: int) -> CanMutateAggregate[UUID]:
+    """The event that the stored sample of this version stands for, as it is read today."""
+    newest: Any = sample_events()[topic]
+    event: CanMutateAggregate[UUID] = dataclasses.replace(
+        newest, **EARLIER.get((topic, version), {})
+    )
+    return event
 
 
 def path_of(topic: str, version: int) -> Path:

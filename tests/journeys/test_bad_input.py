@@ -132,7 +132,9 @@ class TestBadInput:
             "Handover of care", by="Choose handover of care or concern", group="What is it?"
         )
         mary.is_led_to(
-            "Concern at booking", by="Choose why you are calling", group="Why are you calling?"
+            "Mark, bruise or injury on a baby who is not yet mobile",
+            by="Choose why you are calling",
+            group="Why are you calling?",
         )
         mary.is_led_to("Immediate", by="Choose how urgent it is", group="How urgent is it?")
         say_why(mary)

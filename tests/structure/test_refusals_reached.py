@@ -40,6 +40,17 @@ EXEMPT_MESSAGES = {
         "a page's times are London's, and the API's schema asks for the offset before; "
         "the aggregate stands behind both (tests/domain/test_calling.py)"
     ),
+    "Say in which time zone you referred, for example 2026-05-03T16:30:00+01:00": (
+        "as above (tests/domain/test_referred_first.py)"
+    ),
+    "Record the referral, or the named senior's decision, not both": (
+        "a page leaves out the boxes below the choice that was not made; a program is told "
+        "(tests/web/test_referred_first.py)"
+    ),
+    "Leave the referral out: it belongs only to a mark on a baby who is not yet mobile": (
+        "a page sends the stop's answers only for that reason; a program is told "
+        "(tests/web/test_referred_first.py)"
+    ),
 }
 WHAT_PEOPLE_GIVE = (str, date, datetime, UUID)
 

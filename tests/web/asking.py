@@ -19,6 +19,8 @@ Changed = Mapping[str, object]
 RECORD_STEPS: dict[str, tuple[tuple[str, ...], recording.Answers]] = {
     "about": (("about.",), recording.ABOUT),
     "to": (("to_team_id",), {"to_team_id": "derby_visitors"}),
+    "why": (("kind", "trigger", "urgency"), recording.WHY),
+    "referred": (("referred.",), recording.REFERRED),
     "situation": (("safer.situation", "safer.assessment"), recording.SITUATION),
     "family": (("safer.father", "safer.social_care", "safer.safe_contact"), recording.FAMILY),
     "response": (("safer.expected_response", "safer.parents_told"), recording.RESPONSE),

@@ -199,6 +199,20 @@ NUMBERS = [
     Situation(RECORD, r.TestNumberRefused, NHS_NUMBER, {NHS_NUMBER: "999 000 0018"}, is_real=True),
 ]
 
+MARK = {"trigger": "mark_before_mobile", "urgency": "immediate"}
+REFER_FIRST = [
+    Situation(
+        RECORD,
+        r.ReferFirst,
+        "referred",
+        sent=MARK,
+        typed={"referred.is_referred": ""},
+        page_says="Choose whether you have referred, or a named senior decided",
+        page_path="referred.is_referred",
+    )
+]
+"""A page asks before it sends: a draft without it is led back to the stop."""
+
 COMMAND_REUSED = [
     Situation(
         asking,
@@ -245,6 +259,7 @@ SITUATIONS = [
     *QUESTIONS,
     *DATES,
     *NUMBERS,
+    *REFER_FIRST,
     *COMMAND_REUSED,
     *BUSY,
 ]

@@ -25,6 +25,7 @@ from tests.web.asking import (
     Changed,
 )
 from tests.web.refusals import NHS_NUMBER
+from tests.web.refused_referrals import DECISION, REFERRAL, REFERRED
 from tests.web.situation import Situation
 
 LINE, REASON, ANSWER, PARAGRAPH = 120, 1000, 2000, 4000
@@ -72,6 +73,31 @@ WORDS = (
         is_required=False,
         with_it={TOLD: False},
     ),
+    Words(
+        RECORD,
+        "referred.referred_to",
+        "which children's social care you referred to, or 999",
+        LINE,
+        is_line=True,
+        with_it=REFERRAL,
+    ),
+    Words(
+        RECORD,
+        "referred.reference",
+        "the reference",
+        LINE,
+        is_required=False,
+        is_line=True,
+        with_it=REFERRAL,
+    ),
+    *(
+        Words(RECORD, path, called, LINE, is_line=True, with_it=DECISION)
+        for path, called in (
+            ("referred.senior_name", "the name of the senior who decided"),
+            ("referred.senior_role", "the senior's role"),
+        )
+    ),
+    Words(RECORD, "referred.reason", "the reason for not referring", REASON, with_it=DECISION),
     Words(ATTEMPT, "note", "the note", REASON, is_required=False),
     *(
         Words(CONVERSATION, path, called, LINE, is_line=True)
@@ -264,6 +290,7 @@ VALUES = [
     *(situation for words in WORDS for situation in _refused(words)),
     *PEOPLE,
     *ANSWERS,
+    *REFERRED,
     *TELEPHONES,
     NOT_DONE,
 ]

@@ -107,7 +107,17 @@ class Stage:
             return f"/record/{self.command_id}/check"
         step = step_with(typed)[0]
         query = "?q=leicester" if step == "to" else ""
-        return f"/record/{recording.begun(self.browser)}/{step}{query}"
+        return f"/record/{self._begun_up_to(step)}/{step}{query}"
+
+    def _begun_up_to(self, step: str) -> UUID:
+        """A draft in which `step` is asked: some are, or are drawn, only after others."""
+        draft_id = recording.begun(self.browser)
+        if step in {"why", "referred"}:
+            recording.answer(self.browser, draft_id, "to", recording.to_team(self.world))
+        if step == "referred":
+            why = {**recording.WHY, **recording.MARK}
+            recording.answer(self.browser, draft_id, "why", why)
+        return draft_id
 
     def by_api(self, asking: Asking, who: str, changed: Changed) -> Send:
         """The body is made: what is left is to send it."""

@@ -29,6 +29,7 @@ STABLE = {
     r.NothingAsked: "nothing_asked",
     r.QuestionOpen: "question_open",
     r.RealNumberRefused: "real_number_refused",
+    r.ReferFirst: "refer_first",
     r.SendsToItself: "sends_to_itself",
     r.TeamClosed: "team_closed",
     r.TeamNotFound: "team_not_found",

@@ -12,9 +12,11 @@ from handover.content import Kind, ParentsTold, Trigger
 from handover.person import About, Mother
 from handover.urgency import Urgency
 from tests.programs import Body, record_body
+from tests.region import referral
 from web.forms import FieldError, read
 from web.schemas.about import AboutSchema
 from web.schemas.record import RecordSchema, ToTeamSchema, WhySchema
+from web.schemas.referred import ReferredSchema
 from web.schemas.safer import ExpectedSchema, FamilySchema, SituationSchema
 
 TODAY = date(2026, 11, 24)
@@ -147,6 +149,46 @@ def test_nothing_else_is_taken_for_yes_or_no(told: object) -> None:
     with pytest.raises(ValidationError) as refused:
         ExpectedSchema().load({"expected_response": "Visit", "parents_told": {"told": told}})
     assert list(refused.value.messages_dict["parents_told"]) == ["told"]
+
+
+def test_a_page_and_a_program_tell_the_same_of_a_referral() -> None:
+    typed = {
+        "is_referred": ["yes"],
+        "referred_to": ["Derby children's social care"],
+        "referred_at-day": ["24"],
+        "referred_at-month": ["11"],
+        "referred_at-year": ["2026"],
+        "referred_at.time": ["9:35am"],
+        "reference": ["CSC 40417"],
+    }
+    sent = {
+        "is_referred": True,
+        "referred_to": "Derby children's social care",
+        "referred_at": "2026-11-24T09:35:00Z",
+        "reference": "CSC 40417",
+    }
+    assert read(ReferredSchema(), typed) == (referral(), ())
+    assert ReferredSchema().load(sent) == referral()
+
+
+def test_everything_that_a_referral_or_a_decision_needs_is_asked_at_once() -> None:
+    assert errors_of(ReferredSchema(), {"is_referred": ["yes"]}) == {
+        "referred_to": "Enter which children's social care you referred to, or 999",
+        "referred_at": "Enter the date and time of the referral",
+    }
+    assert errors_of(ReferredSchema(), {"is_referred": ["no"]}) == {
+        "senior_name": "Enter the name of the senior who decided",
+        "senior_role": "Enter the senior's role",
+        "reason": "Enter the reason for not referring",
+    }
+    assert list(errors_of(ReferredSchema(), {})) == ["is_referred"]
+
+
+def test_a_time_without_its_date_is_not_guessed() -> None:
+    typed = {"is_referred": ["yes"], "referred_at.time": ["9:35"]}
+    errors = errors_of(ReferredSchema(), typed)
+    assert errors["referred_at"] == "Enter the date as well as the time"
+    assert "referred_to" in errors
 
 
 def test_a_team_must_be_chosen() -> None:

@@ -21,6 +21,7 @@ from web.api.shown_said import (
     ShownAttemptSchema,
     ShownConversationSchema,
     ShownNoteSchema,
+    ShownReferredSchema,
     ShownResponseSchema,
 )
 from web.api.shown_team import TeamNamedSchema
@@ -73,6 +74,7 @@ class HandoverSchema(StandingSchema):
     trigger = fields.Enum(Trigger, by_value=True, required=True)
     about = fields.Nested(AboutSchema, required=True)
     safer = fields.Nested(SaferSchema, required=True)
+    referred = fields.Nested(ShownReferredSchema, required=True, allow_none=True)
     sending = fields.Nested(TeamNamedSchema, required=True)
     receiving = fields.Nested(TeamNamedSchema, required=True)
     is_out_of_area = fields.Boolean(required=True)

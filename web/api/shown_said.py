@@ -22,6 +22,18 @@ class SaidSchema(ShownSchema):
     source = fields.Enum(Source, by_value=True, required=True)
 
 
+class ShownReferredSchema(ShownSchema):
+    """What came before the record of a mark on a baby who is not yet mobile."""
+
+    is_referred = fields.Boolean(required=True)
+    referred_to = fields.String(required=True)
+    referred_at = Instant(required=True, allow_none=True)
+    reference = fields.String(required=True)
+    senior_name = fields.String(required=True)
+    senior_role = fields.String(required=True)
+    reason = fields.String(required=True)
+
+
 class ShownAttemptSchema(ShownSchema):
     """A call that reached nobody who can take it on."""
 

@@ -71,6 +71,7 @@ def _handover(story: Story, times: tuple[datetime, ...]) -> Iterator[Line]:
         trigger=story.trigger,
         about=mothers.about(story.mother, story.number, local_date(times[0])),
         safer=story.safer,
+        referred=story.referral.seen_from(times[0]) if story.referral else None,
     )
     yield _line(record, sender, times[0], record_id)
     for place, (step, at) in enumerate(zip(story.steps, times[1:], strict=True)):

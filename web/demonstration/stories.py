@@ -13,6 +13,7 @@ from typing import Any
 from handover.answers import Answer, Knowledge
 from handover.calendar import local_date
 from handover.content import Kind, ParentsTold, Safer, Trigger
+from handover.referred_first import ReferredFirst
 from handover.urgency import Urgency
 from web.demonstration.teams import DATA, PlannedTeam, planned_teams
 
@@ -76,6 +77,24 @@ class Mother:
 
 
 @dataclass(frozen=True)
+class Referral:
+    """A referral to children's social care, so many minutes before the record."""
+
+    to: str
+    minutes_before: int
+    reference: str
+
+    def seen_from(self, recorded_at: datetime) -> ReferredFirst:
+        """As it was told in a record at `recorded_at`."""
+        return ReferredFirst(
+            is_referred=True,
+            referred_to=self.to,
+            referred_at=recorded_at - timedelta(minutes=self.minutes_before),
+            reference=self.reference,
+        )
+
+
+@dataclass(frozen=True)
 class Story:
     """One handover. `age` says how far back it lies among the moments that fit: 0 new, 1 old."""
 
@@ -89,6 +108,7 @@ class Story:
     age: float
     mother: Mother
     safer: Safer
+    referral: Referral | None
     steps: tuple[Step, ...]
 
 
@@ -121,6 +141,7 @@ def _story(number: int, told: dict[str, Any]) -> Story:
         age=told.get("age", number * GOLDEN % 1),
         mother=Mother(told["mother"], told["years"], told.get("weeks"), told.get("baby_days")),
         safer=_safer(told),
+        referral=Referral(**told["referred"]) if "referred" in told else None,
         steps=_steps(told["steps"], receiving),
     )
 

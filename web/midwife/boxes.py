@@ -15,6 +15,12 @@ MISSING_DATE = {
     "yes": FieldError(BORN_ON, "Enter the baby's date of birth"),
     "no": FieldError(DUE_ON, "Enter the due date"),
 }
+IS_REFERRED = "referred.is_referred"
+_NOT_TOLD = {
+    "yes": ("referred.senior_name", "referred.senior_role", "referred.reason"),
+    "no": ("referred.referred_to", "referred.referred_at", "referred.reference"),
+}
+"""Below "I have referred" and "A named senior decided": what the other choice leaves out."""
 _NOT_CHOSEN = {"yes": DUE_ON, "no": BORN_ON}
 
 ANSWERS = {
@@ -30,7 +36,7 @@ assert set(ANSWERS) <= set(Safer.__annotations__)  # noqa: S101 - a renamed ques
 
 def counted(typed: Typed) -> Typed:
     """The form as a schema reads it: one date of the baby, one text for each answer."""
-    chosen = _one_text_each(_one_date(typed))
+    chosen = _one_text_each(_one_date(_one_way(typed)))
     return {name: values for name, values in chosen.items() if not _only_chooses(name)}
 
 
@@ -65,6 +71,11 @@ def _one_date(typed: Typed) -> Typed:
         return typed
     names = {f"{dropped}-{part}" for part in DATE_PARTS}
     return {name: values for name, values in typed.items() if name not in names}
+
+
+def _one_way(typed: Typed) -> Typed:
+    dropped = _NOT_TOLD.get(_first(typed, IS_REFERRED), ())
+    return {name: values for name, values in typed.items() if not name.startswith(dropped)}
 
 
 def _one_text_each(typed: Typed) -> Typed:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from handover.person import check_number_range
+from handover.referred_first import check_urgency
 from handover.refusals import Refusal, SendsToItself, TeamClosed, TeamNotFound
 from web.composition import composition
 from web.forms import Errors, FieldError
@@ -28,6 +29,24 @@ def team_errors(loaded: dict[str, Any]) -> Errors:
     """A team that is unknown, has closed, or is the sender's own."""
     refusal = _refusal_of(loaded["to_team_id"])
     return (FieldError("to_team_id", refusal.message),) if refusal else ()
+
+
+def urgency_errors(loaded: dict[str, Any]) -> Errors:
+    """A mark on a baby who is not yet mobile that is not Immediate."""
+    try:
+        check_urgency(loaded["trigger"], loaded["urgency"])
+    except Refusal as refusal:
+        return (FieldError("urgency", refusal.message),)
+    return ()
+
+
+def referral_errors(loaded: dict[str, Any]) -> Errors:
+    """A referral that has not been made yet, or one long past."""
+    try:
+        loaded["referred"].check_when(composition().clock())
+    except Refusal as refusal:
+        return (FieldError("referred.referred_at", refusal.message),)
+    return ()
 
 
 def _refusal_of(team_id: UUID) -> Refusal | None:

@@ -12,27 +12,38 @@ from uuid import UUID
 from marshmallow import Schema
 
 from handover.calendar import local_date
+from handover.content import Trigger
 from web.composition import composition
 from web.desk.held_forms import Typed
 from web.forms import Errors, Form, read
 from web.midwife.boxes import beside_what_is_seen, counted
 from web.midwife.half_done import HalfDone
-from web.midwife.rules_told_early import number_errors, team_errors
+from web.midwife.rules_told_early import (
+    number_errors,
+    referral_errors,
+    team_errors,
+    urgency_errors,
+)
 from web.schemas.about import AboutSchema
 from web.schemas.made import MadeSchema, Part
 from web.schemas.record import RecordSchema, ToTeamSchema, WhySchema
+from web.schemas.referred import ReferredSchema
 from web.schemas.safer import ExpectedSchema, FamilySchema, SituationSchema
 
 
 @dataclass(frozen=True)
 class Step:
-    """One page of a record. `fields` are the beginnings of its fields' names."""
+    """One page of a record. `fields` are the beginnings of its fields' names.
+
+    With `only_for` it is asked for that trigger alone, and then before anything else.
+    """
 
     name: str
     title: str
     fields: tuple[str, ...]
     schema: Callable[[date], Schema]
     told_early: Callable[[Any], Errors] = lambda _loaded: ()
+    only_for: Trigger | None = None
 
     def has(self, field: str) -> bool:
         """Whether the field with this name, or this path, stands on this step."""
@@ -67,6 +78,15 @@ STEPS = (
         "Why, and how urgent",
         ("kind", "trigger", "urgency"),
         lambda _: WhySchema(),
+        urgency_errors,
+    ),
+    Step(
+        "referred",
+        "Refer first",
+        ("referred.",),
+        lambda _: _within("referred", ReferredSchema()),
+        referral_errors,
+        only_for=Trigger.MARK_BEFORE_MOBILE,
     ),
     Step(
         "situation",
@@ -100,6 +120,12 @@ def step_of(field: str) -> Step | None:
     return next((step for step in STEPS if step.has(field)), None)
 
 
+def steps_of(record: HalfDone) -> tuple[Step, ...]:
+    """The steps that are asked for `record`, in their order."""
+    chosen = Form.of(record.typed_on("why") or {}).value("trigger")
+    return tuple(step for step in STEPS if step.only_for is None or step.only_for.value == chosen)
+
+
 def own_fields(step: Step, typed: Typed) -> Typed:
     """Of what was posted, the fields that stand on this step: nothing else is kept."""
     return {name: values for name, values in typed.items() if step.has(name)}
@@ -113,24 +139,29 @@ def errors_on(step: Step, typed: Typed) -> Errors:
 
 
 def first_unanswered(record: HalfDone) -> Step | None:
-    """The first step that has no answer or a wrong one; None when all is answered."""
-    return next((step for step in STEPS if not _is_answered(step, record)), None)
+    """The first step without an answer or with a wrong one, a stop before all; or None."""
+    stops_first = sorted(steps_of(record), key=lambda step: step.only_for is None)
+    return next((step for step in stops_first if not _is_answered(step, record)), None)
 
 
 def shown_waiting(record: HalfDone) -> Waiting:
     """How `record` is listed among the half-done ones."""
-    answered = sum(_is_answered(step, record) for step in STEPS)
+    steps = steps_of(record)
+    answered = sum(_is_answered(step, record) for step in steps)
     return Waiting(
         draft_id=record.draft_id,
         mother=Form.of(record.everything()).value("about.mother.name").strip(),
-        progress=f"{answered} of {len(STEPS)} steps answered",
+        progress=f"{answered} of {len(steps)} steps answered",
         changed_at=record.changed_at,
     )
 
 
 def whole_record(record: HalfDone) -> tuple[Any, Errors]:
-    """The Record command of all that was typed; or None and what is wrong."""
-    return read(RecordSchema(), counted(record.everything()))
+    """The Record command of what was typed on the steps that are asked; or what is wrong."""
+    typed: Typed = {}
+    for step in steps_of(record):
+        typed |= record.typed_on(step.name) or {}
+    return read(RecordSchema(), counted(typed))
 
 
 def chosen_team_id(record: HalfDone) -> UUID | None:

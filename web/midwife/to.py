@@ -80,7 +80,7 @@ def _draw(record: HalfDone, form: Form) -> str:
         form=form,
         draft_id=record.draft_id,
         step=step_named("to"),
-        place=place_words(step_named("to")),
+        place=place_words(step_named("to"), record),
         back=url_for("midwife.show_step", draft_id=record.draft_id, step="about"),
         found=found,
         chosen=None if is_offered or form.errors else chosen,

@@ -14,6 +14,7 @@ from handover.answers import Knowledge
 from handover.calendar import local_date
 from handover.commands import Record
 from handover.content import Kind, Trigger
+from handover.refusals import ReferFirst
 from web.account.strangers import typed_now
 from web.composition import composition
 from web.forms import Form, held_form
@@ -23,20 +24,20 @@ from web.midwife.boxes import WITH_WORDS
 from web.midwife.half_done import HalfDone
 from web.midwife.sender import sender, team_in_directory
 from web.midwife.steps import (
-    STEPS,
     Step,
     chosen_team_id,
     errors_on,
     first_unanswered,
     own_fields,
     step_named,
+    steps_of,
 )
 from web.permissions import requires
 from web.presenters.labels import KIND, KIND_HINT, KNOWLEDGE, TRIGGER
 from web.presenters.record import UrgencyChoice, urgency_choices
 from web.presenters.team import TeamShown
 
-ADDRESS = "/record/<uuid:draft_id>/<any(about,why,situation,family,response):step>"
+ADDRESS = "/record/<uuid:draft_id>/<any(about,why,referred,situation,family,response):step>"
 
 
 @blueprint.get(ADDRESS)
@@ -47,6 +48,8 @@ def show_step(draft_id: UUID, step: str) -> ResponseReturnValue:
     record = with_held(asked, half_done.find(draft_id, sender()))
     if asked.name == "why" and chosen_team_id(record) is None:
         return redirect(address_of("to", draft_id), SEE_OTHER)
+    if asked not in steps_of(record):
+        return redirect(next_address(record), SEE_OTHER)
     return draw(asked, record, form_of(asked, record))
 
 
@@ -57,7 +60,7 @@ def keep_step(draft_id: UUID, step: str) -> ResponseReturnValue:
     asked = step_named(step)
     record = keep_posted(asked, half_done.find(draft_id, sender()))
     form = form_of(asked, record)
-    if form.errors:
+    if form.errors and asked in steps_of(record):
         return draw(asked, record, form), UNPROCESSABLE
     return redirect(next_address(record), SEE_OTHER)
 
@@ -96,9 +99,10 @@ def address_of(step: str, draft_id: UUID) -> str:
     return url_for("midwife.show_step", draft_id=draft_id, step=step)
 
 
-def place_words(step: Step) -> str:
+def place_words(step: Step, record: HalfDone) -> str:
     """Such as "Step 2 of 6"."""
-    return f"Step {STEPS.index(step) + 1} of {len(STEPS)}"
+    steps = steps_of(record)
+    return f"Step {steps.index(step) + 1} of {len(steps)}"
 
 
 def draw(step: Step, record: HalfDone, form: Form) -> str:
@@ -108,7 +112,7 @@ def draw(step: Step, record: HalfDone, form: Form) -> str:
         form=form,
         draft_id=record.draft_id,
         step=step,
-        place=place_words(step),
+        place=place_words(step, record),
         back=_back(step, record),
         **_choices(step, record),
     )
@@ -116,10 +120,11 @@ def draw(step: Step, record: HalfDone, form: Form) -> str:
 
 def _back(step: Step, record: HalfDone) -> str:
     """The step before this one; from the first, the start."""
-    before = STEPS.index(step) - 1
+    steps = steps_of(record)
+    before = steps.index(step) - 1
     if before < 0:
         return url_for("midwife.start")
-    return address_of(STEPS[before].name, record.draft_id)
+    return address_of(steps[before].name, record.draft_id)
 
 
 def _choices(step: Step, record: HalfDone) -> dict[str, Any]:
@@ -128,9 +133,21 @@ def _choices(step: Step, record: HalfDone) -> dict[str, Any]:
         return _example_dates()
     if step.name == "why":
         return _why_choices(record)
+    if step.name == "referred":
+        return _referral_choices(record)
     if step.name == "family":
         return {"choices": [(one.value, KNOWLEDGE[one], one in WITH_WORDS) for one in Knowledge]}
     return {}
+
+
+def _referral_choices(record: HalfDone) -> dict[str, Any]:
+    """What to do first, the directory's words for out of hours, and a date that could be right."""
+    today = local_date(composition().clock())
+    return {
+        "refer_first": ReferFirst.sentence,
+        "team": team_in_directory(chosen_team_id(record)),
+        "example_referred": f"{today.day} {today.month} {today.year}",
+    }
 
 
 def _example_dates() -> dict[str, str]:

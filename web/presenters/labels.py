@@ -32,6 +32,7 @@ URGENCY_COLOUR = {
     Urgency.ROUTINE: "blue",
 }
 TRIGGER = {
+    Trigger.MARK_BEFORE_MOBILE: "Mark, bruise or injury on a baby who is not yet mobile",
     Trigger.BOOKING_CONCERN: "Concern at booking",
     Trigger.EMERGING_CONCERN: "Emerging concern",
     Trigger.CHILDREN_REFERRAL: "Referral to children's social care",

@@ -18,6 +18,7 @@ from handover.rules.rule import Rules
 from handover.urgency import Urgency
 from handover.words import say_clock, say_date, say_time
 from web.presenters.labels import KIND, KIND_HINT, KNOWLEDGE, TRIGGER, URGENCY
+from web.presenters.referred import referred_shown
 from web.presenters.team import TeamShown
 
 OUT_OF_HOURS_NOW = frozenset({Urgency.IMMEDIATE, Urgency.SAME_DAY})
@@ -134,10 +135,12 @@ def parents_words(parents: ParentsTold) -> str:
 
 def answer_cards(command: Record, team: TeamShown) -> list[AnswerCard]:
     """Everything that will be sent, by step."""
+    stop = tuple(_referred(command))
     return [
         AnswerCard("About", "about", tuple(_about(command))),
         AnswerCard("To", "to", tuple(_to(team))),
         AnswerCard("Why and how urgent", "why", tuple(_why(command))),
+        *([AnswerCard("Refer first", "referred", stop)] if stop else []),
         AnswerCard("Situation and assessment", "situation", tuple(_situation(command))),
         AnswerCard("Family factors", "family", tuple(_family(command))),
         AnswerCard("Expected response", "response", tuple(_response(command))),
@@ -162,6 +165,12 @@ def _why(command: Record) -> Iterator[AnswerRow]:
     yield AnswerRow("Kind", f"{KIND[command.kind]}\n{KIND_HINT[command.kind]}", "why")
     yield AnswerRow("Reason for the call", TRIGGER[command.trigger], "why")
     yield AnswerRow("Urgency", URGENCY[command.urgency], "why")
+
+
+def _referred(command: Record) -> Iterator[AnswerRow]:
+    shown = referred_shown(command.referred)
+    for question, words in shown.facts if shown else ():
+        yield AnswerRow(question, words, "referred")
 
 
 def _situation(command: Record) -> Iterator[AnswerRow]:

@@ -15,6 +15,7 @@ from handover.reference import call_reference
 from handover.words import say_date, say_time
 from web.presenters.labels import ROLE, TRIGGER, URGENCY
 from web.presenters.record import OUT_OF_HOURS_NOW, answer_words, spaced
+from web.presenters.referred import referred_lines
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,8 @@ def _baby(about: About) -> str:
 
 def _situation(handover: Handover) -> Iterator[str]:
     yield f"{TRIGGER[handover.trigger]}. Urgency: {URGENCY[handover.urgency].lower()}."
+    if handover.referred is not None:
+        yield from referred_lines(handover.referred)
     yield handover.safer.situation
 
 

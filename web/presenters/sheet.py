@@ -19,6 +19,7 @@ from web.presenters.family import say_baby
 from web.presenters.labels import KIND, ROLE, TRIGGER
 from web.presenters.promise import Promise, promise, response_clock
 from web.presenters.reached import Reached, reached
+from web.presenters.referred import Referred, referred_shown
 from web.presenters.safer import Gap, Said, gaps, said
 from web.presenters.tags import Tag, urgency_tag
 
@@ -61,6 +62,7 @@ class Sheet:
     about: str
     is_concern: bool
     is_out_of_area: bool
+    referred: Referred | None
     mother_name: str
     nhs_number: str
     mother_born: str
@@ -95,6 +97,7 @@ def sheet(handover: Handover, now: datetime) -> Sheet:
         about=f"{KIND[handover.kind]}: {TRIGGER[handover.trigger]}",
         is_concern=handover.kind is Kind.CONCERN,
         is_out_of_area=handover.is_out_of_area,
+        referred=referred_shown(handover.referred),
         mother_name=mother.name,
         nhs_number=mother.nhs_number,
         mother_born=say_date(mother.born_on),

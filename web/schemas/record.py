@@ -5,12 +5,15 @@ Must not know how the pages divide it.
 
 from typing import Any
 
+from marshmallow import fields
+
 from handover.commands import Record
 from handover.content import Kind, Trigger
 from handover.urgency import Urgency
 from web.schemas.about import AboutSchema
 from web.schemas.choices import Choice, Identity
 from web.schemas.made import MadeSchema, Part
+from web.schemas.referred import ReferredSchema
 from web.schemas.safer import SaferSchema
 
 
@@ -33,6 +36,7 @@ class RecordSchema(WhySchema, ToTeamSchema):
 
     about = Part(AboutSchema, required=True)
     safer = Part(SaferSchema, required=True)
+    referred = fields.Nested(ReferredSchema, load_default=None, allow_none=True)
 
     def made(self, facts: dict[str, Any]) -> Record:
         """The command."""
