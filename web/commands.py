@@ -8,12 +8,16 @@ from pathlib import Path
 
 import click
 
+from web.account_commands import account
 from web.settings import Settings, SettingsError
 
 
 @click.group()
 def main() -> None:
     """Pick up the Phone: handovers that are rung, proved and never lost."""
+
+
+main.add_command(account)
 
 
 @main.command()

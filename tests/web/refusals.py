@@ -25,6 +25,7 @@ from tests.web.asking import (
     RECORD,
     REDIRECT,
 )
+from tests.web.kept_refusals import kept_situations
 from tests.web.situation import (
     CONFLICT,
     FORBIDDEN,
@@ -212,4 +213,5 @@ SITUATIONS = [
     *NUMBERS,
     *COMMAND_REUSED,
     *BUSY,
+    *kept_situations(command_id_is_used, somebody_is_always_quicker),
 ]

@@ -35,7 +35,7 @@ def command(step: Step, handover_id: UUID, actor: Actor, at: datetime) -> c.OnHa
 def _attempt(step: Step) -> Attempt:
     return Attempt(
         outcome=AttemptOutcome(step.words["outcome"]),
-        number=step.receiving.telephone,
+        number=step.words.get("number", step.receiving.telephone),
         note=step.words.get("note", ""),
     )
 
