@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from handover.commands import Acknowledge
-from handover.refusals import NextActionInPast, NextActionTooFar
+from handover.refusals import InvalidValue, NextActionInPast, NextActionTooFar
 from handover.teams import TeamNamed
 from handover.text import REASON, line, paragraph
 
@@ -36,10 +36,7 @@ class Acknowledgement:
     @classmethod
     def of(cls, command: Acknowledge, today: date) -> "Acknowledgement":
         """The words of `command`, cleaned. Raises InvalidValue and the NextAction refusals."""
-        if command.next_action_on < today:
-            raise NextActionInPast(field="next_action_on")
-        if command.next_action_on - today > LONGEST_NEXT_ACTION:
-            raise NextActionTooFar(field="next_action_on")
+        next_action_on = promised_day(command.next_action_on, today)
         return cls(
             professional=line(
                 command.professional,
@@ -52,5 +49,22 @@ class Acknowledgement:
             next_action=paragraph(
                 command.next_action, field="next_action", called="the next action", longest=REASON
             ),
-            next_action_on=command.next_action_on,
+            next_action_on=next_action_on,
         )
+
+
+def named_day(day: date | None) -> date:
+    """`day`, if there is one: a promise names its day. Raises InvalidValue."""
+    if day is None:
+        raise InvalidValue("Enter the day by which it will be done", field="next_action_on")
+    return day
+
+
+def promised_day(day: date | None, today: date) -> date:
+    """`day`, if something can be promised for it. Raises InvalidValue or a NextAction refusal."""
+    day = named_day(day)
+    if day < today:
+        raise NextActionInPast(field="next_action_on")
+    if day - today > LONGEST_NEXT_ACTION:
+        raise NextActionTooFar(field="next_action_on")
+    return day

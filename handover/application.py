@@ -18,6 +18,7 @@ from eventsourcing.utils import Environment
 from handover import transcoding
 from handover.actor import Actor, Asked
 from handover.commands import Command
+from handover.deadlines import DEFAULT_RULEBOOK
 from handover.decisions import Decisions
 from handover.handover import Handover
 from handover.permission import may
@@ -26,6 +27,7 @@ from handover.receipt import Receipt, fingerprint_of
 from handover.recorder import Factory
 from handover.records import Records
 from handover.refusals import Busy, HandoverNotFound, Refusal
+from handover.rules.rulebook import Rulebook
 
 TRIES = 5
 """How often a command is run again when somebody else changed the same record meanwhile."""
@@ -58,12 +60,23 @@ class HandoverService(Application[UUID]):
 
     name = "handover"
 
-    def __init__(self, events_path: str, *, is_demonstration: bool) -> None:
-        """Open the log at `events_path`. In a demonstration only test NHS numbers are taken."""
+    def __init__(
+        self,
+        events_path: str,
+        *,
+        is_demonstration: bool,
+        rulebook: Rulebook = DEFAULT_RULEBOOK,
+    ) -> None:
+        """Open the log at `events_path`. In a demonstration only test NHS numbers are taken.
+
+        What is recorded from now on is due by `rulebook`; what was recorded stays as it is.
+        """
         super().__init__({"SQLITE_DBNAME": events_path})
         self.is_demonstration = is_demonstration
         self._records = Records(self.repository)
-        self._decisions = Decisions(self._records, is_demonstration=is_demonstration)
+        self._decisions = Decisions(
+            self._records, is_demonstration=is_demonstration, rulebook=rulebook
+        )
 
     def construct_factory(self, env: Environment) -> InfrastructureFactory[Any]:
         """The durable SQLite log."""

@@ -64,7 +64,7 @@ class WorkingCalendar:
         if open_time < timedelta(0):
             raise ValueError("Open time runs forwards only.")
         start, left = aware_utc(start), open_time
-        spans = self._spans_from(hours, local_date(start))
+        spans = self.open_spans(hours, local_date(start))
         while True:
             span = next(spans)
             begins_at = max(start, span.opens_at)
@@ -86,13 +86,14 @@ class WorkingCalendar:
             raise ValueError(f"The team does not open on {day.isoformat()}.")
         return span.closes_at
 
+    def open_spans(self, hours: OpeningHours, day: date) -> Iterator[OpenSpan]:
+        """Every opening from `day` on, one a working day, without end."""
+        spans = (self._span_on(hours, day + timedelta(days=ahead)) for ahead in count())
+        return (span for span in spans if span is not None)
+
     def _working_days_after(self, hours: OpeningHours, day: date) -> Iterator[date]:
         following = (day + timedelta(days=ahead) for ahead in count(1))
         return (later for later in following if self._door_times(hours, later) is not None)
-
-    def _spans_from(self, hours: OpeningHours, day: date) -> Iterator[OpenSpan]:
-        spans = (self._span_on(hours, day + timedelta(days=ahead)) for ahead in count())
-        return (span for span in spans if span is not None)
 
     def _span_on(self, hours: OpeningHours, day: date) -> OpenSpan | None:
         door_times = self._door_times(hours, day)

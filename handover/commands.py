@@ -87,6 +87,50 @@ class Redirect(OnHandover):
 
 
 @dataclass(frozen=True)
+class Respond(OnHandover):
+    """Report the promised action: done (it closes), or not done, why, and the new date."""
+
+    is_done: bool
+    words: str
+    next_action_on: date | None = None
+
+
+@dataclass(frozen=True)
+class AskClarification(OnHandover):
+    """Ask the sender something before answering. Every clock goes on."""
+
+    question: str
+
+
+@dataclass(frozen=True)
+class AnswerClarification(OnHandover):
+    """Answer the open question."""
+
+    answer: str
+
+
+@dataclass(frozen=True)
+class AddNote(OnHandover):
+    """Add something that both teams should know. Changes nothing that was said before."""
+
+    words: str
+
+
+@dataclass(frozen=True)
+class Withdraw(OnHandover):
+    """The sender takes it back before anybody took it on; the sender holds the family still."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class EnterInError(OnHandover):
+    """Say that it should never have been recorded. Nothing is erased; it ends."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
 class RegisterTeam(Command):
     """Add a team to the directory. `verified_on` is when somebody last rang the number."""
 

@@ -1,26 +1,22 @@
 """When a call and an acknowledgement are due, and what each urgency means for one team.
 
-The rules are one table, the default for every area. Must not know handovers, events or a clock.
+The rules are data (handover/rules), the receiving area's own or the default. Must not know
+handovers, events or a clock.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from types import MappingProxyType
+from datetime import datetime
 
 from handover.calendar import ENGLAND, WorkingCalendar
 from handover.hours_in_words import opening_hours_in_words
 from handover.opening_hours import OpeningHours
-from handover.time_limits import ByClosing, ClockTime, OpenTime, TimeLimit, WithinTheDay
+from handover.rules.reading import read_rulebook
+from handover.rules.rule import Rules
 from handover.urgency import Urgency
 
-
-@dataclass(frozen=True)
-class Rule:
-    """One urgency's two limits. A changed rule gets a new id: old events keep the old one."""
-
-    rule_id: str
-    call: TimeLimit
-    acknowledge: TimeLimit
+DEFAULT_RULEBOOK = read_rulebook(None)
+RULES = DEFAULT_RULEBOOK.default
+"""The default for every area: handover/rules/default.toml, with the source of each time."""
 
 
 @dataclass(frozen=True)
@@ -33,48 +29,21 @@ class DueTimes:
     calendar_version: str
 
 
-# All [P], domain section 9(c): no national rule sets a time between a midwife and a health visitor.
-# The nearest sourced anchors: Immediate, four hours at most for a paediatric examination; Same day
-# and Priority, children's social care decides the same day and answers in one working day.
-RULES = MappingProxyType(
-    {
-        Urgency.IMMEDIATE: Rule(
-            "immediate/1",
-            call=ClockTime(timedelta(minutes=30)),
-            acknowledge=ClockTime(timedelta(hours=2)),
-        ),
-        Urgency.SAME_DAY: Rule(
-            "same-day/1",
-            call=WithinTheDay(at_most=timedelta(hours=4), at_least=timedelta(hours=1)),
-            acknowledge=ClockTime(timedelta(hours=4)),
-        ),
-        Urgency.PRIORITY: Rule(
-            "priority/1",
-            call=OpenTime(timedelta(hours=4)),
-            acknowledge=ByClosing(working_days=1),
-        ),
-        Urgency.ROUTINE: Rule(
-            "routine/1",
-            call=ByClosing(working_days=1),
-            acknowledge=ByClosing(working_days=2),
-        ),
-    }
-)
-
-
 def due_times(
     urgency: Urgency,
     recorded_at: datetime,
     hours: OpeningHours,
     calendar: WorkingCalendar = ENGLAND,
+    rules: Rules = RULES,
 ) -> DueTimes:
     """The due times of a handover recorded at `recorded_at` (aware) for a team with these `hours`.
 
+    `rules` are those of the team's area; the default where nobody says which.
     A call is never due after its acknowledgement: for a team of short days, four open hours may
     end beyond the next working day, and then the call is due with the acknowledgement [P].
     Raises ValueError when `recorded_at` is naive.
     """
-    rule = RULES[urgency]
+    rule = rules[urgency]
     acknowledge_due_at = rule.acknowledge.due_at(recorded_at, hours, calendar)
     call_due_at = rule.call.due_at(recorded_at, hours, calendar)
     return DueTimes(
@@ -85,12 +54,27 @@ def due_times(
     )
 
 
-def explain(urgency: Urgency, hours: OpeningHours) -> str:
+def explain(urgency: Urgency, hours: OpeningHours, rules: Rules = RULES) -> str:
     """What choosing `urgency` asks of both teams, in plain words for a team with these `hours`."""
-    rule = RULES[urgency]
+    rule = rules[urgency]
     words = (
         f"Ring {rule.call.in_words()}. A named person acknowledges {rule.acknowledge.in_words()}."
     )
     if not (rule.call.follows_team_hours or rule.acknowledge.follows_team_hours):
         return words
     return f"{words} The team is open {opening_hours_in_words(hours)}."
+
+
+def next_try_at(
+    urgency: Urgency,
+    last_attempt_at: datetime,
+    hours: OpeningHours,
+    rules: Rules = RULES,
+    calendar: WorkingCalendar = ENGLAND,
+) -> datetime:
+    """By when (aware UTC) to ring again after an attempt at `last_attempt_at` (aware).
+
+    Equal to it where the rule is to ring again at once. Source: domain section 9(c), [P]. Raises
+    ValueError when `last_attempt_at` is naive.
+    """
+    return rules[urgency].try_again.next_at(last_attempt_at, hours, calendar)

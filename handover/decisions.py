@@ -3,6 +3,7 @@
 Loads and calls; the rules themselves live in the aggregates. Knows no store and no page.
 """
 
+from datetime import datetime
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from eventsourcing.domain import Aggregate
@@ -10,13 +11,15 @@ from eventsourcing.domain import Aggregate
 from handover import commands as c
 from handover.actor import Asked, Envelope
 from handover.calls import AttemptOutcome
-from handover.deadlines import due_times
+from handover.deadlines import DueTimes, due_times
 from handover.handover import Handover
 from handover.permission import check_anywhere, check_directory, check_on_handover
 from handover.person import check_number_range
 from handover.records import Records
 from handover.refusals import NotPermitted
+from handover.rules.rulebook import Rulebook
 from handover.team import Team
+from handover.urgency import Urgency
 
 _SUBJECTS = uuid5(NAMESPACE_URL, "pick-up-the-phone/subject")
 
@@ -27,10 +30,14 @@ def subject_id(command_id: UUID) -> UUID:
 
 
 class Decisions:
-    """Decides commands against `records`. In a demonstration only test NHS numbers are taken."""
+    """Decides commands against `records`. In a demonstration only test NHS numbers are taken.
 
-    def __init__(self, records: Records, *, is_demonstration: bool) -> None:
+    What is recorded or redirected is due by the receiving area's rules of `rulebook`.
+    """
+
+    def __init__(self, records: Records, *, is_demonstration: bool, rulebook: Rulebook) -> None:
         self._records = records
+        self._rulebook = rulebook
         self._is_demonstration = is_demonstration
 
     def decide(self, command: c.Command, asked: Asked) -> tuple[Aggregate, ...]:
@@ -65,7 +72,7 @@ class Decisions:
             handover_id=subject_id(asked.command_id),
             sending=self._sending_team(asked).named,
             receiving=receiving.named,
-            due=due_times(command.urgency, asked.at, receiving.hours),
+            due=self._due(command.urgency, asked.at, receiving),
         )
 
     def _log_attempt(self, command: c.LogAttempt, asked: Asked) -> tuple[Aggregate, ...]:
@@ -95,7 +102,7 @@ class Decisions:
             case c.Redirect():
                 self._redirect(handover, command, envelope)
             case _:
-                raise TypeError(command)
+                _follow(handover, command, envelope)
         return handover
 
     def _decline(self, handover: Handover, command: c.Decline, envelope: Envelope) -> None:
@@ -108,8 +115,13 @@ class Decisions:
     def _redirect(self, handover: Handover, command: c.Redirect, envelope: Envelope) -> None:
         receiving = self._records.team(command.to_team_id)
         receiving.check_open()
-        due = due_times(handover.urgency, envelope.recorded_at, receiving.hours)
+        due = self._due(handover.urgency, envelope.recorded_at, receiving)
         handover.redirect(command, envelope, receiving=receiving.named, due=due)
+
+    def _due(self, urgency: Urgency, starts_at: datetime, receiving: Team) -> DueTimes:
+        """The due times by the rules of the receiving team's area, as they are today."""
+        rules = self._rulebook.of(receiving.area)
+        return due_times(urgency, starts_at, receiving.hours, rules=rules)
 
     def _on_team(self, command: c.VerifyNumber | c.CloseTeam | c.ChangeHours, asked: Asked) -> Team:
         check_directory(asked.actor, type(command))
@@ -134,3 +146,22 @@ class Decisions:
         if asked.actor.team_id is None:
             raise NotPermitted
         return self._records.team(asked.actor.team_id, field="team_id")
+
+
+def _follow(handover: Handover, command: c.OnHandover, envelope: Envelope) -> None:
+    """The commands that need no other record."""
+    match command:
+        case c.Respond():
+            handover.respond(command, envelope)
+        case c.AskClarification():
+            handover.ask_clarification(command, envelope)
+        case c.AnswerClarification():
+            handover.answer_clarification(command, envelope)
+        case c.AddNote():
+            handover.add_note(command, envelope)
+        case c.Withdraw():
+            handover.withdraw(command, envelope)
+        case c.EnterInError():
+            handover.enter_in_error(command, envelope)
+        case _:
+            raise TypeError(command)

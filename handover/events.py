@@ -4,7 +4,7 @@
 changed class raises its `class_version` and gets an upcaster beside it.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from eventsourcing.domain import Aggregate
@@ -14,6 +14,7 @@ from handover.actor import Envelope
 from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
 from handover.deadlines import DueTimes
+from handover.moves import Move
 from handover.person import About
 from handover.states import State
 from handover.teams import TeamNamed
@@ -107,6 +108,7 @@ class Acknowledged(Event):
         """Keep who took it on."""
         aggregate.state = State.ACKNOWLEDGED
         aggregate.acknowledgement, aggregate.acknowledged = self.acknowledgement, self.envelope
+        aggregate.next_action_on = self.acknowledgement.next_action_on
 
 
 class Declined(Event):
@@ -121,6 +123,89 @@ class Declined(Event):
         """Keep the reason and the team that may be the right one."""
         aggregate.state = State.DECLINED
         aggregate.decline_reason, aggregate.suggested = self.reason, self.suggested
+
+
+class ResponseReported(Event):
+    """The promised action was done, and it closes; or it was not, and there is a new date."""
+
+    TOPIC = "handover.response_reported"
+    PERSONAL = frozenset({"words"})
+    is_done: bool
+    words: str
+    next_action_on: date | None
+
+    def apply(self, aggregate: "Handover") -> None:
+        """Close it, or keep the new date."""
+        aggregate.responses.append((self.envelope, self.words, self.next_action_on))
+        if self.is_done:
+            aggregate.state, aggregate.end_reason = State.CLOSED, self.words
+            aggregate.ended = self.envelope
+        elif self.next_action_on is not None:
+            aggregate.next_action_on = self.next_action_on
+
+
+class ClarificationAsked(Event):
+    """The receiving team asked something. No clock stops."""
+
+    TOPIC = "handover.clarification_asked"
+    PERSONAL = frozenset({"question"})
+    question: str
+
+    def apply(self, aggregate: "Handover") -> None:
+        """Keep the question open."""
+        aggregate.open_question, aggregate.asked = self.question, self.envelope
+
+
+class ClarificationAnswered(Event):
+    """The sender answered."""
+
+    TOPIC = "handover.clarification_answered"
+    PERSONAL = frozenset({"question", "answer"})
+    question: str
+    answer: str
+
+    def apply(self, aggregate: "Handover") -> None:
+        """The question is open no more; both are kept."""
+        aggregate.open_question, aggregate.asked = "", None
+        aggregate.answered.append((self.envelope, self.question, self.answer))
+
+
+class NoteAdded(Event):
+    """Somebody of either team added what both should know."""
+
+    TOPIC = "handover.note_added"
+    PERSONAL = frozenset({"words"})
+    words: str
+
+    def apply(self, aggregate: "Handover") -> None:
+        """Keep the note."""
+        aggregate.notes.append((self.envelope, self.words))
+
+
+class Withdrawn(Event):
+    """The sender took it back before anybody took it on."""
+
+    TOPIC = "handover.withdrawn"
+    PERSONAL = frozenset({"reason"})
+    reason: str
+
+    def apply(self, aggregate: "Handover") -> None:
+        """It ends; the sender holds the family as before."""
+        aggregate.state, aggregate.end_reason = State.CLOSED, self.reason
+        aggregate.ended = self.envelope
+
+
+class EnteredInError(Event):
+    """It should never have been recorded. Everything stays readable."""
+
+    TOPIC = "handover.entered_in_error"
+    PERSONAL = frozenset({"reason"})
+    reason: str
+
+    def apply(self, aggregate: "Handover") -> None:
+        """It ends; responsibility is the sender's, whoever was named meanwhile."""
+        aggregate.state, aggregate.end_reason = State.CLOSED, self.reason
+        aggregate.ended, aggregate.is_in_error = self.envelope, True
 
 
 class Redirected(Event):
@@ -138,8 +223,18 @@ class Redirected(Event):
         return self.envelope.recorded_at.replace(second=0, microsecond=0)
 
     def apply(self, aggregate: "Handover") -> None:
-        """Start both clocks anew for the new team."""
+        """Start both clocks anew for the new team, which asks its own questions."""
+        aggregate.moves.append(
+            Move(
+                redirected=self.envelope,
+                declined_by=aggregate.receiving,
+                decline_reason=aggregate.decline_reason,
+                to_team=self.receiving,
+                reason=self.reason,
+            )
+        )
         aggregate.receiving, aggregate.due = self.receiving, self.due
         aggregate.state = State.WAITING
         aggregate.calls_count_from, aggregate.call_stopped_at = self.calls_count_from, None
         aggregate.decline_reason, aggregate.suggested = "", None
+        aggregate.open_question, aggregate.asked = "", None

@@ -13,10 +13,11 @@ from handover import commands as c
 from handover import events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
-from handover.calendar import LONDON
 from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
 from handover.deadlines import DueTimes
+from handover.following import Followed, local_today
+from handover.moves import Move
 from handover.person import About
 from handover.refusals import (
     AlreadyAcknowledged,
@@ -35,7 +36,7 @@ LATEST_ENTRY = timedelta(days=7)
 """A call may be entered late, but it may not lie further before the record than this [P]."""
 
 
-class Handover(Aggregate):
+class Handover(Followed, Aggregate):
     """One mother and her babies, passed from a sending team to a receiving team.
 
     For a handover of care, responsibility moves at the acknowledgement and not before. A
@@ -51,6 +52,12 @@ class Handover(Aggregate):
     Acknowledged = events.Acknowledged
     Declined = events.Declined
     Redirected = events.Redirected
+    ResponseReported = events.ResponseReported
+    ClarificationAsked = events.ClarificationAsked
+    ClarificationAnswered = events.ClarificationAnswered
+    NoteAdded = events.NoteAdded
+    Withdrawn = events.Withdrawn
+    EnteredInError = events.EnteredInError
 
     def __init__(self) -> None:
         """A blank record; the recorded event fills it in."""
@@ -72,6 +79,16 @@ class Handover(Aggregate):
         self.acknowledged: Envelope | None = None
         self.decline_reason = ""
         self.suggested: TeamNamed | None = None
+        self.moves: list[Move] = []
+        self.next_action_on: date | None = None
+        self.responses: list[tuple[Envelope, str, date | None]] = []
+        self.open_question = ""
+        self.asked: Envelope | None = None
+        self.answered: list[tuple[Envelope, str, str]] = []
+        self.notes: list[tuple[Envelope, str]] = []
+        self.ended: Envelope | None = None
+        self.end_reason = ""
+        self.is_in_error = False
 
     @classmethod
     def record(
@@ -87,7 +104,7 @@ class Handover(Aggregate):
         """Record `command`. Raises SendsToItself, or InvalidValue for dates that cannot be."""
         if sending.team_id == receiving.team_id:
             raise SendsToItself(field="to_team_id")
-        command.about.check_dates(_today(envelope))
+        command.about.check_dates(local_today(envelope))
         return cls._create(
             events.Recorded,
             id=handover_id,
@@ -121,7 +138,7 @@ class Handover(Aggregate):
     def acknowledge(self, command: c.Acknowledge, envelope: Envelope) -> None:
         """Take it on. Refused once acknowledged or declined, or for a date that cannot be."""
         self._check_allowed(command)
-        acknowledgement = Acknowledgement.of(command, _today(envelope))
+        acknowledgement = Acknowledgement.of(command, local_today(envelope))
         self._happen(events.Acknowledged, envelope, acknowledgement=acknowledgement)
 
     def decline(
@@ -144,8 +161,11 @@ class Handover(Aggregate):
 
     @property
     def holder(self) -> Holder:
-        """Who holds responsibility now: the sender, until a handover of care is acknowledged."""
-        taken = self.acknowledgement
+        """Who holds responsibility now: the sender, until a handover of care is acknowledged.
+
+        One that was entered in error moves nothing.
+        """
+        taken = None if self.is_in_error else self.acknowledgement
         if self.kind is Kind.HANDOVER_OF_CARE and taken is not None:
             return Holder(self.receiving, taken.professional, taken.professional_role)
         return Holder(self.sending, self.recorded.name, self.recorded.role.value)
@@ -181,8 +201,3 @@ class Handover(Aggregate):
     def _happen(self, event: type[events.Event], envelope: Envelope, **facts: object) -> None:
         """State a fact, stamped with the time at which it is recorded."""
         self.trigger_event(event, timestamp=envelope.recorded_at, envelope=envelope, **facts)
-
-
-def _today(envelope: Envelope) -> date:
-    """The day on which this is recorded, as the people involved call it."""
-    return envelope.recorded_at.astimezone(LONDON).date()

@@ -98,6 +98,34 @@ class NotDeclined(Refusal):
     sentence = "Only a declined handover can be redirected."
 
 
+class AlreadyClosed(Refusal):
+    """It has ended: a promise was kept, or it was ended with a reason."""
+
+    code = "already_closed"
+    sentence = "This is closed and nothing more is expected. Record a new handover if you need one."
+
+
+class NotAcknowledged(Refusal):
+    """A response is a promise kept, and nobody has promised anything yet."""
+
+    code = "not_acknowledged"
+    sentence = "Nobody has acknowledged this yet, so no action was promised. Acknowledge it first."
+
+
+class QuestionOpen(Refusal):
+    """One question at a time, so that nobody wonders which one was answered."""
+
+    code = "question_open"
+    sentence = "A question is waiting for the sender's answer already. Add yours as a note."
+
+
+class NothingAsked(Refusal):
+    """An answer needs a question."""
+
+    code = "nothing_asked"
+    sentence = "No question is waiting for an answer. Add a note instead."
+
+
 class AlreadyReceived(Refusal):
     """Received is said once for each team it is sent to."""
 

@@ -6,7 +6,14 @@ The aggregate's guards use it and docs/states.md prints it. Must not know who ma
 from enum import Enum
 
 from handover import commands as c
-from handover.refusals import AlreadyAcknowledged, AlreadyDeclined, AlreadyReceived, NotDeclined
+from handover.refusals import (
+    AlreadyAcknowledged,
+    AlreadyClosed,
+    AlreadyDeclined,
+    AlreadyReceived,
+    NotAcknowledged,
+    NotDeclined,
+)
 
 
 class State(Enum):
@@ -16,6 +23,7 @@ class State(Enum):
     RECEIVED = "received"
     ACKNOWLEDGED = "acknowledged"
     DECLINED = "declined"
+    CLOSED = "closed"
 
 
 MEANING: dict[State, str] = {
@@ -23,32 +31,51 @@ MEANING: dict[State, str] = {
     State.RECEIVED: "The receiving team has seen it and is looking. Nobody has taken it on.",
     State.ACKNOWLEDGED: "A named professional took it on, with a next action and a date.",
     State.DECLINED: "The receiving team said no, with a reason. It is back with the sender.",
+    State.CLOSED: "Nothing more is expected: the promise was kept, or it ended with a reason.",
 }
 
-_ALREADY = {
+_CLOSED = {State.CLOSED: AlreadyClosed}
+_ANSWERED = {
     State.ACKNOWLEDGED: AlreadyAcknowledged,
     State.DECLINED: AlreadyDeclined,
+    **_CLOSED,
 }
+_NOT_YET = dict.fromkeys((State.WAITING, State.RECEIVED, State.DECLINED), NotAcknowledged)
 
 REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     c.LogAttempt: {},
     c.LogConversation: {},
-    c.MarkReceived: {State.RECEIVED: AlreadyReceived, **_ALREADY},
-    c.Acknowledge: dict(_ALREADY),
-    c.Decline: dict(_ALREADY),
+    c.AddNote: {},
+    c.MarkReceived: {State.RECEIVED: AlreadyReceived, **_ANSWERED},
+    c.Acknowledge: dict(_ANSWERED),
+    c.Decline: dict(_ANSWERED),
     c.Redirect: {
         State.WAITING: NotDeclined,
         State.RECEIVED: NotDeclined,
         State.ACKNOWLEDGED: AlreadyAcknowledged,
+        **_CLOSED,
     },
+    c.AskClarification: {State.DECLINED: AlreadyDeclined, **_CLOSED},
+    c.AnswerClarification: dict(_CLOSED),
+    c.Respond: {**_NOT_YET, **_CLOSED},
+    c.Withdraw: {State.ACKNOWLEDGED: AlreadyAcknowledged, **_CLOSED},
+    c.EnterInError: dict(_CLOSED),
 }
-"""For each command, the states in which it is refused and the refusal. Calls are facts: they
-may be logged in any state, for what happened must never be turned away."""
+"""For each command, the states in which it is refused and the refusal. Calls and notes are
+facts: they may be added in any state, for what happened must never be turned away."""
 
 LEADS_TO: dict[type[c.OnHandover], State] = {
     c.MarkReceived: State.RECEIVED,
     c.Acknowledge: State.ACKNOWLEDGED,
     c.Decline: State.DECLINED,
     c.Redirect: State.WAITING,
+    c.Respond: State.CLOSED,
+    c.Withdraw: State.CLOSED,
+    c.EnterInError: State.CLOSED,
 }
 """The state that a command leaves behind; a command not named here changes no state."""
+
+MAY_STAY: dict[type[c.OnHandover], str] = {
+    c.Respond: "not done: a new date",
+}
+"""Commands that may also leave the state as it is, and when."""

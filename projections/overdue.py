@@ -1,4 +1,4 @@
-"""The lead's board: what is unacknowledged and which calls are overdue, worst first.
+"""The lead's board: what is unacknowledged, and which calls and responses are overdue, worst first.
 
 Has no column that names a mother or tells her story: a lead sees the least that is needed
 (Caldicott principle 3). Overdue is worked out on read, from due times and `now`.
@@ -21,7 +21,6 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy import true as always
 from sqlalchemy.engine import RowMapping
 
 from handover import events
@@ -34,9 +33,16 @@ folds = Folds(board)
 
 IS_UNACKNOWLEDGED = board.c.acknowledged_at.is_(None)
 IS_NOT_SPOKEN = board.c.call_stopped_at.is_(None)
-IS_OPEN = or_(IS_UNACKNOWLEDGED, IS_NOT_SPOKEN)
-next_due = case((IS_NOT_SPOKEN, board.c.call_due_at), else_=board.c.acknowledge_due_at)
-"""When the next clock runs out; a call never falls due after its acknowledgement."""
+IS_PROMISED = board.c.response_due_at.is_not(None)
+IS_OPEN = and_(board.c.closed_at.is_(None), or_(IS_UNACKNOWLEDGED, IS_NOT_SPOKEN, IS_PROMISED))
+_IS_CALL_NEXT = or_(not_(IS_PROMISED), board.c.call_due_at <= board.c.response_due_at)
+next_due = case(
+    (and_(IS_NOT_SPOKEN, _IS_CALL_NEXT), board.c.call_due_at),
+    (IS_UNACKNOWLEDGED, board.c.acknowledge_due_at),
+    else_=board.c.response_due_at,
+)
+"""When the next clock runs out. A call never falls due after its acknowledgement, but a response
+may before its call: promised for today, with the whole of tomorrow to ring."""
 
 # Every index holds open rows only, so what was settled in 25 years costs the board nothing.
 Index(
@@ -53,6 +59,7 @@ Index(
     board.c.acknowledge_due_at,
     board.c.call_due_at,
     board.c.attempts,
+    board.c.response_due_at,
     sqlite_where=IS_OPEN,
 )
 for _side in ("sending", "receiving"):
@@ -61,12 +68,13 @@ for _side in ("sending", "receiving"):
 
 
 class Show(Enum):
-    """The four figures at the top of the board; each can be looked at alone."""
+    """The five figures at the top of the board; each can be looked at alone."""
 
     UNACKNOWLEDGED = "unacknowledged"
     OVERDUE_ACKNOWLEDGEMENTS = "overdue_acknowledgements"
     OVERDUE_CALLS = "overdue_calls"
     NOBODY_REACHED = "nobody_reached"
+    OVERDUE_RESPONSES = "overdue_responses"
 
 
 @dataclass(frozen=True)
@@ -84,12 +92,13 @@ class Narrowed:
 
 @dataclass(frozen=True)
 class Counts:
-    """The four figures at the top of the board, and how many are open in all."""
+    """The five figures at the top of the board, and how many are open in all."""
 
     unacknowledged: int
     overdue_acknowledgements: int
     overdue_calls: int
     nobody_reached: int
+    overdue_responses: int
     open: int
 
 
@@ -99,7 +108,7 @@ def counts(connection: Connection, now: datetime, narrowed: Narrowed) -> Counts:
     `narrowed.show` changes nothing: the figures lead from one list to another.
     """
     figures = [_count(_is_shown(show, now)).label(show.value) for show in Show]
-    query = select(*figures, func.count().label("open")).where(*_within(narrowed))
+    query = select(*figures, _count(_is_shown(None, now)).label("open")).where(*_within(narrowed))
     return Counts(**connection.execute(query).mappings().one())
 
 
@@ -155,8 +164,10 @@ def _is_shown(show: Show | None, now: datetime) -> ColumnElement[bool]:
             return and_(IS_NOT_SPOKEN, board.c.call_due_at < now)
         case Show.NOBODY_REACHED:
             return and_(IS_NOT_SPOKEN, board.c.attempts > 0)
+        case Show.OVERDUE_RESPONSES:
+            return board.c.response_due_at < now
         case None:
-            return always()
+            return or_(IS_UNACKNOWLEDGED, IS_NOT_SPOKEN, board.c.response_due_at < now)
 
 
 def _within(narrowed: Narrowed) -> list[ColumnElement[bool]]:
@@ -190,6 +201,11 @@ def recorded(connection: Connection, event: events.Recorded) -> None:
 @folds.on(events.Acknowledged)
 @folds.on(events.Declined)
 @folds.on(events.Redirected)
+@folds.on(events.ResponseReported)
+@folds.on(events.ClarificationAsked)
+@folds.on(events.ClarificationAnswered)
+@folds.on(events.Withdrawn)
+@folds.on(events.EnteredInError)
 def moved(connection: Connection, event: events.Event) -> None:
     """Keep where it stands."""
     fold_standing(board, connection, event)

@@ -6,11 +6,25 @@ Names the mother: for members of the sending team only.
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Date, Index, Table, Text, and_, case, or_, select, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    Index,
+    Table,
+    Text,
+    and_,
+    case,
+    func,
+    not_,
+    or_,
+    select,
+    update,
+)
 
 from handover import events
 from handover.states import State
 from projections.database import metadata
+from projections.family import family_columns, family_of
 from projections.model import Folds, Page, page_of
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
 
@@ -18,26 +32,25 @@ sent = Table(
     "sent",
     metadata,
     *standing_columns(),
-    Column("nhs_number", Text, nullable=False),
-    Column("mother_name", Text, nullable=False),
-    Column("due_on", Date),
-    Column("baby_born_on", Date),
+    *family_columns(),
     Column("next_action", Text),
-    Column("next_action_on", Date),
     Column("decline_reason", Text),
     Column("suggested_team", Text),
+    Column("question", Text),
+    Column("end_reason", Text),
 )
 Index("sent_by_team", sent.c.sending_team_id, sent.c.state)
 folds = Folds(sent)
 
-IS_SETTLED = and_(sent.c.state == State.ACKNOWLEDGED.value, sent.c.call_stopped_at.is_not(None))
-"""Acknowledged and spoken about: nothing is left for the sender to do."""
+IS_ANSWERED = and_(sent.c.acknowledged_at.is_not(None), sent.c.call_stopped_at.is_not(None))
+IS_SETTLED = or_(sent.c.closed_at.is_not(None), and_(IS_ANSWERED, sent.c.asked_at.is_(None)))
+"""Closed; or acknowledged, spoken about and no question open: nothing is left for the sender."""
 
 
 def open_of(connection: Connection, team_id: UUID, now: datetime, number: int = 1) -> Page:
-    """What the team still holds: declined first, then overdue, then the next due."""
+    """What the team has to see to: declined or asked first, then overdue, then the next due."""
     rank = case(
-        (sent.c.state == State.DECLINED.value, 0),
+        (or_(sent.c.state == State.DECLINED.value, sent.c.asked_at.is_not(None)), 0),
         (and_(sent.c.call_stopped_at.is_(None), sent.c.call_due_at < now), 1),
         (and_(sent.c.acknowledged_at.is_(None), sent.c.acknowledge_due_at < now), 1),
         else_=2,
@@ -46,7 +59,7 @@ def open_of(connection: Connection, team_id: UUID, now: datetime, number: int = 
         select(sent)
         .where(
             sent.c.sending_team_id == team_id,
-            or_(sent.c.state != State.ACKNOWLEDGED.value, sent.c.call_stopped_at.is_(None)),
+            not_(IS_SETTLED),
         )
         .order_by(rank, sent.c.urgency_rank, sent.c.call_due_at, sent.c.handover_id)
     )
@@ -54,11 +67,13 @@ def open_of(connection: Connection, team_id: UUID, now: datetime, number: int = 
 
 
 def settled_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
-    """What was acknowledged and spoken about, the latest first."""
+    """What needs nothing more of the sender, the latest first."""
     query = (
         select(sent)
         .where(sent.c.sending_team_id == team_id, IS_SETTLED)
-        .order_by(sent.c.acknowledged_at.desc(), sent.c.handover_id)
+        .order_by(
+            func.coalesce(sent.c.closed_at, sent.c.acknowledged_at).desc(), sent.c.handover_id
+        )
     )
     return page_of(connection, query, number)
 
@@ -66,13 +81,7 @@ def settled_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
 @folds.on(events.Recorded)
 def recorded(connection: Connection, event: events.Recorded) -> None:
     """Put a row in the list of the team that sent it."""
-    about = event.about
-    row = standing_when_recorded(event) | {
-        "nhs_number": about.mother.nhs_number,
-        "mother_name": about.mother.name,
-        "due_on": about.due_on,
-        "baby_born_on": about.baby_born_on,
-    }
+    row = standing_when_recorded(event) | family_of(event.about)
     connection.execute(sent.insert().values(**row))
 
 
@@ -80,12 +89,7 @@ def recorded(connection: Connection, event: events.Recorded) -> None:
 def acknowledged(connection: Connection, event: events.Acknowledged) -> None:
     """Show the sender who took it on, and what they promised."""
     promise = event.acknowledgement
-    _set(
-        connection,
-        event,
-        next_action=promise.next_action,
-        next_action_on=promise.next_action_on,
-    )
+    _set(connection, event, next_action=promise.next_action)
 
 
 @folds.on(events.Declined)
@@ -98,7 +102,32 @@ def declined(connection: Connection, event: events.Declined) -> None:
 @folds.on(events.Redirected)
 def redirected(connection: Connection, event: events.Redirected) -> None:
     """It waits again, with another team."""
-    _set(connection, event, decline_reason=None, suggested_team=None)
+    _set(connection, event, decline_reason=None, suggested_team=None, question=None)
+
+
+@folds.on(events.ClarificationAsked)
+def asked(connection: Connection, event: events.ClarificationAsked) -> None:
+    """Show the sender the question that waits for an answer."""
+    _set(connection, event, question=event.question)
+
+
+@folds.on(events.ClarificationAnswered)
+def answered(connection: Connection, event: events.ClarificationAnswered) -> None:
+    """No question waits."""
+    _set(connection, event, question=None)
+
+
+@folds.on(events.ResponseReported)
+def responded(connection: Connection, event: events.ResponseReported) -> None:
+    """Show the sender what came of the promise, once it is done."""
+    _set(connection, event, end_reason=event.words if event.is_done else None)
+
+
+@folds.on(events.Withdrawn)
+@folds.on(events.EnteredInError)
+def ended(connection: Connection, event: events.Withdrawn | events.EnteredInError) -> None:
+    """Show why it ended."""
+    _set(connection, event, end_reason=event.reason)
 
 
 @folds.on(events.CallAttempted)

@@ -4,13 +4,14 @@ Each model has a table of its own; the board has no column that names a mother.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Date,
     Integer,
     Table,
     Text,
@@ -24,6 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import RowMapping
 
 from handover import events
+from handover.calendar import midnight_ending
 from handover.content import Kind
 from handover.reference import call_reference
 from handover.states import State
@@ -61,6 +63,11 @@ def standing_columns() -> list[Column[Any]]:
         Column("last_attempt_at", Instant),
         Column("last_outcome", Text),
         Column("professional", Text),
+        Column("next_action_on", Date),
+        Column("response_due_at", Instant),
+        Column("asked_at", Instant),
+        Column("closed_at", Instant),
+        Column("ended_how", Text),
         *_team_columns("sending"),
         *_team_columns("receiving"),
     ]
@@ -114,12 +121,45 @@ def _changes(table: Table, event: events.Event) -> dict[str, Any]:
                 "state": State.ACKNOWLEDGED.value,
                 "acknowledged_at": event.envelope.recorded_at,
                 "professional": event.acknowledgement.professional,
+                **_promised(event.acknowledgement.next_action_on),
             }
         case events.Declined():
             return {"state": State.DECLINED.value}
         case events.Redirected():
             return _redirected(event)
+    return _followed(event)
+
+
+def _followed(event: events.Event) -> dict[str, Any]:
+    """What questions, the response and the ways to end change."""
+    match event:
+        case events.ResponseReported():
+            return _closed(event) if event.is_done else _promised(event.next_action_on)
+        case events.ClarificationAsked():
+            return {"asked_at": event.envelope.recorded_at}
+        case events.ClarificationAnswered():
+            return {"asked_at": None}
+        case events.Withdrawn():
+            return _closed(event)
+        case events.EnteredInError():
+            # Whoever was named meanwhile holds nothing: it should never have been recorded.
+            return {**_closed(event), "professional": None}
     return {}
+
+
+def _promised(day: date | None) -> dict[str, Any]:
+    """The response is due when the promised day is over."""
+    return {"next_action_on": day, "response_due_at": midnight_ending(day) if day else None}
+
+
+def _closed(event: events.Event) -> dict[str, Any]:
+    return {
+        "state": State.CLOSED.value,
+        "closed_at": event.envelope.recorded_at,
+        "ended_how": event.TOPIC.removeprefix("handover."),
+        "response_due_at": None,
+        "asked_at": None,
+    }
 
 
 def _attempted(table: Table, event: events.CallAttempted) -> dict[str, Any]:
@@ -148,7 +188,7 @@ def _counts(table: Table, happened_at: ColumnElement[datetime]) -> ColumnElement
 
 
 def _redirected(event: events.Redirected) -> dict[str, Any]:
-    """New clocks and no call yet: nobody has tried to reach the new team."""
+    """New clocks, no call yet and no question: nobody has spoken with the new team."""
     return {
         "state": State.WAITING.value,
         "call_due_at": event.due.call_due_at,
@@ -158,6 +198,7 @@ def _redirected(event: events.Redirected) -> dict[str, Any]:
         "attempts": 0,
         "last_attempt_at": None,
         "last_outcome": None,
+        "asked_at": None,
         **_team_values("receiving", event.receiving),
     }
 

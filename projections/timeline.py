@@ -46,6 +46,12 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(events.Acknowledged)
 @folds.on(events.Declined)
 @folds.on(events.Redirected)
+@folds.on(events.ResponseReported)
+@folds.on(events.ClarificationAsked)
+@folds.on(events.ClarificationAnswered)
+@folds.on(events.NoteAdded)
+@folds.on(events.Withdrawn)
+@folds.on(events.EnteredInError)
 def happened(connection: Connection, event: events.Event) -> None:
     """Add one line."""
     envelope = event.envelope
@@ -98,4 +104,7 @@ def _detail(event: events.Event) -> dict[str, Any]:
             return {"suggested": event.suggested.name if event.suggested else ""}
         case events.Redirected():
             return {"receiving": event.receiving.name}
+        case events.ResponseReported():
+            day = event.next_action_on
+            return {"is_done": event.is_done, "next_action_on": day.isoformat() if day else ""}
     return {}

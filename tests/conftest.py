@@ -21,6 +21,9 @@ settings.register_profile(
 )
 settings.load_profile("everyday")
 
+GENERATED_CASES = {"everyday": 100_000, "long": 1_000_000}
+"""How many seeded cases a test of many looks at, by the profile of the run."""
+
 
 class OutsideNetworkError(RuntimeError):
     """A test tried to reach another machine."""
@@ -47,6 +50,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(JOURNEYS):
             item.add_marker(pytest.mark.journey)
+
+
+@pytest.fixture(scope="session")
+def generated_cases() -> int:
+    """How many seeded cases to look at in this run: a hundred thousand, or a million."""
+    return GENERATED_CASES[settings.get_current_profile_name()]
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from web.composition import EXTENSION, Composition
 
 V1 = "/api/v1"
 Body = dict[str, Any]
+PROBLEM = {"type", "title", "status", "detail", "errors"}
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,17 @@ def acknowledge_body(**changed: object) -> Body:
     return once({**promise, **changed})
 
 
+def respond_body(**changed: object) -> Body:
+    """Hana did what she promised."""
+    return once({"is_done": True, "words": "Visited at home, all is well", **changed})
+
+
+def not_done_body(**changed: object) -> Body:
+    """Hana could not do it, and promises another day."""
+    put_off = {"is_done": False, "words": "Nobody was at home", "next_action_on": "2026-12-04"}
+    return once({**put_off, **changed})
+
+
 def fields_of(response: TestResponse) -> list[str]:
     """The fields that a problem names."""
     return [error["field"] for error in response.get_json()["errors"]]
@@ -143,3 +155,16 @@ def hours_body(**changed: object) -> Body:
     weekly = [{"weekday": day, "opens": "09:00", "closes": "17:00"} for day in range(1, 6)]
     hours = {"weekly": weekly, "open_on_bank_holidays": False}
     return once({"hours": hours, "out_of_hours": "Ring the duty desk on 01632 960199", **changed})
+
+
+def check_problem(response: TestResponse, status: int, kind: str) -> Body:
+    """The problem, which must have the one shape."""
+    assert response.status_code == status, response.text
+    assert response.content_type == "application/problem+json"
+    problem: Body = response.get_json()
+    assert set(problem) == PROBLEM
+    assert problem["type"] == f"urn:pick-up-the-phone:{kind}"
+    assert problem["status"] == status
+    assert problem["title"]
+    assert problem["detail"]
+    return problem

@@ -169,3 +169,38 @@ def decline(handover_id: UUID, suggested_team_id: UUID | None = None) -> c.Decli
 def redirect(handover_id: UUID, to_team_id: UUID = NOTTINGHAM) -> c.Redirect:
     """The command that sends it on to Nottingham."""
     return c.Redirect(handover_id, to_team_id, "Right team found")
+
+
+def done(handover_id: UUID) -> c.Respond:
+    """The command by which Hana says that the promise was kept."""
+    return c.Respond(handover_id, is_done=True, words="Visited at home, all well")
+
+
+def not_done(handover_id: UUID, on: date | None = date(2026, 12, 8)) -> c.Respond:
+    """The command by which Hana says that it was not, why, and the new day."""
+    return c.Respond(handover_id, is_done=False, words="Nobody was at home", next_action_on=on)
+
+
+def ask_sender(handover_id: UUID) -> c.AskClarification:
+    """The command by which Hana asks Mary."""
+    return c.AskClarification(handover_id, "Which clinic did she attend?")
+
+
+def answer_receiver(handover_id: UUID) -> c.AnswerClarification:
+    """The command by which Mary answers."""
+    return c.AnswerClarification(handover_id, "The one at the market")
+
+
+def note(handover_id: UUID) -> c.AddNote:
+    """The command that adds what both teams should know."""
+    return c.AddNote(handover_id, "She has a new telephone number")
+
+
+def withdraw(handover_id: UUID) -> c.Withdraw:
+    """The command by which Mary takes it back."""
+    return c.Withdraw(handover_id, "The family stays in Leicester")
+
+
+def enter_in_error(handover_id: UUID) -> c.EnterInError:
+    """The command by which Mary says that it should never have been recorded."""
+    return c.EnterInError(handover_id, "Recorded about another family")

@@ -11,8 +11,10 @@ from uuid import UUID, uuid5
 
 from handover.actor import Actor, Asked, Role, Source
 from handover.commands import CloseTeam, RegisterTeam
+from handover.deadlines import DEFAULT_RULEBOOK
 from handover.decisions import subject_id
 from handover.opening_hours import OpeningHours
+from handover.rules.rulebook import Rulebook
 from handover.teams import TeamKind
 from web.clock import Clock
 from web.composition import Composition, compose
@@ -141,10 +143,18 @@ def make_region(data: Path) -> None:
     together.close()
 
 
-def open_region(made: Path, data: Path, clock: Clock, *, is_demonstration: bool = True) -> World:
+def open_region(
+    made: Path,
+    data: Path,
+    clock: Clock,
+    *,
+    is_demonstration: bool = True,
+    rulebook: Rulebook = DEFAULT_RULEBOOK,
+) -> World:
     """A copy of the made region for one test; its projections stand at the head of the log."""
     shutil.copytree(made, data)
-    together = compose(replace(settings_in(data), is_demonstration=is_demonstration), clock)
+    settings = replace(settings_in(data), is_demonstration=is_demonstration, rulebook=rulebook)
+    together = compose(settings, clock)
     together.projector.catch_up_fully()
     accounts = {one.username: one for one in together.desk.accounts.everyone()}
     teams = {team.key: subject_id(team.command_id) for team in TEAMS}

@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from web.account_commands import account
-from web.settings import Settings, SettingsError
 
 
 @click.group()
@@ -33,6 +32,9 @@ def serve(*, demo: bool, port: int | None, data: Path | None) -> None:
 
     Settings come from the environment (HANDOVER_...); the options here go before them.
     """
+    # Imported here, so that --help answers at once.
+    from web.settings import Settings, SettingsError  # noqa: PLC0415 - as said above
+
     given = {
         "HANDOVER_DEMONSTRATION": "yes" if demo else None,
         "HANDOVER_PORT": str(port) if port else None,
@@ -43,7 +45,7 @@ def serve(*, demo: bool, port: int | None, data: Path | None) -> None:
         settings = Settings.from_environment(environment)
     except SettingsError as error:
         raise click.ClickException(str(error)) from error
-    # Imported here, so that --help and a wrong setting answer at once.
+    # And here, so that a wrong setting is told before the pages are loaded.
     from web.server import Server  # noqa: PLC0415 - as said above
 
     Server(settings).run()

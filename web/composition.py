@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flask import current_app
 
 from handover.application import HandoverService
+from handover.rules.rule import Rules
 from projections.database import ReadDatabase
 from projections.projector import Projector
 from web.clock import Clock, system_clock
@@ -30,6 +31,10 @@ class Composition:
     projector: Projector
     desk: Desk
 
+    def rules_of(self, area: str) -> Rules:
+        """The deadlines for teams of `area`: its own, else the default."""
+        return self.settings.rulebook.of(area)
+
     def close(self) -> None:
         """Let go of every file."""
         self.service.close()
@@ -39,7 +44,11 @@ class Composition:
 
 def compose(settings: Settings, clock: Clock = system_clock) -> Composition:
     """Open the three databases of `settings` and put the service together."""
-    service = HandoverService(settings.events_path, is_demonstration=settings.is_demonstration)
+    service = HandoverService(
+        settings.events_path,
+        is_demonstration=settings.is_demonstration,
+        rulebook=settings.rulebook,
+    )
     reads = ReadDatabase(settings.reads_path)
     limits = SessionLimits(idle=settings.idle, at_most=settings.signed_in_at_most)
     return Composition(

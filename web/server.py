@@ -12,6 +12,7 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
+from projections.directory import all_teams
 from web import demonstration
 from web.app import app_of
 from web.composition import Composition, compose
@@ -59,8 +60,24 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
             click.echo(f"Error: {error}", err=True)
             sys.exit(Arbiter.APP_LOAD_ERROR)
         app = app_of(together)
+        _warn_of_rules_for_nobody(together)
         _say_where(together)
         return app
+
+
+def _warn_of_rules_for_nobody(together: Composition) -> None:
+    """Say which areas with rules of their own have no team: a warning, for it may come yet."""
+    if not together.settings.rulebook.areas:
+        return
+    together.projector.catch_up()
+    with together.reads.reading() as connection:
+        areas = {team["area"] for team in all_teams(connection)}
+    for one in together.settings.rulebook.without_a_team(areas):
+        click.echo(
+            f'Warning: {one.written_at}: no open team is registered in "{one.area}", so these '
+            "rules are used for nobody. Write the area as its teams have it, or register a team.",
+            err=True,
+        )
 
 
 def _say_where(together: Composition) -> None:

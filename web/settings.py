@@ -10,6 +10,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from handover.deadlines import DEFAULT_RULEBOOK
+from handover.rules.reading import read_rulebook
+from handover.rules.rulebook import Rulebook
+from handover.rules.rules_file import RulesError
+
 SHORTEST_KEY = 32
 """Characters: a signing key that could be guessed signs nothing."""
 LOOPBACK = "127.0.0.1"
@@ -32,6 +37,8 @@ class Settings:
     - HANDOVER_PROXIES: how many proxies of your own stand in front (default 0)
     - HANDOVER_IDLE_MINUTES: signed out after so long without a page (default 30)
     - HANDOVER_SIGNED_IN_HOURS: signed out after so long in any case (default 12)
+    - HANDOVER_RULES: a TOML file, or a folder of them, in which areas set their own deadlines
+      (default: none do; how they are written is in handover/rules/default.toml)
     """
 
     data: Path
@@ -43,6 +50,9 @@ class Settings:
     idle: timedelta = timedelta(minutes=30)
     signed_in_at_most: timedelta = timedelta(hours=12)
     largest_body_bytes: int = LARGEST_BODY_BYTES
+    # Read here, before any worker starts: a file edited later counts from the next start, not
+    # from whenever a worker is replaced.
+    rulebook: Rulebook = field(default=DEFAULT_RULEBOOK, repr=False)
 
     @property
     def events_path(self) -> str:
@@ -79,6 +89,7 @@ class Settings:
             proxies=_whole(environment, "HANDOVER_PROXIES", 0),
             idle=timedelta(minutes=_whole(environment, "HANDOVER_IDLE_MINUTES", 30)),
             signed_in_at_most=timedelta(hours=_whole(environment, "HANDOVER_SIGNED_IN_HOURS", 12)),
+            rulebook=_rulebook(environment.get("HANDOVER_RULES", "")),
         )
 
 
@@ -114,6 +125,13 @@ def _demonstration_key(path: Path) -> str:
         key = secrets.token_urlsafe(48)
         file.write(key)
     return key
+
+
+def _rulebook(path: str) -> Rulebook:
+    try:
+        return read_rulebook(Path(path) if path else None)
+    except RulesError as error:
+        raise SettingsError(f"HANDOVER_RULES: {error}") from error
 
 
 def _whole(environment: Mapping[str, str], name: str, default: int) -> int:

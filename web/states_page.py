@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from handover import commands as c
 from handover.actor import Role
 from handover.policy import POLICY, Action, Scope, View
-from handover.states import LEADS_TO, MEANING, REFUSED_IN, State
+from handover.states import LEADS_TO, MAY_STAY, MEANING, REFUSED_IN, State
 from web.presenters.labels import ROLE, STATE
 
 HEAD = """# States of a handover
@@ -19,8 +19,12 @@ This page is printed by `make docs` from handover/states.py and handover/policy.
 `make test` fails when it is out of date. Change the tables there, not this page.
 
 The sender holds responsibility until a named person acknowledges a handover of care. A concern
-never moves responsibility. Calls are facts: they may be logged in every state. Only a conversation
-stops the call clock, and only an acknowledgement stops the acknowledgement clock.
+never moves responsibility. Calls and notes are facts: they may be added in every state. Only a
+conversation stops the call clock, and only an acknowledgement stops the acknowledgement clock.
+
+An acknowledgement starts the response clock, which runs until the promised day is over. A response
+"not done" says why and gives a new day: it stays acknowledged. A response "done" closes it.
+One question is open at a time, and neither a question nor its answer stops a clock.
 """
 SCOPE = {
     Scope.OWN_TEAM_SENDS: "of the sending team",
@@ -38,17 +42,21 @@ def states_page() -> str:
 def _diagram() -> str:
     lines = ["```mermaid", "stateDiagram-v2", f"    [*] --> {State.WAITING.value}: Record"]
     for command, target in LEADS_TO.items():
-        lines += [
-            f"    {state.value} --> {target.value}: {in_words(command)}"
-            for state in State
-            if state not in REFUSED_IN[command]
-        ]
+        for state in State:
+            if state not in REFUSED_IN[command]:
+                lines += _ways(state, target, command)
     return "\n".join([*lines, "```", ""])
+
+
+def _ways(state: State, target: State, command: type[c.OnHandover]) -> Iterator[str]:
+    yield f"    {state.value} --> {target.value}: {in_words(command)}"
+    if command in MAY_STAY:
+        yield f"    {state.value} --> {state.value}: {in_words(command)} ({MAY_STAY[command]})"
 
 
 def _section(state: State) -> str:
     allowed = [command for command, refused in REFUSED_IN.items() if state not in refused]
-    rows = [(in_words(one), who_may(one), _leads_to(one)) for one in allowed]
+    rows = [(in_words(one), who_may(one), _leads_to(one, state)) for one in allowed]
     refused = [
         (in_words(command), _sentence(states[state]))
         for command, states in REFUSED_IN.items()
@@ -114,9 +122,12 @@ def _people(roles: list[Role], scopes: frozenset[Scope]) -> str:
     return f"{names} {where}"
 
 
-def _leads_to(command: type[c.OnHandover]) -> str:
+def _leads_to(command: type[c.OnHandover], state: State) -> str:
     target = LEADS_TO.get(command)
-    return STATE[target] if target else "no other state"
+    if target is None:
+        return "no other state"
+    stays = f", or {STATE[state]} ({MAY_STAY[command]})" if command in MAY_STAY else ""
+    return f"{STATE[target]}{stays}"
 
 
 def _sentence(refusal: type[Exception]) -> str:

@@ -1,7 +1,8 @@
 """Random histories: who does what, when. The words of oracle.py turned into real commands."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 from uuid import UUID
 
 from hypothesis import strategies as st
@@ -9,17 +10,24 @@ from hypothesis import strategies as st
 from handover import commands as c
 from handover.actor import Actor
 from handover.calls import AttemptOutcome
-from tests.domain.oracle import What, Who
+from tests.domain.oracle import FACTS, Told, What, Who, allowed, recorded, step
 from tests.region import (
     DERBY,
     EVERYBODY,
     NOTTINGHAM,
     NOW,
     acknowledge,
+    answer_receiver,
+    ask_sender,
     attempt,
     conversation,
     decline,
+    done,
+    enter_in_error,
+    not_done,
+    note,
     redirect,
+    withdraw,
 )
 
 PEOPLE: dict[str, Actor] = {actor.account_id: actor for actor in EVERYBODY}
@@ -34,19 +42,34 @@ class Step(NamedTuple):
     outcome: AttemptOutcome
 
 
-# Mary and the two receivers act most often; a lead and a keeper try now and then.
-_who: st.SearchStrategy[Who] = st.sampled_from(
-    ["mary", "mary", "mary", "hana", "hana", "hugo", "hugo", "lena", "kit"]
-)
-_what: st.SearchStrategy[What] = st.sampled_from(
-    ["attempt", "talk", "early talk", "receive", "acknowledge", "decline", "redirect"]
-)
-_free: st.SearchStrategy[Step] = st.builds(Step, _who, _what, st.sampled_from(AttemptOutcome))
+_ENDS = {"done", "withdraw", "in error"}
+_outcome = st.sampled_from(AttemptOutcome)
+_anything = st.sampled_from([(who, what) for who in get_args(Who) for what in get_args(What)])
 
 
 def histories(longest: int = 14) -> st.SearchStrategy[list[Step]]:
-    """Up to `longest` steps, most of them by people who may."""
-    return st.lists(_free, max_size=longest)
+    """Up to `longest` steps: two of three may be done, as the oracle says, the others are tried."""
+    return st.integers(0, longest).flatmap(_of_length)
+
+
+@st.composite
+def _of_length(draw: st.DrawFn, length: int) -> list[Step]:
+    told, steps = recorded("concern"), []
+    for minute in range(1, length + 1):
+        likely = st.sampled_from(_likely(told))
+        who, what = draw(st.one_of(likely, likely, _anything))
+        steps.append(Step(who, what, draw(_outcome)))
+        step(told, who, what, minute)
+    return steps
+
+
+def _likely(told: Told) -> list[tuple[Who, What]]:
+    """What would be done; what moves it comes more often than what ends it or adds a fact."""
+    weighted = []
+    for who, what in allowed(told):
+        is_quiet = what in FACTS or what in _ENDS
+        weighted += [(who, what)] * (1 if is_quiet else 3)
+    return weighted
 
 
 def at_minute(minute: int) -> datetime:
@@ -73,3 +96,15 @@ def command_of(step: Step, handover_id: UUID, receiving: UUID) -> c.OnHandover:
             return decline(handover_id, OTHER_TEAM[receiving])
         case "redirect":
             return redirect(handover_id, OTHER_TEAM[receiving])
+    return _FOLLOWING[step.what](handover_id)
+
+
+_FOLLOWING: dict[What, Callable[[UUID], c.OnHandover]] = {
+    "done": done,
+    "not done": not_done,
+    "ask": ask_sender,
+    "answer": answer_receiver,
+    "note": note,
+    "withdraw": withdraw,
+    "in error": enter_in_error,
+}

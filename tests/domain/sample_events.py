@@ -93,6 +93,29 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
             due=DUE,
             reason="Right team",
         ),
+        *_of_its_end(),
+    ]
+
+
+def _of_its_end() -> list[CanMutateAggregate[UUID]]:
+    return [
+        _event(
+            events.ResponseReported,
+            _common(HANA, HANDOVER_ID, 8),
+            is_done=False,
+            words="Nobody was at home",
+            next_action_on=date(2026, 12, 8),
+        ),
+        _event(events.ClarificationAsked, _common(HANA, HANDOVER_ID, 9), question="Which clinic?"),
+        _event(
+            events.ClarificationAnswered,
+            _common(MARY, HANDOVER_ID, 10),
+            question="Which clinic?",
+            answer="The one at the market",
+        ),
+        _event(events.NoteAdded, _common(MARY, HANDOVER_ID, 11), words="She has a new number"),
+        _event(events.Withdrawn, _common(MARY, HANDOVER_ID, 12), reason="They stay in Leicester"),
+        _event(events.EnteredInError, _common(MARY, HANDOVER_ID, 13), reason="Another family"),
     ]
 
 

@@ -12,10 +12,21 @@ from eventsourcing.persistence import IntegrityError
 
 from handover.actor import Asked, Source
 from handover.application import Done
-from handover.events import Acknowledged, CallAttempted, Recorded
+from handover.events import Acknowledged, CallAttempted, Recorded, ResponseReported
 from handover.policy import View
-from handover.refusals import AlreadyAcknowledged, Busy, Refusal
-from tests.region import HANA, MARY, NOW, Region, acknowledge, attempt, record
+from handover.refusals import AlreadyAcknowledged, AlreadyClosed, Busy, Refusal
+from handover.states import State
+from tests.region import (
+    HANA,
+    MARY,
+    NOW,
+    Region,
+    acknowledge,
+    attempt,
+    done,
+    record,
+    withdraw,
+)
 
 THREADS = 8
 
@@ -49,6 +60,34 @@ def test_of_many_who_acknowledge_at_once_one_holds_the_family(region: Region) ->
     kinds = Counter(type(answer) for answer in answers)
     assert kinds == {Done: 1, AlreadyAcknowledged: THREADS - 1}
     assert _count(region, Acknowledged) == 1
+
+
+def test_of_one_who_takes_it_on_and_one_who_takes_it_back_only_the_first_does(
+    region: Region,
+) -> None:
+    handover_id = region.recorded()
+
+    def ask(number: int) -> Done:
+        if number % 2:
+            return region.ask(MARY, withdraw(handover_id))
+        return region.ask(replace(HANA, account_id=f"hv{number}"), acknowledge(handover_id))
+
+    answers = Counter(type(answer) for answer in _at_once(ask))
+    found = region.service.look_up(handover_id, MARY, View.RECORD)
+    is_taken = found.state is State.ACKNOWLEDGED
+    told = AlreadyAcknowledged if is_taken else AlreadyClosed
+    assert answers == {Done: 1, told: THREADS - 1}
+    assert found.holder.name == ("Hana Quorn" if is_taken else "Mary Ashby")
+
+
+def test_of_many_who_report_at_once_one_closes_it(region: Region) -> None:
+    handover_id = region.recorded()
+    region.ask(HANA, acknowledge(handover_id))
+    answers = Counter(
+        type(answer) for answer in _at_once(lambda _: region.ask(HANA, done(handover_id)))
+    )
+    assert answers == {Done: 1, AlreadyClosed: THREADS - 1}
+    assert _count(region, ResponseReported) == 1
 
 
 def test_one_command_sent_by_many_threads_happens_once(region: Region) -> None:

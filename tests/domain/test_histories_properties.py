@@ -14,9 +14,10 @@ from handover.handover import Handover
 from handover.opening_hours import OpeningHours
 from handover.policy import View
 from handover.refusals import Refusal
+from handover.states import State
 from tests.domain.histories import PEOPLE, Step, at_minute, command_of, histories
-from tests.domain.oracle import Told, recorded, step
-from tests.region import MARY, Region, attempt, record, settle
+from tests.domain.oracle import FACTS, Told, What, Who, recorded, step
+from tests.region import DERBY, MARY, Region, attempt, record, settle, withdraw
 
 kinds = st.sampled_from(Kind)
 
@@ -74,7 +75,22 @@ def _as_told(found: Handover) -> Told:
         clock_started=0 if began is None else minute(began),
         attempts=len(found.attempts),
         talks=len(found.conversations),
+        promised=found.next_action_on.isoformat() if found.next_action_on else "",
+        is_asked=bool(found.open_question),
+        answered=len(found.answered),
+        notes=len(found.notes),
+        ended=_ended(found),
     )
+
+
+def _ended(found: Handover) -> str:
+    """How it ended, in the oracle's words."""
+    if found.ended is None:
+        assert found.end_reason == ""
+        return ""
+    if found.is_in_error:
+        return "in error"
+    return "done" if found.responses and found.responses[-1][0] == found.ended else "withdraw"
 
 
 @given(kind=kinds, history=histories())
@@ -96,7 +112,8 @@ def test_there_is_exactly_one_holder_and_until_an_acknowledgement_it_is_the_send
     for minute, one in enumerate(history, start=1):
         done = not _answer(region, handover_id, one, minute)
         found = _seen(region, handover_id)
-        has_moved = kind is Kind.HANDOVER_OF_CARE and found.acknowledgement is not None
+        is_taken = found.acknowledgement is not None and not found.is_in_error
+        has_moved = kind is Kind.HANDOVER_OF_CARE and is_taken
         assert found.holder.name == (_taker(found) if has_moved else "Mary Ashby")
         team = found.receiving if has_moved else found.sending
         assert found.holder.team == team
@@ -127,6 +144,51 @@ def test_no_sequence_of_attempts_stops_a_clock_or_changes_a_state(
     after = _as_told(_seen(region, handover_id))
     assert after == {**before, "attempts": before["attempts"] + len(outcomes)}
     assert _seen(region, handover_id).due == due
+
+
+def _clocks(found: Handover) -> tuple[object, ...]:
+    """Every clock that runs or was stopped, and what else only an answer may change."""
+    return (
+        found.state,
+        found.due,
+        found.call_stopped_at,
+        found.acknowledged,
+        found.response_due_at,
+        found.holder,
+    )
+
+
+@given(
+    kind=kinds,
+    history=histories(longest=8),
+    said=st.lists(st.sampled_from(["ask", "answer", "note"]), min_size=1, max_size=6),
+)
+def test_no_question_answer_or_note_stops_a_clock_or_changes_a_state(
+    region: Region, kind: Kind, history: list[Step], said: list[What]
+) -> None:
+    handover_id = region.recorded(record(kind))
+    for minute, one in enumerate(history, start=1):
+        _answer(region, handover_id, one, minute)
+    before = _seen(region, handover_id)
+    asker: Who = "hana" if before.receiving.team_id == DERBY else "hugo"
+    for minute, what in enumerate(said, start=len(history) + 1):
+        who = asker if what == "ask" else "mary"
+        _answer(region, handover_id, Step(who, what, AttemptOutcome.VOICEMAIL), minute)
+    assert _clocks(_seen(region, handover_id)) == _clocks(before)
+
+
+@given(history=histories())
+def test_a_closed_handover_takes_calls_and_notes_and_refuses_all_else(
+    region: Region, history: list[Step]
+) -> None:
+    handover_id = region.recorded()
+    region.ask(MARY, withdraw(handover_id))
+    for minute, one in enumerate(history, start=1):
+        refusal = _answer(region, handover_id, one, minute)
+        is_fact = one.what in FACTS
+        assert refusal != "" or is_fact
+        assert refusal != "already_closed" or not is_fact
+        assert _seen(region, handover_id).state is State.CLOSED
 
 
 @given(history=histories())

@@ -56,8 +56,10 @@ def test_the_samples_of_a_handover_make_a_handover() -> None:
     of_a_handover = [_sample(path) for path in FILES if path.name.startswith("handover.")]
     for sample in sorted(of_a_handover, key=lambda one: int(one["originator_version"])):
         aggregate = _load(sample).mutate(aggregate)
-    assert aggregate.version == 7
+    assert aggregate.version == 13
     assert aggregate.receiving.ods_code == "RY8"
+    assert (len(aggregate.responses), len(aggregate.answered), len(aggregate.notes)) == (1, 1, 1)
+    assert (aggregate.end_reason, aggregate.is_in_error) == ("Another family", True)
 
 
 @pytest.mark.parametrize("kind", event_classes(), ids=lambda kind: kind.__name__)
@@ -92,6 +94,8 @@ IMPERSONAL = {
     "receiving",
     "suggested",
     "due",
+    "is_done",
+    "next_action_on",  # a lead sees it too
 }
 
 

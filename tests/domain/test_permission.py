@@ -23,12 +23,18 @@ from tests.region import (
     TODAY,
     Region,
     acknowledge,
+    answer_receiver,
+    ask_sender,
     attempt,
     conversation,
     decline,
+    done,
+    enter_in_error,
+    note,
     record,
     redirect,
     register,
+    withdraw,
 )
 
 TEAMS = {"sender": LEICESTER, "receiver": DERBY, "neither": NOTTINGHAM, "no team": None}
@@ -42,6 +48,12 @@ MAY_ON_A_HANDOVER: dict[Action, set[str]] = {
     c.MarkReceived: {"*/receiver"},
     c.Acknowledge: {"*/receiver"},
     c.Decline: {"*/receiver"},
+    c.Respond: {"*/receiver"},
+    c.AskClarification: {"*/receiver"},
+    c.AnswerClarification: {"*/sender"},
+    c.AddNote: {"*/sender", "*/receiver"},
+    c.Withdraw: {"*/sender"},
+    c.EnterInError: {"*/sender"},
     View.RECORD: {"*/sender", "*/receiver"},
     View.TIMELINE: {"*/sender", "*/receiver", "lead/any"},
 }
@@ -112,6 +124,12 @@ def _commands_on(handover_id: UUID) -> list[c.OnHandover]:
         acknowledge(handover_id),
         decline(handover_id),
         redirect(handover_id),
+        done(handover_id),
+        ask_sender(handover_id),
+        answer_receiver(handover_id),
+        note(handover_id),
+        withdraw(handover_id),
+        enter_in_error(handover_id),
     ]
 
 

@@ -63,6 +63,24 @@ def _live_through(handover: Handover, one: Step, minute: int) -> None:
         case c.Redirect():
             due = due_times(handover.urgency, envelope.recorded_at, HOURS)
             handover.redirect(command, envelope, receiving=NAMED[command.to_team_id], due=due)
+        case _:
+            _follow(handover, command, envelope)
+
+
+def _follow(handover: Handover, command: c.OnHandover, envelope: Envelope) -> None:
+    match command:
+        case c.Respond():
+            handover.respond(command, envelope)
+        case c.AskClarification():
+            handover.ask_clarification(command, envelope)
+        case c.AnswerClarification():
+            handover.answer_clarification(command, envelope)
+        case c.AddNote():
+            handover.add_note(command, envelope)
+        case c.Withdraw():
+            handover.withdraw(command, envelope)
+        case c.EnterInError():
+            handover.enter_in_error(command, envelope)
 
 
 def _replayed(events: Sequence[CanMutateAggregate[UUID]]) -> Any:  # noqa: ANN401 - what they make

@@ -1,7 +1,10 @@
 """What waits for a receiving team, worst first, and what it has taken on."""
 
-from datetime import date, datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
+
+import pytest
 
 from handover import commands as c
 from handover.urgency import Urgency
@@ -16,9 +19,15 @@ from tests.region import (
     NOTTINGHAM,
     NOW,
     acknowledge,
+    answer_receiver,
+    ask_sender,
     decline,
+    done,
+    enter_in_error,
+    not_done,
     record,
     redirect,
+    withdraw,
 )
 
 LONG_AFTER = NOW + timedelta(days=30)
@@ -28,6 +37,12 @@ def _waiting(boards: Boards, team_id: UUID, now: datetime = NOW, number: int = 1
     boards.projector.catch_up_fully()
     with boards.reads.reading() as connection:
         return waiting_for(connection, team_id, now, number)
+
+
+def _taken_on(boards: Boards) -> Page:
+    boards.projector.catch_up_fully()
+    with boards.reads.reading() as connection:
+        return taken_on_by(connection, DERBY)
 
 
 def _ids(page: Page) -> list[UUID]:
@@ -91,12 +106,53 @@ def test_what_the_team_took_on_stands_by_the_date_it_promised(boards: Boards) ->
     later, sooner = boards.region.recorded(), boards.region.recorded()
     boards.region.ask(HANA, acknowledge(later, date(2026, 12, 9)))
     boards.region.ask(HANA, acknowledge(sooner, date(2026, 12, 2)))
-    boards.projector.catch_up_fully()
-    with boards.reads.reading() as connection:
-        page = taken_on_by(connection, DERBY)
+    page = _taken_on(boards)
     assert _ids(page) == [sooner, later]
     assert [row["next_action"] for row in page.rows] == ["Visit at home"] * 2
     assert page.rows[0]["next_action_on"] == date(2026, 12, 2)
+
+
+def test_a_promise_that_was_not_kept_stands_by_its_new_day(boards: Boards) -> None:
+    first, second = boards.region.recorded(), boards.region.recorded()
+    boards.region.ask(HANA, acknowledge(first, date(2026, 12, 1)))
+    boards.region.ask(HANA, acknowledge(second, date(2026, 12, 2)))
+    assert _ids(_taken_on(boards)) == [first, second]
+    boards.region.ask(HANA, not_done(first, date(2026, 12, 8)))
+    page = _taken_on(boards)
+    assert _ids(page) == [second, first]
+    assert page.rows[1]["next_action_on"] == date(2026, 12, 8)
+    assert page.rows[1]["response_due_at"] == datetime(2026, 12, 9, 0, 0, tzinfo=UTC)
+
+
+def test_what_was_done_is_on_no_list_of_the_receiver(boards: Boards) -> None:
+    handover_id = boards.region.recorded()
+    boards.region.ask(HANA, acknowledge(handover_id))
+    boards.region.ask(HANA, done(handover_id))
+    assert _ids(_taken_on(boards)) == []
+    assert _ids(_waiting(boards, DERBY)) == []
+
+
+@pytest.mark.parametrize("end", [withdraw, enter_in_error])
+def test_what_the_sender_ended_waits_for_nobody(
+    boards: Boards, end: Callable[[UUID], c.OnHandover]
+) -> None:
+    handover_id = boards.region.recorded()
+    boards.region.ask(MARY, end(handover_id))
+    assert _ids(_waiting(boards, DERBY)) == []
+    with boards.reads.reading() as connection:
+        assert overdue_for(connection, DERBY, LONG_AFTER) == 0
+
+
+def test_a_question_is_shown_and_stops_no_clock(boards: Boards) -> None:
+    handover_id = boards.region.recorded()
+    boards.region.ask(HANA, ask_sender(handover_id), NOW)
+    [row] = _waiting(boards, DERBY).rows
+    assert (row["asked_at"], row["state"]) == (NOW, "waiting")
+    with boards.reads.reading() as connection:
+        assert overdue_for(connection, DERBY, LONG_AFTER) == 1
+    boards.region.ask(MARY, answer_receiver(handover_id))
+    [row] = _waiting(boards, DERBY).rows
+    assert row["asked_at"] is None
 
 
 def test_pages_are_of_a_fixed_size_and_hold_everything_once(boards: Boards) -> None:

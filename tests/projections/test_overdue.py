@@ -1,10 +1,12 @@
 """The lead's board: figures, order, filters and pages, and that a closed row costs nothing."""
 
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
 
+from handover import commands as c
 from handover.states import State
 from handover.urgency import Urgency
 from projections.model import Page
@@ -19,11 +21,17 @@ from tests.region import (
     NOTTINGHAM,
     NOW,
     acknowledge,
+    answer_receiver,
+    ask_sender,
     attempt,
     conversation,
     decline,
+    done,
+    enter_in_error,
+    not_done,
     record,
     redirect,
+    withdraw,
 )
 
 EVERYTHING = Narrowed()
@@ -55,7 +63,7 @@ def test_nothing_that_names_a_mother_or_tells_her_story_is_in_the_table() -> Non
 
 def test_it_turns_overdue_as_time_passes_and_nothing_is_written(boards: Boards) -> None:
     handover_id = boards.region.recorded(record(urgency=Urgency.IMMEDIATE))
-    assert _counts(boards) == Counts(1, 0, 0, 0, open=1)
+    assert _counts(boards) == Counts(1, 0, 0, 0, 0, open=1)
     [row] = _listed(boards).rows
     mark = boards.projector.mark()
     for due, figures in (
@@ -90,7 +98,79 @@ def test_acknowledged_without_a_conversation_stays_until_they_have_spoken(boards
     assert _counts(boards).unacknowledged == 0
     boards.region.ask(MARY, conversation(handover_id))
     assert _listed(boards).rows == []
-    assert _counts(boards, LONG_AFTER) == Counts(0, 0, 0, 0, open=0)
+    assert _counts(boards) == Counts(0, 0, 0, 0, 0, open=0)
+
+
+def _settled(boards: Boards) -> UUID:
+    """Acknowledged with a promise for 1 December, and spoken about."""
+    handover_id = boards.region.recorded()
+    boards.region.ask(HANA, acknowledge(handover_id, date(2026, 12, 1)))
+    boards.region.ask(MARY, conversation(handover_id))
+    return handover_id
+
+
+def test_what_was_promised_comes_back_when_the_promised_day_is_over(boards: Boards) -> None:
+    handover_id = _settled(boards)
+    assert _listed(boards).rows == []
+    mark = boards.projector.mark()
+    midnight = datetime(2026, 12, 2, 0, 0, tzinfo=UTC)
+    just_after = midnight + timedelta(milliseconds=1)
+    assert _counts(boards, midnight) == Counts(0, 0, 0, 0, 0, open=0)
+    assert _counts(boards, just_after) == Counts(0, 0, 0, 0, 1, open=1)
+    assert _ids(_listed(boards, midnight)) == []
+    assert _ids(_listed(boards, just_after)) == [handover_id]
+    narrowed = Narrowed(show=Show.OVERDUE_RESPONSES)
+    assert _ids(_listed(boards, just_after, narrowed)) == [handover_id]
+    assert boards.projector.mark() == mark, "time alone does it; nothing is written"
+
+
+def test_a_new_day_or_a_response_takes_it_off_again(boards: Boards) -> None:
+    handover_id = _settled(boards)
+    at = datetime(2026, 12, 2, 9, 0, tzinfo=UTC)
+    assert _counts(boards, at).overdue_responses == 1
+    boards.region.ask(HANA, not_done(handover_id, date(2026, 12, 8)), at)
+    assert _counts(boards, at).overdue_responses == 0
+    later = datetime(2026, 12, 9, 9, 0, tzinfo=UTC)
+    assert _counts(boards, later).overdue_responses == 1
+    boards.region.ask(HANA, done(handover_id), later)
+    assert _counts(boards, LONG_AFTER) == Counts(0, 0, 0, 0, 0, open=0)
+
+
+@pytest.mark.parametrize("end", [withdraw, enter_in_error, done])
+def test_what_is_closed_leaves_the_board_even_if_nobody_spoke(
+    boards: Boards, end: Callable[[UUID], c.OnHandover]
+) -> None:
+    handover_id = boards.region.recorded()
+    if end is done:
+        boards.region.ask(HANA, acknowledge(handover_id))
+    boards.region.ask(HANA if end is done else MARY, end(handover_id))
+    assert _counts(boards, LONG_AFTER) == Counts(0, 0, 0, 0, 0, open=0)
+    assert _listed(boards, LONG_AFTER).rows == []
+    with boards.reads.reading() as connection:
+        found = standing_of(connection, handover_id)
+    assert found is not None
+    assert found["state"] == State.CLOSED.value
+
+
+def test_a_question_moves_no_figure(boards: Boards) -> None:
+    handover_id = boards.region.recorded()
+    before = _counts(boards, LONG_AFTER)
+    boards.region.ask(HANA, ask_sender(handover_id))
+    assert _counts(boards, LONG_AFTER) == before
+    boards.region.ask(MARY, answer_receiver(handover_id))
+    assert _counts(boards, LONG_AFTER) == before
+
+
+def test_a_response_that_is_late_before_its_call_is_due_stands_among_the_late(
+    boards: Boards,
+) -> None:
+    """Routine: promised for today, with the whole of tomorrow to ring."""
+    promised = boards.region.recorded(record(urgency=Urgency.ROUTINE))
+    boards.region.ask(HANA, acknowledge(promised, NOW.date()))
+    waiting = boards.region.recorded(record(urgency=Urgency.PRIORITY), NOW + timedelta(hours=6))
+    tomorrow = NOW + timedelta(hours=21)
+    assert _counts(boards, tomorrow) == Counts(1, 0, 0, 0, 1, open=2)
+    assert _ids(_listed(boards, tomorrow)) == [promised, waiting]
 
 
 def test_a_declined_one_stays_and_goes_on_growing_late(boards: Boards) -> None:

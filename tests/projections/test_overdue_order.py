@@ -35,6 +35,9 @@ rows = st.lists(
             "answer_minutes": st.integers(0, 3000),
             "call_stopped_at": st.none() | moments,
             "acknowledged_at": st.none() | moments,
+            "response_due_at": moments,
+            "is_done": st.booleans(),
+            "closed_at": st.none() | st.none() | moments,
             "attempts": st.integers(0, 3),
             "is_sent_by_derby": st.booleans(),
         }
@@ -47,6 +50,9 @@ def _stored(facts: dict[str, Any], number: int) -> dict[str, Any]:
     """A whole row of the table from what the order and the figures depend on."""
     kept = {**facts}
     is_sent_by_derby = kept.pop("is_sent_by_derby")
+    is_done = kept.pop("is_done")
+    if is_done or kept["acknowledged_at"] is None or kept["closed_at"] is not None:
+        kept["response_due_at"] = None
     answer = timedelta(minutes=kept.pop("answer_minutes"))
     sides = ("sending", "receiving") if is_sent_by_derby else ("receiving", "sending")
     for side, team_id, ods_code in zip(sides, (DERBY, LEICESTER), ("RY8", "RWE"), strict=True):
@@ -72,7 +78,11 @@ def _stored(facts: dict[str, Any], number: int) -> dict[str, Any]:
 
 
 def _is_open(row: RowMapping | dict[str, Any]) -> bool:
-    return row["call_stopped_at"] is None or row["acknowledged_at"] is None
+    if row["closed_at"] is not None:
+        return False
+    if row["call_stopped_at"] is None or row["acknowledged_at"] is None:
+        return True
+    return row["response_due_at"] is not None and row["response_due_at"] < NOW
 
 
 def _place(row: dict[str, Any]) -> tuple[Any, ...]:
@@ -82,6 +92,8 @@ def _place(row: dict[str, Any]) -> tuple[Any, ...]:
         running.append(row["call_due_at"])
     if row["acknowledged_at"] is None:
         running.append(row["acknowledge_due_at"])
+    if row["response_due_at"] is not None:
+        running.append(row["response_due_at"])
     due_at = min(running)
     return (due_at >= NOW, row["urgency_rank"], due_at, row["handover_id"])
 
@@ -128,7 +140,9 @@ def test_each_figure_counts_exactly_the_rows_that_its_list_shows(
         _fill(connection, [_stored(one, number) for number, one in enumerate(facts, 1)])
         counted = counts(connection, NOW, EVERYTHING)
         totals = {show: worst_first(connection, NOW, Narrowed(show=show)).total for show in Show}
+        in_all = worst_first(connection, NOW, EVERYTHING).total
     assert totals == {show: getattr(counted, show.value) for show in Show}
+    assert in_all == counted.open
 
 
 @pytest.mark.parametrize("number", [0, -7, 4, 10**6])
@@ -142,6 +156,9 @@ def test_a_page_that_is_not_there_gives_the_nearest(
         "answer_minutes": 5,
         "call_stopped_at": None,
         "acknowledged_at": None,
+        "response_due_at": NOW,
+        "is_done": True,
+        "closed_at": None,
         "attempts": 0,
         "is_sent_by_derby": False,
     }
@@ -157,6 +174,7 @@ def test_a_page_that_is_not_there_gives_the_nearest(
     [
         EVERYTHING,
         Narrowed(show=Show.OVERDUE_CALLS),
+        Narrowed(show=Show.OVERDUE_RESPONSES),
         Narrowed(team_id=DERBY),
         Narrowed(ods_code="RY8", area="RWE"),
     ],

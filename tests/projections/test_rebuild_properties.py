@@ -2,7 +2,9 @@
 
 import tempfile
 from contextlib import suppress
+from itertools import zip_longest
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -18,7 +20,7 @@ from tests.projections.boards import Boards, copy_log
 from tests.region import MARY, Region, record, settle
 
 HANDOVERS = 3
-moves = st.lists(st.tuples(st.integers(0, HANDOVERS - 1), histories(longest=1)), max_size=25)
+many = st.lists(histories(longest=9), min_size=HANDOVERS, max_size=HANDOVERS)
 
 
 @pytest.fixture(scope="module")
@@ -29,16 +31,16 @@ def settled_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@given(moves=moves, sizes=st.lists(st.sampled_from([1, 2, 3, 7, 500]), min_size=1, max_size=4))
+@given(many=many, sizes=st.lists(st.sampled_from([1, 2, 3, 7, 500]), min_size=1, max_size=4))
 def test_live_tables_equal_tables_rebuilt_from_nothing(
-    settled_log: Path, moves: list[tuple[int, list[Step]]], sizes: list[int]
+    settled_log: Path, many: list[list[Step]], sizes: list[int]
 ) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         copy_log(settled_log, folder / "events.sqlite")
         region = Region(HandoverService(str(folder / "events.sqlite"), is_demonstration=True))
         live = [Boards.over(region, folder / "live.sqlite", size) for size in sizes]
-        _live_through(live, moves)
+        _live_through(live, many)
         live[0].projector.catch_up_fully()
         anew = Boards.over(region, folder / "anew.sqlite")
         anew.projector.catch_up_fully()
@@ -50,14 +52,18 @@ def test_live_tables_equal_tables_rebuilt_from_nothing(
         region.service.close()
 
 
-def _live_through(live: list[Boards], moves: list[tuple[int, list[Step]]]) -> None:
-    """Handovers intermingled; after each move another projector folds one batch of its size."""
+def _live_through(live: list[Boards], many: list[list[Step]]) -> None:
+    """Handovers by turns; after each turn another projector folds one batch of its size."""
     region = live[0].region
     ids = [region.recorded(record(list(Kind)[number % len(Kind)])) for number in range(HANDOVERS)]
-    for minute, (number, history) in enumerate(moves, start=1):
-        for one in history:
-            receiving = region.service.look_up(ids[number], MARY, View.RECORD).receiving.team_id
-            command = command_of(one, ids[number], receiving)
-            with suppress(Refusal):
-                region.ask(PEOPLE[one.who], command, at_minute(minute))
+    for minute, turn in enumerate(zip_longest(*many), start=1):
+        for handover_id, one in zip(ids, turn, strict=True):
+            if one is not None:
+                _try(region, handover_id, one, minute)
         live[minute % len(live)].projector.fold_batch()
+
+
+def _try(region: Region, handover_id: UUID, one: Step, minute: int) -> None:
+    receiving = region.service.look_up(handover_id, MARY, View.RECORD).receiving.team_id
+    with suppress(Refusal):
+        region.ask(PEOPLE[one.who], command_of(one, handover_id, receiving), at_minute(minute))

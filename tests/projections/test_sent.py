@@ -1,8 +1,12 @@
 """What a sending team has sent: the sender always sees the outcome."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+import pytest
+
+from handover import commands as c
 from handover.calls import AttemptOutcome
 from projections.model import Page
 from projections.sent import open_of, sent, settled_of
@@ -15,10 +19,16 @@ from tests.region import (
     NOTTINGHAM,
     NOW,
     acknowledge,
+    answer_receiver,
+    ask_sender,
     attempt,
     conversation,
     decline,
+    done,
+    enter_in_error,
+    not_done,
     redirect,
+    withdraw,
 )
 
 HOUR = timedelta(hours=1)
@@ -77,6 +87,59 @@ def test_declined_stands_first_then_overdue_then_what_is_due_next(boards: Boards
     refused = boards.region.recorded()
     boards.region.ask(HANA, decline(refused))
     assert _open(boards) == [refused, overdue, in_time]
+
+
+def test_a_question_stands_first_until_it_is_answered(boards: Boards) -> None:
+    overdue = boards.region.recorded(at=NOW - timedelta(days=5))
+    asked = boards.region.recorded()
+    boards.region.ask(HANA, ask_sender(asked), NOW + HOUR)
+    assert _open(boards) == [asked, overdue]
+    row = boards.row(sent, asked)
+    assert (row["question"], row["asked_at"]) == ("Which clinic did she attend?", NOW + HOUR)
+    boards.region.ask(MARY, answer_receiver(asked))
+    assert _open(boards) == [overdue, asked]
+    row = boards.row(sent, asked)
+    assert (row["question"], row["asked_at"]) == (None, None)
+
+
+def test_a_question_brings_a_settled_one_back(boards: Boards) -> None:
+    handover_id = boards.region.recorded()
+    boards.region.ask(MARY, conversation(handover_id))
+    boards.region.ask(HANA, acknowledge(handover_id))
+    assert (_open(boards), _settled(boards)) == ([], [handover_id])
+    boards.region.ask(HANA, ask_sender(handover_id))
+    assert (_open(boards), _settled(boards)) == ([handover_id], [])
+
+
+def test_the_sender_sees_that_it_was_not_done_and_the_new_day(boards: Boards) -> None:
+    handover_id = boards.region.recorded()
+    boards.region.ask(HANA, acknowledge(handover_id))
+    boards.region.ask(HANA, not_done(handover_id, date(2026, 12, 8)))
+    row = boards.row(sent, handover_id)
+    assert (row["next_action_on"], row["end_reason"]) == (date(2026, 12, 8), None)
+    boards.region.ask(HANA, done(handover_id))
+    row = boards.row(sent, handover_id)
+    assert (row["state"], row["end_reason"]) == ("closed", "Visited at home, all well")
+
+
+@pytest.mark.parametrize("end", [withdraw, enter_in_error])
+def test_what_ended_is_settled_with_its_reason(
+    boards: Boards, end: Callable[[UUID], c.Withdraw | c.EnterInError]
+) -> None:
+    handover_id = boards.region.recorded()
+    command = end(handover_id)
+    boards.region.ask(MARY, command)
+    assert (_open(boards), _settled(boards)) == ([], [handover_id])
+    assert boards.row(sent, handover_id)["end_reason"] == command.reason
+
+
+def test_what_closed_with_a_question_open_asks_nothing_more(boards: Boards) -> None:
+    handover_id = boards.region.recorded()
+    boards.region.ask(HANA, ask_sender(handover_id))
+    boards.region.ask(HANA, acknowledge(handover_id))
+    boards.region.ask(HANA, done(handover_id))
+    assert (_open(boards), _settled(boards)) == ([], [handover_id])
+    assert boards.row(sent, handover_id)["asked_at"] is None
 
 
 def test_a_voicemail_is_counted_and_stops_nothing(boards: Boards) -> None:

@@ -1,19 +1,22 @@
 """The shared columns agree with the aggregate after any history; a redirect begins anew."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handover import commands as c
 from handover.content import Kind
 from handover.handover import Handover
 from handover.policy import View
 from handover.refusals import Refusal
+from handover.states import State
 from projections.inbox import inbox
 from projections.overdue import board
 from projections.sent import sent
@@ -26,12 +29,17 @@ from tests.region import (
     NOTTINGHAM,
     NOW,
     Region,
+    acknowledge,
+    ask_sender,
     attempt,
     conversation,
     decline,
+    done,
+    enter_in_error,
     record,
     redirect,
     settle,
+    withdraw,
 )
 
 MINUTE = timedelta(minutes=1)
@@ -72,9 +80,66 @@ def test_every_table_says_of_a_handover_what_the_aggregate_says(
         assert row["call_due_at"] == truth.due.call_due_at
         assert row["acknowledge_due_at"] == truth.due.acknowledge_due_at
         assert row["acknowledged_at"] == (truth.acknowledged and truth.acknowledged.recorded_at)
-        assert row["professional"] == (taken and taken.professional)
+        assert row["professional"] == (
+            taken and taken.professional if not truth.is_in_error else None
+        )
         assert row["receiving_team_id"] == truth.receiving.team_id
+        assert row["next_action_on"] == truth.next_action_on
+        assert row["response_due_at"] == truth.response_due_at
+        assert row["closed_at"] == (truth.ended and truth.ended.recorded_at)
+        assert row["asked_at"] == _asked_at(truth)
         assert responsible(row) == f"{truth.holder.name}, {truth.holder.team.name}"
+
+
+def _asked_at(truth: Handover) -> datetime | None:
+    """Since when a question waits: what is closed waits for nothing."""
+    if truth.asked is None or truth.state is State.CLOSED:
+        return None
+    return truth.asked.recorded_at
+
+
+def test_after_a_redirect_no_question_waits(boards: Boards) -> None:
+    region = boards.region
+    handover_id = region.recorded()
+    region.ask(HANA, ask_sender(handover_id), NOW + MINUTE)
+    assert boards.row(inbox, handover_id)["asked_at"] == NOW + MINUTE
+    region.ask(HANA, decline(handover_id), NOW + 2 * MINUTE)
+    region.ask(MARY, redirect(handover_id, NOTTINGHAM), NOW + 3 * MINUTE)
+    assert boards.row(inbox, handover_id)["asked_at"] is None
+    row = boards.row(sent, handover_id)
+    assert (row["asked_at"], row["question"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "command,how",
+    [
+        (done, "response_reported"),
+        (withdraw, "withdrawn"),
+        (enter_in_error, "entered_in_error"),
+    ],
+)
+def test_an_end_says_when_and_how(
+    boards: Boards, command: Callable[[UUID], c.OnHandover], how: str
+) -> None:
+    region = boards.region
+    handover_id = region.recorded()
+    if command is not withdraw:
+        region.ask(HANA, acknowledge(handover_id))
+    region.ask(HANA if command is done else MARY, command(handover_id), NOW + MINUTE)
+    for table in (inbox, sent, board):
+        row = boards.row(table, handover_id)
+        assert (row["state"], row["ended_how"]) == ("closed", how)
+        assert (row["closed_at"], row["response_due_at"]) == (NOW + MINUTE, None)
+
+
+def test_who_was_named_on_what_was_entered_in_error_holds_nothing(boards: Boards) -> None:
+    handover_id = boards.region.recorded()
+    boards.region.ask(HANA, acknowledge(handover_id))
+    assert responsible(boards.row(board, handover_id)) == "Hana Quorn, Derby health visiting"
+    boards.region.ask(MARY, enter_in_error(handover_id))
+    row = boards.row(board, handover_id)
+    assert row["professional"] is None
+    assert responsible(row) == "Mary Ashby, Leicester midwives"
 
 
 def test_after_a_redirect_nobody_has_rung_the_new_team_yet(boards: Boards) -> None:

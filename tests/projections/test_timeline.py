@@ -1,8 +1,10 @@
 """What happened to a handover, in order, with both times and none of the family's story."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
+import pytest
 from sqlalchemy.engine import RowMapping
 
 from handover import commands as c
@@ -15,11 +17,18 @@ from tests.region import (
     NOTTINGHAM,
     NOW,
     acknowledge,
+    answer_receiver,
+    ask_sender,
     attempt,
     conversation,
     decline,
+    done,
+    enter_in_error,
+    not_done,
+    note,
     redirect,
     safer,
+    withdraw,
 )
 
 HOUR = timedelta(hours=1)
@@ -55,6 +64,36 @@ def test_every_fact_is_one_line_in_the_order_of_recording(boards: Boards) -> Non
         "acknowledged",
     ]
     assert [line["version"] for line in lines] == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_what_follows_an_acknowledgement_is_told_without_its_words(boards: Boards) -> None:
+    region = boards.region
+    handover_id = region.recorded()
+    region.ask(HANA, ask_sender(handover_id))
+    region.ask(MARY, answer_receiver(handover_id))
+    region.ask(HANA, acknowledge(handover_id))
+    region.ask(HANA, not_done(handover_id))
+    region.ask(MARY, note(handover_id))
+    region.ask(HANA, done(handover_id))
+    told = [(line["what"], line["detail"]) for line in _lines(boards, handover_id)]
+    assert told[1:3] == [("clarification_asked", {}), ("clarification_answered", {})]
+    assert told[4:] == [
+        ("response_reported", {"is_done": False, "next_action_on": "2026-12-08"}),
+        ("note_added", {}),
+        ("response_reported", {"is_done": True, "next_action_on": ""}),
+    ]
+
+
+@pytest.mark.parametrize(
+    "end,what", [(withdraw, "withdrawn"), (enter_in_error, "entered_in_error")]
+)
+def test_an_end_is_one_line_and_its_reason_is_not_for_the_lead(
+    boards: Boards, end: Callable[[UUID], c.OnHandover], what: str
+) -> None:
+    handover_id = boards.region.recorded()
+    boards.region.ask(MARY, end(handover_id))
+    last = _lines(boards, handover_id)[-1]
+    assert (last["what"], last["detail"], last["by_name"]) == (what, {}, "Mary Ashby")
 
 
 def test_a_late_entry_shows_when_it_happened_and_when_it_was_recorded(boards: Boards) -> None:

@@ -42,6 +42,7 @@ def test_every_choice_that_is_shown_has_labels() -> None:
 def test_a_gap_is_noticed() -> None:
     assert gaps({State.WAITING: "Waits", State.RECEIVED: " "}) == [
         "State.ACKNOWLEDGED",
+        "State.CLOSED",
         "State.DECLINED",
         "State.RECEIVED",
     ]

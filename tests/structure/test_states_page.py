@@ -43,7 +43,17 @@ def test_the_diagram_shows_the_ways_between_states() -> None:
     drawn = states_page().partition("```mermaid")[2].partition("```")[0]
     assert "waiting --> acknowledged: Acknowledge" in drawn
     assert "declined --> waiting: Redirect" in drawn
-    assert "acknowledged -->" not in drawn
+    assert "acknowledged --> closed: Respond\n" in drawn
+    assert "acknowledged --> acknowledged: Respond (not done: a new date)" in drawn
+    assert "acknowledged --> waiting" not in drawn
+    assert "closed -->" not in drawn
+
+
+def test_a_response_that_was_not_done_keeps_it_acknowledged() -> None:
+    who = "midwife or health visitor of the receiving team"
+    leads_to = "Closed, or Acknowledged (not done: a new date)"
+    assert f"| Respond | {who} | {leads_to} |" in _section(State.ACKNOWLEDGED)
+    assert "| Respond | Nobody has acknowledged this yet" in _section(State.WAITING)
 
 
 def test_every_action_is_said_in_words() -> None:

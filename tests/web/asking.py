@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from handover import commands as c
 from handover.calendar import LONDON
+from handover.states import State
 from tests import programs, recording
 
 Typed = dict[str, str]
@@ -27,7 +28,10 @@ RECORD_STEPS: dict[str, tuple[tuple[str, ...], recording.Answers]] = {
 
 @dataclass(frozen=True, eq=False)
 class Asking:
-    """How one command is asked for: by whom, where, and with which right answers."""
+    """How one command is asked for: by whom, where, and with which right answers.
+
+    It would be carried out in the state `stands`, and with a question open if `is_asked`.
+    """
 
     command: type[c.Command]
     who: str
@@ -35,6 +39,8 @@ class Asking:
     api: str
     typed: Typed = field(default_factory=dict)
     body: Callable[[], programs.Body] = lambda: programs.once({})
+    stands: State = State.WAITING
+    is_asked: bool = False
 
 
 RECORD = Asking(c.Record, "mary", "a step of the record", "")
@@ -94,8 +100,61 @@ REDIRECT = Asking(
     "/redirect",
     {"q": "leicester", "to_team_id": "leicester_visitors", "reason": "She lives there now"},
     lambda: programs.once({"to_team_id": "leicester_visitors", "reason": "She lives there now"}),
+    stands=State.DECLINED,
 )
-ON_HANDOVER = (ATTEMPT, CONVERSATION, RECEIVED, ACKNOWLEDGE, DECLINE, REDIRECT)
+RESPOND = Asking(
+    c.Respond,
+    "hana",
+    "/response",
+    "/response",
+    {"is_done": "yes", "words": "Visited at home"},
+    programs.respond_body,
+    stands=State.ACKNOWLEDGED,
+)
+ASK = Asking(
+    c.AskClarification,
+    "hana",
+    "/question",
+    "/question",
+    {"question": "Which ward is she on?"},
+    lambda: programs.once({"question": "Which ward is she on?"}),
+)
+ANSWER_QUESTION = Asking(
+    c.AnswerClarification,
+    "mary",
+    "/answer",
+    "/answer",
+    {"answer": "Ward 12, bed 4"},
+    lambda: programs.once({"answer": "Ward 12, bed 4"}),
+    is_asked=True,
+)
+NOTE = Asking(
+    c.AddNote,
+    "mary",
+    "/notes",
+    "/notes",
+    {"words": "The family has no lift"},
+    lambda: programs.once({"words": "The family has no lift"}),
+)
+WITHDRAW = Asking(
+    c.Withdraw,
+    "mary",
+    "/withdrawal",
+    "/withdrawal",
+    {"reason": "She moves to Leeds after all"},
+    lambda: programs.once({"reason": "She moves to Leeds after all"}),
+)
+ENTER_IN_ERROR = Asking(
+    c.EnterInError,
+    "mary",
+    "/error",
+    "/error",
+    {"reason": "This is another family"},
+    lambda: programs.once({"reason": "This is another family"}),
+)
+ANSWERING = (RECEIVED, ACKNOWLEDGE, DECLINE, REDIRECT)
+FOLLOWING = (RESPOND, ASK, ANSWER_QUESTION, NOTE, WITHDRAW, ENTER_IN_ERROR)
+ON_HANDOVER = (ATTEMPT, CONVERSATION, *ANSWERING, *FOLLOWING)
 ASKINGS = (RECORD, CHECK, *ON_HANDOVER)
 
 

@@ -4,28 +4,36 @@ One table for both ways; `tests/structure/test_refusals_reached.py` keeps it who
 cannot be is in refused_values.py.
 """
 
-import sqlite3
-from contextlib import closing
 from datetime import UTC, date, datetime
-from uuid import uuid4
 
 from handover import refusals as r
-from handover.actor import Actor, Asked, Role, Source
-from handover.commands import CloseTeam
 from handover.states import State
 from tests.web.asking import (
     ACKNOWLEDGE,
+    ANSWER_QUESTION,
+    ASK,
     ASKINGS,
     ATTEMPT,
     CHECK,
     CONVERSATION,
     DECLINE,
+    ENTER_IN_ERROR,
+    FOLLOWING,
     ON_HANDOVER,
     RECEIVED,
     RECORD,
     REDIRECT,
+    RESPOND,
+    WITHDRAW,
 )
 from tests.web.kept_refusals import kept_situations
+from tests.web.meanwhile import (
+    a_question_is_asked,
+    command_id_is_used,
+    somebody_is_always_quicker,
+    team_closes,
+    the_question_is_answered,
+)
 from tests.web.situation import (
     CONFLICT,
     FORBIDDEN,
@@ -36,37 +44,9 @@ from tests.web.situation import (
     UNAVAILABLE,
     Situation,
 )
-from tests.web.stage import Stage
 
 NOWHERE = "00000000-0000-4000-8000-000000000000"
 """The id of no team."""
-
-
-def team_closes(stage: Stage, _who: str) -> None:
-    """The chosen team closes, and the lists do not know it yet."""
-    keeper = Actor("keeper", "Kit Keeper", Role.KEEPER, None, "")
-    asked = Asked(uuid4(), keeper, Source.COMMAND_LINE, stage.now)
-    closing_down = CloseTeam(stage.world.teams["derby_visitors"], "Joined with another team")
-    stage.world.together.service.execute(closing_down, asked)
-
-
-def command_id_is_used(stage: Stage, who: str) -> None:
-    """The same person has sent something else under this command id."""
-    stage.use_command_id(who)
-
-
-def somebody_is_always_quicker(stage: Stage, _who: str) -> None:
-    """In this test's own log, another event always takes the place that ours was to have.
-
-    The conflict is SQLite's own: our event meets a row with its stream and version.
-    """
-    path = stage.world.together.settings.events_path
-    with closing(sqlite3.connect(path)) as log, log:
-        log.execute(
-            "CREATE TRIGGER quicker BEFORE INSERT ON stored_events BEGIN"
-            " INSERT INTO stored_events (originator_id, originator_version, topic, state)"
-            " VALUES (NEW.originator_id, NEW.originator_version, NEW.topic, NEW.state); END"
-        )
 
 
 def day(text: str) -> date:
@@ -97,6 +77,11 @@ NOT_PERMITTED = [
         (ACKNOWLEDGE, "mary"),
         (DECLINE, "mary"),
         (REDIRECT, "hana"),
+        (RESPOND, "mary"),
+        (ASK, "mary"),
+        (ANSWER_QUESTION, "hana"),
+        (WITHDRAW, "hana"),
+        (ENTER_IN_ERROR, "hana"),
         *((asking, "lena") for asking in ON_HANDOVER),
     )
 ]
@@ -136,6 +121,7 @@ STATES = [
             (ACKNOWLEDGE, TYPED_TO_COPY),
             (DECLINE, TYPED_TO_COPY),
             (REDIRECT, TYPED_KEPT),
+            (WITHDRAW, TYPED_TO_COPY),
         )
     ),
     *(
@@ -144,11 +130,38 @@ STATES = [
             (RECEIVED, TOLD),
             (ACKNOWLEDGE, TYPED_TO_COPY),
             (DECLINE, TYPED_TO_COPY),
+            (ASK, TYPED_TO_COPY),
         )
+    ),
+    *(
+        Situation(asking, r.AlreadyClosed, stands=State.CLOSED, page=page, api=CONFLICT)
+        for asking, page in (
+            (RECEIVED, TOLD),
+            (ACKNOWLEDGE, TYPED_TO_COPY),
+            (DECLINE, TYPED_TO_COPY),
+            (REDIRECT, TYPED_KEPT),
+            (RESPOND, TYPED_TO_COPY),
+            (ASK, TYPED_TO_COPY),
+            (ANSWER_QUESTION, TYPED_TO_COPY),
+            (WITHDRAW, TYPED_TO_COPY),
+            (ENTER_IN_ERROR, TYPED_TO_COPY),
+        )
+    ),
+    *(
+        Situation(RESPOND, r.NotAcknowledged, stands=state, page=TYPED_TO_COPY, api=CONFLICT)
+        for state in (State.WAITING, State.RECEIVED, State.DECLINED)
     ),
     Situation(RECEIVED, r.AlreadyReceived, stands=State.RECEIVED, page=TOLD, api=CONFLICT),
     Situation(REDIRECT, r.NotDeclined, stands=State.WAITING, api=CONFLICT),
     Situation(REDIRECT, r.NotDeclined, stands=State.RECEIVED, api=CONFLICT),
+]
+
+QUESTIONS = [
+    Situation(asking, refusal, path, before=before, page=TYPED_TO_COPY, api=CONFLICT, is_alone=True)
+    for asking, refusal, path, before in (
+        (ASK, r.QuestionOpen, "question", a_question_is_asked),
+        (ANSWER_QUESTION, r.NothingAsked, "answer", the_question_is_answered),
+    )
 ]
 
 DATES = [
@@ -157,6 +170,19 @@ DATES = [
     ),
     Situation(
         ACKNOWLEDGE, r.NextActionTooFar, "next_action_on", {"next_action_on": day("2027-11-26")}
+    ),
+    *(
+        Situation(
+            RESPOND,
+            refusal,
+            "next_action_on",
+            {"is_done": False, "next_action_on": day(new_date)},
+            stands=State.ACKNOWLEDGED,
+        )
+        for refusal, new_date in (
+            (r.NextActionInPast, "2026-11-23"),
+            (r.NextActionTooFar, "2027-11-26"),
+        )
     ),
     *(
         Situation(asking, refusal, "happened_at", {"happened_at": moment})
@@ -175,7 +201,14 @@ NUMBERS = [
 ]
 
 COMMAND_REUSED = [
-    Situation(asking, r.CommandReused, before=command_id_is_used, page=page, api=CONFLICT)
+    Situation(
+        asking,
+        r.CommandReused,
+        before=command_id_is_used,
+        stands=asking.stands,
+        page=page,
+        api=CONFLICT,
+    )
     for asking, page in (
         (CHECK, TYPED_KEPT),
         (ATTEMPT, TYPED_KEPT),
@@ -184,6 +217,7 @@ COMMAND_REUSED = [
         (ACKNOWLEDGE, TYPED_TO_COPY),
         (DECLINE, TYPED_TO_COPY),
         (REDIRECT, TYPED_KEPT),
+        *((asking, TYPED_TO_COPY) for asking in FOLLOWING),
     )
 ]
 
@@ -192,7 +226,7 @@ BUSY = [
     Situation(
         asking,
         r.Busy,
-        stands=State.DECLINED if asking is REDIRECT else State.WAITING,
+        stands=asking.stands,
         before=somebody_is_always_quicker,
         page=UNAVAILABLE if asking is RECEIVED else TYPED_KEPT,
         page_says=NOTHING_STORED if asking is RECEIVED else "",
@@ -209,6 +243,7 @@ SITUATIONS = [
     *NOT_PERMITTED,
     *TEAMS,
     *STATES,
+    *QUESTIONS,
     *DATES,
     *NUMBERS,
     *COMMAND_REUSED,

@@ -8,14 +8,19 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from handover.refusals import InvalidValue
-from handover.states import State
 from tests.web.asking import (
     ACKNOWLEDGE,
+    ANSWER_QUESTION,
+    ASK,
     ATTEMPT,
     CONVERSATION,
     DECLINE,
+    ENTER_IN_ERROR,
+    NOTE,
     RECORD,
     REDIRECT,
+    RESPOND,
+    WITHDRAW,
     Asking,
     Changed,
 )
@@ -90,6 +95,12 @@ WORDS = (
     Words(ACKNOWLEDGE, "next_action", "the next action", REASON),
     Words(DECLINE, "reason", "the reason", REASON),
     Words(REDIRECT, "reason", "the reason", REASON),
+    Words(RESPOND, "words", "what came of it", REASON),
+    Words(ASK, "question", "your question", REASON),
+    Words(ANSWER_QUESTION, "answer", "your answer", REASON),
+    Words(NOTE, "words", "the note", REASON),
+    Words(WITHDRAW, "reason", "the reason", REASON),
+    Words(ENTER_IN_ERROR, "reason", "the reason", REASON),
 )
 KEPT_WORDS = (
     Words(REGISTER, "name", "the team's name", LINE, is_line=True),
@@ -127,7 +138,7 @@ def _with(words: Words, case: str, text: str, says: str) -> Situation:
         words.path,
         words.with_it,
         says,
-        stands=State.DECLINED if words.asking is REDIRECT else State.WAITING,
+        stands=words.asking.stands,
         typed={words.box or words.path: text},
         sent={words.path: text},
         case=case,
@@ -252,6 +263,15 @@ TELEPHONES = [
     for asking in (ATTEMPT, CONVERSATION)
     for number in ("", "960103", "+33 1 99 00 12 34", "the duty desk")
 ]
+NOT_DONE = Situation(
+    RESPOND,
+    InvalidValue,
+    "next_action_on",
+    {"is_done": False},
+    "Enter the day by which it will be done",
+    stands=RESPOND.stands,
+    case="no new date",
+)
 VALUES = [
     *(situation for words in WORDS for situation in _refused(words)),
     *PEOPLE,
@@ -259,4 +279,5 @@ VALUES = [
     *TELEPHONES,
     *(situation for words in KEPT_WORDS for situation in _refused(words)),
     *kept_values(),
+    NOT_DONE,
 ]

@@ -34,29 +34,33 @@ class Stage:
     def __init__(self, app: Flask, world: World, scene: Scene) -> None:
         self.app, self.world, self.scene = app, world, scene
         self.command_id = uuid4()
-        self._standing: dict[State, UUID] = {}
+        self._standing: dict[tuple[State, bool], UUID] = {}
 
-    def set(self, state: State) -> None:
+    def set(self, state: State, *, is_asked: bool = False) -> None:
         """Mary has recorded a handover for Derby, and it has come to stand in `state`.
 
-        A refused command leaves it so: the next situation finds it where this one does.
+        With `is_asked`, Hana has asked something, and nobody has answered yet. A refused command
+        leaves it so: the next situation finds it where this one does.
         """
         self.command_id = uuid4()
         if not self.world.together.settings.is_demonstration:
             return  # the mothers of these tests are invented, and only a demonstration takes them
-        if state not in self._standing:
-            self._standing[state] = self._handover_in(state)
-        self.handover_id = self._standing[state]
+        if (state, is_asked) not in self._standing:
+            self._standing[state, is_asked] = self._handover_in(state, is_asked=is_asked)
+        self.handover_id = self._standing[state, is_asked]
 
-    def _handover_in(self, state: State) -> UUID:
+    def _handover_in(self, state: State, *, is_asked: bool) -> UUID:
         handover_id = self.scene.recorded()
-        answers: dict[State, c.Command] = {
-            State.RECEIVED: c.MarkReceived(handover_id),
-            State.ACKNOWLEDGED: region.acknowledge(handover_id),
-            State.DECLINED: region.decline(handover_id),
+        acknowledge = region.acknowledge(handover_id)
+        answers: dict[State, tuple[c.Command, ...]] = {
+            State.RECEIVED: (c.MarkReceived(handover_id),),
+            State.ACKNOWLEDGED: (acknowledge,),
+            State.DECLINED: (region.decline(handover_id),),
+            State.CLOSED: (acknowledge, region.done(handover_id)),
         }
-        if state in answers:
-            self.scene.ask("hana", answers[state])
+        questions = (region.ask_sender(handover_id),) if is_asked else ()
+        for command in (*questions, *answers.get(state, ())):
+            self.scene.ask("hana", command)
         return handover_id
 
     def use_command_id(self, who: str) -> None:

@@ -23,7 +23,7 @@ def test_every_route_of_the_api_is_described(app: Flask, described: Body) -> Non
         if rule.rule.startswith(V1) and not rule.rule.endswith("openapi.json")
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
     }
-    assert len(routes) == 20
+    assert len(routes) == 26
     assert routes == {
         (path, m) for path, one in described["paths"].items() for m in one if m != "parameters"
     }
@@ -53,6 +53,9 @@ def test_a_body_refuses_what_it_does_not_know_and_says_what_it_needs(described: 
     mother = described["components"]["schemas"]["Mother"]["properties"]
     assert mother["nhs_number"] == {"type": "string"}
     assert mother["born_on"] == {"type": "string", "format": "date"}
+    respond = described["components"]["schemas"]["RespondBody"]
+    assert set(respond["required"]) == {"command_id", "is_done", "words"}
+    assert respond["properties"]["is_done"]["type"] == "boolean"
     happened_at = described["components"]["schemas"]["AttemptBody"]["properties"]["happened_at"]
     assert happened_at["format"] == "date-time"
 

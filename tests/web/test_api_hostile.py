@@ -14,8 +14,11 @@ from tests.programs import (
     acknowledge_body,
     attempt_body,
     conversation_body,
+    not_done_body,
+    once,
     program,
     record_body,
+    respond_body,
 )
 from tests.world import World
 
@@ -142,6 +145,34 @@ def test_anything_anywhere_in_an_answer_is_answered(
     response = program(app, who).post(
         f"/handovers/{made['handover_id']}/{path}", put(body, place, value)
     )
+    assert response.status_code in {201, 422}, response.text
+
+
+@ONE_SERVICE
+@given(data=st.data(), value=anything)
+def test_anything_anywhere_in_what_follows_is_answered(
+    app: Flask, mary: Program, world: World, data: st.DataObject, value: object
+) -> None:
+    hana = program(app, "hana")
+    made = mary.do("/handovers", **record_body(world.teams["derby_visitors"]))
+    handover = f"/handovers/{made['handover_id']}"
+    before, who, path, body = data.draw(
+        st.sampled_from(
+            [
+                ("acknowledgement", hana, "response", respond_body(next_action_on=None)),
+                ("acknowledgement", hana, "response", not_done_body()),
+                ("received", hana, "question", once({"question": ""})),
+                ("question", mary, "answer", once({"answer": ""})),
+                ("received", hana, "notes", once({"words": ""})),
+                ("received", mary, "withdrawal", once({"reason": ""})),
+                ("received", mary, "error", once({"reason": ""})),
+            ]
+        )
+    )
+    place = data.draw(st.sampled_from(places(body)))
+    first = {"acknowledgement": acknowledge_body(), "question": {"question": "Which ward?"}}
+    hana.do(f"{handover}/{before}", **first.get(before, {}))
+    response = who.post(f"{handover}/{path}", put(body, place, value))
     assert response.status_code in {201, 422}, response.text
 
 

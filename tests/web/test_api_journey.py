@@ -88,8 +88,14 @@ def test_a_declined_handover_goes_on_to_the_right_team(
     assert sent["suggested_team"] == "Leicester health visitors"
     left = mary.do(f"{handover}/redirect", to_team_id=leicester, reason="The team that covers her")
     assert left["state"] == "waiting"
-    waiting = program(app, "hugo").get("/inbox").get_json()
+    hugo = program(app, "hugo")
+    waiting = hugo.get("/inbox").get_json()
     assert [row["mother_name"] for row in waiting["handovers"]] == ["Test Mother"]
+    (move,) = hugo.get(handover).get_json()["moves"]
+    assert move["declined_by"]["name"] == "Derby health visitors"
+    assert move["decline_reason"] == "Lives in Leicester"
+    assert move["reason"] == "The team that covers her"
+    assert move["said"]["name"] == "Mary Okafor"
     assert hana.get(handover).status_code == 404
 
 
@@ -135,6 +141,7 @@ def test_the_board_counts_what_is_overdue_and_names_no_mother(
         "overdue_acknowledgements": 0,
         "overdue_calls": 1,
         "nobody_reached": 0,
+        "overdue_responses": 0,
         "open": 1,
     }
     (row,) = board.get_json()["handovers"]
@@ -155,6 +162,7 @@ def test_the_board_counts_what_is_overdue_and_names_no_mother(
         ({"team_id": str(uuid4())}, 0),
         ({"show": "unacknowledged"}, 1),
         ({"show": "nobody_reached"}, 0),
+        ({"show": "overdue_responses"}, 0),
         ({"page": "99"}, 1),
     ],
     ids=str,

@@ -7,36 +7,21 @@ from uuid import uuid4
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.test import TestResponse
 
 from tests.programs import (
     V1,
-    Body,
     Program,
     acknowledge_body,
     attempt_body,
+    check_problem,
     conversation_body,
     fields_of,
     once,
     program,
     record_body,
+    respond_body,
 )
 from tests.world import World
-
-MEMBERS = {"type", "title", "status", "detail", "errors"}
-
-
-def check(response: TestResponse, status: int, kind: str) -> Body:
-    """The problem, which must have the one shape."""
-    assert response.status_code == status, response.text
-    assert response.content_type == "application/problem+json"
-    problem: Body = response.get_json()
-    assert set(problem) == MEMBERS
-    assert problem["type"] == f"urn:pick-up-the-phone:{kind}"
-    assert problem["status"] == status
-    assert problem["title"]
-    assert problem["detail"]
-    return problem
 
 
 @pytest.fixture
@@ -65,58 +50,64 @@ def test_what_is_not_there_and_what_is_not_yours_read_the_same(app: Flask, hando
         ("/acknowledgement", acknowledge_body()),
         ("/decline", once({"reason": "Not ours"})),
         ("/redirect", once({"reason": "Not ours", "to_team_id": str(uuid4())})),
+        ("/response", respond_body()),
+        ("/question", once({"question": "Whose is it?"})),
+        ("/answer", once({"answer": "Ours"})),
+        ("/notes", once({"words": "Not ours"})),
+        ("/withdrawal", once({"reason": "Not ours"})),
+        ("/error", once({"reason": "Not ours"})),
     ):
         not_yours = nina.post(handover + path, body)
         not_there = nina.post(f"/handovers/{uuid4()}{path}", body)
-        check(not_yours, 404, "handover_not_found")
+        check_problem(not_yours, 404, "handover_not_found")
         assert not_yours.data == not_there.data
     for path in ("", "/timeline"):
         not_yours, not_there = nina.get(handover + path), nina.get(f"/handovers/{uuid4()}{path}")
-        check(not_yours, 404, "handover_not_found")
+        check_problem(not_yours, 404, "handover_not_found")
         assert not_yours.data == not_there.data
 
 
 def test_a_team_that_is_not_there(mary: Program) -> None:
-    check(mary.get(f"/teams/{uuid4()}"), 404, "not_found")
-    check(mary.get("/teams/not-an-id"), 404, "not_found")
+    check_problem(mary.get(f"/teams/{uuid4()}"), 404, "not_found")
+    check_problem(mary.get("/teams/not-an-id"), 404, "not_found")
 
 
 def test_an_address_that_is_not_there(mary: Program, stranger: FlaskClient) -> None:
-    check(mary.get("/nothing"), 404, "not_found")
-    check(stranger.get("/api/"), 404, "not_found")
-    check(stranger.post("/api/v2/handovers"), 404, "not_found")
+    check_problem(mary.get("/nothing"), 404, "not_found")
+    check_problem(stranger.get("/api/"), 404, "not_found")
+    check_problem(stranger.post("/api/v2/handovers"), 404, "not_found")
 
 
 def test_a_wrong_method_is_told_the_right_ones(mary: Program) -> None:
     response = mary.client.delete(f"{V1}/handovers", headers=mary.headers)
-    check(response, 405, "method_not_allowed")
+    check_problem(response, 405, "method_not_allowed")
     assert response.headers["Allow"] == "OPTIONS, POST"
 
 
 def test_a_stranger_is_told_how_to_come_in_before_the_body_is_read(stranger: FlaskClient) -> None:
     response = stranger.post(f"{V1}/handovers", data=b"{", content_type="application/json")
-    check(response, 401, "unauthorized")
+    check_problem(response, 401, "unauthorized")
     assert response.headers["WWW-Authenticate"].startswith("Bearer")
 
 
 def test_a_role_that_may_not_is_told_so(app: Flask, handover: str, mary: Program) -> None:
-    check(program(app, "lena").get("/inbox"), 403, "not_permitted")
-    check(mary.post(f"{handover}/received", once({})), 403, "not_permitted")
+    check_problem(program(app, "lena").get("/inbox"), 403, "not_permitted")
+    check_problem(mary.post(f"{handover}/received", once({})), 403, "not_permitted")
 
 
 def test_a_body_that_is_too_large(mary: Program) -> None:
     response = mary.send("/handovers", b'{"situation": "' + b"x" * 300_000 + b'"}')
-    check(response, 413, "request_entity_too_large")
+    check_problem(response, 413, "request_entity_too_large")
 
 
 @pytest.mark.parametrize("content_type", ["text/plain", "application/x-www-form-urlencoded", ""])
 def test_a_body_that_is_no_json(mary: Program, content_type: str) -> None:
-    check(mary.send("/handovers", b"{}", content_type), 415, "unsupported_media_type")
+    check_problem(mary.send("/handovers", b"{}", content_type), 415, "unsupported_media_type")
 
 
 def test_nothing_at_all_is_asked_for_field_by_field(mary: Program) -> None:
     response = mary.post("/handovers", {})
-    problem = check(response, 422, "invalid_value")
+    problem = check_problem(response, 422, "invalid_value")
     said = {error["field"]: error["message"] for error in problem["errors"]}
     assert said["about.mother.name"] == "Enter the mother's name"
     assert said["about.due_on"] == "Enter the due date or the baby's date of birth"
@@ -181,7 +172,7 @@ def test_a_team_that_cannot_be_sent_to(
     mary: Program, world: World, team: str | None, kind: str
 ) -> None:
     response = mary.post("/handovers", record_body(world.teams[team] if team else uuid4()))
-    check(response, 422, kind)
+    check_problem(response, 422, kind)
     assert fields_of(response) == ["to_team_id"]
 
 
@@ -200,7 +191,7 @@ def test_a_call_at_a_time_that_cannot_be(
     mary: Program, handover: str, happened_at: object, kind: str
 ) -> None:
     response = mary.post(f"{handover}/attempts", attempt_body(happened_at=happened_at))
-    check(response, 422, kind)
+    check_problem(response, 422, kind)
     assert fields_of(response) == ["happened_at"]
 
 
@@ -211,14 +202,14 @@ def test_a_promise_for_a_day_that_cannot_be(
     hana: Program, handover: str, day: str, kind: str
 ) -> None:
     response = hana.post(f"{handover}/acknowledgement", acknowledge_body(next_action_on=day))
-    check(response, 422, kind)
+    check_problem(response, 422, kind)
     assert fields_of(response) == ["next_action_on"]
 
 
 def test_the_second_to_acknowledge_is_told_who_was_first(hana: Program, handover: str) -> None:
     hana.do(f"{handover}/acknowledgement", **acknowledge_body())
     response = hana.post(f"{handover}/acknowledgement", acknowledge_body())
-    problem = check(response, 409, "already_acknowledged")
+    problem = check_problem(response, 409, "already_acknowledged")
     assert "Hana Novak, Derby health visitors, Tuesday 24 November 2026" in problem["detail"]
 
 
@@ -226,25 +217,27 @@ def test_each_move_that_the_state_forbids_is_a_conflict(
     mary: Program, hana: Program, handover: str
 ) -> None:
     on = once({"to_team_id": str(uuid4()), "reason": "Moved"})
-    check(mary.post(f"{handover}/redirect", on), 422, "team_not_found")
+    check_problem(mary.post(f"{handover}/redirect", on), 422, "team_not_found")
     hana.do(f"{handover}/received")
-    check(hana.post(f"{handover}/received", once({})), 409, "already_received")
+    check_problem(hana.post(f"{handover}/received", once({})), 409, "already_received")
     hana.do(f"{handover}/decline", reason="Lives elsewhere")
-    check(hana.post(f"{handover}/acknowledgement", acknowledge_body()), 409, "already_declined")
+    check_problem(
+        hana.post(f"{handover}/acknowledgement", acknowledge_body()), 409, "already_declined"
+    )
 
 
 def test_redirecting_what_was_not_declined_is_a_conflict(
     mary: Program, world: World, handover: str
 ) -> None:
     on = once({"to_team_id": str(world.teams["leicester_visitors"]), "reason": "Moved"})
-    check(mary.post(f"{handover}/redirect", on), 409, "not_declined")
+    check_problem(mary.post(f"{handover}/redirect", on), 409, "not_declined")
 
 
 def test_one_command_id_with_two_bodies_is_a_conflict(mary: Program, handover: str) -> None:
     body = attempt_body()
     mary.do(f"{handover}/attempts", **body)
     again = mary.post(f"{handover}/attempts", {**body, "outcome": "engaged"})
-    check(again, 409, "command_reused")
+    check_problem(again, 409, "command_reused")
 
 
 @pytest.mark.parametrize(
@@ -260,7 +253,7 @@ def test_one_command_id_with_two_bodies_is_a_conflict(mary: Program, handover: s
 )
 def test_a_query_that_cannot_be_read(mary: Program, path: str, query: dict[str, str]) -> None:
     response = mary.get(path, **query)
-    check(response, 422, "invalid_value")
+    check_problem(response, 422, "invalid_value")
     assert fields_of(response) == list(query)
 
 
@@ -269,14 +262,14 @@ def test_a_log_that_does_not_answer_is_busy_and_says_when_to_try_again(
 ) -> None:
     break_table(world.together.settings.events_path, "ALTER TABLE stored_events RENAME TO gone")
     response = mary.post("/handovers", record_body(world.teams["derby_visitors"]))
-    check(response, 503, "busy")
+    check_problem(response, 503, "busy")
     assert int(response.headers["Retry-After"]) > 0
 
 
 def test_what_nobody_foresaw_tells_nothing_of_itself(mary: Program, world: World) -> None:
     break_table(world.together.settings.desk_path, "UPDATE accounts SET role = 'Test Mother'")
     response = mary.get("/sent")
-    check(response, 500, "internal_server_error")
+    check_problem(response, 500, "internal_server_error")
     assert "Test Mother" not in response.text
 
 

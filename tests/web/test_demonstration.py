@@ -17,8 +17,9 @@ from handover.person import is_test_number
 from handover.states import State
 from handover.team_events import Registered
 from handover.urgency import Urgency
-from projections.inbox import waiting_for
+from projections.inbox import taken_on_by, waiting_for
 from projections.overdue import board
+from projections.sent import open_of
 from tests.world import MovableClock, settings_in
 from web.composition import Composition, compose
 from web.demonstration import PASSWORD, NotADemonstrationError, ensure
@@ -123,6 +124,44 @@ def test_eleven_wait_for_the_health_visitors_and_three_are_overdue(started: Comp
         page = waiting_for(connection, team_id, now)
     assert sorted(row["mother_name"] for row in page.rows) == WAITING_FOR_HANA
     assert sum(row["acknowledge_due_at"] < now for row in page.rows) == 3
+
+
+def test_what_was_promised_is_in_time_forgotten_or_done(started: Composition) -> None:
+    now, rows = started.clock(), board_rows(started)
+    promised = [row for row in rows if row["response_due_at"] is not None]
+    overdue = {row["receiving_name"] for row in promised if row["response_due_at"] < now}
+    assert overdue == {
+        "Derby health visiting, north",
+        "Derby health visiting, south",
+        "Hinckley and Bosworth health visiting",
+    }
+    assert sum(row["response_due_at"] > now for row in promised) == 6
+    assert {row["ended_how"] for row in rows if row["closed_at"]} == {
+        "response_reported",
+        "withdrawn",
+        "entered_in_error",
+    }
+
+
+def test_one_who_signs_in_has_a_promise_that_was_forgotten(started: Composition) -> None:
+    now, team_id = started.clock(), planned_teams()["derby-north-visitors"].team_id
+    with started.reads.reading() as connection:
+        rows = taken_on_by(connection, team_id).rows
+    forgotten = [row["mother_name"] for row in rows if row["response_due_at"] < now]
+    assert (forgotten, len(rows)) == (["Olivia Garner"], 2)
+
+
+def test_a_question_waits_for_the_midwife_who_signs_in(started: Composition) -> None:
+    now, team_id = started.clock(), planned_teams()["leicester-east-midwives"].team_id
+    with started.reads.reading() as connection:
+        rows = open_of(connection, team_id, now).rows
+    asked = [row["mother_name"] for row in rows if row["asked_at"] is not None]
+    assert asked == ["Tamara Vance"]
+
+
+def test_every_kind_of_event_has_happened_to_a_handover(started: Composition) -> None:
+    happened = {type(event) for event in handover_events(started)}
+    assert happened == set(Event.__subclasses__())
 
 
 def test_nothing_lies_in_the_future_or_more_than_ten_days_back(started: Composition) -> None:

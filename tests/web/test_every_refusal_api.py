@@ -4,7 +4,7 @@ import pytest
 
 from handover import refusals as r
 from handover.states import State
-from tests.web.asking import ASKINGS, ATTEMPT, REDIRECT, Asking
+from tests.web.asking import ASKINGS, ATTEMPT, Asking
 from tests.web.keeping import KEEPING
 from tests.web.refusals import SITUATIONS
 from tests.web.refused_values import VALUES
@@ -13,6 +13,7 @@ from tests.web.stage import Stage, log_is_held
 
 STABLE = {
     r.AlreadyAcknowledged: "already_acknowledged",
+    r.AlreadyClosed: "already_closed",
     r.AlreadyDeclined: "already_declined",
     r.AlreadyReceived: "already_received",
     r.Busy: "busy",
@@ -23,8 +24,11 @@ STABLE = {
     r.InvalidValue: "invalid_value",
     r.NextActionInPast: "next_action_in_past",
     r.NextActionTooFar: "next_action_too_far",
+    r.NotAcknowledged: "not_acknowledged",
     r.NotDeclined: "not_declined",
     r.NotPermitted: "not_permitted",
+    r.NothingAsked: "nothing_asked",
+    r.QuestionOpen: "question_open",
     r.RealNumberRefused: "real_number_refused",
     r.SendsToItself: "sends_to_itself",
     r.SucceedsItself: "succeeds_itself",
@@ -37,7 +41,7 @@ STABLE = {
 
 @pytest.mark.parametrize("situation", [*SITUATIONS, *VALUES], ids=str)
 def test_the_api_refuses_by_name(situation: Situation, stage: Stage) -> None:
-    stage.set(situation.stands)
+    stage.set(situation.stands, is_asked=situation.asking.is_asked)
     changed = {**situation.changed, **situation.sent}
     send = stage.by_api(situation.asking, situation.sender, changed)
     situation.before(stage, situation.sender)
@@ -68,7 +72,7 @@ def test_a_log_that_is_held_by_another_says_when_to_send_again(
     asking: Asking, impatient_stage: Stage
 ) -> None:
     stage = impatient_stage
-    stage.set(State.DECLINED if asking is REDIRECT else State.WAITING)
+    stage.set(asking.stands, is_asked=asking.is_asked)
     send, head = stage.by_api(asking, asking.who, {}), stage.head()
 
     with log_is_held(stage):

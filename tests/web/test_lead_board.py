@@ -1,15 +1,25 @@
 from collections.abc import Callable
+from uuid import UUID
 
 import pytest
 from flask.testing import FlaskClient
 
 from handover.calls import AttemptOutcome
+from handover.commands import Command
 from handover.content import Kind
 from handover.reference import call_reference
 from handover.urgency import Urgency
 from tests.browsing import page, words
 from tests.leading import ask, hurry_up, sent
-from tests.region import acknowledge, attempt, conversation, decline
+from tests.region import (
+    acknowledge,
+    attempt,
+    conversation,
+    decline,
+    enter_in_error,
+    not_done,
+    withdraw,
+)
 from tests.world import MovableClock, World
 
 ClientOf = Callable[[str], FlaskClient]
@@ -222,6 +232,34 @@ def test_an_empty_board_that_is_behind_does_not_reassure(world: World, lena: Fla
         sent(world)
         assert "But the list is behind: do not rely on it being empty." in board(lena)
     assert "do not rely on it" not in board(lena)
+
+
+def test_a_promise_that_is_not_kept_comes_back_by_the_clock_alone(
+    world: World, clock: MovableClock, lena: FlaskClient
+) -> None:
+    handover_id = sent(world)
+    ask(world, "hana", acknowledge(handover_id))
+    ask(world, "mary", conversation(handover_id))
+    assert "0 Responses overdue" in board(lena)
+    clock.move(days=8)
+    lena = signed_in_again(world, lena)
+    said = board(lena, "?show=overdue_responses")
+
+    assert "1 Responses overdue" in said
+    assert "Response overdue by 10 hours: promised for 1 December 2026 by Hana Quorn" in said
+    assert "Ring the receiving team" in said
+    assert "Responsible now: Hana Quorn, Derby health visitors" in said
+    ask(world, "hana", not_done(handover_id))
+    assert NOTHING in board(lena)
+
+
+@pytest.mark.parametrize("end", [withdraw, enter_in_error])
+def test_what_its_sender_ended_leaves_the_board(
+    world: World, lena: FlaskClient, end: Callable[[UUID], Command]
+) -> None:
+    handover_id = sent(world)
+    ask(world, "mary", end(handover_id))
+    assert NOTHING in board(lena)
 
 
 def signed_in_again(world: World, client: FlaskClient) -> FlaskClient:

@@ -11,7 +11,19 @@ from handover.reference import call_reference
 from handover.urgency import Urgency
 from tests.browsing import page, words
 from tests.leading import ask, hurry_up, sent
-from tests.region import KIT, acknowledge, attempt, conversation, decline, redirect
+from tests.region import (
+    KIT,
+    acknowledge,
+    answer_receiver,
+    ask_sender,
+    attempt,
+    conversation,
+    decline,
+    done,
+    not_done,
+    note,
+    redirect,
+)
 from tests.world import MovableClock, World
 
 ClientOf = Callable[[str], FlaskClient]
@@ -70,6 +82,28 @@ def test_no_family_and_no_story_stands_in_the_case(world: World, lena: FlaskClie
         assert told not in html
     assert "The address is not in our area" not in html
     assert "<title>Case - Pick up the Phone</title>" in html
+
+
+def test_what_is_closed_says_how_and_keeps_the_words_from_the_lead(
+    world: World, lena: FlaskClient
+) -> None:
+    handover_id = sent(world)
+    ask(world, "hana", ask_sender(handover_id))
+    ask(world, "mary", answer_receiver(handover_id))
+    ask(world, "mary", note(handover_id))
+    ask(world, "hana", acknowledge(handover_id))
+    ask(world, "hana", not_done(handover_id))
+    promised = case(lena, handover_id)
+    ask(world, "hana", done(handover_id))
+    said = case(lena, handover_id)
+
+    assert "Response 14 days 14 hours left" in promised
+    assert "Closed: the promised action was done. Tuesday 24 November 2026 at 10am." in said
+    assert "Call Not done before it was closed" in said
+    for title in ("Question asked", "Question answered", "Note added", "Promised action not done"):
+        assert title in said
+    for story in ("clinic", "market", "telephone number", "Nobody was at home", "Visited"):
+        assert story not in said
 
 
 def test_after_a_redirect_nobody_has_rung_the_new_team(world: World, lena: FlaskClient) -> None:

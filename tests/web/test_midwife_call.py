@@ -1,13 +1,15 @@
 """The call page and the conversation form: attempts never stop a clock, conversations do."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 import pytest
 from flask.testing import FlaskClient
 
 from handover.actor import Asked, Source
 from handover.calls import AttemptOutcome
-from handover.commands import Acknowledge
+from handover.commands import Acknowledge, Command
+from tests import region
 from tests.browsing import csrf_token, page, send, words
 from tests.recording import WHY, Answers, sent
 from tests.ringing import SPOKE, pressing, spoke, stored
@@ -51,7 +53,7 @@ def test_one_press_logs_what_happened_and_no_press_is_a_contact(
 
     said = words(done.text)
     assert "logged. It does not count as a contact: the call clock is still running" in said
-    assert "Try again by Tuesday 24 November 2026 at 2pm" in said
+    assert "Try again by 11am today: the call is due by Tuesday 24 November 2026 at 2pm" in said
     handover = stored(world, handover_id)
     assert [attempt.outcome for _, attempt in handover.attempts] == [outcome]
     assert handover.attempts[0][1].number == "01632 960103"
@@ -213,3 +215,28 @@ def test_who_acknowledged_is_shown_as_the_holder(client_of: ClientOf, world: Wor
     asked = Asked(new_command_id(), world.accounts["hana"].actor, Source.PAGE, clock())
     world.together.service.execute(command, asked)
     assert "Held by Hana Novak" in words(page(mary, f"/handovers/{handover_id}/call"))
+
+
+@pytest.mark.parametrize("end", [region.withdraw, region.enter_in_error])
+def test_what_is_closed_is_not_read_out_and_a_call_about_it_is_still_logged(
+    client_of: ClientOf, world: World, clock: MovableClock, end: Callable[[UUID], Command]
+) -> None:
+    mary = client_of("mary")
+    handover_id = sent(mary, world, why={**WHY, "urgency": "immediate"})
+    asked = Asked(new_command_id(), world.accounts["mary"].actor, Source.PAGE, clock.now)
+    world.together.service.execute(end(handover_id), asked)
+    clock.move(hours=9)
+    mary = client_of("mary")
+    html = page(mary, f"/handovers/{handover_id}/call")
+
+    assert "It is closed: do not read it out" in words(html)
+    assert "Not done before it was closed" in words(html)
+    for gone in ("Ann Test", "The mother is", "Important: the team is closed", "Overdue"):
+        assert gone not in html
+    address = f"/handovers/{handover_id}/call"
+    done = send(mary, address, pressing(mary, handover_id, "voicemail"), follow=True)
+    assert "It does not count as a contact. The record is closed." in words(done.text)
+    spoken = send(
+        mary, f"/handovers/{handover_id}/conversation", spoke(mary, handover_id), follow=True
+    )
+    assert "The record is closed: nothing more is expected." in words(spoken.text)

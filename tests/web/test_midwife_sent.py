@@ -13,6 +13,7 @@ from handover.handover import Handover
 from handover.policy import View
 from handover.states import State
 from projections.model import PAGE_SIZE
+from tests import region
 from tests.browsing import page, send, words
 from tests.recording import WHY, Answers, sent
 from tests.region import record
@@ -49,7 +50,7 @@ def stored(world: World, handover_id: UUID) -> Handover:
 
 def test_an_empty_list_says_so(client_of: ClientOf) -> None:
     said = words(page(client_of("mary"), "/sent"))
-    assert "Nothing. Everything your team sent has been acknowledged and spoken about." in said
+    assert "Nothing. Everything your team sent has been acknowledged and spoken about, or" in said
     assert "Nothing yet." in words(page(client_of("mary"), "/sent?show=settled"))
 
 
@@ -233,3 +234,45 @@ def test_a_handover_that_is_not_declined_cannot_be_redirected(
     assert "They moved" in refused.text
     assert client_of("hana").get(address).status_code == 403
     assert client_of("nina").get(address).status_code == 404
+
+
+def test_a_question_stands_first_with_its_words_and_a_link_to_answer(
+    client_of: ClientOf, world: World
+) -> None:
+    client = client_of("mary")
+    overdue, asked = sent(client, world), sent(client, world)
+    ask(world, "hana", region.ask_sender(asked))
+    html = page(client, "/sent")
+
+    said = words(html)
+    assert "They ask: Which clinic did she attend?" in said
+    assert f'href="/handovers/{asked}/answer"' in html
+    assert html.index(str(asked)) < html.index(str(overdue))
+    ask(world, "mary", region.answer_receiver(asked))
+    assert "They ask" not in words(page(client, "/sent"))
+
+
+def test_a_question_about_what_is_settled_brings_it_back(client_of: ClientOf, world: World) -> None:
+    client = client_of("mary")
+    handover_id = sent(client, world)
+    ask(world, "hana", region.acknowledge(handover_id))
+    ask(world, "mary", region.conversation(handover_id))
+    assert "Still with us (0) Answered (1)" in words(page(client, "/sent"))
+    ask(world, "hana", region.ask_sender(handover_id))
+    assert "Still with us (1) Answered (0)" in words(page(client, "/sent"))
+
+
+def test_what_is_closed_is_settled_with_its_reason(client_of: ClientOf, world: World) -> None:
+    client = client_of("mary")
+    kept, withdrawn = sent(client, world), sent(client, world)
+    ask(world, "hana", region.acknowledge(kept))
+    ask(world, "hana", region.done(kept))
+    ask(world, "mary", region.withdraw(withdrawn))
+    html = page(client, "/sent?show=settled")
+
+    said = words(html)
+    assert "Still with us (0) Answered (2)" in said
+    assert "What came of it: Visited at home, all well" in said
+    assert "Why it was withdrawn: The family stays in Leicester" in said
+    assert "Ring the receiving team" not in said
+    assert "Overdue" not in said

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,14 +13,12 @@ from web.presenters.board import (
     OVERDUE,
     TEAM_HAS_CLOSED,
     Ring,
-    Row,
     item,
-    reasons,
     standing_tag,
-    tried,
     whom_to_ring,
 )
 from web.presenters.figures import FIGURE, FIGURE_HINT, NOTHING, figures, showing
+from web.presenters.reasons import Row, reasons, settled_words, tried
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 SENDING, RECEIVING = UUID(int=1), UUID(int=2)
@@ -51,6 +49,11 @@ def row(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
         "attempts": 0,
         "last_outcome": None,
         "professional": None,
+        "next_action_on": None,
+        "response_due_at": None,
+        "asked_at": None,
+        "closed_at": None,
+        "ended_how": None,
         "sending_team_id": SENDING,
         "sending_name": "Leicester community midwives",
         "sending_organisation": "University Hospitals of Leicester",
@@ -72,7 +75,18 @@ ACKNOWLEDGED = {
     "state": State.ACKNOWLEDGED.value,
     "acknowledged_at": NOW - timedelta(minutes=5),
     "professional": "Hana Novak",
+    "next_action_on": date(2026, 12, 1),
+    "response_due_at": datetime(2026, 12, 2, 0, 0, tzinfo=UTC),
 }
+FORGOTTEN = ACKNOWLEDGED | {
+    "next_action_on": date(2026, 11, 22),
+    "response_due_at": datetime(2026, 11, 23, 0, 0, tzinfo=UTC),
+}
+"""Acknowledged, and the promised day is over since 34 hours."""
+CLOSED = {"state": State.CLOSED.value, "closed_at": NOW, "response_due_at": None}
+RESPONDED = ACKNOWLEDGED | CLOSED | {"ended_how": "response_reported"}
+WITHDRAWN = CLOSED | {"ended_how": "withdrawn"}
+IN_ERROR = CLOSED | {"ended_how": "entered_in_error"}
 SPOKEN = {"call_stopped_at": NOW - timedelta(minutes=50)}
 DECLINED = {"state": State.DECLINED.value}
 THREE_ATTEMPTS = {"attempts": 3, "last_outcome": "voicemail"}
@@ -108,6 +122,21 @@ THREE_ATTEMPTS = {"attempts": 3, "last_outcome": "voicemail"}
             ("Call overdue by 4 hours: nobody has rung", "Acknowledged, but nobody has spoken yet"),
         ),
         (ACKNOWLEDGED | SPOKEN, ()),
+        (
+            FORGOTTEN | SPOKEN,
+            ("Response overdue by 1 day 10 hours: promised for 22 November 2026 by Hana Novak",),
+        ),
+        (
+            FORGOTTEN | CALL_LATE,
+            (
+                "Response overdue by 1 day 10 hours: promised for 22 November 2026 by Hana Novak",
+                "Call overdue by 4 hours: nobody has rung",
+                "Acknowledged, but nobody has spoken yet",
+            ),
+        ),
+        (RESPONDED, ()),
+        (WITHDRAWN | CALL_LATE, ()),
+        (IN_ERROR | ACKNOWLEDGEMENT_LATE, ()),
     ],
 )
 def test_every_reason_is_said_in_words(changes: Row, said: tuple[str, ...]) -> None:
@@ -141,6 +170,9 @@ def test_attempts_are_never_called_a_contact(attempts: int, outcome: str | None,
         (DECLINED, "the sending team", "01632 960101"),
         (DECLINED | ACKNOWLEDGEMENT_LATE, "the sending team", "01632 960101"),
         (ACKNOWLEDGED, "the sending team", "01632 960101"),
+        (FORGOTTEN | SPOKEN, "the receiving team", "01632 960103"),
+        (FORGOTTEN, "the receiving team", "01632 960103"),
+        (FORGOTTEN | CALL_LATE, "the receiving team", "01632 960103"),
     ],
 )
 def test_the_team_that_has_to_act_is_to_be_rung(changes: Row, whom: str, telephone: str) -> None:
@@ -150,8 +182,29 @@ def test_the_team_that_has_to_act_is_to_be_rung(changes: Row, whom: str, telepho
     assert ring.open_words == "Open now, until 5pm"
 
 
-def test_nobody_has_to_be_rung_about_what_is_settled() -> None:
-    assert whom_to_ring(row(**ACKNOWLEDGED, **SPOKEN), NOW, TEAMS) is None
+@pytest.mark.parametrize(
+    "changes", [ACKNOWLEDGED | SPOKEN, RESPONDED, WITHDRAWN | CALL_LATE, IN_ERROR | CALL_LATE]
+)
+def test_nobody_has_to_be_rung_about_what_is_settled(changes: Row) -> None:
+    assert whom_to_ring(row(**changes), NOW, TEAMS) is None
+
+
+@pytest.mark.parametrize(
+    "changes, said",
+    [
+        (ACKNOWLEDGED, ""),
+        (FORGOTTEN | SPOKEN, ""),
+        (ACKNOWLEDGED | SPOKEN, "Acknowledged and spoken about: nothing is waiting."),
+        (RESPONDED, "Closed: the promised action was done. Tuesday 24 November 2026 at 10am."),
+        (WITHDRAWN, "Closed: the sending team withdrew it. Tuesday 24 November 2026 at 10am."),
+        (
+            IN_ERROR,
+            "Entered in error: do not act on this record. Tuesday 24 November 2026 at 10am.",
+        ),
+    ],
+)
+def test_what_is_settled_says_why(changes: Row, said: str) -> None:
+    assert settled_words(row(**changes), NOW) == said
 
 
 def test_a_team_that_has_closed_since_is_shown_with_the_number_it_had() -> None:
@@ -169,6 +222,9 @@ def test_due_in_this_very_moment_is_not_yet_overdue() -> None:
     now_due = row(call_due_at=NOW, acknowledge_due_at=NOW)
     assert standing_tag(now_due, NOW) != OVERDUE
     assert standing_tag(now_due, NOW + timedelta(milliseconds=1)) == OVERDUE
+    promised = row(**ACKNOWLEDGED | SPOKEN | {"response_due_at": NOW})
+    assert standing_tag(promised, NOW) != OVERDUE
+    assert standing_tag(promised, NOW + timedelta(milliseconds=1)) == OVERDUE
 
 
 @pytest.mark.parametrize(
@@ -181,6 +237,10 @@ def test_due_in_this_very_moment_is_not_yet_overdue() -> None:
         (ACKNOWLEDGED, "Acknowledged"),
         (ACKNOWLEDGED | SPOKEN, "Settled"),
         (ACKNOWLEDGED | SPOKEN | {"acknowledge_due_at": NOW - timedelta(hours=1)}, "Settled"),
+        (FORGOTTEN | SPOKEN, "Overdue"),
+        (RESPONDED | CALL_LATE, "Closed"),
+        (WITHDRAWN | CALL_LATE, "Closed"),
+        (IN_ERROR | CALL_LATE, "Entered in error"),
     ],
 )
 def test_the_tag_says_where_it_stands(changes: Row, tag: str) -> None:
@@ -203,10 +263,15 @@ def test_an_acknowledged_concern_stays_with_the_sender() -> None:
 
 def test_each_figure_has_words_and_its_own_number() -> None:
     counted = Counts(
-        unacknowledged=4, overdue_acknowledgements=3, overdue_calls=2, nobody_reached=1, open=9
+        unacknowledged=4,
+        overdue_acknowledgements=3,
+        overdue_calls=2,
+        nobody_reached=1,
+        overdue_responses=5,
+        open=9,
     )
     shown = figures(counted, Show.OVERDUE_CALLS)
-    assert [figure.number for figure in shown] == [4, 3, 2, 1]
+    assert [figure.number for figure in shown] == [4, 3, 2, 1, 5]
     assert [figure.show for figure in shown if figure.is_chosen] == [Show.OVERDUE_CALLS]
     assert set(FIGURE) == set(FIGURE_HINT) == set(Show)
 

@@ -26,6 +26,9 @@ from tests.region import (
 from web.presenters.call import PRESS_HINT, call_lines, logged_words, spoken_words
 from web.presenters.script import script, voicemail_script
 
+LATER = NOW + timedelta(days=1)
+"""After the call is due."""
+
 
 @pytest.fixture
 def region(tmp_path: Path) -> Region:
@@ -80,22 +83,43 @@ def test_a_machine_hears_the_reference_and_nothing_of_the_family(
 
 @pytest.mark.parametrize("outcome", list(AttemptOutcome))
 def test_every_press_says_that_it_is_no_contact(region: Region, outcome: AttemptOutcome) -> None:
-    said = logged_words(outcome, recorded(region), NOW, is_repeat=False)
+    said = logged_words(outcome, recorded(region), NOW, again_at=LATER, is_repeat=False)
     assert "does not count as a contact: the call clock is still running" in said
     assert "Try again by Tuesday 24 November 2026 at 2pm" in said
 
 
 def test_an_immediate_call_is_rung_again_at_once(region: Region) -> None:
     handover = recorded(region, Urgency.IMMEDIATE)
-    said = logged_words(AttemptOutcome.ENGAGED, handover, NOW, is_repeat=False)
-    assert "Ring again at once" in said
+    said = logged_words(AttemptOutcome.ENGAGED, handover, NOW, again_at=NOW, is_repeat=False)
+    assert "Ring again at once: the call is due by Tuesday 24 November 2026 at 10:30am" in said
+
+
+def test_the_next_try_is_named_where_it_comes_before_the_call_is_due(region: Region) -> None:
+    again_at = NOW + timedelta(hours=3, minutes=15)
+    handover = recorded(region)
+    said = logged_words(AttemptOutcome.NO_ANSWER, handover, NOW, again_at=again_at, is_repeat=False)
+    assert "Try again by 1:15pm today: the call is due by Tuesday 24 November 2026 at 2pm" in said
+
+
+def test_an_overdue_call_is_rung_again_now_whatever_the_next_try_is(region: Region) -> None:
+    later = NOW + timedelta(hours=5)
+    again_at = later + timedelta(hours=1)
+    handover = recorded(region)
+    said = logged_words(
+        AttemptOutcome.NO_ANSWER, handover, later, again_at=again_at, is_repeat=False
+    )
+    assert "The call is overdue by 1 hour: ring again now." in said
 
 
 def test_a_press_after_a_conversation_does_not_claim_that_the_clock_runs(region: Region) -> None:
     handover_id = region.recorded()
     region.ask(MARY, conversation(handover_id))
     said = logged_words(
-        AttemptOutcome.VOICEMAIL, look_up(region, handover_id), NOW, is_repeat=False
+        AttemptOutcome.VOICEMAIL,
+        look_up(region, handover_id),
+        NOW,
+        again_at=LATER,
+        is_repeat=False,
     )
     assert "still running" not in said
     assert "had already stopped" in said

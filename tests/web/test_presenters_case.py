@@ -25,6 +25,11 @@ ROW = {
     "attempts": 0,
     "last_outcome": None,
     "professional": None,
+    "next_action_on": None,
+    "response_due_at": None,
+    "asked_at": None,
+    "closed_at": None,
+    "ended_how": None,
     "sending_team_id": SENDING,
     "sending_name": "Leicester community midwives",
     "sending_organisation": "University Hospitals of Leicester",
@@ -86,7 +91,50 @@ def test_a_team_unknown_to_the_directory_keeps_the_number_of_the_handover() -> N
 
 def test_each_clock_says_how_it_stands_and_when_it_was_due() -> None:
     shown = case(ROW, [], NOW, {})
-    assert shown.call.words == "Done, 10 minutes late"
-    assert shown.call_due == "by Tuesday 24 November 2026 at 9:40am"
-    assert shown.acknowledgement.words == "3 hours left"
-    assert shown.acknowledgement_due == "by Tuesday 24 November 2026 at 1pm"
+    assert [(one.name, one.clock.words, one.due) for one in shown.clocks] == [
+        ("Call", "Done, 10 minutes late", "by Tuesday 24 November 2026 at 9:40am"),
+        ("Acknowledgement", "3 hours left", "by Tuesday 24 November 2026 at 1pm"),
+    ]
+
+
+def test_a_promise_starts_the_response_clock() -> None:
+    promised = ROW | {
+        "state": State.ACKNOWLEDGED.value,
+        "acknowledged_at": NOW,
+        "professional": "Hana Novak",
+        "next_action_on": date(2026, 11, 25),
+        "response_due_at": datetime(2026, 11, 26, 0, 0, tzinfo=UTC),
+    }
+    response = case(promised, [], NOW, {}).clocks[-1]
+    assert (response.name, response.clock.words, response.due) == (
+        "Response",
+        "1 day 14 hours left",
+        "by midnight at the end of Wednesday 25 November 2026",
+    )
+
+
+def test_a_promise_that_was_kept_stops_the_response_clock_at_the_end() -> None:
+    kept = ROW | {
+        "state": State.CLOSED.value,
+        "acknowledged_at": NOW,
+        "professional": "Hana Novak",
+        "next_action_on": date(2026, 11, 25),
+        "closed_at": datetime(2026, 11, 26, 3, 0, tzinfo=UTC),
+        "ended_how": "response_reported",
+    }
+    assert case(kept, [], NOW, {}).clocks[-1].clock.words == "Done, 3 hours late"
+    wrong = kept | {"ended_how": "entered_in_error"}
+    assert case(wrong, [], NOW, {}).clocks[-1].clock.words == "Not done before it was closed"
+
+
+def test_a_clock_that_ran_when_it_was_closed_reads_as_neither_done_nor_overdue() -> None:
+    closed = ROW | {
+        "state": State.CLOSED.value,
+        "closed_at": NOW,
+        "ended_how": "withdrawn",
+        "acknowledge_due_at": NOW - timedelta(hours=1),
+    }
+    answer = case(closed, [], NOW + timedelta(days=3), {}).clocks[1].clock
+    assert answer.words == "Not done before it was closed"
+    assert answer.colour == "grey"
+    assert not answer.is_overdue

@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 
+from handover.calendar import midnight_ending
 from web.presenters.family import say_age, say_baby
 from web.presenters.inbox import calls, heading, taken_on, times, waiting
 
@@ -33,6 +34,8 @@ def row(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
         "baby_born_on": None,
         "next_action": "Visit at home",
         "next_action_on": date(2026, 11, 25),
+        "response_due_at": datetime(2026, 11, 26, 0, 0, tzinfo=UTC),
+        "asked_at": None,
         **changes,
     }
 
@@ -92,7 +95,8 @@ def test_the_heading_counts_what_waits(total: int, overdue: int, words: str) -> 
 @pytest.mark.parametrize(
     "promised_on,marked",
     [
-        (date(2026, 11, 23), "Date has passed"),
+        (date(2026, 11, 23), "Response overdue by 10 hours"),
+        (date(2026, 11, 20), "Response overdue by 3 days 10 hours"),
         (date(2026, 11, 24), "Today"),
         (date(2026, 11, 25), None),
     ],
@@ -100,14 +104,36 @@ def test_the_heading_counts_what_waits(total: int, overdue: int, words: str) -> 
 def test_a_promised_date_is_marked_when_it_comes_and_when_it_has_gone(
     promised_on: date, marked: str | None
 ) -> None:
-    tag = taken_on(row(state="acknowledged", next_action_on=promised_on), NOW).date_tag
+    promised = row(next_action_on=promised_on, response_due_at=midnight_ending(promised_on))
+    shown = taken_on(promised, NOW)
 
-    assert (tag.text if tag else None) == marked
+    assert (shown.date_tag.text if shown.date_tag else None) == marked
+    assert shown.is_overdue == bool(marked and marked.startswith("Response overdue"))
+
+
+def test_a_promise_is_overdue_when_its_day_is_over_and_not_before() -> None:
+    midnight = datetime(2026, 11, 26, 0, 0, tzinfo=UTC)
+
+    assert not taken_on(row(), midnight).is_overdue
+    late = taken_on(row(), midnight + timedelta(minutes=1))
+    assert late.is_overdue
+    assert late.date_tag is not None
+    assert late.date_tag.colour == "red"
+
+
+def test_a_question_is_said_wherever_it_waits() -> None:
+    asked = row(asked_at=NOW)
+
+    assert waiting(asked, NOW).question == "Question asked, waiting for the sender"
+    assert taken_on(asked, NOW).question == "Question asked, waiting for the sender"
+    assert waiting(row(), NOW).question == ""
 
 
 def test_today_is_the_day_in_london_and_not_in_utc() -> None:
     half_past_midnight_in_summer = datetime(2026, 7, 1, 23, 30, tzinfo=UTC)
-    shown = taken_on(row(next_action_on=date(2026, 7, 2)), half_past_midnight_in_summer)
+    promised_on = date(2026, 7, 2)
+    promised = row(next_action_on=promised_on, response_due_at=midnight_ending(promised_on))
+    shown = taken_on(promised, half_past_midnight_in_summer)
 
     assert shown.date_tag is not None
     assert shown.date_tag.text == "Today"

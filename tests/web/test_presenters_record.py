@@ -7,6 +7,7 @@ import pytest
 
 from handover.answers import Answer, Knowledge
 from handover.content import Kind, ParentsTold
+from handover.deadlines import RULES
 from handover.opening_hours import OpeningHours
 from handover.urgency import Urgency
 from tests.region import DERBY, NOW, about, record
@@ -48,7 +49,7 @@ def team(now: datetime = NOW) -> TeamShown:
 
 
 def test_every_urgency_is_offered_most_urgent_first() -> None:
-    choices = urgency_choices(WEEKDAYS, NOW)
+    choices = urgency_choices(WEEKDAYS, NOW, RULES)
     assert [one.value for one in choices] == [one.value for one in Urgency]
     assert all(one.label and one.meaning for one in choices)
     assert choices[0].call_due == "10:30am today"

@@ -1,6 +1,6 @@
 """A sent handover in words: the sender always sees the outcome."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -40,6 +40,12 @@ def row(**changed: object) -> dict[str, Any]:
         "next_action_on": None,
         "decline_reason": None,
         "suggested_team": None,
+        "response_due_at": None,
+        "asked_at": None,
+        "question": None,
+        "closed_at": None,
+        "ended_how": None,
+        "end_reason": None,
     } | changed
 
 
@@ -99,3 +105,78 @@ def test_declined_shows_the_reason_and_the_suggestion_if_there_is_one() -> None:
     better = no | {"suggested_team": "Nottingham health visiting"}
     assert sent_shown(better, NOW).outcome[1] == "They suggest Nottingham health visiting."
     assert sent_shown(better, NOW).is_declined
+
+
+def test_a_question_needs_an_answer_and_is_shown_in_full() -> None:
+    asked = sent_shown(row(asked_at=NOW, question="Is the father with her?"), NOW)
+    assert asked.question == "Is the father with her?"
+    assert asked.needs_action
+    assert not sent_shown(row(), NOW).needs_action
+
+
+TAKEN_ON = {
+    "acknowledged_at": NOW,
+    "call_stopped_at": NOW,
+    "professional": "Hana Quorn",
+    "next_action": "Visit",
+    "next_action_on": date(2026, 12, 1),
+}
+
+
+def test_a_promise_that_is_not_kept_is_late_for_the_sender_too() -> None:
+    due_at = datetime(2026, 12, 2, 0, 0, tzinfo=UTC)
+    promised = row(state=State.ACKNOWLEDGED.value, response_due_at=due_at, **TAKEN_ON)
+    late = sent_shown(promised, due_at + timedelta(hours=2))
+    assert late.response is not None
+    assert late.response.words == "Overdue by 2 hours"
+    assert late.needs_action
+
+
+@pytest.mark.parametrize(
+    "how, changed, tag, outcome",
+    [
+        (
+            "response_reported",
+            TAKEN_ON,
+            "Closed",
+            (
+                "Closed: the promised action was done. Tuesday 24 November 2026 at 10am.",
+                "What came of it: Because",
+                "Acknowledged by Hana Quorn, Tuesday 24 November 2026 at 10am.",
+                "Next action, by 1 December 2026: Visit",
+            ),
+        ),
+        (
+            "withdrawn",
+            {},
+            "Closed",
+            (
+                "Closed: the sending team withdrew it. Tuesday 24 November 2026 at 10am.",
+                "Why it was withdrawn: Because",
+            ),
+        ),
+        (
+            "entered_in_error",
+            TAKEN_ON | {"professional": None},
+            "Entered in error",
+            (
+                "Entered in error: do not act on this record. Tuesday 24 November 2026 at 10am.",
+                "What is wrong: Because",
+            ),
+        ),
+    ],
+)
+def test_what_is_closed_says_how_and_why_and_no_clock_runs(
+    how: str, changed: dict[str, Any], tag: str, outcome: tuple[str, ...]
+) -> None:
+    closed = {
+        "state": State.CLOSED.value,
+        "closed_at": NOW,
+        "ended_how": how,
+        "end_reason": "Because",
+    }
+    shown = sent_shown(row(**changed | closed), NOW + timedelta(days=30))
+    assert shown.state.text == tag
+    assert shown.outcome == outcome
+    assert shown.is_closed
+    assert not shown.needs_action

@@ -37,6 +37,46 @@ def test_every_event_of_a_handover_has_words() -> None:
     assert kinds == set(SAYS)
 
 
+@pytest.mark.parametrize(
+    "what,detail,title,words",
+    [
+        (
+            "response_reported",
+            {"is_done": True, "next_action_on": ""},
+            "Promised action done",
+            ("Closed: nothing more is expected",),
+        ),
+        (
+            "response_reported",
+            {"is_done": False, "next_action_on": "2026-12-05"},
+            "Promised action not done",
+            ("New date: 5 December 2026",),
+        ),
+        (
+            "clarification_asked",
+            {},
+            "Question asked",
+            ("Waiting for the sending team. No clock stopped",),
+        ),
+        ("clarification_answered", {}, "Question answered", ()),
+        ("note_added", {}, "Note added", ()),
+        ("withdrawn", {}, "Withdrawn", ("Closed. The sending team holds the family as before",)),
+        (
+            "entered_in_error",
+            {},
+            "Entered in error",
+            ("Closed. It moved no responsibility, and nothing was erased",),
+        ),
+    ],
+)
+def test_what_follows_an_answer_has_words_without_the_story(
+    what: str, detail: dict[str, Any], title: str, words: tuple[str, ...]
+) -> None:
+    line = timeline_line(row(what, detail))
+
+    assert (line.title, line.words) == (title, words)
+
+
 def test_a_voicemail_says_that_it_was_no_contact() -> None:
     detail = {"outcome": "voicemail", "number": "01632 960103"}
     line = timeline_line(row("call_attempted", detail))

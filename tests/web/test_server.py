@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -32,7 +33,14 @@ def port() -> int:
 @pytest.fixture
 def server(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
     """A real installation, served over plain HTTP to a proxy that is not there."""
-    arguments = ["-m", "web", "serve", "--port", str(port), "--data", str(tmp_path)]
+    with served(tmp_path, port) as process:
+        yield process
+
+
+@contextmanager
+def served(data: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+    """The command at work, killed at the end if it still runs."""
+    arguments = ["-m", "web", "serve", "--port", str(port), "--data", str(data)]
     environment = {**os.environ, "HANDOVER_SECRET_KEY": "a key for this one test" * 2}
     process = subprocess.Popen(  # noqa: S603 - our own command
         [sys.executable, *arguments],
@@ -41,9 +49,11 @@ def server(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
         stderr=subprocess.STDOUT,
         text=True,
     )
-    yield process
-    process.kill()
-    process.communicate()
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
 
 
 def answer_of(server: subprocess.Popen[str], address: str) -> str:
@@ -91,3 +101,21 @@ def test_a_demonstrations_data_is_never_served_as_a_real_installation(
     assert done.returncode == Arbiter.APP_LOAD_ERROR
     assert "Choose another folder (HANDOVER_DATA)" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_rules_for_an_area_without_a_team_are_warned_of_at_the_start(
+    tmp_path: Path, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = tmp_path / "nowhere.toml"
+    rules.write_text(
+        'areas = ["Nowhere"]\n[routine]\nid = "nowhere/routine/1"\ncall = { by_closing = 1 }\n'
+        "acknowledge = { by_closing = 3 }\ntry_again = { times_a_day = 1 }\n"
+    )
+    monkeypatch.setenv("HANDOVER_RULES", str(rules))
+
+    with served(tmp_path / "data", port) as server:
+        assert answer_of(server, f"http://127.0.0.1:{port}/health/ready") == "ok"
+        server.send_signal(signal.SIGTERM)
+        said, _ = server.communicate(timeout=40)
+
+    assert f'Warning: {rules}, line 1: no open team is registered in "Nowhere"' in said

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from handover.deadlines import RULES
+from handover.urgency import Urgency
 from web import settings
 from web.commands import main
 from web.settings import Settings, SettingsError
@@ -102,3 +104,45 @@ def test_every_command_explains_itself(arguments: list[str]) -> None:
 
     assert answer.exit_code == 0
     assert "Serve" in answer.output
+
+
+WRONG_RULES = """\
+areas = ["Derby"]
+[priority]
+id = "derby/priority/1"
+call = { open_time = "-2 hours" }
+acknowledge = { by_closing = 1 }
+try_again = { times_a_day = 2 }
+"""
+
+
+def test_without_rules_of_its_own_every_area_has_the_default(tmp_path: Path) -> None:
+    found = Settings.from_environment(environment(tmp_path, HANDOVER_SECRET_KEY=KEY))
+
+    assert found.rulebook.of("Derby") == RULES
+
+
+def test_rules_are_read_from_the_named_file(tmp_path: Path) -> None:
+    rules = tmp_path / "derby.toml"
+    rules.write_text(WRONG_RULES.replace("-2 hours", "2 hours"), encoding="utf-8")
+
+    found = Settings.from_environment(
+        environment(tmp_path, HANDOVER_SECRET_KEY=KEY, HANDOVER_RULES=str(rules))
+    )
+
+    assert found.rulebook.of("Derby")[Urgency.PRIORITY].rule_id == "derby/priority/1"
+
+
+def test_the_command_line_says_what_is_wrong_with_the_rules_and_does_not_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = tmp_path / "derby.toml"
+    rules.write_text(WRONG_RULES, encoding="utf-8")
+    monkeypatch.setenv("HANDOVER_RULES", str(rules))
+
+    answer = CliRunner().invoke(main, ["serve", "--demo", "--data", str(tmp_path / "data")])
+
+    assert answer.exit_code == 1
+    said = f'Error: HANDOVER_RULES: {rules}, line 4: priority call: "-2 hours" is less than nothing'
+    assert said in answer.output
+    assert "Traceback" not in answer.output

@@ -109,11 +109,37 @@ def test_what_was_taken_on_shows_the_promise_and_marks_a_date_that_has_gone(
     assert "Nothing is waiting" in said
     assert "By Wednesday 25 November 2026: Visit at home" in said
     assert "Taken on by Hana Novak" in said
-    assert "Date has passed" not in said
+    assert "Response overdue" not in said
 
-    clock.move(minutes=15)
-    clock.now = clock.now.replace(day=26)
-    assert "Date has passed" in words(page(client_of("hana"), "/inbox"))
+    clock.move(days=2)
+    html = page(client_of("hana"), "/inbox")
+    assert "Response overdue by 10 hours" in words(html)
+    assert 'class="app-card app-card--overdue"' in html
+    assert f'href="/handovers/{handover_id}/response"' in html
+
+
+def test_a_question_that_waits_for_the_sender_is_said_on_both_lists(
+    scene: Scene, client_of: ClientOf
+) -> None:
+    waiting, taken = scene.recorded(), scene.recorded()
+    scene.ask("hana", region.acknowledge(taken))
+    for handover_id in (waiting, taken):
+        scene.ask("hana", c.AskClarification(handover_id, "Is the father with her?"))
+    said = words(page(client_of("hana"), "/inbox"))
+
+    assert said.count("Question asked, waiting for the sender") == 2
+    scene.ask("mary", c.AnswerClarification(waiting, "No"))
+    again = words(page(client_of("hana"), "/inbox"))
+    assert again.count("Question asked, waiting for the sender") == 1
+
+
+def test_what_is_closed_leaves_both_lists(scene: Scene, client_of: ClientOf) -> None:
+    waiting, taken = scene.recorded(), scene.recorded()
+    scene.ask("hana", region.acknowledge(taken))
+    scene.ask("hana", c.Respond(taken, is_done=True, words="Visited"))
+    scene.ask("mary", c.Withdraw(waiting, "She is not moving"))
+
+    assert MOTHER not in page(client_of("hana"), "/inbox")
 
 
 def test_a_long_list_comes_in_pages_and_counts_all(scene: Scene, client_of: ClientOf) -> None:

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from flask.testing import FlaskClient
 
+from handover import commands as c
 from handover.content import Kind
 from handover.policy import View
 from handover.states import State
@@ -162,3 +163,16 @@ def test_a_call_entered_late_shows_when_it_happened_and_when_it_was_recorded(
     assert (
         "Tuesday 24 November 2026 at 11am Recorded later: Tuesday 24 November 2026 at 1pm" in said
     )
+
+
+def test_after_a_redirect_both_reasons_stay_readable_for_both_teams(
+    scene: Scene, client_of: ClientOf, world: World
+) -> None:
+    handover_id = scene.recorded()
+    scene.ask("hana", c.Decline(handover_id, "The new address is in Leicester"))
+    to_team_id = world.teams["leicester_visitors"]
+    scene.ask("mary", c.Redirect(handover_id, to_team_id, "Moved back on Sunday"))
+    for username in ("mary", "hugo"):
+        said = words(page(client_of(username), f"/handovers/{handover_id}"))
+        assert "Declined by Derby health visitors The new address is in Leicester" in said
+        assert "Redirected to Leicester health visitors Moved back on Sunday" in said

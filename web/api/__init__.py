@@ -7,7 +7,18 @@ know pages.
 from flask import Flask
 
 from web.account.signed_in import API_PREFIX
-from web.api import answers, bearer, calls, documents, handovers, keeping, lists, sessions, teams
+from web.api import (
+    answers,
+    bearer,
+    calls,
+    documents,
+    following,
+    handovers,
+    keeping,
+    lists,
+    sessions,
+    teams,
+)
 from web.api.problems import problem_document
 from web.app import CSRF, OTHER_WRITERS
 
@@ -17,7 +28,7 @@ def register(app: Flask) -> None:
     app.extensions[OTHER_WRITERS][API_PREFIX] = problem_document
     app.before_request(bearer.let_in_bearer)
     api = documents.describe(app)
-    for part in (sessions, teams, keeping, handovers, calls, answers, lists):
+    for part in (sessions, teams, keeping, handovers, calls, answers, following, lists):
         api.register_blueprint(part.blueprint)
         app.extensions[CSRF].exempt(part.blueprint)
     sessions.limit_sign_in(app)

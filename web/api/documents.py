@@ -21,7 +21,8 @@ VERSION = "1"
 ENDPOINT = "api-docs.openapi_json"
 TOKEN = "token"  # noqa: S105 - what the description calls it
 SUMMARY = (
-    "Record a handover or a concern, log each call, acknowledge or decline, and see what waits. "
+    "Record a handover or a concern, log each call, acknowledge or decline, ask, report what was "
+    "done, and see what waits. "
     "Send a new command_id with each new command and the same one when you send it again: a "
     "command is carried out once. Every problem is application/problem+json."
 )

@@ -83,7 +83,7 @@ def sent_by_us(query: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.reads("/board", requires(View.BOARD), query=BoardQuery, gives=BoardSchema)
 def board(query: dict[str, Any]) -> dict[str, Any]:
-    """What is unacknowledged or not yet spoken about in the region, the worst first."""
+    """What nobody took on or spoke about, or no response came to in time; the worst first."""
     number = query.pop("page")
     narrowed, truth, now = overdue.Narrowed(**query), caught_up(), composition().clock()
     with composition().reads.reading() as connection:

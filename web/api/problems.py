@@ -22,6 +22,10 @@ CONFLICTS = (
     r.AlreadyDeclined,
     r.AlreadyReceived,
     r.NotDeclined,
+    r.AlreadyClosed,
+    r.NotAcknowledged,
+    r.QuestionOpen,
+    r.NothingAsked,
     r.CommandReused,
 )
 """Refused because of how things stand now; every other rule is about what was sent."""

@@ -8,14 +8,21 @@ from typing import Any
 
 from marshmallow import fields
 
-from handover.actor import Role, Source
-from handover.calls import AttemptOutcome, VerifiedHow
 from handover.content import Kind, Trigger
 from handover.handover import Handover
 from handover.states import State
 from handover.urgency import Urgency
 from web.api.fields import CallReference, Instant
 from web.api.shown import ShownSchema
+from web.api.shown_said import (
+    SaidSchema,
+    ShownAcknowledgementSchema,
+    ShownAnswerSchema,
+    ShownAttemptSchema,
+    ShownConversationSchema,
+    ShownNoteSchema,
+    ShownResponseSchema,
+)
 from web.api.shown_team import TeamNamedSchema
 from web.schemas.about import AboutSchema
 from web.schemas.safer import SaferSchema
@@ -30,7 +37,10 @@ class HolderSchema(ShownSchema):
 
 
 class StandingSchema(ShownSchema):
-    """Where a handover stands. `call_reference` is what both sides say on the telephone."""
+    """Where a handover stands. `call_reference` is what both sides say on the telephone.
+
+    `next_action_on` is the day that is promised now; a response may have put it off.
+    """
 
     handover_id = fields.UUID(attribute="id", required=True)
     call_reference = CallReference(required=True)
@@ -39,49 +49,20 @@ class StandingSchema(ShownSchema):
     call_due_at = Instant(attribute="due.call_due_at", required=True)
     acknowledge_due_at = Instant(attribute="due.acknowledge_due_at", required=True)
     call_stopped_at = Instant(required=True, allow_none=True)
+    next_action_on = fields.Date(required=True, allow_none=True)
+    response_due_at = Instant(required=True, allow_none=True)
+    is_in_error = fields.Boolean(required=True)
     holder = fields.Nested(HolderSchema, required=True)
 
 
-class SaidSchema(ShownSchema):
-    """Who recorded something, when it happened and when it was recorded."""
-
-    name = fields.String(required=True)
-    role = fields.Enum(Role, by_value=True, required=True)
-    team_name = fields.String(required=True)
-    happened_at = Instant(required=True)
-    recorded_at = Instant(required=True)
-    source = fields.Enum(Source, by_value=True, required=True)
-
-
-class ShownAttemptSchema(ShownSchema):
-    """A call that reached nobody who can take it on."""
+class ShownMoveSchema(ShownSchema):
+    """One redirect: who declined and why, and why it went to the next team."""
 
     said = fields.Nested(SaidSchema, required=True)
-    outcome = fields.Enum(AttemptOutcome, by_value=True, required=True)
-    number = fields.String(required=True)
-    note = fields.String(required=True)
-
-
-class ShownConversationSchema(ShownSchema):
-    """Two-way talk with a named professional."""
-
-    said = fields.Nested(SaidSchema, required=True)
-    with_name = fields.String(required=True)
-    with_role = fields.String(required=True)
-    with_team = fields.String(required=True)
-    number = fields.String(required=True)
-    verified_how = fields.Enum(VerifiedHow, by_value=True, required=True)
-    is_read_back = fields.Boolean(required=True)
-    agreed = fields.String(required=True)
-
-
-class ShownAcknowledgementSchema(ShownSchema):
-    """Who took it on, and what they will do by when."""
-
-    professional = fields.String(required=True)
-    professional_role = fields.String(required=True)
-    next_action = fields.String(required=True)
-    next_action_on = fields.Date(required=True)
+    declined_by = fields.Nested(TeamNamedSchema, required=True)
+    decline_reason = fields.String(required=True)
+    to_team = fields.Nested(TeamNamedSchema, required=True)
+    reason = fields.String(required=True)
 
 
 class HandoverSchema(StandingSchema):
@@ -102,16 +83,35 @@ class HandoverSchema(StandingSchema):
     acknowledgement = fields.Nested(ShownAcknowledgementSchema, required=True, allow_none=True)
     decline_reason = fields.String(required=True)
     suggested = fields.Nested(TeamNamedSchema, required=True, allow_none=True)
+    moves = fields.List(fields.Nested(ShownMoveSchema), required=True)
+    responses = fields.List(fields.Nested(ShownResponseSchema), required=True)
+    asked = fields.Nested(SaidSchema, required=True, allow_none=True)
+    open_question = fields.String(required=True)
+    answered = fields.List(fields.Nested(ShownAnswerSchema), required=True)
+    notes = fields.List(fields.Nested(ShownNoteSchema), required=True)
+    ended = fields.Nested(SaidSchema, required=True, allow_none=True)
+    end_reason = fields.String(required=True)
 
 
 def whole(handover: Handover) -> Mapping[str, Any]:
-    """`handover` for a HandoverSchema: each call is one object with who said it."""
+    """`handover` for a HandoverSchema: each thing that was said is one object with who said it."""
     return {
         **vars(handover),
         "id": handover.id,
         "version": handover.version,
         "holder": handover.holder,
         "is_out_of_area": handover.is_out_of_area,
+        "response_due_at": handover.response_due_at,
         "attempts": [{**vars(call), "said": said} for said, call in handover.attempts],
         "conversations": [{**vars(talk), "said": said} for said, talk in handover.conversations],
+        "moves": [{**vars(move), "said": move.redirected} for move in handover.moves],
+        "responses": [
+            {"said": said, "is_done": day is None, "words": words, "next_action_on": day}
+            for said, words, day in handover.responses
+        ],
+        "answered": [
+            {"said": said, "question": question, "answer": answer}
+            for said, question, answer in handover.answered
+        ],
+        "notes": [{"said": said, "words": words} for said, words in handover.notes],
     }

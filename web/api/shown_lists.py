@@ -18,7 +18,10 @@ TEAM_FIELDS = tuple(TeamNamedSchema().fields)
 
 
 class RowSchema(ShownSchema):
-    """Where one handover stands in a list. `responsible` holds the family now, in words."""
+    """Where one handover stands in a list. `responsible` holds the family now, in words.
+
+    `asked_at` is null unless a question waits for the sender's answer.
+    """
 
     handover_id = fields.UUID(required=True)
     call_reference = fields.String(attribute="reference", required=True)
@@ -36,6 +39,11 @@ class RowSchema(ShownSchema):
     last_attempt_at = Instant(required=True, allow_none=True)
     last_outcome = fields.String(required=True, allow_none=True)
     professional = fields.String(required=True, allow_none=True)
+    next_action_on = fields.Date(required=True, allow_none=True)
+    response_due_at = Instant(required=True, allow_none=True)
+    asked_at = Instant(required=True, allow_none=True)
+    closed_at = Instant(required=True, allow_none=True)
+    ended_how = fields.String(required=True, allow_none=True)
     responsible = fields.String(required=True)
     sending = fields.Nested(TeamNamedSchema, required=True)
     receiving = fields.Nested(TeamNamedSchema, required=True)
@@ -58,7 +66,6 @@ class MotherRowSchema(RowSchema):
     due_on = fields.Date(required=True, allow_none=True)
     baby_born_on = fields.Date(required=True, allow_none=True)
     next_action = fields.String(required=True, allow_none=True)
-    next_action_on = fields.Date(required=True, allow_none=True)
 
 
 class SentRowSchema(MotherRowSchema):
@@ -66,6 +73,8 @@ class SentRowSchema(MotherRowSchema):
 
     decline_reason = fields.String(required=True, allow_none=True)
     suggested_team = fields.String(required=True, allow_none=True)
+    question = fields.String(required=True, allow_none=True)
+    end_reason = fields.String(required=True, allow_none=True)
 
 
 class InboxSchema(PageSchema):
@@ -87,6 +96,7 @@ class CountsSchema(ShownSchema):
     overdue_acknowledgements = fields.Integer(required=True)
     overdue_calls = fields.Integer(required=True)
     nobody_reached = fields.Integer(required=True)
+    overdue_responses = fields.Integer(required=True)
     open = fields.Integer(required=True)
 
 

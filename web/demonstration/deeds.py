@@ -8,7 +8,6 @@ from uuid import UUID
 
 from handover import commands as c
 from handover.actor import Actor
-from handover.calendar import local_date
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from web.demonstration.people import job_title_of
 from web.demonstration.stories import Deed, Step
@@ -30,6 +29,31 @@ def command(step: Step, handover_id: UUID, actor: Actor, at: datetime) -> c.OnHa
             return c.Decline(handover_id, step.words["reason"], _suggested(step))
         case Deed.REDIRECT:
             return c.Redirect(handover_id, step.receiving.team_id, step.words["reason"])
+        case _:
+            return _follow(step, handover_id, at)
+
+
+def _follow(step: Step, handover_id: UUID, at: datetime) -> c.OnHandover:
+    """What goes on around an answer, and how it ends."""
+    match step.deed:
+        case Deed.DONE:
+            return c.Respond(handover_id, is_done=True, words=step.words["words"])
+        case Deed.NOT_DONE:
+            day = step.promised_on(at)
+            return c.Respond(
+                handover_id, is_done=False, words=step.words["words"], next_action_on=day
+            )
+        case Deed.ASK:
+            return c.AskClarification(handover_id, step.words["question"])
+        case Deed.ANSWER:
+            return c.AnswerClarification(handover_id, step.words["answer"])
+        case Deed.NOTE:
+            return c.AddNote(handover_id, step.words["words"])
+        case Deed.WITHDRAW:
+            return c.Withdraw(handover_id, step.words["reason"])
+        case Deed.ENTER_IN_ERROR:
+            return c.EnterInError(handover_id, step.words["reason"])
+    raise ValueError(f"No command does {step.deed.value}.")
 
 
 def _attempt(step: Step) -> Attempt:
@@ -64,7 +88,7 @@ def _acknowledge(step: Step, handover_id: UUID, actor: Actor, at: datetime) -> c
         professional=actor.name,
         professional_role=job_title_of(actor.name),
         next_action=step.words["next_action"],
-        next_action_on=local_date(at) + timedelta(days=step.words["in_days"]),
+        next_action_on=step.promised_on(at),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
 from itertools import chain
 
-from handover.calendar import LONDON, is_open, next_opening
+from handover.calendar import LONDON, is_open, midnight_ending, next_opening
 from handover.deadlines import DueTimes, due_times
 from handover.urgency import Urgency
 from web.demonstration.stories import BY_RECEIVER, Deed, Standing, Step, Story
@@ -48,6 +48,16 @@ def due(story: Story, times: tuple[datetime, ...]) -> DueTimes:
     return due_times(story.urgency, starts[-1], receiving.hours)
 
 
+def _promise_ends(story: Story, times: tuple[datetime, ...]) -> datetime:
+    """When the day that was promised last is over."""
+    promises = [
+        step.promised_on(at)
+        for step, at in zip(story.steps, times[1:], strict=True)
+        if "in_days" in step.words
+    ]
+    return midnight_ending(promises[-1])
+
+
 def _candidates(story: Story, began_at: datetime) -> Iterator[datetime]:
     """Moments to try, newest first; each story's fall on other minutes."""
     close = range(4, 60, 3)
@@ -85,6 +95,10 @@ def _fits(story: Story, times: tuple[datetime, ...], began_at: datetime) -> bool
         return False
     if story.standing is Standing.ANY:
         return True
+    if story.standing is Standing.RESPONSE_OVERDUE:
+        return _promise_ends(story, times) < began_at
+    if story.standing is Standing.PROMISED:
+        return _promise_ends(story, times) > began_at + MARGIN
     ends = due(story, times)
     if story.standing is Standing.ACKNOWLEDGEMENT_OVERDUE:
         return ends.acknowledge_due_at < began_at

@@ -75,14 +75,16 @@ def _handover(story: Story, times: tuple[datetime, ...]) -> Iterator[Line]:
     )
     yield _line(record, sender, times[0], record_id)
     for place, (step, at) in enumerate(zip(story.steps, times[1:], strict=True)):
-        actor = _receiver(step) if step.deed in BY_RECEIVER else sender
+        actor = _actor(step, sender)
         command = deeds.command(step, subject_id(record_id), actor, at)
         yield _line(command, actor, at, _id(story.mother.name, str(place)))
 
 
-def _receiver(step: Step) -> Actor:
-    by = step.words.get("by")
-    return signed_in_actor(by) if by else clinician_of(step.receiving)
+def _actor(step: Step, sender: Actor) -> Actor:
+    """Who is named, or else the one who acts for the team whose deed it is."""
+    if by := step.words.get("by"):
+        return signed_in_actor(by)
+    return clinician_of(step.receiving) if step.deed in BY_RECEIVER else sender
 
 
 def _line(command: c.Command, actor: Actor, at: datetime, command_id: UUID) -> Line:

@@ -5,11 +5,13 @@ Must not know when they take place (schedule.py) or how they are carried out (sc
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import cache
 from typing import Any
 
 from handover.answers import Answer, Knowledge
+from handover.calendar import local_date
 from handover.content import Kind, ParentsTold, Safer, Trigger
 from handover.urgency import Urgency
 from web.demonstration.teams import DATA, PlannedTeam, planned_teams
@@ -21,6 +23,8 @@ class Standing(Enum):
     IN_TIME = "in time"
     CALL_OVERDUE = "call overdue"
     ACKNOWLEDGEMENT_OVERDUE = "acknowledgement overdue"
+    PROMISED = "promised"
+    RESPONSE_OVERDUE = "response overdue"
     ANY = "any"
 
 
@@ -33,9 +37,18 @@ class Deed(Enum):
     ACKNOWLEDGE = "acknowledge"
     DECLINE = "decline"
     REDIRECT = "redirect"
+    DONE = "done"
+    NOT_DONE = "not_done"
+    ASK = "ask"
+    ANSWER = "answer"
+    NOTE = "note"
+    WITHDRAW = "withdraw"
+    ENTER_IN_ERROR = "enter_in_error"
 
 
-BY_RECEIVER = frozenset({Deed.RECEIVED, Deed.ACKNOWLEDGE, Deed.DECLINE})
+BY_RECEIVER = frozenset(
+    {Deed.RECEIVED, Deed.ACKNOWLEDGE, Deed.DECLINE, Deed.DONE, Deed.NOT_DONE, Deed.ASK}
+)
 
 
 @dataclass(frozen=True)
@@ -46,6 +59,10 @@ class Step:
     after_minutes: int
     receiving: PlannedTeam
     words: dict[str, Any]
+
+    def promised_on(self, at: datetime) -> date:
+        """The day for which it promises something, if it is done at `at`."""
+        return local_date(at) + timedelta(days=self.words["in_days"])
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 Pressing logs an attempt; only the conversation page can say that somebody was spoken to.
 """
 
+from datetime import datetime
 from uuid import UUID
 
 from flask import flash, redirect, render_template, request, url_for
@@ -13,6 +14,7 @@ from handover.actor import Source
 from handover.calendar import local_date
 from handover.calls import AttemptOutcome
 from handover.commands import LogAttempt
+from handover.deadlines import next_try_at
 from handover.handover import Handover
 from handover.reference import call_reference
 from handover.refusals import Refusal
@@ -26,6 +28,7 @@ from web.midwife.sender import number_of, own_handover, sender, team_in_director
 from web.permissions import requires
 from web.presenters import call as words
 from web.presenters.clocks import clock
+from web.presenters.ending import ended
 from web.presenters.labels import ATTEMPT
 from web.presenters.reached import reached
 from web.presenters.script import script, voicemail_script
@@ -57,9 +60,27 @@ def log_attempt(handover_id: UUID) -> ResponseReturnValue:
         done = carry_out(command, _command_id(command.attempt.outcome), Source.PAGE)
     except Refusal as refusal:
         return _draw(handover, Form.of(typed, refused(refusal, schema))), UNPROCESSABLE
-    said = words.logged_words(command.attempt.outcome, handover, now, is_repeat=done.is_repeat)
+    said = words.logged_words(
+        command.attempt.outcome,
+        handover,
+        now,
+        again_at=_again_at(handover, command.happened_at or now),
+        is_repeat=done.is_repeat,
+    )
     flash(said, "important")
     return redirect(url_for("midwife.call", handover_id=handover_id), SEE_OTHER)
+
+
+def _again_at(handover: Handover, tried_at: datetime) -> datetime:
+    """When the receiving area's rules ask for the next try; at once for a team that is not shown.
+
+    The rules of today, not those of the record: ringing again is advice, and no due time.
+    """
+    team = team_in_directory(handover.receiving.team_id)
+    if team is None:
+        return tried_at
+    rules = composition().rules_of(handover.receiving.area)
+    return next_try_at(handover.urgency, tried_at, team.hours, rules)
 
 
 def _command_id(outcome: AttemptOutcome) -> UUID:
@@ -72,6 +93,7 @@ def _command_id(outcome: AttemptOutcome) -> UUID:
 
 def _draw(handover: Handover, form: Form) -> str:
     now, caller = composition().clock(), sender().actor
+    due, closed_at = handover.due, handover.ended.recorded_at if handover.ended else None
     team = team_in_directory(handover.receiving.team_id)
     return render_template(
         "midwife/call.html",
@@ -83,8 +105,11 @@ def _draw(handover: Handover, form: Form) -> str:
         needs_out_of_hours=team is not None and words.out_of_hours_now(handover, team),
         script=script(handover, caller),
         voicemail=voicemail_script(handover, caller),
-        call_clock=clock(handover.due.call_due_at, handover.call_stopped_at, now),
-        acknowledge_clock=clock(handover.due.acknowledge_due_at, words.answered_at(handover), now),
+        ended=ended(handover),
+        call_clock=clock(due.call_due_at, handover.call_stopped_at, now, closed_at=closed_at),
+        acknowledge_clock=clock(
+            due.acknowledge_due_at, words.answered_at(handover), now, closed_at=closed_at
+        ),
         so_far=reached(handover),
         lines=words.call_lines(handover),
         holder=handover.holder,

@@ -70,7 +70,12 @@ def _draw(record: HalfDone, errors: Errors) -> str:
         cards=answer_cards(command, team),
         team=team,
         holds=holds_words(command.kind),
-        due=due_times(command.urgency, composition().clock(), team.hours),
+        due=due_times(
+            command.urgency,
+            composition().clock(),
+            team.hours,
+            rules=composition().rules_of(team.area),
+        ),
         out_of_area=out_of_area_words(own.ods_code, team) if own else "",
         out_of_hours=out_of_hours_route(command.urgency, team),
         to_put_right=[(error, _step_address(error, record)) for error in errors],

@@ -23,6 +23,7 @@ from web.midwife.blueprint import SEE_OTHER, UNPROCESSABLE, blueprint
 from web.midwife.sender import own_handover, team_in_directory
 from web.midwife.to import search
 from web.permissions import requires
+from web.presenters.ending import ended
 from web.presenters.record import urgency_choice
 from web.presenters.team import TeamShown
 from web.schemas.answer import RedirectSchema
@@ -75,6 +76,7 @@ def _draw(handover: Handover, form: Form, command_id: UUID) -> str:
         suggested=suggested,
         offered=[(team, *_due(handover, team)) for team in _offered(found.teams, suggested)],
         can_redirect=handover.state is State.DECLINED,
+        ended=ended(handover),
     )
 
 
@@ -87,5 +89,6 @@ def _offered(found: tuple[TeamShown, ...], suggested: TeamShown | None) -> list[
 
 def _due(handover: Handover, team: TeamShown) -> tuple[str, str]:
     """When the call and the acknowledgement would be due with this team, from now."""
-    choice = urgency_choice(handover.urgency, team.hours, composition().clock())
+    now, rules = composition().clock(), composition().rules_of(team.area)
+    choice = urgency_choice(handover.urgency, team.hours, now, rules)
     return choice.call_due, choice.acknowledge_due

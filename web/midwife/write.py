@@ -33,7 +33,8 @@ from web.midwife.steps import (
 )
 from web.permissions import requires
 from web.presenters.labels import KIND, KIND_HINT, KNOWLEDGE, TRIGGER
-from web.presenters.record import urgency_choices
+from web.presenters.record import UrgencyChoice, urgency_choices
+from web.presenters.team import TeamShown
 
 ADDRESS = "/record/<uuid:draft_id>/<any(about,why,situation,family,response):step>"
 
@@ -142,12 +143,16 @@ def _example_dates() -> dict[str, str]:
     }
 
 
+def _urgencies(team: TeamShown) -> list[UrgencyChoice]:
+    now, rules = composition().clock(), composition().rules_of(team.area)
+    return urgency_choices(team.hours, now, rules)
+
+
 def _why_choices(record: HalfDone) -> dict[str, Any]:
     team = team_in_directory(chosen_team_id(record))
-    now = composition().clock()
     return {
         "kinds": [(kind.value, KIND[kind], KIND_HINT[kind]) for kind in Kind],
         "triggers": [(trigger.value, TRIGGER[trigger]) for trigger in Trigger],
-        "urgencies": urgency_choices(team.hours, now) if team else [],
+        "urgencies": _urgencies(team) if team else [],
         "team": team,
     }

@@ -9,6 +9,7 @@ from handover import commands as c
 from handover.actor import Actor
 from handover.handover import Handover
 from handover.permission import may
+from handover.refusals import NothingAsked, QuestionOpen
 from handover.states import REFUSED_IN
 
 
@@ -21,6 +22,12 @@ class Actions:
     decline: bool
     ring: bool
     redirect: bool
+    respond: bool
+    ask: bool
+    answer: bool
+    add_note: bool
+    withdraw: bool
+    enter_in_error: bool
 
 
 def actions_for(actor: Actor, handover: Handover) -> Actions:
@@ -31,9 +38,26 @@ def actions_for(actor: Actor, handover: Handover) -> Actions:
         decline=_can(actor, c.Decline, handover),
         ring=_can(actor, c.LogAttempt, handover),
         redirect=_can(actor, c.Redirect, handover),
+        respond=_can(actor, c.Respond, handover),
+        ask=_can(actor, c.AskClarification, handover),
+        answer=_can(actor, c.AnswerClarification, handover),
+        add_note=_can(actor, c.AddNote, handover),
+        withdraw=_can(actor, c.Withdraw, handover),
+        enter_in_error=_can(actor, c.EnterInError, handover),
     )
 
 
+def why_not(command: type[c.OnHandover], handover: Handover) -> Exception | None:
+    """The refusal that `command` would meet as the record stands; None if it would meet none."""
+    if refusal := REFUSED_IN[command].get(handover.state):
+        return refusal()
+    if command is c.AskClarification and handover.open_question:
+        return QuestionOpen()
+    if command is c.AnswerClarification and not handover.open_question:
+        return NothingAsked()
+    return None
+
+
 def _can(actor: Actor, command: type[c.OnHandover], handover: Handover) -> bool:
-    """Permitted to this person, and not refused in this state."""
-    return may(actor, command, handover) and handover.state not in REFUSED_IN[command]
+    """Permitted to this person, and not refused as it stands."""
+    return may(actor, command, handover) and why_not(command, handover) is None

@@ -6,10 +6,8 @@ Names teams and professionals only, never a family. Pure: rows and `now` go in, 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from handover.calls import AttemptOutcome
 from handover.content import Kind
 from handover.opening_hours import OpeningHours
 from handover.states import State
@@ -17,11 +15,21 @@ from handover.urgency import Urgency
 from handover.words import say_time
 from projections.standing import responsible
 from web.presenters.clocks import length
-from web.presenters.labels import ATTEMPT, KIND
+from web.presenters.ending import ENDED_TAG
+from web.presenters.labels import KIND
+from web.presenters.reasons import (
+    Row,
+    is_answer_overdue,
+    is_call_overdue,
+    is_closed,
+    is_response_overdue,
+    is_settled,
+    reasons,
+    settled_words,
+)
 from web.presenters.tags import Tag, state_tag, urgency_tag
 from web.presenters.team import open_words
 
-Row = Mapping[Any, Any]
 Teams = Mapping[UUID, Row]
 """The open teams of the directory by id: the number to ring is the directory's, not a copy."""
 
@@ -43,7 +51,7 @@ class Ring:
 
 @dataclass(frozen=True)
 class Item:
-    """One handover or concern on the board. `reasons` is empty once it is settled."""
+    """One handover or concern on the board; once nothing is waiting, `settled` says why."""
 
     handover_id: UUID
     reference: str
@@ -51,6 +59,7 @@ class Item:
     urgency: Tag
     standing: Tag
     reasons: tuple[str, ...]
+    settled: str
     sending: str
     receiving: str
     recorded: str
@@ -73,6 +82,7 @@ def item(row: Row, now: datetime, teams: Teams) -> Item:
         urgency=urgency_tag(Urgency(row["urgency"])),
         standing=standing_tag(row, now),
         reasons=reasons(row, now),
+        settled=settled_words(row, now),
         sending=_team(row, "sending"),
         receiving=_team(row, "receiving"),
         recorded=say_time(row["recorded_at"]),
@@ -83,75 +93,30 @@ def item(row: Row, now: datetime, teams: Teams) -> Item:
 
 
 def standing_tag(row: Row, now: datetime) -> Tag:
-    """Overdue before all else; else where it stands."""
-    if _is_call_overdue(row, now) or _is_acknowledgement_overdue(row, now):
+    """How it ended, if it did; else overdue before all else; else where it stands."""
+    if is_closed(row):
+        return ENDED_TAG[row["ended_how"]]
+    if any(late(row, now) for late in (is_call_overdue, is_answer_overdue, is_response_overdue)):
         return OVERDUE
-    return SETTLED if _is_settled(row) else state_tag(State(row["state"]))
-
-
-def reasons(row: Row, now: datetime) -> tuple[str, ...]:
-    """Why it stands on the board, the worst first; nothing once acknowledged and spoken about.
-
-    A late call comes before a late acknowledgement: it was due first.
-    """
-    call, acknowledgement = _call(row, now), _acknowledgement(row, now)
-    clocks = (call, acknowledgement) if _is_call_overdue(row, now) else (acknowledgement, call)
-    return tuple(reason for reason in (_declined(row), *clocks) if reason)
+    return SETTLED if is_settled(row, now) else state_tag(State(row["state"]))
 
 
 def whom_to_ring(row: Row, now: datetime, teams: Teams) -> Ring | None:
     """The team that has to act next; None once it is settled.
 
-    The sending team while it has to ring or to send on; else the receiving team [P].
+    The receiving team about a promise it has not kept; the sending team while it has to ring or
+    to send on; else the receiving team [P].
     """
-    if _is_settled(row):
+    if is_settled(row, now):
         return None
     if row["state"] == State.DECLINED.value:
         why = "It was declined: they must send it to the right team"
         return _ring(row, "sending", why, now, teams)
-    if _is_call_overdue(row, now) or row["acknowledged_at"] is not None:
+    if is_response_overdue(row, now):
+        return _ring(row, "receiving", "Nobody there has reported what was promised", now, teams)
+    if is_call_overdue(row, now) or row["acknowledged_at"] is not None:
         return _ring(row, "sending", "They have not spoken to the receiving team", now, teams)
     return _ring(row, "receiving", "Nobody there has acknowledged it", now, teams)
-
-
-def tried(row: Row) -> str:
-    """What the calls came to so far. An attempt is never a contact."""
-    attempts: int = row["attempts"]
-    if attempts == 0:
-        return "nobody has rung"
-    last = ATTEMPT[AttemptOutcome(row["last_outcome"])].lower()
-    counted = "1 attempt" if attempts == 1 else f"{attempts} attempts"
-    return f"{counted}, nobody reached (last: {last})"
-
-
-def _declined(row: Row) -> str:
-    is_declined = row["state"] == State.DECLINED.value
-    return "Declined: back with the sending team" if is_declined else ""
-
-
-def _acknowledgement(row: Row, now: datetime) -> str:
-    if row["acknowledged_at"] is not None:
-        return "" if _is_settled(row) else "Acknowledged, but nobody has spoken yet"
-    due_at: datetime = row["acknowledge_due_at"]
-    if due_at < now:
-        return f"Acknowledgement overdue by {length(now - due_at)}{_seen(row)}"
-    if row["state"] == State.DECLINED.value:
-        return ""
-    return f"Waiting to be acknowledged: {length(due_at - now)} left{_seen(row)}"
-
-
-def _seen(row: Row) -> str:
-    is_received = row["state"] == State.RECEIVED.value
-    return " (received, but nobody has taken it on)" if is_received else ""
-
-
-def _call(row: Row, now: datetime) -> str:
-    if row["call_stopped_at"] is not None:
-        return ""
-    due_at: datetime = row["call_due_at"]
-    if due_at < now:
-        return f"Call overdue by {length(now - due_at)}: {tried(row)}"
-    return f"Call due in {length(due_at - now)}: {tried(row)}"
 
 
 def _ring(row: Row, side: str, why: str, now: datetime, teams: Teams) -> Ring:
@@ -167,15 +132,3 @@ def _ring(row: Row, side: str, why: str, now: datetime, teams: Teams) -> Ring:
 
 def _team(row: Row, side: str) -> str:
     return f"{row[f'{side}_name']}, {row[f'{side}_organisation']}"
-
-
-def _is_settled(row: Row) -> bool:
-    return row["acknowledged_at"] is not None and row["call_stopped_at"] is not None
-
-
-def _is_call_overdue(row: Row, now: datetime) -> bool:
-    return bool(row["call_stopped_at"] is None and row["call_due_at"] < now)
-
-
-def _is_acknowledgement_overdue(row: Row, now: datetime) -> bool:
-    return bool(row["acknowledged_at"] is None and row["acknowledge_due_at"] < now)

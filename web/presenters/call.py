@@ -9,13 +9,10 @@ from datetime import datetime
 from handover.actor import Envelope
 from handover.calls import AttemptOutcome, Conversation
 from handover.handover import Handover
-from handover.urgency import Urgency
 from handover.words import say_time
 from web.presenters.clocks import length
 from web.presenters.labels import ATTEMPT
-from web.presenters.record import (
-    OUT_OF_HOURS_NOW,
-)
+from web.presenters.record import OUT_OF_HOURS_NOW, near_time
 from web.presenters.team import TeamShown
 
 PRESS_HINT = {
@@ -73,9 +70,17 @@ def _spoke_words(talk: Conversation) -> str:
 
 
 def logged_words(
-    outcome: AttemptOutcome, handover: Handover, now: datetime, *, is_repeat: bool
+    outcome: AttemptOutcome,
+    handover: Handover,
+    now: datetime,
+    *,
+    again_at: datetime,
+    is_repeat: bool,
 ) -> str:
-    """What to say after a press: that it is no contact, that the clock runs, and what to do."""
+    """What to say after a press: that it is no contact, that the clock runs, and what to do.
+
+    `again_at` is when the area's rules ask for the next try; a call due sooner comes first.
+    """
     what = ATTEMPT[outcome]
     if is_repeat:
         return (
@@ -84,24 +89,30 @@ def logged_words(
         )
     if handover.call_stopped_at is not None:
         return f"{what} logged. The call clock had already stopped when you spoke to them."
+    if handover.ended is not None:
+        return f"{what} logged. It does not count as a contact. The record is closed."
     return (
         f"{what} logged. It does not count as a contact: the call clock is still running. "
-        f"{_try_again(handover, now)}"
+        f"{_try_again(handover, now, again_at)}"
     )
 
 
-def _try_again(handover: Handover, now: datetime) -> str:
+def _try_again(handover: Handover, now: datetime, again_at: datetime) -> str:
     due_at = handover.due.call_due_at
     if due_at < now:
         return f"The call is overdue by {length(now - due_at)}: ring again now."
-    if handover.urgency is Urgency.IMMEDIATE:
+    if again_at <= now:
         return f"Ring again at once: the call is due by {say_time(due_at)}."
+    if again_at < due_at:
+        return f"Try again by {near_time(again_at, now)}: the call is due by {say_time(due_at)}."
     return f"Try again by {say_time(due_at)}."
 
 
 def spoken_words(handover: Handover, *, is_repeat: bool) -> str:
     """What to say after a conversation was logged: what it stopped, and what it did not."""
     logged = "This conversation was already logged." if is_repeat else "Conversation logged."
+    if handover.ended is not None:
+        return f"{logged} The record is closed: nothing more is expected."
     if handover.acknowledged is not None:
         return f"{logged} The call clock has stopped. It is acknowledged."
     return (
@@ -117,4 +128,4 @@ def answered_at(handover: Handover) -> datetime | None:
 
 def out_of_hours_now(handover: Handover, team: TeamShown) -> bool:
     """Whether the out-of-hours route must be taken now: the team is shut and this cannot wait."""
-    return not team.is_open and handover.urgency in OUT_OF_HOURS_NOW
+    return handover.ended is None and not team.is_open and handover.urgency in OUT_OF_HOURS_NOW

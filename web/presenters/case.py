@@ -3,14 +3,16 @@
 Holds nothing of the family's story. Pure: rows and `now` go in, words come out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from web.presenters.board import TEAM_HAS_CLOSED, Item, Row, item
+from web.presenters.board import TEAM_HAS_CLOSED, Item, item
 from web.presenters.clocks import Clock, clock, due_words
+from web.presenters.promise import response_clock_of
+from web.presenters.reasons import Row
 from web.presenters.team import TeamShown, team_shown
 from web.presenters.timeline import Line, timeline_line
 
@@ -29,14 +31,20 @@ class Side:
 
 
 @dataclass(frozen=True)
+class Running:
+    """One of the clocks: its name, how it stands, and when it was due."""
+
+    name: str
+    clock: Clock
+    due: str
+
+
+@dataclass(frozen=True)
 class Case:
     """What the lead sees of one handover."""
 
     item: Item
-    call: Clock
-    call_due: str
-    acknowledgement: Clock
-    acknowledgement_due: str
+    clocks: tuple[Running, ...]
     sides: tuple[Side, Side]
     lines: tuple[Line, ...]
 
@@ -46,13 +54,21 @@ def case(row: Row, lines: Sequence[Row], now: datetime, directory: dict[UUID, An
     open_teams = {key: team for key, team in directory.items() if not team["is_closed"]}
     return Case(
         item=item(row, now, open_teams),
-        call=clock(row["call_due_at"], row["call_stopped_at"], now),
-        call_due=due_words(row["call_due_at"]),
-        acknowledgement=clock(row["acknowledge_due_at"], row["acknowledged_at"], now),
-        acknowledgement_due=due_words(row["acknowledge_due_at"]),
+        clocks=tuple(_clocks(row, now)),
         sides=(_side(row, "sending", now, directory), _side(row, "receiving", now, directory)),
         lines=tuple(timeline_line(line) for line in lines),
     )
+
+
+def _clocks(row: Row, now: datetime) -> Iterator[Running]:
+    """The call, the acknowledgement and, once something was promised, the response."""
+    closed_at = row["closed_at"]
+    call = clock(row["call_due_at"], row["call_stopped_at"], now, closed_at=closed_at)
+    answer = clock(row["acknowledge_due_at"], row["acknowledged_at"], now, closed_at=closed_at)
+    response = response_clock_of(row, now)
+    for name, shown in (("Call", call), ("Acknowledgement", answer), ("Response", response)):
+        if shown is not None:
+            yield Running(name, shown, due_words(shown.due_at))
 
 
 def _side(row: Row, side: str, now: datetime, directory: dict[UUID, Any]) -> Side:

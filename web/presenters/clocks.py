@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from handover.words import say_time
 
 _MINUTES_A_DAY = 24 * 60
+CLOSED_FIRST = "Not done before it was closed"
 
 
 @dataclass(frozen=True)
@@ -19,17 +20,32 @@ class Clock:
     due_at: datetime
     is_overdue: bool
     is_stopped: bool
+    is_ended: bool = False
+    """Whether it stopped only because the record was closed: nobody did what it waited for."""
 
     @property
     def colour(self) -> str:
         """The tag's colour; the words say the same."""
+        if self.is_ended:
+            return "grey"
         if self.is_stopped:
             return "green"
         return "red" if self.is_overdue else "blue"
 
 
-def clock(due_at: datetime, stopped_at: datetime | None, now: datetime) -> Clock:
-    """The clock that was due at `due_at` and stopped at `stopped_at`, if it has stopped."""
+def clock(
+    due_at: datetime,
+    stopped_at: datetime | None,
+    now: datetime,
+    *,
+    closed_at: datetime | None = None,
+) -> Clock:
+    """The clock that was due at `due_at` and stopped at `stopped_at`, if it has stopped.
+
+    A record that was closed at `closed_at` ends a clock that was still running.
+    """
+    if stopped_at is None and closed_at is not None:
+        return Clock(CLOSED_FIRST, due_at, is_overdue=False, is_stopped=True, is_ended=True)
     if stopped_at is None:
         return Clock(_running(due_at, now), due_at, is_overdue=due_at < now, is_stopped=False)
     late = stopped_at > due_at

@@ -13,19 +13,21 @@ FIGURE = {
     Show.OVERDUE_ACKNOWLEDGEMENTS: "Acknowledgements overdue",
     Show.OVERDUE_CALLS: "Calls overdue",
     Show.NOBODY_REACHED: "Nobody reached",
+    Show.OVERDUE_RESPONSES: "Responses overdue",
 }
 FIGURE_HINT = {
     Show.UNACKNOWLEDGED: "no named person has taken it on",
     Show.OVERDUE_ACKNOWLEDGEMENTS: "unacknowledged past the due time",
     Show.OVERDUE_CALLS: "no conversation by the due time",
     Show.NOBODY_REACHED: "rung, but no conversation yet",
+    Show.OVERDUE_RESPONSES: "promised, and the day has passed",
 }
 NOTHING = "Nothing is unacknowledged or overdue in this selection."
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One of the four figures. `is_chosen`: the list below holds only what it counts."""
+    """One of the five figures. `is_chosen`: the list below holds only what it counts."""
 
     show: Show
     number: int
@@ -35,7 +37,7 @@ class Figure:
 
 
 def figures(counts: Counts, chosen: Show | None) -> list[Figure]:
-    """The four figures in their order."""
+    """The five figures in their order."""
     return [
         Figure(show, getattr(counts, show.value), FIGURE[show], FIGURE_HINT[show], show is chosen)
         for show in Show

@@ -5,7 +5,7 @@ Pure: rows of the inbox and `now` go in, words and tags come out.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -18,10 +18,13 @@ from handover.words import say_day, say_time
 from web.presenters.clocks import Clock, clock, due_words
 from web.presenters.family import say_baby
 from web.presenters.labels import ATTEMPT, KIND, TRIGGER
+from web.presenters.promise import date_tag
 from web.presenters.tags import Tag, state_tag, urgency_tag
 
 Row = Mapping[Any, Any]
 """A row of the read tables; SQLAlchemy does not promise that its keys are words."""
+
+QUESTION_ASKED = "Question asked, waiting for the sender"
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class Waiting:
     sender: str
     recorded: str
     calls: str
+    question: str
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,8 @@ class TakenOn:
     next_action: str
     next_action_on: str
     date_tag: Tag | None
+    is_overdue: bool
+    question: str
 
 
 def heading(total: int, overdue: int) -> str:
@@ -88,12 +94,12 @@ def waiting(row: Row, now: datetime) -> Waiting:
         sender=f"{row['recorded_by']}, {row['sending_name']}",
         recorded=say_time(row["recorded_at"]),
         calls=calls(row),
+        question=question(row),
     )
 
 
 def taken_on(row: Row, now: datetime) -> TakenOn:
-    """One row of what was taken on; a date that has passed is marked."""
-    promised_on: date = row["next_action_on"]
+    """One row of what was taken on; a promise whose day has passed is marked as overdue."""
     return TakenOn(
         handover_id=row["handover_id"],
         reference=row["reference"],
@@ -101,9 +107,16 @@ def taken_on(row: Row, now: datetime) -> TakenOn:
         about=_about(row),
         professional=row["professional"],
         next_action=row["next_action"],
-        next_action_on=say_day(promised_on),
-        date_tag=date_tag(promised_on, local_date(now)),
+        next_action_on=say_day(row["next_action_on"]),
+        date_tag=date_tag(row["next_action_on"], now),
+        is_overdue=row["response_due_at"] < now,
+        question=question(row),
     )
+
+
+def question(row: Row) -> str:
+    """Says that the sender has a question to answer; empty if nothing was asked."""
+    return QUESTION_ASKED if row["asked_at"] is not None else ""
 
 
 def clock_words(acknowledge: Clock) -> str:
@@ -125,13 +138,6 @@ def calls(row: Row) -> str:
 def times(count: int) -> str:
     """How often, such as "once", "twice" or "3 times"."""
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def date_tag(promised_on: date, today: date) -> Tag | None:
-    """Marks a promised date that has come or gone."""
-    if promised_on < today:
-        return Tag("Date has passed", "red")
-    return Tag("Today", "yellow") if promised_on == today else None
 
 
 def _family(row: Row, now: datetime) -> Family:

@@ -49,12 +49,14 @@ STATE = {
     State.RECEIVED: "Received, not acknowledged",
     State.ACKNOWLEDGED: "Acknowledged",
     State.DECLINED: "Declined",
+    State.CLOSED: "Closed",
 }
 STATE_COLOUR = {
     State.WAITING: "yellow",
     State.RECEIVED: "blue",
     State.ACKNOWLEDGED: "green",
     State.DECLINED: "red",
+    State.CLOSED: "grey",
 }
 ATTEMPT = {
     AttemptOutcome.NO_ANSWER: "No answer",

@@ -14,6 +14,7 @@ from handover.content import Kind, ParentsTold
 from handover.deadlines import due_times, explain
 from handover.opening_hours import OpeningHours
 from handover.person import About
+from handover.rules.rule import Rules
 from handover.urgency import Urgency
 from handover.words import say_clock, say_date, say_time
 from web.presenters.labels import KIND, KIND_HINT, KNOWLEDGE, TRIGGER, URGENCY
@@ -53,18 +54,20 @@ class AnswerCard:
     rows: tuple[AnswerRow, ...]
 
 
-def urgency_choices(hours: OpeningHours, now: datetime) -> list[UrgencyChoice]:
-    """The four urgencies as they stand at `now` for a team with these `hours`."""
-    return [urgency_choice(urgency, hours, now) for urgency in Urgency]
+def urgency_choices(hours: OpeningHours, now: datetime, rules: Rules) -> list[UrgencyChoice]:
+    """The four urgencies as they stand at `now` for a team with these `hours` and `rules`."""
+    return [urgency_choice(urgency, hours, now, rules) for urgency in Urgency]
 
 
-def urgency_choice(urgency: Urgency, hours: OpeningHours, now: datetime) -> UrgencyChoice:
-    """One urgency as it stands at `now` for a team with these `hours`."""
-    due = due_times(urgency, now, hours)
+def urgency_choice(
+    urgency: Urgency, hours: OpeningHours, now: datetime, rules: Rules
+) -> UrgencyChoice:
+    """One urgency as it stands at `now` for a team with these `hours` and `rules`."""
+    due = due_times(urgency, now, hours, rules=rules)
     return UrgencyChoice(
         value=urgency.value,
         label=URGENCY[urgency],
-        meaning=explain(urgency, hours),
+        meaning=explain(urgency, hours, rules),
         call_due=near_time(due.call_due_at, now),
         acknowledge_due=near_time(due.acknowledge_due_at, now),
     )

@@ -17,17 +17,12 @@ from handover.urgency import Urgency
 from handover.words import say_date, say_time
 from projections.standing import responsible
 from web.presenters.clocks import Clock, clock
+from web.presenters.ending import ENDED, ENDED_TAG, WHY
 from web.presenters.family import say_baby
-from web.presenters.labels import (
-    ATTEMPT,
-    KIND,
-    STATE,
-    STATE_COLOUR,
-    TRIGGER,
-    URGENCY,
-    URGENCY_COLOUR,
-)
+from web.presenters.labels import ATTEMPT, KIND, TRIGGER
+from web.presenters.promise import response_clock_of
 from web.presenters.record import spaced
+from web.presenters.tags import Tag, state_tag, urgency_tag
 
 
 @dataclass(frozen=True)
@@ -42,22 +37,30 @@ class SentShown:
     what: str
     receiving: str
     sent: str
-    urgency: str
-    urgency_colour: str
-    state: str
-    state_colour: str
+    urgency: Tag
+    state: Tag
     call: Clock
     acknowledgement: Clock
+    response: Clock | None
     calls: str
+    question: str
     outcome: tuple[str, ...]
     holder: str
     is_declined: bool
     is_spoken: bool
+    is_closed: bool
+
+    @property
+    def needs_action(self) -> bool:
+        """Whether somebody has to act: a clock has run out, a no came back, a question waits."""
+        clocks = (self.call, self.acknowledgement, self.response)
+        is_late = any(one.is_overdue for one in clocks if one)
+        return is_late or self.is_declined or bool(self.question)
 
 
 def sent_shown(row: Mapping[Any, Any], now: datetime) -> SentShown:
     """The row of projections.sent as it stands at `now` (aware)."""
-    state, urgency = State(row["state"]), Urgency(row["urgency"])
+    state, closed_at = State(row["state"]), row["closed_at"]
     return SentShown(
         handover_id=row["handover_id"],
         reference=row["reference"],
@@ -67,17 +70,20 @@ def sent_shown(row: Mapping[Any, Any], now: datetime) -> SentShown:
         what=f"{KIND[Kind(row['kind'])]}: {TRIGGER[Trigger(row['trigger'])].lower()}",
         receiving=f"{row['receiving_name']}, {row['receiving_organisation']}",
         sent=f"{say_time(row['recorded_at'])} by {row['recorded_by']}",
-        urgency=URGENCY[urgency],
-        urgency_colour=URGENCY_COLOUR[urgency],
-        state=STATE[state],
-        state_colour=STATE_COLOUR[state],
-        call=clock(row["call_due_at"], row["call_stopped_at"], now),
-        acknowledgement=clock(row["acknowledge_due_at"], row["acknowledged_at"], now),
+        urgency=urgency_tag(Urgency(row["urgency"])),
+        state=state_tag(state) if closed_at is None else ENDED_TAG[row["ended_how"]],
+        call=clock(row["call_due_at"], row["call_stopped_at"], now, closed_at=closed_at),
+        acknowledgement=clock(
+            row["acknowledge_due_at"], row["acknowledged_at"], now, closed_at=closed_at
+        ),
+        response=response_clock_of(row, now),
         calls=_calls(row),
+        question=row["question"] if row["asked_at"] is not None else "",
         outcome=tuple(_outcome(state, row)),
         holder=responsible(row),
         is_declined=state is State.DECLINED,
         is_spoken=row["call_stopped_at"] is not None,
+        is_closed=closed_at is not None,
     )
 
 
@@ -94,13 +100,27 @@ def _calls(row: Mapping[Any, Any]) -> str:
 
 def _outcome(state: State, row: Mapping[Any, Any]) -> list[str]:
     """What came of it, one sentence a line; empty while it waits."""
-    if state is State.ACKNOWLEDGED:
+    if state is State.CLOSED:
+        how = row["ended_how"]
         return [
-            f"Acknowledged by {row['professional']}, {say_time(row['acknowledged_at'])}.",
-            f"Next action, by {say_date(row['next_action_on'])}: {row['next_action']}",
+            f"{ENDED[how]}. {say_time(row['closed_at'])}.",
+            f"{WHY[how]}: {row['end_reason']}",
+            *_promised(row),
         ]
+    if state is State.ACKNOWLEDGED:
+        return _promised(row)
     if state is State.DECLINED:
         suggested = row["suggested_team"]
         lines = [f"Declined: {row['decline_reason']}"]
         return [*lines, f"They suggest {suggested}."] if suggested else lines
     return []
+
+
+def _promised(row: Mapping[Any, Any]) -> list[str]:
+    """Who took it on, and what they promised; empty if nobody did, or never should have."""
+    if not row["professional"]:
+        return []
+    return [
+        f"Acknowledged by {row['professional']}, {say_time(row['acknowledged_at'])}.",
+        f"Next action, by {say_date(row['next_action_on'])}: {row['next_action']}",
+    ]

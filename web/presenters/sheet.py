@@ -11,19 +11,21 @@ from handover.content import Kind
 from handover.handover import Handover
 from handover.reference import call_reference
 from handover.states import State
-from handover.words import say_date, say_day, say_time
+from handover.words import say_date, say_time
+from web.presenters import asked
 from web.presenters.clocks import Clock, clock, due_words
+from web.presenters.ending import Ended, ended, standing_tag
 from web.presenters.family import say_baby
-from web.presenters.inbox import date_tag
 from web.presenters.labels import KIND, ROLE, TRIGGER
+from web.presenters.promise import Promise, promise, response_clock
 from web.presenters.reached import Reached, reached
 from web.presenters.safer import Gap, Said, gaps, said
-from web.presenters.tags import Tag, state_tag, urgency_tag
+from web.presenters.tags import Tag, urgency_tag
 
 
 @dataclass(frozen=True)
 class NamedClock:
-    """One of the two clocks: its name, how it stands, and when it was due."""
+    """One of the clocks: its name, how it stands, and when it was due."""
 
     name: str
     clock: Clock
@@ -38,18 +40,6 @@ class HeldBy:
     role: str
     team: str
     why: str
-
-
-@dataclass(frozen=True)
-class Promise:
-    """What the professional who acknowledged it will do, and by when."""
-
-    professional: str
-    role: str
-    next_action: str
-    next_action_on: str
-    date_tag: Tag | None
-    acknowledged: str
 
 
 @dataclass(frozen=True)
@@ -86,6 +76,12 @@ class Sheet:
     said: tuple[Said, ...]
     promise: Promise | None
     declined: NoFrom | None
+    question: asked.Question | None
+    never_answered: asked.Question | None
+    answered: tuple[asked.Answered, ...]
+    notes: tuple[asked.Note, ...]
+    moves: tuple[asked.Moved, ...]
+    ended: Ended | None
 
 
 def sheet(handover: Handover, now: datetime) -> Sheet:
@@ -95,7 +91,7 @@ def sheet(handover: Handover, now: datetime) -> Sheet:
     return Sheet(
         reference=call_reference(handover.id),
         urgency=urgency_tag(handover.urgency),
-        state=state_tag(handover.state),
+        state=standing_tag(handover),
         about=f"{KIND[handover.kind]}: {TRIGGER[handover.trigger]}",
         is_concern=handover.kind is Kind.CONCERN,
         is_out_of_area=handover.is_out_of_area,
@@ -114,19 +110,29 @@ def sheet(handover: Handover, now: datetime) -> Sheet:
         said=tuple(said(handover.safer)),
         promise=promise(handover, now),
         declined=declined(handover),
+        question=asked.open_question(handover),
+        never_answered=asked.never_answered(handover),
+        answered=asked.answered(handover),
+        notes=asked.notes(handover),
+        moves=asked.moves(handover),
+        ended=ended(handover),
     )
 
 
 def clocks(handover: Handover, now: datetime) -> tuple[NamedClock, ...]:
-    """Both clocks. Only a conversation stops the first, only an acknowledgement the second."""
+    """The call, the acknowledgement and, once something was promised, the response.
+
+    Only a conversation stops the first, only an acknowledgement the second, and only a response
+    that says "done" the third.
+    """
     due = handover.due
     acknowledged_at = handover.acknowledged.recorded_at if handover.acknowledged else None
-    call = clock(due.call_due_at, handover.call_stopped_at, now)
-    acknowledgement = clock(due.acknowledge_due_at, acknowledged_at, now)
-    return (
-        NamedClock("Call", call, due_words(due.call_due_at)),
-        NamedClock("Acknowledgement", acknowledgement, due_words(due.acknowledge_due_at)),
-    )
+    closed_at = handover.ended.recorded_at if handover.ended else None
+    call = clock(due.call_due_at, handover.call_stopped_at, now, closed_at=closed_at)
+    answer = clock(due.acknowledge_due_at, acknowledged_at, now, closed_at=closed_at)
+    response = response_clock(handover, now)
+    named = (("Call", call), ("Acknowledgement", answer), ("Response", response))
+    return tuple(NamedClock(name, one, due_words(one.due_at)) for name, one in named if one)
 
 
 def held_by(handover: Handover) -> HeldBy:
@@ -138,28 +144,17 @@ def held_by(handover: Handover) -> HeldBy:
 
 
 def _why_held(handover: Handover) -> str:
+    if handover.is_in_error:
+        return "The record was entered in error, so it moves no responsibility"
     if handover.kind is Kind.CONCERN:
         return "This is a concern: it passes on information, and responsibility stays here"
-    if handover.state is State.ACKNOWLEDGED:
+    if handover.acknowledgement is not None:
         return "Responsibility moved when the handover was acknowledged"
+    if handover.state is State.CLOSED:
+        return "The sending team withdrew the handover, so responsibility stays here"
     if handover.state is State.DECLINED:
         return "The receiving team declined, so responsibility stays here"
     return "Responsibility stays here until somebody acknowledges the handover"
-
-
-def promise(handover: Handover, now: datetime) -> Promise | None:
-    """What was promised at the acknowledgement; None before it."""
-    taken, envelope = handover.acknowledgement, handover.acknowledged
-    if taken is None or envelope is None:
-        return None
-    return Promise(
-        professional=taken.professional,
-        role=taken.professional_role,
-        next_action=taken.next_action,
-        next_action_on=say_day(taken.next_action_on),
-        date_tag=date_tag(taken.next_action_on, local_date(now)),
-        acknowledged=f"{say_time(envelope.recorded_at)}, entered by {envelope.name}",
-    )
 
 
 def declined(handover: Handover) -> NoFrom | None:

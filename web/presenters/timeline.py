@@ -127,6 +127,33 @@ def _say_redirected(detail: Detail) -> tuple[str, tuple[str, ...]]:
     return f"Redirected to {detail['receiving']}", ("Both clocks started again",)
 
 
+def _say_response(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    if detail["is_done"]:
+        return "Promised action done", ("Closed: nothing more is expected",)
+    new_day = say_date(date.fromisoformat(detail["next_action_on"]))
+    return "Promised action not done", (f"New date: {new_day}",)
+
+
+def _say_asked(_detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return "Question asked", ("Waiting for the sending team. No clock stopped",)
+
+
+def _say_answered(_detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return "Question answered", ()
+
+
+def _say_note(_detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return "Note added", ()
+
+
+def _say_withdrawn(_detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return "Withdrawn", ("Closed. The sending team holds the family as before",)
+
+
+def _say_error(_detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return "Entered in error", ("Closed. It moved no responsibility, and nothing was erased",)
+
+
 SAYS: dict[str, Say] = {
     "recorded": _say_recorded,
     "call_attempted": _say_attempt,
@@ -135,5 +162,11 @@ SAYS: dict[str, Say] = {
     "acknowledged": _say_acknowledged,
     "declined": _say_declined,
     "redirected": _say_redirected,
+    "response_reported": _say_response,
+    "clarification_asked": _say_asked,
+    "clarification_answered": _say_answered,
+    "note_added": _say_note,
+    "withdrawn": _say_withdrawn,
+    "entered_in_error": _say_error,
 }
 """One saying for each `what` of the timeline; an event without one fails a test."""

@@ -1,14 +1,35 @@
-"""The receiving team's pages: what waits, the whole record, and the team's answer to it.
+"""The receiving team's pages, the whole record, and what either team does with it afterwards.
 
-For health visitors and midwives alike: whoever's team receives.
+For health visitors and midwives alike: whoever's team receives or sends.
 """
 
 from flask import Flask
 
-from web.visitor import acknowledge, decline, inbox, received, record
+from web.visitor import (
+    acknowledge,
+    decline,
+    endings,
+    inbox,
+    notes,
+    questions,
+    received,
+    record,
+    respond,
+)
 from web.visitor.blueprint import blueprint
 
-__all__ = ["acknowledge", "decline", "inbox", "received", "record", "register"]
+__all__ = [
+    "acknowledge",
+    "decline",
+    "endings",
+    "inbox",
+    "notes",
+    "questions",
+    "received",
+    "record",
+    "register",
+    "respond",
+]
 
 
 def register(app: Flask) -> None:

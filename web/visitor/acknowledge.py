@@ -6,7 +6,7 @@ Must not know the rules: the aggregate judges, and its words are shown.
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from flask import render_template
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from handover.calendar import local_date
@@ -16,9 +16,10 @@ from web.asking import new_command_id
 from web.composition import composition
 from web.forms import Form, held_form
 from web.permissions import requires
+from web.presenters.actions import why_not
 from web.presenters.sheet import sheet
 from web.schemas.answer import AcknowledgeSchema
-from web.visitor.answering import me, open_for, overtaken, send_answer, why_refused
+from web.visitor.answering import me, open_for, overtaken, send_answer
 from web.visitor.blueprint import blueprint
 
 IS_ACKNOWLEDGED = "Acknowledged. The sending team sees who took it on, and what happens next."
@@ -37,8 +38,8 @@ def acknowledge(handover_id: UUID) -> ResponseReturnValue:
     """The form, filled in with whoever is signed in, or with what they typed before."""
     handover = open_for(handover_id, Acknowledge)
     held = held_form()
-    if message := why_refused(handover, Acknowledge):
-        return overtaken(handover_id, message, held or {}, KEPT)
+    if refusal := why_not(Acknowledge, handover):
+        return overtaken(handover_id, refusal, held or {}, KEPT)
     return _draw(handover, Form.of(held or _myself()))
 
 
@@ -47,7 +48,14 @@ def acknowledge(handover_id: UUID) -> ResponseReturnValue:
 def send_acknowledgement(handover_id: UUID) -> ResponseReturnValue:
     """Acknowledge, and go back to what waits. Whatever is wrong, what was typed is kept."""
     handover = open_for(handover_id, Acknowledge)
-    return send_answer(handover, AcknowledgeSchema(), draw=_draw, kept=KEPT, thanks=IS_ACKNOWLEDGED)
+    return send_answer(
+        handover,
+        AcknowledgeSchema(),
+        draw=_draw,
+        kept=KEPT,
+        thanks=IS_ACKNOWLEDGED,
+        then=url_for("visitor.inbox"),
+    )
 
 
 def _myself() -> dict[str, list[str]]:
@@ -62,12 +70,12 @@ def _draw(handover: Handover, form: Form) -> str:
         handover_id=handover.id,
         sheet=sheet(handover, now),
         form=form,
-        example_on=_example_on(now),
+        example_on=next_week(now),
         command_id=form.value("command_id") or new_command_id(),
     )
 
 
-def _example_on(now: datetime) -> str:
+def next_week(now: datetime) -> str:
     """A day next week, as it is typed."""
     day = local_date(now + timedelta(days=7))
     return f"{day.day} {day.month} {day.year}"

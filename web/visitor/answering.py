@@ -1,4 +1,4 @@
-"""Before a team answers: opening the record for it. After: saying plainly that it came too late.
+"""Before a team acts: opening the record for it. After: saying plainly that it came too late.
 
 Must not know any one form.
 """
@@ -6,7 +6,7 @@ Must not know any one form.
 from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template
 from flask.typing import ResponseReturnValue
 from marshmallow import Schema
 
@@ -17,13 +17,16 @@ from handover.permission import check_on_handover
 from handover.policy import View
 from handover.refusals import (
     AlreadyAcknowledged,
+    AlreadyClosed,
     AlreadyDeclined,
     CommandReused,
     HandoverNotFound,
+    NotAcknowledged,
+    NothingAsked,
     NotPermitted,
+    QuestionOpen,
     Refusal,
 )
-from handover.states import REFUSED_IN
 from web.account.signed_in import current_account
 from web.account.strangers import typed_now
 from web.asking import carry_out, posted_command_id
@@ -32,8 +35,24 @@ from web.desk.accounts import Account
 from web.forms import Form, read, refused
 from web.presenters.sheet import sheet
 
-OVERTAKEN = (AlreadyAcknowledged, AlreadyDeclined, CommandReused)
-"""Answered before: sending the same words again would change nothing."""
+OVERTAKEN = (
+    AlreadyAcknowledged,
+    AlreadyClosed,
+    AlreadyDeclined,
+    CommandReused,
+    NotAcknowledged,
+    NothingAsked,
+    QuestionOpen,
+)
+"""It stands otherwise than the form thought: sending the same words again would change nothing."""
+ALREADY_ANSWERED = "This is already answered"
+HEADING: dict[type[Exception], str] = {
+    AlreadyClosed: "This is closed",
+    NotAcknowledged: "This is not acknowledged yet",
+    NothingAsked: "No question is waiting",
+    QuestionOpen: "A question is already waiting",
+}
+"""What the page says that it came too late for; ALREADY_ANSWERED for all others."""
 
 Draw = Callable[[Handover, Form], str]
 """Draws the page of one form."""
@@ -62,16 +81,10 @@ def open_for(handover_id: UUID, command: type[c.OnHandover]) -> Handover:
     return handover
 
 
-def why_refused(handover: Handover, command: type[c.OnHandover]) -> str:
-    """Why `command` would be refused as the record stands; empty if it would not be."""
-    refusal = REFUSED_IN[command].get(handover.state)
-    return str(refusal()) if refusal else ""
-
-
 def send_answer(
-    handover: Handover, schema: Schema, *, draw: Draw, kept: Kept, thanks: str
+    handover: Handover, schema: Schema, *, draw: Draw, kept: Kept, thanks: str, then: str
 ) -> ResponseReturnValue:
-    """Do what the form asks and go back to what waits. Whatever is wrong, nothing typed is lost.
+    """Do what the form asks and go to the address `then`. Whatever is wrong, nothing typed is lost.
 
     `schema` makes a command that waits for the handover's id.
     """
@@ -82,26 +95,28 @@ def send_answer(
     try:
         carry_out(command_for(handover.id), posted_command_id(), Source.PAGE)
     except OVERTAKEN as refusal:
-        return overtaken(handover.id, refusal.message, typed, kept)
+        return overtaken(handover.id, refusal, typed, kept)
     except (HandoverNotFound, NotPermitted):
         raise
     except Refusal as refusal:
         return draw(handover, Form.of(typed, refused(refusal, schema))), UNPROCESSABLE
     flash(thanks, "success")
-    return redirect(url_for("visitor.inbox"), SEE_OTHER)
+    return redirect(then, SEE_OTHER)
 
 
 def overtaken(
-    handover_id: UUID, message: str, typed: Mapping[str, Sequence[str]], kept: Kept
+    handover_id: UUID, refusal: Exception, typed: Mapping[str, Sequence[str]], kept: Kept
 ) -> ResponseReturnValue:
     """Say who was quicker, how the record stands now, and what was typed, to copy."""
-    together = composition()
-    handover = together.service.look_up(handover_id, me().actor, View.RECORD)
+    together, actor = composition(), me().actor
+    handover = together.service.look_up(handover_id, actor, View.RECORD)
     page = render_template(
         "visitor/overtaken.html",
         handover_id=handover_id,
         sheet=sheet(handover, together.clock()),
-        message=message,
+        heading=HEADING.get(type(refusal), ALREADY_ANSWERED),
+        message=str(refusal),
+        is_mine_to_receive=actor.team_id == handover.receiving.team_id,
         typed=[(called, said) for called in kept if (said := _said(typed, kept[called]))],
     )
     return page, CONFLICT

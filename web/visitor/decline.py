@@ -6,7 +6,7 @@ The team is found within the form itself, so that what was typed stays. Must not
 from collections.abc import Sequence
 from uuid import UUID
 
-from flask import render_template, request
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.engine import RowMapping
 
@@ -19,10 +19,11 @@ from web.asking import new_command_id
 from web.composition import composition
 from web.forms import Form, held_form
 from web.permissions import requires
+from web.presenters.actions import why_not
 from web.presenters.sheet import sheet
 from web.presenters.team import TeamShown, team_shown
 from web.schemas.answer import DeclineSchema
-from web.visitor.answering import open_for, overtaken, send_answer, why_refused
+from web.visitor.answering import open_for, overtaken, send_answer
 from web.visitor.blueprint import blueprint
 
 IS_DECLINED = (
@@ -40,8 +41,8 @@ def decline(handover_id: UUID) -> ResponseReturnValue:
     """The form, with what was typed before a session ran out."""
     handover = open_for(handover_id, Decline)
     held = held_form()
-    if message := why_refused(handover, Decline):
-        return overtaken(handover_id, message, held or {}, KEPT)
+    if refusal := why_not(Decline, handover):
+        return overtaken(handover_id, refusal, held or {}, KEPT)
     return _draw(handover, Form.of(held or {}))
 
 
@@ -52,7 +53,14 @@ def send_decline(handover_id: UUID) -> ResponseReturnValue:
     handover = open_for(handover_id, Decline)
     if request.form.get("press") == FIND:
         return _draw(handover, Form.of(typed_now()))
-    return send_answer(handover, DeclineSchema(), draw=_draw, kept=KEPT, thanks=IS_DECLINED)
+    return send_answer(
+        handover,
+        DeclineSchema(),
+        draw=_draw,
+        kept=KEPT,
+        thanks=IS_DECLINED,
+        then=url_for("visitor.inbox"),
+    )
 
 
 def _draw(handover: Handover, form: Form) -> str:

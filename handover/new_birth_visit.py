@@ -1,0 +1,42 @@
+"""The day-11 flag: the new birth visit is near, and nobody has acknowledged the handover.
+
+Must not know handovers, teams or working time: a baby's days are calendar days.
+"""
+
+from datetime import date, datetime
+from enum import Enum
+
+FLAG_FROM_DAY = 11
+"""Domain section 9(c), [P]: a day into the visit's window, while there is time to act."""
+LAST_DAY = 14
+"""The Healthy Child Programme's new birth visit takes place on days 10 to 14."""
+
+
+class NewBirthVisitFlag(Enum):
+    """How the visit stands while nobody has acknowledged."""
+
+    ENDING = "ending"
+    """Day 11 to 14: the visit can still be in time."""
+    PASSED = "passed"
+    """Day 15 or later: the days of the visit are over."""
+
+
+def new_birth_visit_flag(
+    baby_born_on: date | None, *, is_acknowledged: bool, today: date
+) -> NewBirthVisitFlag | None:
+    """The flag as it stands on `today` (the date in England); None when there is none.
+
+    The day of birth is day 0. A baby not yet born (`baby_born_on` None) has no flag. Only an
+    acknowledgement takes a flag away: it does not lapse with time. Raises ValueError for a birth
+    after today, TypeError for a datetime, whose date depends on where it is read.
+    """
+    if isinstance(baby_born_on, datetime) or isinstance(today, datetime):
+        raise TypeError("The flag is asked of dates, not of datetimes.")
+    if baby_born_on is None:
+        return None
+    day = (today - baby_born_on).days
+    if day < 0:
+        raise ValueError("The baby's date of birth is after today.")
+    if is_acknowledged or day < FLAG_FROM_DAY:
+        return None
+    return NewBirthVisitFlag.ENDING if day <= LAST_DAY else NewBirthVisitFlag.PASSED

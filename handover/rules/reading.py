@@ -1,0 +1,105 @@
+"""Reads the default rules, and those that areas set for themselves in a file or a folder.
+
+Raises the first thing that is wrong. Must not know teams, events or settings.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from handover.rules.rule import Rule, Rules
+from handover.rules.rulebook import AreaRules, Rulebook, same_area
+from handover.rules.rules_file import RulesError, RulesFile
+from handover.rules.urgencies import AREA_FORM, DEFAULT_FORM, rules_of
+from handover.urgency import Urgency
+
+DEFAULT_FILE = Path(__file__).parent / "default.toml"
+AREAS = "areas"
+
+
+def read_default() -> Rules:
+    """The rules that hold where an area has none of its own. Raises RulesError."""
+    return MappingProxyType(rules_of(RulesFile.read(DEFAULT_FILE), DEFAULT_FORM))
+
+
+def read_rulebook(path: Path | None) -> Rulebook:
+    """The default, and the areas' own rules in the file or folder at `path`. Raises RulesError."""
+    default = read_default()
+    areas: list[AreaRules] = []
+    ids = {rule.rule_id: DEFAULT_FILE.name for rule in default.values()}
+    for file in map(RulesFile.read, _paths(path)):
+        rules = rules_of(file, AREA_FORM)
+        _take_ids(file, rules, ids)
+        areas += _for_areas(file, rules, areas)
+    return Rulebook(default, tuple(areas))
+
+
+def _paths(path: Path | None) -> list[Path]:
+    if path is None:
+        return []
+    try:
+        return _files_at(path)
+    except OSError as error:
+        raise RulesError(
+            f"{path} cannot be read ({error.strerror}). Let this user read it."
+        ) from error
+
+
+def _files_at(path: Path) -> list[Path]:
+    """The file itself, or the .toml files of the folder by name; nothing is passed over."""
+    if path.is_file():
+        return [path]
+    if not path.is_dir():
+        raise RulesError(f"{path} does not exist. Name a .toml file, or a folder of them.")
+    # What begins with a dot is a tool's own, such as the links of a mounted configuration.
+    found = sorted(one for one in path.iterdir() if not one.name.startswith("."))
+    for one in found:
+        if one.suffix not in {".toml", ".md"}:
+            raise RulesError(
+                f"{one} would not be read. Name it .toml if it holds rules; else take it away."
+            )
+    rules = [one for one in found if one.suffix == ".toml"]
+    if not rules:
+        raise RulesError(f"{path} holds no .toml file. Add one for each area with its own rules.")
+    return rules
+
+
+def _take_ids(file: RulesFile, rules: Mapping[Urgency, Rule], taken: dict[str, str]) -> None:
+    """Keep the rules' ids in `taken`; refuse one that another rule has."""
+    for urgency, rule in rules.items():
+        if rule.rule_id in taken:
+            raise file.refusing(urgency.value, "id")(
+                f'"{rule.rule_id}" is the id of a rule in {taken[rule.rule_id]} already. '
+                "Give each rule an id of its own."
+            )
+        taken[rule.rule_id] = file.name
+
+
+def _for_areas(
+    file: RulesFile, rules: Mapping[Urgency, Rule], earlier: list[AreaRules]
+) -> list[AreaRules]:
+    """The file's rules for each of its areas. Refuses an urgency that an area has already."""
+    areas = _areas(file)
+    for one in earlier:
+        for urgency in rules:
+            if urgency in one.rules and same_area(one.area) in map(same_area, areas):
+                raise file.error(
+                    (urgency.value,),
+                    f"{one.area} has [{urgency.value}] already, in {one.written_at}. "
+                    "Keep one of the two.",
+                )
+    written_at = f"{file.name}, line {file.line_of((AREAS,))}"
+    return [AreaRules(area, written_at, rules) for area in areas]
+
+
+def _areas(file: RulesFile) -> list[str]:
+    """The areas that the file is for, each named once."""
+    named = file.content.get(AREAS)
+    areas = [one for one in named if isinstance(one, str)] if isinstance(named, list) else []
+    if not areas or areas != named or not all(area.strip() for area in areas):
+        raise file.error(
+            (AREAS,), f'write {AREAS} = ["..."] at the top, each area as its teams have it.'
+        )
+    if len(set(map(same_area, areas))) < len(areas):
+        raise file.error((AREAS,), "an area is named twice. Name each once.")
+    return areas

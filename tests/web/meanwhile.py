@@ -1,0 +1,50 @@
+"""What others do between opening a page and pressing its button, so that it is refused.
+
+Must not know what is asked.
+"""
+
+import sqlite3
+from contextlib import closing
+from uuid import uuid4
+
+from handover.actor import Actor, Asked, Role, Source
+from handover.commands import CloseTeam
+from tests import region
+from tests.web.stage import Stage
+
+
+def team_closes(stage: Stage, _who: str) -> None:
+    """The chosen team closes, and the lists do not know it yet."""
+    keeper = Actor("keeper", "Kit Keeper", Role.KEEPER, None, "")
+    asked = Asked(uuid4(), keeper, Source.COMMAND_LINE, stage.now)
+    closing_down = CloseTeam(stage.world.teams["derby_visitors"], "Joined with another team")
+    stage.world.together.service.execute(closing_down, asked)
+
+
+def command_id_is_used(stage: Stage, who: str) -> None:
+    """The same person has sent something else under this command id."""
+    stage.use_command_id(who)
+
+
+def somebody_is_always_quicker(stage: Stage, _who: str) -> None:
+    """In this test's own log, another event always takes the place that ours was to have.
+
+    The conflict is SQLite's own: our event meets a row with its stream and version.
+    """
+    path = stage.world.together.settings.events_path
+    with closing(sqlite3.connect(path)) as log, log:
+        log.execute(
+            "CREATE TRIGGER quicker BEFORE INSERT ON stored_events BEGIN"
+            " INSERT INTO stored_events (originator_id, originator_version, topic, state)"
+            " VALUES (NEW.originator_id, NEW.originator_version, NEW.topic, NEW.state); END"
+        )
+
+
+def a_question_is_asked(stage: Stage, _who: str) -> None:
+    """A colleague of Hana's asks first."""
+    stage.scene.ask("hana", region.ask_sender(stage.handover_id))
+
+
+def the_question_is_answered(stage: Stage, _who: str) -> None:
+    """A colleague of Mary's answers first."""
+    stage.scene.ask("mary", region.answer_receiver(stage.handover_id))

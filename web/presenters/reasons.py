@@ -1,0 +1,114 @@
+"""Why a handover stands on the lead's board, or why nothing is waiting, in words.
+
+Names professionals only, never a family. Pure: a row and `now` go in, words come out.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from handover.calls import AttemptOutcome
+from handover.states import State
+from handover.words import say_date, say_time
+from web.presenters.clocks import length
+from web.presenters.ending import ENDED
+from web.presenters.labels import ATTEMPT
+
+Row = Mapping[Any, Any]
+SPOKEN_ABOUT = "Acknowledged and spoken about: nothing is waiting."
+
+
+def reasons(row: Row, now: datetime) -> tuple[str, ...]:
+    """Why it stands on the board, the worst first; nothing once it is settled.
+
+    A broken promise comes first: everybody thinks that the family is seen to. A late call comes
+    before a late acknowledgement: it was due first.
+    """
+    if is_settled(row, now):
+        return ()
+    call, answer = _call(row, now), _acknowledgement(row, now)
+    clocks = (call, answer) if is_call_overdue(row, now) else (answer, call)
+    return tuple(reason for reason in (_response(row, now), _declined(row), *clocks) if reason)
+
+
+def settled_words(row: Row, now: datetime) -> str:
+    """Why nothing is waiting; empty while something is."""
+    if is_closed(row):
+        return f"{ENDED[row['ended_how']]}. {say_time(row['closed_at'])}."
+    return SPOKEN_ABOUT if is_settled(row, now) else ""
+
+
+def tried(row: Row) -> str:
+    """What the calls came to so far. An attempt is never a contact."""
+    attempts: int = row["attempts"]
+    if attempts == 0:
+        return "nobody has rung"
+    last = ATTEMPT[AttemptOutcome(row["last_outcome"])].lower()
+    counted = "1 attempt" if attempts == 1 else f"{attempts} attempts"
+    return f"{counted}, nobody reached (last: {last})"
+
+
+def _declined(row: Row) -> str:
+    is_declined = row["state"] == State.DECLINED.value
+    return "Declined: back with the sending team" if is_declined else ""
+
+
+def _acknowledgement(row: Row, now: datetime) -> str:
+    if row["acknowledged_at"] is not None:
+        is_spoken = row["call_stopped_at"] is not None
+        return "" if is_spoken else "Acknowledged, but nobody has spoken yet"
+    due_at: datetime = row["acknowledge_due_at"]
+    if due_at < now:
+        return f"Acknowledgement overdue by {length(now - due_at)}{_seen(row)}"
+    if row["state"] == State.DECLINED.value:
+        return ""
+    return f"Waiting to be acknowledged: {length(due_at - now)} left{_seen(row)}"
+
+
+def _seen(row: Row) -> str:
+    is_received = row["state"] == State.RECEIVED.value
+    return " (received, but nobody has taken it on)" if is_received else ""
+
+
+def _call(row: Row, now: datetime) -> str:
+    if row["call_stopped_at"] is not None:
+        return ""
+    due_at: datetime = row["call_due_at"]
+    if due_at < now:
+        return f"Call overdue by {length(now - due_at)}: {tried(row)}"
+    return f"Call due in {length(due_at - now)}: {tried(row)}"
+
+
+def _response(row: Row, now: datetime) -> str:
+    if not is_response_overdue(row, now):
+        return ""
+    promised = f"promised for {say_date(row['next_action_on'])} by {row['professional']}"
+    return f"Response overdue by {length(now - row['response_due_at'])}: {promised}"
+
+
+def is_closed(row: Row) -> bool:
+    """Whether nothing more is expected."""
+    return row["closed_at"] is not None
+
+
+def is_settled(row: Row, now: datetime) -> bool:
+    """Whether it is closed, or answered and spoken about with no broken promise."""
+    if is_closed(row):
+        return True
+    is_answered = row["acknowledged_at"] is not None and row["call_stopped_at"] is not None
+    return is_answered and not is_response_overdue(row, now)
+
+
+def is_call_overdue(row: Row, now: datetime) -> bool:
+    """Whether nobody has spoken, and the time for it has gone."""
+    return bool(row["call_stopped_at"] is None and row["call_due_at"] < now)
+
+
+def is_answer_overdue(row: Row, now: datetime) -> bool:
+    """Whether nobody has taken it on, and the time for it has gone."""
+    return bool(row["acknowledged_at"] is None and row["acknowledge_due_at"] < now)
+
+
+def is_response_overdue(row: Row, now: datetime) -> bool:
+    """Whether the promised day is over, and nobody has said what came of it."""
+    return bool(row["response_due_at"] is not None and row["response_due_at"] < now)
