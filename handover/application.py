@@ -147,7 +147,8 @@ class HandoverService(Application[UUID]):
         return Done(receipt.subject_id, receipt.subject_version, self.head(), is_repeat=True)
 
     def _carry_out(self, command: Command, asked: Asked, fingerprint: str) -> Done:
-        subject = self._decisions.decide(command, asked)
+        changed = self._decisions.decide(command, asked)
+        subject = changed[0]
         version = subject.version
-        recordings = self.save(subject, Receipt.give(asked, fingerprint, subject))
+        recordings = self.save(*changed, Receipt.give(asked, fingerprint, subject))
         return Done(subject.id, version, recordings[-1].notification.id, is_repeat=False)

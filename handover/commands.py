@@ -162,7 +162,17 @@ class VerifyNumber(Command):
 
 @dataclass(frozen=True)
 class CloseTeam(Command):
-    """Close a team: nothing more can be sent to it."""
+    """Close a team: nothing more can be sent to it. `successor_id` covers its area now."""
 
     team_id: UUID
     reason: str
+    successor_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class ChangeHours(Command):
+    """Say when the team answers its telephone from now on, and whom to ring when it does not."""
+
+    team_id: UUID
+    hours: OpeningHours
+    out_of_hours: str

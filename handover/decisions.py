@@ -10,6 +10,7 @@ from eventsourcing.domain import Aggregate
 
 from handover import commands as c
 from handover.actor import Asked, Envelope
+from handover.calls import AttemptOutcome
 from handover.deadlines import DueTimes, due_times
 from handover.handover import Handover
 from handover.permission import check_anywhere, check_directory, check_on_handover
@@ -39,20 +40,24 @@ class Decisions:
         self._rulebook = rulebook
         self._is_demonstration = is_demonstration
 
-    def decide(self, command: c.Command, asked: Asked) -> Aggregate:
-        """The aggregate with the events that `command` causes, unsaved. Raises Refusal."""
+    def decide(self, command: c.Command, asked: Asked) -> tuple[Aggregate, ...]:
+        """Every aggregate that `command` changes, unsaved: what it is about comes first.
+
+        Raises Refusal.
+        """
         match command:
             case c.Record():
-                return self._record(command, asked)
+                return (self._record(command, asked),)
+            case c.LogAttempt():
+                return self._log_attempt(command, asked)
             case c.OnHandover():
-                return self._on_handover(command, asked)
+                return (self._on_handover(command, asked),)
             case c.RegisterTeam():
                 check_directory(asked.actor, type(command))
-                return Team.register(
-                    command, Envelope.of(asked), team_id=subject_id(asked.command_id)
-                )
-            case c.VerifyNumber() | c.CloseTeam():
-                return self._on_team(command, asked)
+                team_id = subject_id(asked.command_id)
+                return (Team.register(command, Envelope.of(asked), team_id=team_id),)
+            case c.VerifyNumber() | c.CloseTeam() | c.ChangeHours():
+                return (self._on_team(command, asked),)
         raise TypeError(command)
 
     def _record(self, command: c.Record, asked: Asked) -> Handover:
@@ -69,6 +74,15 @@ class Decisions:
             receiving=receiving.named,
             due=self._due(command.urgency, asked.at, receiving),
         )
+
+    def _log_attempt(self, command: c.LogAttempt, asked: Asked) -> tuple[Aggregate, ...]:
+        """A wrong number of the directory is also reported to whoever keeps it, in one save."""
+        handover = self._on_handover(command, asked)
+        if command.attempt.outcome is not AttemptOutcome.WRONG_NUMBER:
+            return (handover,)
+        team = self._records.team(handover.receiving.team_id)
+        team.report_wrong_number(command.attempt.number, Envelope.of(asked, command.happened_at))
+        return (handover, team) if team.pending_events else (handover,)
 
     def _on_handover(self, command: c.OnHandover, asked: Asked) -> Handover:
         handover = self._records.handover(command.handover_id)
@@ -109,14 +123,23 @@ class Decisions:
         rules = self._rulebook.of(receiving.area)
         return due_times(urgency, starts_at, receiving.hours, rules=rules)
 
-    def _on_team(self, command: c.VerifyNumber | c.CloseTeam, asked: Asked) -> Team:
+    def _on_team(self, command: c.VerifyNumber | c.CloseTeam | c.ChangeHours, asked: Asked) -> Team:
         check_directory(asked.actor, type(command))
-        team = self._records.team(command.team_id, field="team_id")
-        if isinstance(command, c.VerifyNumber):
-            team.verify_number(command, Envelope.of(asked))
-        else:
-            team.close(command, Envelope.of(asked))
+        team, envelope = self._records.team(command.team_id, field="team_id"), Envelope.of(asked)
+        match command:
+            case c.VerifyNumber():
+                team.verify_number(command, envelope)
+            case c.ChangeHours():
+                team.change_hours(command, envelope)
+            case c.CloseTeam():
+                team.close(command, envelope, successor=self._successor(command))
         return team
+
+    def _successor(self, command: c.CloseTeam) -> Team | None:
+        """The team that takes over, if one was named. Raises TeamNotFound."""
+        if command.successor_id is None:
+            return None
+        return self._records.team(command.successor_id, field="successor_id")
 
     def _sending_team(self, asked: Asked) -> Team:
         """The actor's own team: nobody sends in another team's name, or in none."""

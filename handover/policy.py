@@ -57,6 +57,7 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     c.RegisterTeam: {Role.KEEPER: frozenset({REGION})},
     c.VerifyNumber: {Role.KEEPER: frozenset({REGION})},
     c.CloseTeam: {Role.KEEPER: frozenset({REGION})},
+    c.ChangeHours: {Role.KEEPER: frozenset({REGION})},
     View.INBOX: _clinicians(RECEIVES),
     View.SENT: _clinicians(SENDS),
     View.RECORD: _clinicians(SENDS, RECEIVES),

@@ -73,6 +73,13 @@ class ReferFirst(Refusal):
     )
 
 
+class SucceedsItself(Refusal):
+    """A closed team is followed by another one, or by none."""
+
+    code = "succeeds_itself"
+    sentence = "Choose another team: a team that closes cannot take over from itself."
+
+
 class SendsToItself(Refusal):
     """A handover goes from one team to another."""
 

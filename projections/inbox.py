@@ -6,12 +6,13 @@ Names the mother: for members of the receiving team only.
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Date, Index, Table, Text, case, func, or_, select, update
+from sqlalchemy import Column, Connection, Index, Table, Text, case, func, or_, select, update
 
 from handover import events
 from handover.states import State
 from handover.urgency import Urgency
 from projections.database import metadata
+from projections.family import family_columns, family_of
 from projections.model import Folds, Page, page_of
 from projections.standing import (
     URGENCY_RANK,
@@ -24,10 +25,7 @@ inbox = Table(
     "inbox",
     metadata,
     *standing_columns(),
-    Column("nhs_number", Text, nullable=False),
-    Column("mother_name", Text, nullable=False),
-    Column("due_on", Date),
-    Column("baby_born_on", Date),
+    *family_columns(),
     Column("next_action", Text),
 )
 Index("inbox_by_team", inbox.c.receiving_team_id, inbox.c.state)
@@ -82,13 +80,7 @@ def taken_on_by(connection: Connection, team_id: UUID, number: int = 1) -> Page:
 @folds.on(events.Recorded)
 def recorded(connection: Connection, event: events.Recorded) -> None:
     """Put a row in the list of the team it was sent to."""
-    mother = event.about.mother
-    row = standing_when_recorded(event) | {
-        "nhs_number": mother.nhs_number,
-        "mother_name": mother.name,
-        "due_on": event.about.due_on,
-        "baby_born_on": event.about.baby_born_on,
-    }
+    row = standing_when_recorded(event) | family_of(event.about)
     connection.execute(inbox.insert().values(**row))
 
 

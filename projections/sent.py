@@ -9,7 +9,6 @@ from uuid import UUID
 from sqlalchemy import (
     Column,
     Connection,
-    Date,
     Index,
     Table,
     Text,
@@ -25,6 +24,7 @@ from sqlalchemy import (
 from handover import events
 from handover.states import State
 from projections.database import metadata
+from projections.family import family_columns, family_of
 from projections.model import Folds, Page, page_of
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
 
@@ -32,10 +32,7 @@ sent = Table(
     "sent",
     metadata,
     *standing_columns(),
-    Column("nhs_number", Text, nullable=False),
-    Column("mother_name", Text, nullable=False),
-    Column("due_on", Date),
-    Column("baby_born_on", Date),
+    *family_columns(),
     Column("next_action", Text),
     Column("decline_reason", Text),
     Column("suggested_team", Text),
@@ -84,13 +81,7 @@ def settled_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
 @folds.on(events.Recorded)
 def recorded(connection: Connection, event: events.Recorded) -> None:
     """Put a row in the list of the team that sent it."""
-    about = event.about
-    row = standing_when_recorded(event) | {
-        "nhs_number": about.mother.nhs_number,
-        "mother_name": about.mother.name,
-        "due_on": about.due_on,
-        "baby_born_on": about.baby_born_on,
-    }
+    row = standing_when_recorded(event) | family_of(event.about)
     connection.execute(sent.insert().values(**row))
 
 

@@ -135,6 +135,28 @@ def fields_of(response: TestResponse) -> list[str]:
     return [error["field"] for error in response.get_json()["errors"]]
 
 
+def register_body(**changed: object) -> Body:
+    """A team that is not in the directory yet."""
+    team = {
+        "name": "Belper health visitors",
+        "kind": "health_visiting",
+        "organisation": "Derbyshire Community Health Services NHS Foundation Trust",
+        "ods_code": "RY8",
+        "area": "Derby",
+        "places": ["Belper", "Duffield"],
+        "telephone": "01632 960140",
+        "verified_on": "2026-11-20",
+    }
+    return once({**team, **hours_body(), **changed})
+
+
+def hours_body(**changed: object) -> Body:
+    """Weekdays from 9am to 5pm, and whom to ring at other times."""
+    weekly = [{"weekday": day, "opens": "09:00", "closes": "17:00"} for day in range(1, 6)]
+    hours = {"weekly": weekly, "open_on_bank_holidays": False}
+    return once({"hours": hours, "out_of_hours": "Ring the duty desk on 01632 960199", **changed})
+
+
 def check_problem(response: TestResponse, status: int, kind: str) -> Body:
     """The problem, which must have the one shape."""
     assert response.status_code == status, response.text

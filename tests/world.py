@@ -114,6 +114,7 @@ PEOPLE = {
     "hana": ("Hana Novak", "Health visitor", Role.HEALTH_VISITOR, "derby_visitors"),
     "hugo": ("Hugo Brandt", "Health visitor", Role.HEALTH_VISITOR, "leicester_visitors"),
     "lena": ("Lena Price", "Regional lead", Role.LEAD, None),
+    "kit": ("Kit Welland", "Directory keeper", Role.KEEPER, None),
 }
 
 

@@ -29,6 +29,7 @@ PARTS = (
     "web.midwife",
     "web.visitor",
     "web.lead",
+    "web.directory",
     "web.api",
 )
 """Each has `register(app)`."""

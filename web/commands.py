@@ -8,10 +8,15 @@ from pathlib import Path
 
 import click
 
+from web.account_commands import account
+
 
 @click.group()
 def main() -> None:
     """Pick up the Phone: handovers that are rung, proved and never lost."""
+
+
+main.add_command(account)
 
 
 @main.command()

@@ -1,8 +1,9 @@
 """The start page: it sends everybody to where their day starts. Must not know those pages."""
 
-from flask import Blueprint, Flask, redirect, render_template
+from flask import Blueprint, Flask, redirect
 from flask.typing import ResponseReturnValue
 
+from handover.refusals import NotPermitted
 from web.account.signed_in import current_account
 from web.navigation import first_page_of
 from web.permissions import requires_sign_in
@@ -20,5 +21,6 @@ def register(app: Flask) -> None:
 def start() -> ResponseReturnValue:
     """Go on to the first page of this person's role."""
     account = current_account()
-    page = first_page_of(account) if account else None
-    return redirect(page) if page else render_template("home.html")
+    if account is None:
+        raise NotPermitted
+    return redirect(first_page_of(account))

@@ -7,24 +7,27 @@ from flask import request, url_for
 from handover.actor import Role
 from web.desk.accounts import Account
 
+DIRECTORY = ("Directory", "directory.listed")
 _CLINICIAN = (
     ("Record a handover", "midwife.start"),
     ("Waiting for my team", "visitor.inbox"),
     ("Sent by my team", "midwife.sent"),
+    DIRECTORY,
 )
 LINKS: dict[Role, tuple[tuple[str, str], ...]] = {
     Role.MIDWIFE: _CLINICIAN,
     Role.HEALTH_VISITOR: _CLINICIAN,
-    Role.LEAD: (("Board", "lead.board"),),
-    Role.KEEPER: (),
+    Role.LEAD: (("Board", "lead.board"), DIRECTORY),
+    Role.KEEPER: (DIRECTORY, ("Register a team", "directory.register")),
 }
 
 FIRST = {
     Role.MIDWIFE: "midwife.sent",
     Role.HEALTH_VISITOR: "visitor.inbox",
     Role.LEAD: "lead.board",
+    Role.KEEPER: "directory.listed",
 }
-"""The page on which each role's day starts. A keeper works from the command line."""
+"""The page on which each role's day starts."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,6 @@ def links_for(account: Account | None) -> list[Link]:
     ]
 
 
-def first_page_of(account: Account) -> str | None:
-    """The address where this person's day starts, or None for a role without pages."""
-    endpoint = FIRST.get(account.role)
-    return url_for(endpoint) if endpoint else None
+def first_page_of(account: Account) -> str:
+    """The address where this person's day starts."""
+    return url_for(FIRST[account.role])

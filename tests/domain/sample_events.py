@@ -13,7 +13,8 @@ from uuid import UUID
 
 from eventsourcing.domain import CanMutateAggregate
 
-from handover import events, receipt, team
+from handover import events, receipt
+from handover import team_events as team
 from handover.acknowledgement import Acknowledgement
 from handover.actor import Actor, Asked, Envelope, Source
 from handover.content import Kind, Trigger
@@ -164,6 +165,14 @@ def _of_a_team() -> list[CanMutateAggregate[UUID]]:
             verified_on=date(2026, 11, 2),
         ),
         _event(team.Closed, _common(KIT, TEAM_ID, 3), reason="Merged"),
+        _event(team.NumberReportedWrong, _common(MARY, TEAM_ID, 4), telephone="01632 960100"),
+        _event(
+            team.HoursChanged,
+            _common(KIT, TEAM_ID, 5),
+            hours=told.hours,
+            out_of_hours=told.out_of_hours,
+        ),
+        _event(team.SuccessorNamed, _common(KIT, TEAM_ID, 6), successor=LEICESTER_TEAM),
     ]
 
 

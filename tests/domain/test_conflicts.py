@@ -127,5 +127,5 @@ def test_why_a_failed_save_is_never_tried_again_with_the_same_object(region: Reg
     stale = decide(attempt(handover_id), asked)
     region.ask(MARY, attempt(handover_id))
     with pytest.raises(IntegrityError):
-        region.service.save(stale)
-    assert region.service.save(stale) == []
+        region.service.save(*stale)
+    assert region.service.save(*stale) == []

@@ -25,13 +25,13 @@ class Moment:
     """Wraps the real decisions, and lets others act just before and just after each of ours."""
 
     def __init__(self, service: HandoverService, before: Meanwhile, after: Meanwhile) -> None:
-        self.decided: list[Aggregate] = []
+        self.decided: list[tuple[Aggregate, ...]] = []
         self.tries = 0
         self._before, self._after = before, after
         self._real = service._decisions  # noqa: SLF001 - the moment cannot be hit otherwise
         self._is_others_turn = False
 
-    def decide(self, command: Command, asked: Asked) -> Aggregate:
+    def decide(self, command: Command, asked: Asked) -> tuple[Aggregate, ...]:
         """What the real decisions say; others act around it, but not around their own."""
         if self._is_others_turn:
             return self._real.decide(command, asked)
@@ -76,7 +76,7 @@ def test_after_a_conflict_the_command_runs_again_on_a_record_loaded_anew(
     found = region.service.look_up(handover_id, MARY, View.RECORD)
     assert (len(found.attempts), len(found.conversations)) == (TRIES - 1, 1)
     assert done.subject_version == found.version == TRIES + 1
-    assert len({id(decided) for decided in moment.decided}) == moment.tries == TRIES
+    assert len({id(decided[0]) for decided in moment.decided}) == moment.tries == TRIES
 
 
 def test_who_never_gets_a_turn_is_told_that_nothing_was_stored(

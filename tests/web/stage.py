@@ -20,6 +20,7 @@ from handover.states import State
 from tests import programs, recording, region
 from tests.browsing import csrf_token, signed_in
 from tests.web.asking import CHECK, RECORD, Asking, Changed, Typed, boxes, step_with
+from tests.web.keeping import ALL_KEEPING
 from tests.web.scene import Scene
 from tests.world import World
 
@@ -65,7 +66,11 @@ class Stage:
     def use_command_id(self, who: str) -> None:
         """`who` has carried out another command under the id of this asking."""
         another = self.scene.recorded()
-        used = c.MarkReceived(another) if who == "hana" else region.attempt(another)
+        derby = self.world.teams["derby_visitors"]
+        used: c.Command = {
+            "hana": c.MarkReceived(another),
+            "kit": c.VerifyNumber(derby, "01632 960103", self.now.date()),
+        }.get(who, region.attempt(another))
         asked = Asked(self.command_id, self.world.accounts[who].actor, Source.PAGE, self.now)
         self.world.together.service.execute(used, asked)
 
@@ -98,6 +103,8 @@ class Stage:
 
     def _address(self, asking: Asking, who: str, typed: Typed) -> str:
         """Where the form is sent to; a record has been begun, or answered to the end."""
+        if asking in ALL_KEEPING:
+            return asking.page.format_map(self.world.teams)
         if asking not in {RECORD, CHECK}:
             return f"/handovers/{self.handover_id}{asking.page}"
         if who != asking.who:
@@ -123,6 +130,8 @@ class Stage:
         """The body is made: what is left is to send it."""
         if asking in {RECORD, CHECK}:
             path, body = "/handovers", programs.record_body(self.world.teams["derby_visitors"])
+        elif asking in ALL_KEEPING:
+            path, body = asking.api.format_map(self.world.teams), asking.body()
         else:
             path, body = f"/handovers/{self.handover_id}{asking.api}", asking.body()
         for name, value in {**changed, "command_id": str(self.command_id)}.items():

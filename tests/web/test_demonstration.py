@@ -15,7 +15,7 @@ from handover.content import Kind, Trigger
 from handover.events import CallAttempted, ConversationHeld, Event, Recorded
 from handover.person import is_test_number
 from handover.states import State
-from handover.team import Registered
+from handover.team_events import Registered
 from handover.urgency import Urgency
 from projections.inbox import taken_on_by, waiting_for
 from projections.overdue import board
@@ -209,6 +209,7 @@ def test_people_sign_in_with_the_password_that_is_printed(empty: Composition) ->
     assert [one.username for one in accounts.everyone()] == [
         "hana",
         "harriet",
+        "kit",
         "lena",
         "mary",
         "nina",

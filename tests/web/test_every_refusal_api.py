@@ -5,6 +5,7 @@ import pytest
 from handover import refusals as r
 from handover.states import State
 from tests.web.asking import ASKINGS, ATTEMPT, Asking
+from tests.web.keeping import KEEPING
 from tests.web.refusals import SITUATIONS
 from tests.web.refused_values import VALUES
 from tests.web.situation import Situation
@@ -31,6 +32,7 @@ STABLE = {
     r.RealNumberRefused: "real_number_refused",
     r.ReferFirst: "refer_first",
     r.SendsToItself: "sends_to_itself",
+    r.SucceedsItself: "succeeds_itself",
     r.TeamClosed: "team_closed",
     r.TeamNotFound: "team_not_found",
     r.TestNumberRefused: "test_number_refused",
@@ -64,7 +66,9 @@ def test_the_api_refuses_by_name(situation: Situation, stage: Stage) -> None:
     assert message.startswith(situation.read_by_program)
 
 
-@pytest.mark.parametrize("asking", ASKINGS[1:], ids=lambda asking: asking.page.strip("/"))
+@pytest.mark.parametrize(
+    "asking", [*ASKINGS[1:], *KEEPING], ids=lambda asking: asking.page.strip("/")
+)
 def test_a_log_that_is_held_by_another_says_when_to_send_again(
     asking: Asking, impatient_stage: Stage
 ) -> None:

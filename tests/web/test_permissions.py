@@ -109,7 +109,8 @@ def test_every_page_says_who_is_signed_in(practice: Flask, username: str, expect
 def test_each_role_starts_where_its_day_starts(
     client_of: Callable[[str], FlaskClient],
 ) -> None:
-    for username, start in {"mary": "/sent", "hana": "/inbox", "lena": "/board"}.items():
+    starts = {"mary": "/sent", "hana": "/inbox", "lena": "/board", "kit": "/directory"}
+    for username, start in starts.items():
         answer = client_of(username).get("/")
         assert answer.headers["Location"] == start
         assert client_of(username).get(start).status_code == 200

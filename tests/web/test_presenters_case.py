@@ -59,6 +59,9 @@ def team(*, is_closed: bool = False) -> dict[str, Any]:
             "open_on_bank_holidays": False,
         },
         "verified_on": date(2026, 10, 20),
+        "reported_wrong_at": None,
+        "successor_id": None,
+        "former_names": [],
         "out_of_hours": "Ring the duty desk on 01632 960199",
         "is_closed": is_closed,
     }

@@ -8,7 +8,10 @@ from typing import Any
 
 from marshmallow import fields, pre_dump
 
+from handover.team import Team
 from handover.teams import TeamKind
+from projections.directory import hours_as_stored
+from web.api.fields import Instant
 from web.api.paging import PageSchema
 from web.api.shown import ShownSchema
 
@@ -48,19 +51,35 @@ class HoursSchema(ShownSchema):
 
 
 class TeamSchema(TeamNamedSchema):
-    """A team of the directory. `verified_on` is when somebody last rang the number; null: never."""
+    """A team of the directory. `verified_on` is when somebody last rang the number; null: never.
+
+    `reported_wrong_at` is when somebody rang it and it was not the team's; null once verified.
+    """
 
     kind = fields.Enum(TeamKind, by_value=True, required=True)
     places = fields.List(fields.String(), required=True)
     verified_on = fields.Date(allow_none=True, required=True)
+    reported_wrong_at = Instant(allow_none=True, required=True)
     hours = fields.Nested(HoursSchema, required=True)
     out_of_hours = fields.String(required=True)
     is_closed = fields.Boolean(required=True)
+    successor_id = fields.UUID(allow_none=True, required=True)
 
     @pre_dump
     def with_kind(self, row: Mapping[str, Any], **_: object) -> dict[str, Any]:
         """From a row of the directory, which holds the kind by its value."""
         return {**row, "kind": TeamKind(row["kind"])}
+
+
+def as_in_directory(team: Team) -> dict[str, Any]:
+    """`team` for a TeamSchema, from the aggregate itself: it is never behind."""
+    return {
+        **vars(team),
+        "team_id": team.id,
+        "kind": team.kind.value,
+        "hours": hours_as_stored(team.hours),
+        "successor_id": team.successor.team_id if team.successor else None,
+    }
 
 
 class TeamsSchema(PageSchema):

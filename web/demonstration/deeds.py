@@ -59,7 +59,7 @@ def _follow(step: Step, handover_id: UUID, at: datetime) -> c.OnHandover:
 def _attempt(step: Step) -> Attempt:
     return Attempt(
         outcome=AttemptOutcome(step.words["outcome"]),
-        number=step.receiving.telephone,
+        number=step.words.get("number", step.receiving.telephone),
         note=step.words.get("note", ""),
     )
 

@@ -23,12 +23,15 @@ _ROLE_OF = {
 
 @dataclass(frozen=True)
 class SignIn:
-    """An account to try the service with; `team` is a key of teams.csv, or None for a lead."""
+    """An account to try the service with: a clinician's `team` is a key of teams.csv."""
 
     username: str
     name: str
     job_title: str
     team: str | None
+    role: Role | None = None
+    """For a person without a team; a clinician's role is that of the team."""
+    looks_after: str = ""
 
 
 SIGN_INS = (
@@ -37,14 +40,15 @@ SIGN_INS = (
     SignIn("hana", "Hana Whitcombe", "Health visitor", "derby-north-visitors"),
     SignIn("harriet", "Harriet Osei", "Specialist health visitor", "derby-north-visitors"),
     SignIn("oliver", "Oliver Tranter", "Health visitor", "leicester-city-visitors"),
-    SignIn("lena", "Lena Marsh", "Regional lead", None),
+    SignIn("kit", "Kit Sorrell", "Directory keeper", None, Role.KEEPER, "Directory of teams"),
+    SignIn("lena", "Lena Marsh", "Regional lead", None, Role.LEAD, "Midlands"),
 )
 """The lead is the last: once her account is there, the region is complete."""
 
 
 def keeper() -> Actor:
     """Who wrote the directory."""
-    return Actor(_person_id("Sam Keele"), "Sam Keele", Role.KEEPER, None, "Directory of teams")
+    return signed_in_actor("kit")
 
 
 def clinician_of(team: PlannedTeam) -> Actor:
@@ -69,10 +73,7 @@ def accounts() -> list[Account]:
 
 
 def _account(sign_in: SignIn) -> Account:
-    if sign_in.team is None:
-        actor = Actor(_person_id(sign_in.name), sign_in.name, Role.LEAD, None, "Midlands")
-    else:
-        actor = _member(planned_teams()[sign_in.team], sign_in.name)
+    actor = _actor(sign_in)
     return Account(
         account_id=actor.account_id,
         username=sign_in.username,
@@ -82,6 +83,14 @@ def _account(sign_in: SignIn) -> Account:
         team_id=actor.team_id,
         team_name=actor.team_name,
     )
+
+
+def _actor(sign_in: SignIn) -> Actor:
+    if sign_in.team is not None:
+        return _member(planned_teams()[sign_in.team], sign_in.name)
+    assert sign_in.role is not None  # noqa: S101 - one or the other, in the list above
+    person_id = _person_id(sign_in.name)
+    return Actor(person_id, sign_in.name, sign_in.role, None, sign_in.looks_after)
 
 
 def _member(team: PlannedTeam, name: str) -> Actor:

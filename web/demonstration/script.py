@@ -17,7 +17,7 @@ from web.demonstration import deeds, mothers
 from web.demonstration.people import clinician_of, keeper, signed_in_actor
 from web.demonstration.schedule import moments
 from web.demonstration.stories import BY_RECEIVER, Step, Story, stories
-from web.demonstration.teams import CLOSED_TEAM, planned_teams
+from web.demonstration.teams import CLOSED_TEAM, SUCCESSOR, planned_teams
 
 DIRECTORY_AGE = timedelta(days=300)
 """The directory is older than every number that was verified since."""
@@ -56,7 +56,8 @@ def _directory(began_at: datetime) -> Iterator[Line]:
             verify = c.VerifyNumber(team.team_id, team.telephone, verified_on)
             yield _line(verify, keeper(), _at_ten(verified_on), _id("verified", team.key))
     closed = planned_teams()[CLOSED_TEAM]
-    close = c.CloseTeam(closed.team_id, "Joined with the Derby teams.")
+    successor = planned_teams()[SUCCESSOR]
+    close = c.CloseTeam(closed.team_id, "Joined with the Derby teams.", successor.team_id)
     closed_at = _at_ten(today - timedelta(days=CLOSED_DAYS_AGO))
     yield _line(close, keeper(), closed_at, _id("closed", closed.key))
 

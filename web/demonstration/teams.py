@@ -18,6 +18,8 @@ from handover.teams import TeamKind
 DATA = Path(__file__).parent / "data"
 CLOSED_TEAM = "amber-valley-visitors"
 """The one team that has closed since it was registered."""
+SUCCESSOR = "derby-north-visitors"
+"""The team that covers its area now."""
 
 _TEAMS = uuid5(NAMESPACE_URL, "pick-up-the-phone/demonstration/team")
 _KINDS = {"midwifery": TeamKind.MIDWIFERY, "health visiting": TeamKind.HEALTH_VISITING}

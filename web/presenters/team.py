@@ -22,7 +22,10 @@ VERIFIED_FOR = timedelta(days=90)
 
 @dataclass(frozen=True)
 class TeamShown:
-    """One team of the directory in words. `is_number_doubtful`: never verified, or long ago."""
+    """One team of the directory in words.
+
+    `is_number_doubtful`: reported wrong, never verified, or long ago. `verified_words` says which.
+    """
 
     team_id: UUID
     name: str
@@ -40,11 +43,15 @@ class TeamShown:
     is_number_doubtful: bool
     out_of_hours: str
     is_closed: bool
+    is_reported_wrong: bool = False
+    successor_id: UUID | None = None
+    former_names: tuple[str, ...] = ()
 
 
 def team_shown(row: Mapping[Any, Any], now: datetime) -> TeamShown:
     """The directory's `row` as it stands at `now` (aware)."""
-    hours = OpeningHours(**row["hours"])
+    hours, today = OpeningHours(**row["hours"]), local_date(now)
+    reported_at, verified_on = row["reported_wrong_at"], row["verified_on"]
     return TeamShown(
         team_id=row["team_id"],
         name=row["name"],
@@ -58,10 +65,13 @@ def team_shown(row: Mapping[Any, Any], now: datetime) -> TeamShown:
         hours_words=opening_hours_in_words(hours),
         is_open=closes_at(hours, now) is not None,
         open_words=open_words(hours, now),
-        verified_words=verified_words(row["verified_on"], local_date(now)),
-        is_number_doubtful=is_number_doubtful(row["verified_on"], local_date(now)),
+        verified_words=reported_words(reported_at) or verified_words(verified_on, today),
+        is_number_doubtful=reported_at is not None or is_number_doubtful(verified_on, today),
+        is_reported_wrong=reported_at is not None,
         out_of_hours=row["out_of_hours"],
         is_closed=row["is_closed"],
+        successor_id=row["successor_id"],
+        former_names=tuple(row["former_names"]),
     )
 
 
@@ -75,6 +85,13 @@ def open_words(hours: OpeningHours, now: datetime) -> str:
         return f"Closed until {say_clock(opening)} today"
     day = opening.astimezone(LONDON)
     return f"Closed until {say_clock(opening)} on {day:%A} {day.day} {day:%B}"
+
+
+def reported_words(reported_at: datetime | None) -> str:
+    """That the number was reported wrong and nobody has put it right; empty if nobody said so."""
+    if reported_at is None:
+        return ""
+    return f"This number was reported wrong on {say_date(local_date(reported_at))}"
 
 
 def verified_words(verified_on: date | None, today: date) -> str:

@@ -18,6 +18,8 @@ from web.presenters.labels import ATTEMPT, KIND, ROLE, TRIGGER, URGENCY
 Row = Mapping[Any, Any]
 """A row of the read tables; SQLAlchemy does not promise that its keys are words."""
 Detail = Mapping[str, Any]
+Say = Callable[[Detail], tuple[str, tuple[str, ...]]]
+"""From what a row holds to a title and some lines."""
 
 _SOURCE = {
     Source.PAGE: "",
@@ -46,7 +48,12 @@ class Line:
 
 def timeline_line(row: Row) -> Line:
     """One row of the timeline as it is read."""
-    title, words = SAYS[row["what"]](row["detail"])
+    return line_of(row, SAYS)
+
+
+def line_of(row: Row, says: Mapping[str, Say]) -> Line:
+    """One row of a history, in the words that `says` has for it."""
+    title, words = says[row["what"]](row["detail"])
     return Line(
         title=title,
         words=words,
@@ -147,7 +154,7 @@ def _say_error(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Entered in error", ("Closed. It moved no responsibility, and nothing was erased",)
 
 
-SAYS: dict[str, Callable[[Detail], tuple[str, tuple[str, ...]]]] = {
+SAYS: dict[str, Say] = {
     "recorded": _say_recorded,
     "call_attempted": _say_attempt,
     "conversation_held": _say_conversation,

@@ -1,0 +1,85 @@
+"""What happened to a team of the directory, in order: who rang its number when, who changed what.
+
+Holds staff in their work, and never a family.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, Column, Connection, Integer, Table, Text, Uuid, select
+from sqlalchemy.engine import RowMapping
+
+from handover import team_events as events
+from projections.columns import Instant
+from projections.database import metadata
+from projections.directory import hours_as_stored
+from projections.model import Folds
+
+team_history = Table(
+    "team_history",
+    metadata,
+    Column("team_id", Uuid, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("what", Text, nullable=False),
+    Column("happened_at", Instant, nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Column("by_name", Text, nullable=False),
+    Column("by_role", Text, nullable=False),
+    Column("by_team", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("detail", JSON, nullable=False),
+)
+folds = Folds(team_history)
+
+
+def history_of(connection: Connection, team_id: UUID) -> list[RowMapping]:
+    """Everything that was recorded about the team, the latest first."""
+    query = (
+        select(team_history)
+        .where(team_history.c.team_id == team_id)
+        .order_by(team_history.c.version.desc())
+    )
+    return list(connection.execute(query).mappings())
+
+
+@folds.on(events.Registered)
+@folds.on(events.NumberVerified)
+@folds.on(events.NumberReportedWrong)
+@folds.on(events.HoursChanged)
+@folds.on(events.Closed)
+@folds.on(events.SuccessorNamed)
+def happened(connection: Connection, event: events.Event) -> None:
+    """Add one line."""
+    envelope = event.envelope
+    connection.execute(
+        team_history.insert().values(
+            team_id=event.originator_id,
+            version=event.originator_version,
+            what=event.TOPIC.removeprefix("team."),
+            happened_at=envelope.happened_at,
+            recorded_at=envelope.recorded_at,
+            by_name=envelope.name,
+            by_role=envelope.role.value,
+            by_team=envelope.team_name,
+            source=envelope.source.value,
+            detail=_detail(event),
+        )
+    )
+
+
+def _detail(event: events.Event) -> dict[str, Any]:
+    match event:
+        case events.Registered():
+            verified_on = event.verified_on.isoformat() if event.verified_on else None
+            return {"telephone": event.telephone, "verified_on": verified_on}
+        case events.NumberVerified():
+            return {"telephone": event.telephone, "verified_on": event.verified_on.isoformat()}
+        case events.NumberReportedWrong():
+            return {"telephone": event.telephone}
+        case events.HoursChanged():
+            return {"hours": hours_as_stored(event.hours), "out_of_hours": event.out_of_hours}
+        case events.Closed():
+            return {"reason": event.reason}
+        case events.SuccessorNamed():
+            return {"successor": event.successor.name}
+    raise TypeError(event)

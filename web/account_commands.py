@@ -1,0 +1,121 @@
+"""`python -m web account ...`: who may sign in, from the command line.
+
+A real installation starts here: first a keeper, who registers the teams, then the clinicians.
+Must not know how accounts are kept (web/installing.py).
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from handover.actor import Role
+from web.settings import Settings, SettingsError
+
+if TYPE_CHECKING:
+    from web.composition import Composition
+
+THIS_USER_ALONE = 0o077
+"""Nobody else on the machine may read the database files."""
+
+data_option = click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the database files (default: HANDOVER_DATA, or var).",
+)
+
+
+@click.group()
+def account() -> None:
+    """Add and list the accounts of this installation.
+
+    Settings come from the environment (HANDOVER_...), as for serve.
+    """
+
+
+@account.command()
+@click.argument("username")
+@click.option("--name", required=True, help="First and last name, as the records show it.")
+@click.option("--job-title", required=True, help="As the person is employed.")
+@click.option("--role", required=True, type=click.Choice([role.value for role in Role]))
+@click.option("--team", help="A clinician's team: its id, or its exact name in the directory.")
+@click.option("--region", default="", help="What a lead or a keeper looks after, in words.")
+@click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
+@data_option
+def add(
+    *,
+    username: str,
+    name: str,
+    job_title: str,
+    role: str,
+    team: str | None,
+    region: str,
+    password_stdin: bool,
+    data: Path | None,
+) -> None:
+    """Add an account. The password is asked for twice and never shown."""
+    with _installation(data) as together:
+        from web.installing import keep, new_account, said_of  # noqa: PLC0415 - see _installation
+
+        new = new_account(
+            together,
+            username=username,
+            name=name,
+            job_title=job_title,
+            role=Role(role),
+            team=team,
+            region=region,
+        )
+        # Asked last: nobody types a password twice to hear that the team is unknown.
+        keep(together, new, _from_pipe() if password_stdin else _asked_twice())
+    click.echo(f"Added {new.username}: {said_of(new)}")
+
+
+@account.command("list")
+@data_option
+def show(*, data: Path | None) -> None:
+    """List every account by its username. Passwords are kept as hashes and cannot be listed."""
+    with _installation(data) as together:
+        from web.installing import said_of  # noqa: PLC0415 - see _installation
+
+        for one in together.desk.accounts.everyone():
+            click.echo(f"{one.username:<20} {said_of(one)}")
+
+
+@contextmanager
+def _installation(data: Path | None) -> Iterator["Composition"]:
+    """The files of this installation, with the lists brought up to the log.
+
+    Whatever is wrong with what was asked for is said in plain English, and nothing is kept.
+    """
+    given = {"HANDOVER_DATA": str(data)} if data else {}
+    try:
+        settings = Settings.from_environment({**os.environ, **given})
+    except SettingsError as error:
+        raise click.ClickException(str(error)) from error
+    # Imported here, so that --help and a wrong setting answer at once.
+    from web.composition import compose  # noqa: PLC0415 - as said above
+    from web.installing import AccountError  # noqa: PLC0415 - as said above
+
+    os.umask(THIS_USER_ALONE)
+    together = compose(settings)
+    try:
+        together.projector.catch_up_fully()
+        yield together
+    except AccountError as error:
+        raise click.ClickException(str(error)) from error
+    finally:
+        together.close()
+
+
+def _from_pipe() -> str:
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def _asked_twice() -> str:
+    password: str = click.prompt("Password", hide_input=True, confirmation_prompt=True)
+    return password

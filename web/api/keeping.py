@@ -1,0 +1,98 @@
+"""What the directory's keeper changes: a team registered, its number verified, its hours, its end.
+
+Must not know the rules: a command is made and handed over.
+"""
+
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from flask import url_for
+from marshmallow import Schema
+from werkzeug.exceptions import NotFound
+
+from handover import commands as c
+from handover.team import Team
+from projections.directory import team_of
+from web.api.blueprint import ApiBlueprint
+from web.api.once import Once, OnceSchema, carried_out
+from web.api.paging import caught_up
+from web.api.shown_team import TeamSchema, as_in_directory
+from web.composition import composition
+from web.permissions import requires
+from web.schemas.team import (
+    ChangeHoursSchema,
+    CloseTeamSchema,
+    RegisterTeamSchema,
+    VerifyNumberSchema,
+)
+
+blueprint = ApiBlueprint("keeping", "/teams", "Keeping the directory of teams")
+
+LeftTeam = tuple[dict[str, Any], HTTPStatus]
+"""A team as a command left it, and 201; or 200 for a repeat, as it was left then."""
+
+
+class RegisterTeamBody(OnceSchema, RegisterTeamSchema):
+    """A team that is not in the directory yet, with the command id."""
+
+
+class VerifyNumberBody(OnceSchema, VerifyNumberSchema):
+    """The number that is right and when it was rung, with the command id."""
+
+
+class ChangeHoursBody(OnceSchema, ChangeHoursSchema):
+    """The week and the route out of hours, with the command id."""
+
+
+class CloseTeamBody(OnceSchema, CloseTeamSchema):
+    """Why, and perhaps which team takes over, with the command id."""
+
+
+@blueprint.changes("", requires(c.RegisterTeam), body=RegisterTeamBody, gives=TeamSchema)
+def register(once: Once) -> tuple[dict[str, Any], HTTPStatus, dict[str, str]]:
+    """Add a team. It can be sent to from now on."""
+    team, status = _carried_out(once.made, once, RegisterTeamBody)
+    address = url_for("api-teams.team", team_id=team["team_id"])
+    return team, status, {"Location": address}
+
+
+@blueprint.changes(
+    "/<uuid:team_id>/number", requires(c.VerifyNumber), body=VerifyNumberBody, gives=TeamSchema
+)
+def verify_number(once: Once, team_id: UUID) -> LeftTeam:
+    """Say that the number was rung and is right, or put the right one."""
+    _check_known(team_id)
+    return _carried_out(once.made(team_id), once, VerifyNumberBody)
+
+
+@blueprint.changes(
+    "/<uuid:team_id>/hours", requires(c.ChangeHours), body=ChangeHoursBody, gives=TeamSchema
+)
+def change_hours(once: Once, team_id: UUID) -> LeftTeam:
+    """Change the week and the route out of hours. What was recorded before keeps its times."""
+    _check_known(team_id)
+    return _carried_out(once.made(team_id), once, ChangeHoursBody)
+
+
+@blueprint.changes(
+    "/<uuid:team_id>/closing", requires(c.CloseTeam), body=CloseTeamBody, gives=TeamSchema
+)
+def close(once: Once, team_id: UUID) -> LeftTeam:
+    """Close the team. Its open handovers stay where they are: their senders redirect them."""
+    _check_known(team_id)
+    return _carried_out(once.made(team_id), once, CloseTeamBody)
+
+
+def _check_known(team_id: UUID) -> None:
+    """Raise NotFound for a team that is not in the directory, as reading it does."""
+    caught_up()
+    with composition().reads.reading() as connection:
+        if team_of(connection, team_id) is None:
+            raise NotFound
+
+
+def _carried_out(command: c.Command, once: Once, body: type[Schema]) -> LeftTeam:
+    left, status = carried_out(command, once, body)
+    assert isinstance(left, Team)  # noqa: S101 - a command about a team leaves one
+    return as_in_directory(left), status

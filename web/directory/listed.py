@@ -1,0 +1,69 @@
+"""The directory as a list: for its keeper what needs putting right first, then every team.
+
+The search is a plain address, so the back button and a bookmark work.
+"""
+
+from uuid import UUID
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+from sqlalchemy import Connection
+
+from handover.calendar import local_date
+from handover.policy import View
+from projections.directory import find_open_and_closed, team_of, to_put_right
+from projections.model import Page
+from web.composition import composition
+from web.directory.blueprint import blueprint
+from web.directory.keeping import is_keeper
+from web.permissions import requires
+from web.presenters.directory import directory_tag
+from web.presenters.tags import Tag
+from web.presenters.team import VERIFIED_FOR, TeamShown, team_shown
+
+LONGEST_SEARCH = 100
+
+
+@blueprint.get("")
+@requires(View.DIRECTORY)
+def listed() -> ResponseReturnValue:
+    """What is in doubt, and one page of the teams that hold every word of `q`."""
+    together = composition()
+    together.projector.catch_up()
+    now = together.clock()
+    words = request.args.get("q", "").replace("\0", "").strip()[:LONGEST_SEARCH]
+    with together.reads.reading() as connection:
+        found = find_open_and_closed(connection, words, _page("page"))
+        verified_since = local_date(now) - VERIFIED_FOR
+        doubtful = to_put_right(connection, verified_since, _page("doubtful"))
+        successors = _successors(connection, found)
+    return render_template(
+        "directory/listed.html",
+        words=words,
+        found=found,
+        teams=_shown(found),
+        doubtful=doubtful,
+        doubtful_teams=_shown(doubtful),
+        successors=successors,
+        is_keeper=is_keeper(),
+        days=VERIFIED_FOR.days,
+        true_up_to=together.projector.true_up_to(now),
+    )
+
+
+def _shown(page: Page) -> list[tuple[TeamShown, Tag | None]]:
+    now = composition().clock()
+    teams = [team_shown(row, now) for row in page.rows]
+    return [(team, directory_tag(team)) for team in teams]
+
+
+def _successors(connection: Connection, page: Page) -> dict[UUID, str]:
+    """The names of the teams that came after the closed ones of this page."""
+    ids = {row["successor_id"] for row in page.rows if row["successor_id"]}
+    teams = (team_of(connection, team_id) for team_id in ids)
+    return {team["team_id"]: team["name"] for team in teams if team}
+
+
+def _page(name: str) -> int:
+    """The page number of the address; the first page answers a slip or a game."""
+    return request.args.get(name, 1, int)
