@@ -11,8 +11,10 @@ MOST_LINES = 300
 NO_NAMES = {"util", "utils", "helper", "helpers", "common", "base", "manager", "misc"}
 
 _ELSEWHERE = (
-    r"(?<![\w.:/-])/(?:work|opt|home|root|Users|mnt)/\w"  # a path of somebody's machine
-    r"|\b(?:pypi|pythonhosted|npmjs|crates)\.(?:org|com|io)\b"  # a registry's address
+    r"(?<![\w.:/-])/(?:opt|home|root|Users|mnt)/\w"  # a path of somebody's machine
+    rf"|{re.escape(str(ROOT))}\b"  # this very checkout
+    r"|--(?:extra-)?index-url|--find-links|\bregistry *= *http"  # a package registry's address
+    r"|\"resolved\": *\"http|/simple/?(?:\s|$)"
 )
 ELSEWHERE = re.compile(_ELSEWHERE)
 MAY_SPEAK_OF_ELSEWHERE = {
@@ -81,7 +83,14 @@ def test_a_name_that_says_nothing_is_noticed(tmp_path: Path, where: str) -> None
 
 
 @pytest.mark.parametrize(
-    "line", ["see /home/anna/notes", "path = '/work/main'", "from https://pypi.org/simple"]
+    "line",
+    [
+        "see /home/anna/notes",
+        f"path = '{ROOT}'",
+        "--index-url https://packages.example",
+        '"resolved": "https://packages.example/a.tgz"',
+        "from https://packages.example/simple",
+    ],
 )
 def test_a_line_that_speaks_of_elsewhere_is_noticed(tmp_path: Path, line: str) -> None:
     write(tmp_path, "docs/fine.md", "GET /work is no path; ./home/page and https://nhs.uk are fine")
