@@ -20,6 +20,8 @@ from handover.actor import Actor, Asked
 from handover.commands import Command
 from handover.deadlines import DEFAULT_RULEBOOK
 from handover.decisions import Decisions
+from handover.family.families import Families
+from handover.family.identity import PRACTICE_KEY, FamilyKey
 from handover.handover import Handover
 from handover.permission import may
 from handover.policy import View
@@ -66,16 +68,19 @@ class HandoverService(Application[UUID]):
         *,
         is_demonstration: bool,
         rulebook: Rulebook = DEFAULT_RULEBOOK,
+        family_key: str = PRACTICE_KEY,
     ) -> None:
         """Open the log at `events_path`. In a demonstration only test NHS numbers are taken.
 
         What is recorded from now on is due by `rulebook`; what was recorded stays as it is.
+        Families are found with `family_key`; `families.check_key` says whether it is the log's own.
         """
         super().__init__({"SQLITE_DBNAME": events_path})
         self.is_demonstration = is_demonstration
         self._records = Records(self.repository)
+        self.families = Families(self._records, FamilyKey(family_key))
         self._decisions = Decisions(
-            self._records, is_demonstration=is_demonstration, rulebook=rulebook
+            self._records, self.families, is_demonstration=is_demonstration, rulebook=rulebook
         )
 
     def construct_factory(self, env: Environment) -> InfrastructureFactory[Any]:

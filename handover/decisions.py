@@ -12,6 +12,8 @@ from handover import commands as c
 from handover.actor import Asked, Envelope
 from handover.calls import AttemptOutcome
 from handover.deadlines import DueTimes, due_times
+from handover.family.families import Families
+from handover.following import local_today
 from handover.handover import Handover
 from handover.permission import check_anywhere, check_directory, check_on_handover
 from handover.person import check_number_range
@@ -35,8 +37,11 @@ class Decisions:
     What is recorded or redirected is due by the receiving area's rules of `rulebook`.
     """
 
-    def __init__(self, records: Records, *, is_demonstration: bool, rulebook: Rulebook) -> None:
+    def __init__(
+        self, records: Records, families: Families, *, is_demonstration: bool, rulebook: Rulebook
+    ) -> None:
         self._records = records
+        self._families = families
         self._rulebook = rulebook
         self._is_demonstration = is_demonstration
 
@@ -47,7 +52,7 @@ class Decisions:
         """
         match command:
             case c.Record():
-                return (self._record(command, asked),)
+                return self._record(command, asked)
             case c.LogAttempt():
                 return self._log_attempt(command, asked)
             case c.OnHandover():
@@ -60,20 +65,28 @@ class Decisions:
                 return (self._on_team(command, asked),)
         raise TypeError(command)
 
-    def _record(self, command: c.Record, asked: Asked) -> Handover:
+    def _record(self, command: c.Record, asked: Asked) -> tuple[Aggregate, ...]:
+        """The handover, and its family, which learns of it in the same save."""
         check_anywhere(asked.actor, type(command))
-        number = command.about.mother.nhs_number
-        check_number_range(number, is_demonstration=self._is_demonstration)
+        mother, envelope = command.about.mother, Envelope.of(asked)
+        check_number_range(mother.nhs_number, is_demonstration=self._is_demonstration)
         receiving = self._records.team(command.to_team_id)
         receiving.check_open()
-        return Handover.record(
+        command.about.check_dates(local_today(envelope))
+        family, beside = self._families.of(mother, asked)
+        baby_ids = family.place(command.about, envelope)
+        handover = Handover.record(
             command,
-            Envelope.of(asked),
+            envelope,
             handover_id=subject_id(asked.command_id),
             sending=self._sending_team(asked).named,
             receiving=receiving.named,
             due=self._due(command.urgency, asked.at, receiving),
+            family_id=family.id,
+            baby_ids=baby_ids,
         )
+        family.note_handover(handover.id, baby_ids, envelope)
+        return (handover, family, *beside)
 
     def _log_attempt(self, command: c.LogAttempt, asked: Asked) -> tuple[Aggregate, ...]:
         """A wrong number of the directory is also reported to whoever keeps it, in one save."""

@@ -6,6 +6,7 @@ changed class raises its `class_version` and gets an upcaster beside it.
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
@@ -39,7 +40,7 @@ class Recorded(Event, Aggregate.Created):
 
     TOPIC = "handover.recorded"
     PERSONAL = frozenset({"about", "safer", "referred"})
-    class_version = 2
+    class_version = 3
     kind: Kind
     urgency: Urgency
     trigger: Trigger
@@ -49,6 +50,8 @@ class Recorded(Event, Aggregate.Created):
     sending: TeamNamed
     receiving: TeamNamed
     due: DueTimes
+    family_id: UUID | None
+    baby_ids: list[UUID]
 
     def apply(self, aggregate: "Handover") -> None:
         """Fill in the record."""
@@ -58,11 +61,17 @@ class Recorded(Event, Aggregate.Created):
         aggregate.referred = self.referred
         aggregate.sending, aggregate.receiving = self.sending, self.receiving
         aggregate.recorded = self.envelope
+        aggregate.family_id, aggregate.baby_ids = self.family_id, tuple(self.baby_ids)
 
     @staticmethod
     def upcast_v1_v2(state: dict[str, Any]) -> None:
         """Version 1 knew no trigger that has to be referred first."""
         state["referred"] = None
+
+    @staticmethod
+    def upcast_v2_v3(state: dict[str, Any]) -> None:
+        """Version 2 knew no family: what happens to a baby later does not reach such a record."""
+        state["family_id"], state["baby_ids"] = None, []
 
 
 class CallAttempted(Event):

@@ -68,6 +68,8 @@ class Handover(Followed, Aggregate):
         self.about: About
         self.safer: Safer
         self.referred: ReferredFirst | None
+        self.family_id: UUID | None
+        self.baby_ids: tuple[UUID, ...]
         self.sending: TeamNamed
         self.receiving: TeamNamed
         self.due: DueTimes
@@ -102,6 +104,8 @@ class Handover(Followed, Aggregate):
         sending: TeamNamed,
         receiving: TeamNamed,
         due: DueTimes,
+        family_id: UUID | None = None,
+        baby_ids: tuple[UUID, ...] = (),
     ) -> "Handover":
         """Record `command`. Raises SendsToItself, ReferFirst for a mark that was not referred.
 
@@ -127,6 +131,8 @@ class Handover(Followed, Aggregate):
             sending=sending,
             receiving=receiving,
             due=due,
+            family_id=family_id,
+            baby_ids=list(baby_ids),
         )
 
     def log_attempt(self, command: c.LogAttempt, envelope: Envelope) -> None:

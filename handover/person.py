@@ -1,6 +1,6 @@
 """About whom: a mother, and her baby born or unborn, as they are named on the record.
 
-Must not know how they are stored or shown. Identity grows into the Family aggregate later.
+Must not know how they are stored or shown, nor what else is known of the family.
 """
 
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from nhs_number.validate import is_valid
 
+from handover.family.babies import BabyNamed, check_babies
 from handover.refusals import InvalidValue, RealNumberRefused, TestNumberRefused
 from handover.text import line
 
@@ -72,13 +73,19 @@ class Mother:
 
 @dataclass(frozen=True)
 class About:
-    """The mother, and either the date her baby is due or the day it was born (never both)."""
+    """The mother, and either the date her baby is due or the day it was born (never both).
+
+    `babies` are told apart where there is more than one; empty means every living baby of this
+    pregnancy, which for most mothers is the one.
+    """
 
     mother: Mother
     due_on: date | None
     baby_born_on: date | None
+    babies: tuple[BabyNamed, ...] = ()
 
     def __post_init__(self) -> None:
+        check_babies(self.babies)
         if self.due_on is None and self.baby_born_on is None:
             raise InvalidValue("Enter the due date or the baby's date of birth", field="due_on")
         if self.due_on is not None and self.baby_born_on is not None:

@@ -25,23 +25,24 @@ class Records:
 
     def handover(self, handover_id: UUID) -> Handover:
         """The handover, or HandoverNotFound."""
-        found = self._find(Handover, handover_id)
+        found = self.find(Handover, handover_id)
         if found is None:
             raise HandoverNotFound
         return found
 
     def team(self, team_id: UUID, *, field: str = "to_team_id") -> Team:
         """The team, open or closed, or TeamNotFound about `field`."""
-        found = self._find(Team, team_id)
+        found = self.find(Team, team_id)
         if found is None:
             raise TeamNotFound(field=field)
         return found
 
     def receipt(self, command_id: UUID) -> Receipt | None:
         """The receipt of a command that was carried out before."""
-        return self._find(Receipt, receipt_id(command_id))
+        return self.find(Receipt, receipt_id(command_id))
 
-    def _find(self, kind: type[A], aggregate_id: UUID) -> A | None:
+    def find(self, kind: type[A], aggregate_id: UUID) -> A | None:
+        """The aggregate of this kind and id, or None."""
         try:
             found: Aggregate = self._repository.get(aggregate_id)
         except AggregateNotFoundError:

@@ -73,6 +73,26 @@ class ReferFirst(Refusal):
     )
 
 
+class TwoPregnancies(Refusal):
+    """Nobody is pregnant twice at once: one of the two due dates is wrong, or one has ended."""
+
+    code = "two_pregnancies"
+    sentence = (
+        "Check the due date: her record has a pregnancy with another one, and there cannot be two "
+        "at once. If that pregnancy has ended, its birth or its loss is recorded first."
+    )
+
+
+class BirthsTooClose(Refusal):
+    """Between two births, or a birth and the next due date, a pregnancy has to fit."""
+
+    code = "births_too_close"
+    sentence = (
+        "Check the date of birth: it is too close to another birth or due date in her record to "
+        "be another baby, and too far from it to be the same one."
+    )
+
+
 class SucceedsItself(Refusal):
     """A closed team is followed by another one, or by none."""
 

@@ -17,6 +17,7 @@ from handover.answers import Answer, Knowledge
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.content import Kind, ParentsTold, Safer, Trigger
 from handover.deadlines import DueTimes
+from handover.family.babies import BabyNamed
 from handover.opening_hours import OpeningHours
 from handover.person import About, Mother
 from handover.referred_first import ReferredFirst
@@ -36,6 +37,7 @@ VALUES: dict[str, type[Any]] = {
     "opening_hours": OpeningHours,
     "about": About,
     "mother": Mother,
+    "baby_named": BabyNamed,
     "team_named": TeamNamed,
 }
 CHOICES: dict[str, type[Enum]] = {

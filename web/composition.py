@@ -48,6 +48,7 @@ def compose(settings: Settings, clock: Clock = system_clock) -> Composition:
         settings.events_path,
         is_demonstration=settings.is_demonstration,
         rulebook=settings.rulebook,
+        family_key=settings.family_key,
     )
     reads = ReadDatabase(settings.reads_path)
     limits = SessionLimits(idle=settings.idle, at_most=settings.signed_in_at_most)

@@ -12,6 +12,7 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
+from handover.family.identity import WrongFamilyKeyError
 from projections.directory import all_teams
 from web import demonstration
 from web.app import app_of
@@ -53,10 +54,11 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
     def load(self) -> Flask:
         """Build the application; in a demonstration, make its region first if it is not there."""
         os.umask(THIS_USER_ALONE)
-        together = compose(self.settings)
         try:
+            together = compose(self.settings)
             demonstration.keep_apart(together)
-        except demonstration.NotADemonstrationError as error:
+            together.service.families.check_key()
+        except (demonstration.NotADemonstrationError, WrongFamilyKeyError) as error:
             click.echo(f"Error: {error}", err=True)
             sys.exit(Arbiter.APP_LOAD_ERROR)
         app = app_of(together)

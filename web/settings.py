@@ -11,6 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from handover.deadlines import DEFAULT_RULEBOOK
+from handover.family.identity import PRACTICE_KEY
 from handover.rules.reading import read_rulebook
 from handover.rules.rulebook import Rulebook
 from handover.rules.rules_file import RulesError
@@ -32,6 +33,8 @@ class Settings:
 
     - HANDOVER_DATA: the folder of the three database files (default `var`)
     - HANDOVER_SECRET_KEY: at least 32 random characters, which sign the cookies
+    - HANDOVER_FAMILY_KEY: at least 32 random characters, never changed: with them the service finds
+      a mother's record again. Keep them as safe as the log, and apart from it
     - HANDOVER_DEMONSTRATION: `yes` for a practice region of invented people
     - HANDOVER_HOST, HANDOVER_PORT: where to listen (default 127.0.0.1, 8000)
     - HANDOVER_PROXIES: how many proxies of your own stand in front (default 0)
@@ -50,6 +53,7 @@ class Settings:
     idle: timedelta = timedelta(minutes=30)
     signed_in_at_most: timedelta = timedelta(hours=12)
     largest_body_bytes: int = LARGEST_BODY_BYTES
+    family_key: str = field(default=PRACTICE_KEY, repr=False)
     # Read here, before any worker starts: a file edited later counts from the next start, not
     # from whenever a worker is replaced.
     rulebook: Rulebook = field(default=DEFAULT_RULEBOOK, repr=False)
@@ -83,6 +87,7 @@ class Settings:
         return cls(
             data=data,
             secret_key=_secret_key(environment, data, is_demonstration=is_demonstration),
+            family_key=_family_key(environment, is_demonstration=is_demonstration),
             is_demonstration=is_demonstration,
             host=environment.get("HANDOVER_HOST", LOOPBACK),
             port=_whole(environment, "HANDOVER_PORT", 8000),
@@ -111,6 +116,18 @@ def _secret_key(environment: Mapping[str, str], data: Path, *, is_demonstration:
         raise SettingsError(
             f"Set HANDOVER_SECRET_KEY to at least {SHORTEST_KEY} random characters. "
             "It signs the cookies, so the service does not start without it."
+        )
+    return key
+
+
+def _family_key(environment: Mapping[str, str], *, is_demonstration: bool) -> str:
+    if is_demonstration:
+        return PRACTICE_KEY
+    key = environment.get("HANDOVER_FAMILY_KEY", "")
+    if len(key) < SHORTEST_KEY:
+        raise SettingsError(
+            f"Set HANDOVER_FAMILY_KEY to at least {SHORTEST_KEY} random characters, and keep them "
+            "for as long as the log: without them no mother's record is found again."
         )
     return key
 

@@ -19,6 +19,9 @@ from handover.acknowledgement import Acknowledgement
 from handover.actor import Actor, Asked, Envelope, Source
 from handover.content import Kind, Trigger
 from handover.deadlines import DueTimes
+from handover.family import events as family
+from handover.family.babies import BabyNamed, baby_id_of
+from handover.family.identity import PROOF_ID, Proved
 from handover.teams import TeamKind, TeamNamed
 from handover.urgency import Urgency
 from tests.domain.event_classes import shape_of, version_of
@@ -38,15 +41,20 @@ from tests.region import (
 
 SAMPLES = Path(__file__).parent / "samples"
 HANDOVER_ID, TEAM_ID, RECEIPT_ID = UUID(int=1), UUID(int=2), UUID(int=3)
+FAMILY_ID, PREGNANCY_ID = UUID(int=5), UUID(int=6)
+FIRST_BABY = baby_id_of(PREGNANCY_ID, 1)
 DERBY_TEAM = TeamNamed(TEAM_ID, "Derby", "Derbyshire Community", "RY8", "Derby", "01632 960100")
 LEICESTER_TEAM = TeamNamed(UUID(int=4), "Leicester", "UHL", "RWE", "Leicester", "01632 960101")
 DUE = DueTimes(NOW + timedelta(hours=4), NOW + timedelta(days=1), "priority/1", "england/1")
 
+BEFORE_FAMILIES: dict[str, object] = {"family_id": None, "baby_ids": []}
 EARLIER: dict[tuple[str, int], dict[str, object]] = {
+    ("handover.recorded", 2): BEFORE_FAMILIES,
     ("handover.recorded", 1): {
         "urgency": Urgency.PRIORITY,
         "trigger": Trigger.MOVE,
         "referred": None,
+        **BEFORE_FAMILIES,
     },
 }
 """Topic and version of a sample that stands for something else than the newest: how it differs."""
@@ -83,6 +91,8 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
             sending=LEICESTER_TEAM,
             receiving=DERBY_TEAM,
             due=DUE,
+            family_id=FAMILY_ID,
+            baby_ids=[FIRST_BABY],
         ),
         _event(
             events.CallAttempted,
@@ -176,6 +186,46 @@ def _of_a_team() -> list[CanMutateAggregate[UUID]]:
     ]
 
 
+def _of_a_family() -> list[CanMutateAggregate[UUID]]:
+    pregnancy: dict[str, Any] = {"pregnancy_id": PREGNANCY_ID}
+    due_on, born_on = date(2027, 2, 1), date(2027, 1, 20)
+    return [
+        _event(family.Opened, _common(MARY, FAMILY_ID, 1, "stream.family"), mother=about().mother),
+        _event(
+            family.PregnancyRecorded,
+            _common(MARY, FAMILY_ID, 2),
+            **pregnancy,
+            due_on=due_on,
+            born_on=None,
+        ),
+        _event(
+            family.BabiesNamed,
+            _common(MARY, FAMILY_ID, 3),
+            **pregnancy,
+            babies=[BabyNamed(1, "Ada"), BabyNamed(2)],
+        ),
+        _event(
+            family.HandoverNoted,
+            _common(MARY, FAMILY_ID, 4),
+            handover_id=HANDOVER_ID,
+            baby_ids=[FIRST_BABY],
+        ),
+        _event(
+            family.DueDateChanged,
+            _common(MARY, FAMILY_ID, 5),
+            **pregnancy,
+            due_on=date(2027, 2, 4),
+        ),
+        _event(family.BirthRecorded, _common(MARY, FAMILY_ID, 6), **pregnancy, born_on=born_on),
+    ]
+
+
+def _of_the_family_key() -> list[CanMutateAggregate[UUID]]:
+    common = _common(MARY, PROOF_ID, 1, "stream.family_key")
+    del common["envelope"]
+    return [_event(Proved, common, proof="0" * 64)]
+
+
 def _of_a_receipt() -> list[CanMutateAggregate[UUID]]:
     common = _common(MARY, RECEIPT_ID, 1, "stream.receipt")
     del common["envelope"]
@@ -186,7 +236,13 @@ def _of_a_receipt() -> list[CanMutateAggregate[UUID]]:
 
 def sample_events() -> dict[str, CanMutateAggregate[UUID]]:
     """Topic to the event that its newest stored version stands for."""
-    made = (*_of_a_handover(), *_of_a_team(), *_of_a_receipt())
+    made = (
+        *_of_a_handover(),
+        *_of_a_team(),
+        *_of_a_family(),
+        *_of_the_family_key(),
+        *_of_a_receipt(),
+    )
     return {str(getattr(event, "TOPIC", "")): event for event in made}
 
 

@@ -32,6 +32,10 @@ EXEMPT: dict[type[Refusal], str] = {
     ),
 }
 EXEMPT_MESSAGES = {
+    "Number the babies in the order of birth: the first is 1, the last at most 6": (
+        "neither asks for more than one baby yet (tests/domain/test_family.py)"
+    ),
+    "Name each baby once: twins are 1 and 2": "as above",
     "Say in which time zone the call happened, for example 2026-05-03T16:30:00+01:00": (
         "a page's times are London's, and the API's schema asks for the offset before; "
         "the aggregate stands behind both (tests/domain/test_calling.py)"

@@ -5,7 +5,7 @@ Must not know how it is sent.
 
 from datetime import date
 
-from handover.refusals import InvalidValue
+from handover.refusals import BirthsTooClose, InvalidValue, TwoPregnancies
 from tests.web.asking import RECORD
 from tests.web.refusals import NHS_NUMBER
 from tests.web.situation import Situation
@@ -89,5 +89,16 @@ PEOPLE = [
         sent={DUE_ON: None},
         page_says="Enter the due date",
         case="no date",
+    ),
+    # Her record has a pregnancy that is due on 1 February 2027.
+    Situation(RECORD, TwoPregnancies, DUE_ON, {DUE_ON: date(2027, 7, 1)}, is_alone=True),
+    Situation(
+        RECORD,
+        BirthsTooClose,
+        BORN_ON,
+        {BORN_ON: date(2026, 8, 1)},
+        typed=BORN,
+        sent={DUE_ON: None},
+        is_alone=True,
     ),
 ]

@@ -33,7 +33,7 @@ def data(world: World) -> Path:
 
 
 def run(data: Path, *arguments: str, password: str = PASSWORD) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "HANDOVER_SECRET_KEY": KEY}
+    environment = {**os.environ, "HANDOVER_SECRET_KEY": KEY, "HANDOVER_FAMILY_KEY": KEY[::-1]}
     return subprocess.run(  # noqa: S603 - our own command
         [sys.executable, "-m", "web", "account", *arguments, "--data", str(data)],
         env=environment,
@@ -168,7 +168,7 @@ def test_at_a_terminal_the_password_is_asked_for_twice_and_never_shown(
     ours, theirs = pty.openpty()
     process = subprocess.Popen(  # noqa: S603 - our own command
         [sys.executable, "-m", "web", "account", "add", "kim", *KEEPER, "--data", str(tmp_path)],
-        env={**os.environ, "HANDOVER_SECRET_KEY": KEY},
+        env={**os.environ, "HANDOVER_SECRET_KEY": KEY, "HANDOVER_FAMILY_KEY": KEY[::-1]},
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,

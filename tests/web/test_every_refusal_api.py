@@ -31,6 +31,8 @@ STABLE = {
     r.QuestionOpen: "question_open",
     r.RealNumberRefused: "real_number_refused",
     r.ReferFirst: "refer_first",
+    r.TwoPregnancies: "two_pregnancies",
+    r.BirthsTooClose: "births_too_close",
     r.SendsToItself: "sends_to_itself",
     r.SucceedsItself: "succeeds_itself",
     r.TeamClosed: "team_closed",

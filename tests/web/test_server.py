@@ -16,11 +16,16 @@ from urllib.request import urlopen
 import pytest
 from gunicorn.arbiter import Arbiter
 
+from tests.region import ISSUED_NUMBER, about, record, settle
 from tests.world import MovableClock, settings_in
 from web.composition import compose
 from web.demonstration import ensure
 
 STARTS_WITHIN_SECONDS = 60
+KEYS = {
+    "HANDOVER_SECRET_KEY": "a key for this one test" * 2,
+    "HANDOVER_FAMILY_KEY": "another key for this one test" * 2,
+}
 
 
 @pytest.fixture
@@ -41,7 +46,7 @@ def server(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
 def served(data: Path, port: int) -> Iterator[subprocess.Popen[str]]:
     """The command at work, killed at the end if it still runs."""
     arguments = ["-m", "web", "serve", "--port", str(port), "--data", str(data)]
-    environment = {**os.environ, "HANDOVER_SECRET_KEY": "a key for this one test" * 2}
+    environment = {**os.environ, **KEYS}
     process = subprocess.Popen(  # noqa: S603 - our own command
         [sys.executable, *arguments],
         env=environment,
@@ -92,7 +97,7 @@ def test_a_demonstrations_data_is_never_served_as_a_real_installation(
     practice.close()
     done = subprocess.run(  # noqa: S603 - our own command
         [sys.executable, "-m", "web", "serve", "--port", str(port), "--data", str(tmp_path)],
-        env={**os.environ, "HANDOVER_SECRET_KEY": "a key for this one test" * 2},
+        env={**os.environ, **KEYS},
         capture_output=True,
         text=True,
         timeout=STARTS_WITHIN_SECONDS,
@@ -100,6 +105,25 @@ def test_a_demonstrations_data_is_never_served_as_a_real_installation(
     )
     assert done.returncode == Arbiter.APP_LOAD_ERROR
     assert "Choose another folder (HANDOVER_DATA)" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_log_that_was_begun_with_another_family_key_does_not_start(
+    tmp_path: Path, port: int
+) -> None:
+    settled = settle(tmp_path / "events.sqlite", is_demonstration=False)
+    settled.recorded(record(whom=about(ISSUED_NUMBER)))
+    settled.service.close()
+    done = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "web", "serve", "--port", str(port), "--data", str(tmp_path)],
+        env={**os.environ, **KEYS},
+        capture_output=True,
+        text=True,
+        timeout=STARTS_WITHIN_SECONDS,
+        check=False,
+    )
+    assert done.returncode == Arbiter.APP_LOAD_ERROR
+    assert "Set HANDOVER_FAMILY_KEY to the key of this log" in done.stderr
     assert "Traceback" not in done.stderr
 
 

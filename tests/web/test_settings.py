@@ -13,6 +13,7 @@ from web.commands import main
 from web.settings import Settings, SettingsError
 
 KEY = "0123456789abcdef" * 3
+KEYS = {"HANDOVER_SECRET_KEY": KEY, "HANDOVER_FAMILY_KEY": KEY[::-1]}
 
 
 def environment(data: Path, **more: str) -> dict[str, str]:
@@ -23,6 +24,12 @@ def test_without_a_key_a_real_installation_does_not_start(tmp_path: Path) -> Non
     for key in ({}, {"HANDOVER_SECRET_KEY": "short"}):
         with pytest.raises(SettingsError, match="Set HANDOVER_SECRET_KEY to at least 32"):
             Settings.from_environment(environment(tmp_path, **key))
+
+
+def test_without_a_family_key_a_real_installation_does_not_start(tmp_path: Path) -> None:
+    for key in ({}, {"HANDOVER_FAMILY_KEY": "short"}):
+        with pytest.raises(SettingsError, match="Set HANDOVER_FAMILY_KEY to at least 32"):
+            Settings.from_environment(environment(tmp_path, HANDOVER_SECRET_KEY=KEY, **key))
 
 
 def test_a_demonstration_makes_its_key_once_for_nobody_else_to_read(tmp_path: Path) -> None:
@@ -40,7 +47,7 @@ def test_settings_come_from_the_environment(tmp_path: Path) -> None:
     found = Settings.from_environment(
         environment(
             tmp_path,
-            HANDOVER_SECRET_KEY=KEY,
+            **KEYS,
             HANDOVER_PORT="9000",
             HANDOVER_IDLE_MINUTES="10",
             HANDOVER_SIGNED_IN_HOURS="8",
@@ -55,7 +62,7 @@ def test_settings_come_from_the_environment(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["HANDOVER_PORT", "HANDOVER_IDLE_MINUTES", "HANDOVER_PROXIES"])
 def test_a_number_that_is_none_is_named(tmp_path: Path, name: str) -> None:
-    wrong = environment(tmp_path, HANDOVER_SECRET_KEY=KEY, **{name: "many"})
+    wrong = environment(tmp_path, **KEYS, **{name: "many"})
 
     with pytest.raises(SettingsError, match=f"Set {name} to a whole number"):
         Settings.from_environment(wrong)
@@ -69,7 +76,7 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 
 
 def test_the_key_is_never_printed(tmp_path: Path) -> None:
-    found = Settings.from_environment(environment(tmp_path, HANDOVER_SECRET_KEY=KEY))
+    found = Settings.from_environment(environment(tmp_path, **KEYS))
 
     assert KEY not in repr(found)
 
@@ -117,7 +124,7 @@ try_again = { times_a_day = 2 }
 
 
 def test_without_rules_of_its_own_every_area_has_the_default(tmp_path: Path) -> None:
-    found = Settings.from_environment(environment(tmp_path, HANDOVER_SECRET_KEY=KEY))
+    found = Settings.from_environment(environment(tmp_path, **KEYS))
 
     assert found.rulebook.of("Derby") == RULES
 
@@ -127,7 +134,11 @@ def test_rules_are_read_from_the_named_file(tmp_path: Path) -> None:
     rules.write_text(WRONG_RULES.replace("-2 hours", "2 hours"), encoding="utf-8")
 
     found = Settings.from_environment(
-        environment(tmp_path, HANDOVER_SECRET_KEY=KEY, HANDOVER_RULES=str(rules))
+        environment(
+            tmp_path,
+            **KEYS,
+            HANDOVER_RULES=str(rules),
+        )
     )
 
     assert found.rulebook.of("Derby")[Urgency.PRIORITY].rule_id == "derby/priority/1"

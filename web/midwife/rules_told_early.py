@@ -14,14 +14,18 @@ from web.forms import Errors, FieldError
 from web.midwife.sender import sender, team_in_directory
 
 
-def number_errors(loaded: dict[str, Any]) -> Errors:
-    """A real NHS number in a demonstration, or a test number anywhere else."""
+def about_errors(loaded: dict[str, Any]) -> Errors:
+    """A number that is not for this installation, or dates that contradict her record."""
     is_demonstration = composition().settings.is_demonstration
+    number = loaded["about"].mother.nhs_number
     try:
-        number = loaded["about"].mother.nhs_number
         check_number_range(number, is_demonstration=is_demonstration)
     except Refusal as refusal:
         return (FieldError("about.mother.nhs_number", refusal.message),)
+    try:
+        composition().service.families.check(loaded["about"])
+    except Refusal as refusal:
+        return (FieldError(f"about.{refusal.field}", refusal.message),)
     return ()
 
 

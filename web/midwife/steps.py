@@ -19,7 +19,7 @@ from web.forms import Errors, Form, read
 from web.midwife.boxes import beside_what_is_seen, counted
 from web.midwife.half_done import HalfDone
 from web.midwife.rules_told_early import (
-    number_errors,
+    about_errors,
     referral_errors,
     team_errors,
     urgency_errors,
@@ -70,7 +70,7 @@ STEPS = (
         "Who it is about",
         ("about.",),
         lambda today: _within("about", AboutSchema(today=today)),
-        number_errors,
+        about_errors,
     ),
     Step("to", "Who to send it to", ("to_team_id",), lambda _: ToTeamSchema(), team_errors),
     Step(

@@ -1,0 +1,50 @@
+"""Finds the family that a record is about, or opens one: by the mother's NHS number alone.
+
+Must not decide what a record may say.
+"""
+
+from uuid import UUID
+
+from eventsourcing.domain import Aggregate
+
+from handover.actor import Asked, Envelope
+from handover.family.family import Family
+from handover.family.identity import PROOF_ID, FamilyKey, KeyProof
+from handover.person import About, Mother
+from handover.records import Records
+
+
+class Families:
+    """The families of one log, found with its key."""
+
+    def __init__(self, records: Records, key: FamilyKey) -> None:
+        self._records = records
+        self._key = key
+
+    def of(self, mother: Mother, asked: Asked) -> tuple[Family, tuple[Aggregate, ...]]:
+        """Her family, unsaved if it is new; and what must be saved beside it.
+
+        Raises WrongFamilyKeyError when the log was begun with another key.
+        """
+        family_id: UUID = self._key.family_id(mother.nhs_number)
+        if known := self._records.find(Family, family_id):
+            return known, ()
+        return Family.open(family_id, mother, Envelope.of(asked)), self._proof(asked)
+
+    def check(self, about: About) -> None:
+        """Refuse dates that contradict what is known of her. Raises as Family.check does."""
+        family_id = self._key.family_id(about.mother.nhs_number)
+        if known := self._records.find(Family, family_id):
+            known.check(about)
+
+    def check_key(self) -> None:
+        """Raise WrongFamilyKeyError when the log was begun with another key."""
+        if proof := self._records.find(KeyProof, PROOF_ID):
+            proof.check(self._key)
+
+    def _proof(self, asked: Asked) -> tuple[Aggregate, ...]:
+        """The key's proof, if this is the log's first family."""
+        if proof := self._records.find(KeyProof, PROOF_ID):
+            proof.check(self._key)
+            return ()
+        return (KeyProof.of(self._key, asked),)

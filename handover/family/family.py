@@ -1,0 +1,123 @@
+"""A mother and her babies, as one record across all handovers, teams and years.
+
+A command method decides and refuses, then states facts (events.py). Must not know what a
+handover says; it keeps only their ids, so that what happens to a baby reaches them all.
+"""
+
+from uuid import UUID, uuid5
+
+from eventsourcing.domain import Aggregate
+
+from handover.actor import Envelope
+from handover.family import events
+from handover.family.babies import Baby, BabyNamed, baby_id_of
+from handover.family.pregnancies import Pregnancy, meant_by_birth, meant_by_due_date
+from handover.person import About, Mother
+
+ONLY_BABY = (BabyNamed(1),)
+
+
+class Family(Aggregate):
+    """One mother, her pregnancies and their babies, each with a state of its own."""
+
+    TOPIC = "stream.family"
+    Event = events.Event
+    Created = events.Opened
+    PregnancyRecorded = events.PregnancyRecorded
+    DueDateChanged = events.DueDateChanged
+    BirthRecorded = events.BirthRecorded
+    BabiesNamed = events.BabiesNamed
+    HandoverNoted = events.HandoverNoted
+
+    def __init__(self) -> None:
+        """A blank record; the opened event fills it in."""
+        self.mother: Mother
+        self.pregnancies: dict[UUID, Pregnancy] = {}
+        self.babies: dict[UUID, Baby] = {}
+        self.handovers: dict[UUID, tuple[UUID, ...]] = {}
+
+    @classmethod
+    def open(cls, family_id: UUID, mother: Mother, envelope: Envelope) -> "Family":
+        """The record of a mother about whom nobody has recorded before."""
+        return cls._create(
+            events.Opened,
+            id=family_id,
+            timestamp=envelope.recorded_at,
+            envelope=envelope,
+            mother=mother,
+        )
+
+    def place(self, about: About, envelope: Envelope) -> tuple[UUID, ...]:
+        """The babies that `about` means, in order of birth; what is new about them is kept.
+
+        Raises TwoPregnancies or BirthsTooClose for dates that contradict what is known.
+        """
+        pregnancy = self._pregnancy_meant(about, envelope)
+        known = {baby.order for baby in self.babies_of(pregnancy)}
+        named = about.babies or (() if known else ONLY_BABY)
+        if news := [one for one in named if self._is_news(pregnancy, one)]:
+            self._happen(events.BabiesNamed, envelope, pregnancy_id=pregnancy, babies=news)
+        meant = {one.order for one in about.babies} or {
+            baby.order for baby in self.babies_of(pregnancy)
+        }
+        return tuple(baby_id_of(pregnancy, order) for order in sorted(meant))
+
+    def check(self, about: About) -> None:
+        """Refuse dates that contradict what is known. Raises TwoPregnancies or BirthsTooClose."""
+        self._known_pregnancy(about)
+
+    def note_handover(
+        self, handover_id: UUID, baby_ids: tuple[UUID, ...], envelope: Envelope
+    ) -> None:
+        """Keep that the handover is about these babies."""
+        self._happen(
+            events.HandoverNoted, envelope, handover_id=handover_id, baby_ids=list(baby_ids)
+        )
+
+    def babies_of(self, pregnancy_id: UUID) -> list[Baby]:
+        """The babies of one pregnancy, in the order of birth."""
+        found = (baby for baby in self.babies.values() if baby.pregnancy_id == pregnancy_id)
+        return sorted(found, key=lambda baby: baby.order)
+
+    def _pregnancy_meant(self, about: About, envelope: Envelope) -> UUID:
+        """The pregnancy of these dates, made or brought up to date if need be."""
+        found = self._known_pregnancy(about)
+        if found is None:
+            return self._new_pregnancy(about, envelope)
+        self._keep_dates(found, about, envelope)
+        return found.pregnancy_id
+
+    def _known_pregnancy(self, about: About) -> Pregnancy | None:
+        if about.due_on is not None:
+            return meant_by_due_date(self.pregnancies.values(), about.due_on)
+        assert about.baby_born_on is not None  # noqa: S101 - About holds one of the two
+        return meant_by_birth(self.pregnancies.values(), about.baby_born_on)
+
+    def _new_pregnancy(self, about: About, envelope: Envelope) -> UUID:
+        pregnancy_id = uuid5(self.id, f"pregnancy/{len(self.pregnancies) + 1}")
+        self._happen(
+            events.PregnancyRecorded,
+            envelope,
+            pregnancy_id=pregnancy_id,
+            due_on=about.due_on,
+            born_on=about.baby_born_on,
+        )
+        return pregnancy_id
+
+    def _keep_dates(self, known: Pregnancy, about: About, envelope: Envelope) -> None:
+        """A birth that was not known; or another due date, while the baby is awaited."""
+        if known.born_on is not None:
+            return
+        pregnancy_id, due_on, born_on = known.pregnancy_id, about.due_on, about.baby_born_on
+        if born_on is not None:
+            self._happen(events.BirthRecorded, envelope, pregnancy_id=pregnancy_id, born_on=born_on)
+        elif due_on is not None and due_on != known.due_on:
+            self._happen(events.DueDateChanged, envelope, pregnancy_id=pregnancy_id, due_on=due_on)
+
+    def _is_news(self, pregnancy_id: UUID, named: BabyNamed) -> bool:
+        known = self.babies.get(baby_id_of(pregnancy_id, named.order))
+        return known is None or bool(named.name and named.name != known.name)
+
+    def _happen(self, event: type[events.Event], envelope: Envelope, **facts: object) -> None:
+        """State a fact, stamped with the time at which it is recorded."""
+        self.trigger_event(event, timestamp=envelope.recorded_at, envelope=envelope, **facts)
