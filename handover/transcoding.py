@@ -18,6 +18,10 @@ from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.content import Kind, ParentsTold, Safer, Trigger
 from handover.deadlines import DueTimes
 from handover.family.babies import BabyNamed
+from handover.family.basis import Basis
+from handover.family.household import Person, Relation, Residence, Responsibility
+from handover.family.part_dates import PartDate
+from handover.family.social_care import CareStatus, SocialCare, Whose
 from handover.opening_hours import OpeningHours
 from handover.person import About, Mother
 from handover.referred_first import ReferredFirst
@@ -39,6 +43,9 @@ VALUES: dict[str, type[Any]] = {
     "mother": Mother,
     "baby_named": BabyNamed,
     "team_named": TeamNamed,
+    "part_date": PartDate,
+    "person": Person,
+    "social_care": SocialCare,
 }
 CHOICES: dict[str, type[Enum]] = {
     "role": Role,
@@ -50,6 +57,12 @@ CHOICES: dict[str, type[Enum]] = {
     "trigger": Trigger,
     "team_kind": TeamKind,
     "urgency": Urgency,
+    "basis": Basis,
+    "relation": Relation,
+    "responsibility": Responsibility,
+    "residence": Residence,
+    "whose": Whose,
+    "care_status": CareStatus,
 }
 """The names stand in the log: a class may be renamed, its name here may not."""
 

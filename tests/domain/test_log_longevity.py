@@ -102,6 +102,8 @@ IMPERSONAL = {
     "pregnancy_id",
     "baby_ids",
     "handover_id",
+    "person_id",
+    "entry_id",
     "next_action_on",  # a lead sees it too
 }
 

@@ -17,6 +17,7 @@ from web.asking import new_command_id
 from web.composition import composition
 from web.permissions import requires
 from web.presenters.actions import actions_for
+from web.presenters.family_summary import family_summary
 from web.presenters.sheet import sheet
 from web.presenters.timeline import timeline_line
 from web.visitor.answering import me
@@ -38,6 +39,7 @@ def open_handover(handover_id: UUID) -> ResponseReturnValue:
         "visitor/record.html",
         handover_id=handover_id,
         sheet=sheet(handover, now),
+        family=family_summary(together.service.known_family(handover)),
         actions=actions_for(actor, handover),
         is_mine_to_receive=actor.team_id == handover.receiving.team_id,
         lines=lines,
