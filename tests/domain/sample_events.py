@@ -37,6 +37,7 @@ from tests.region import (
     referral,
     register,
     safer,
+    safer_before_sources,
 )
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -48,13 +49,16 @@ LEICESTER_TEAM = TeamNamed(UUID(int=4), "Leicester", "UHL", "RWE", "Leicester", 
 DUE = DueTimes(NOW + timedelta(hours=4), NOW + timedelta(days=1), "priority/1", "england/1")
 
 BEFORE_FAMILIES: dict[str, object] = {"family_id": None, "baby_ids": []}
+BEFORE_SOURCES: dict[str, object] = {"safer": safer_before_sources()}
 EARLIER: dict[tuple[str, int], dict[str, object]] = {
-    ("handover.recorded", 2): BEFORE_FAMILIES,
+    ("handover.recorded", 3): BEFORE_SOURCES,
+    ("handover.recorded", 2): BEFORE_FAMILIES | BEFORE_SOURCES,
     ("handover.recorded", 1): {
         "urgency": Urgency.PRIORITY,
         "trigger": Trigger.MOVE,
         "referred": None,
         **BEFORE_FAMILIES,
+        **BEFORE_SOURCES,
     },
 }
 """Topic and version of a sample that stands for something else than the newest: how it differs."""
