@@ -18,6 +18,7 @@ from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.content import Kind, ParentsTold, Safer, Trigger
 from handover.deadlines import DueTimes
 from handover.family.babies import BabyNamed
+from handover.ladder import RungDue, Stander
 from handover.opening_hours import OpeningHours
 from handover.person import About, Mother
 from handover.referred_first import ReferredFirst
@@ -34,6 +35,8 @@ VALUES: dict[str, type[Any]] = {
     "safer": Safer,
     "referred_first": ReferredFirst,
     "due_times": DueTimes,
+    "rung_due": RungDue,
+    "stander": Stander,
     "opening_hours": OpeningHours,
     "about": About,
     "mother": Mother,

@@ -22,6 +22,7 @@ from handover.deadlines import DueTimes
 from handover.family import events as family
 from handover.family.babies import BabyNamed, baby_id_of
 from handover.family.identity import PROOF_ID, Proved
+from handover.ladder import RungDue, Stander
 from handover.teams import TeamKind, TeamNamed
 from handover.urgency import Urgency
 from tests.domain.event_classes import shape_of, version_of
@@ -47,10 +48,15 @@ FIRST_BABY = baby_id_of(PREGNANCY_ID, 1)
 DERBY_TEAM = TeamNamed(TEAM_ID, "Derby", "Derbyshire Community", "RY8", "Derby", "01632 960100")
 LEICESTER_TEAM = TeamNamed(UUID(int=4), "Leicester", "UHL", "RWE", "Leicester", "01632 960101")
 DUE = DueTimes(NOW + timedelta(hours=4), NOW + timedelta(days=1), "priority/1", "england/1")
+RUNG = RungDue(
+    NOW + timedelta(days=1), Stander("their team leader"), Stander("the desk", "01632 960199")
+)
+WITH_LADDER = dataclasses.replace(DUE, ladder=(RUNG,))
 
 BEFORE_FAMILIES: dict[str, object] = {"family_id": None, "baby_ids": []}
 BEFORE_SOURCES: dict[str, object] = {"safer": safer_before_sources()}
 EARLIER: dict[tuple[str, int], dict[str, object]] = {
+    ("handover.redirected", 1): {"due": DUE},
     ("handover.recorded", 3): BEFORE_SOURCES,
     ("handover.recorded", 2): BEFORE_FAMILIES | BEFORE_SOURCES,
     ("handover.recorded", 1): {
@@ -126,7 +132,7 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
             events.Redirected,
             _common(MARY, HANDOVER_ID, 7),
             receiving=DERBY_TEAM,
-            due=DUE,
+            due=WITH_LADDER,
             reason="Right team",
         ),
         *_of_its_end(),
