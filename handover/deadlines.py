@@ -4,18 +4,21 @@ The rules are data (handover/rules), the receiving area's own or the default. Mu
 handovers, events or a clock.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handover.calendar import ENGLAND, WorkingCalendar
 from handover.hours_in_words import opening_hours_in_words
+from handover.ladder import RungDue, rungs_due
 from handover.opening_hours import OpeningHours
 from handover.rules.reading import read_rulebook
 from handover.rules.rule import Rules
+from handover.rules.rulebook import Rulebook
 from handover.urgency import Urgency
 
 DEFAULT_RULEBOOK = read_rulebook(None)
 RULES = DEFAULT_RULEBOOK.default
+ANY_AREA = ""
 """The default for every area: handover/rules/default.toml, with the source of each time."""
 
 
@@ -27,6 +30,8 @@ class DueTimes:
     acknowledge_due_at: datetime
     rule_id: str
     calendar_version: str
+    ladder: tuple[RungDue, ...] = ()
+    """Who is asked next when nobody acknowledges; empty in what was recorded before ladders."""
 
 
 def due_times(
@@ -52,6 +57,22 @@ def due_times(
         rule_id=rule.rule_id,
         calendar_version=calendar.version,
     )
+
+
+def due_and_ladder(
+    urgency: Urgency,
+    recorded_at: datetime,
+    hours: OpeningHours,
+    rulebook: Rulebook = DEFAULT_RULEBOOK,
+    area: str = ANY_AREA,
+) -> DueTimes:
+    """All that is frozen for a team of `area`: the due times, and who is asked from when.
+
+    The ladder starts when the acknowledgement is due. Raises ValueError as `due_times` does.
+    """
+    due = due_times(urgency, recorded_at, hours, rules=rulebook.of(area))
+    ladder = rulebook.ladder_of(area, urgency)
+    return replace(due, ladder=rungs_due(ladder, due.acknowledge_due_at, hours, ENGLAND))
 
 
 def explain(urgency: Urgency, hours: OpeningHours, rules: Rules = RULES) -> str:

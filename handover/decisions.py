@@ -11,7 +11,7 @@ from eventsourcing.domain import Aggregate
 from handover import commands as c
 from handover.actor import Asked, Envelope
 from handover.calls import AttemptOutcome
-from handover.deadlines import DueTimes, due_times
+from handover.deadlines import DueTimes, due_and_ladder
 from handover.family.commands import TellOfFamily
 from handover.family.families import Families
 from handover.family.family import Family
@@ -144,9 +144,8 @@ class Decisions:
         handover.redirect(command, envelope, receiving=receiving.named, due=due)
 
     def _due(self, urgency: Urgency, starts_at: datetime, receiving: Team) -> DueTimes:
-        """The due times by the rules of the receiving team's area, as they are today."""
-        rules = self._rulebook.of(receiving.area)
-        return due_times(urgency, starts_at, receiving.hours, rules=rules)
+        """The due times and the ladder by the rules of the receiving team's area, as of today."""
+        return due_and_ladder(urgency, starts_at, receiving.hours, self._rulebook, receiving.area)
 
     def _on_team(self, command: c.VerifyNumber | c.CloseTeam | c.ChangeHours, asked: Asked) -> Team:
         check_directory(asked.actor, type(command))

@@ -231,6 +231,7 @@ class Redirected(Event):
 
     TOPIC = "handover.redirected"
     PERSONAL = frozenset({"reason"})
+    class_version = 2
     receiving: TeamNamed
     due: DueTimes
     reason: str
@@ -239,6 +240,10 @@ class Redirected(Event):
     def calls_count_from(self) -> datetime:
         """Calls from this minute on are with the new team: people note a call to the minute."""
         return self.envelope.recorded_at.replace(second=0, microsecond=0)
+
+    @staticmethod
+    def upcast_v1_v2(_state: dict[str, Any]) -> None:
+        """Version 1 froze no ladder: its due times take the empty one."""
 
     def apply(self, aggregate: "Handover") -> None:
         """Start both clocks anew for the new team, which asks its own questions."""

@@ -13,15 +13,15 @@ from eventsourcing.persistence import JSONTranscoder, Transcoding
 
 from handover.acknowledgement import Acknowledgement
 from handover.actor import Envelope, Role, Source
-from handover.answers import Answer, Knowledge
+from handover.answers import Answer, HowKnown, Knowledge
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.content import Kind, ParentsTold, Safer, Trigger
 from handover.deadlines import DueTimes
 from handover.family.babies import BabyNamed
-from handover.family.basis import Basis
 from handover.family.household import Person, Relation, Residence, Responsibility
 from handover.family.part_dates import PartDate
 from handover.family.social_care import CareStatus, SocialCare, Whose
+from handover.ladder import RungDue, Stander
 from handover.opening_hours import OpeningHours
 from handover.person import About, Mother
 from handover.referred_first import ReferredFirst
@@ -38,6 +38,8 @@ VALUES: dict[str, type[Any]] = {
     "safer": Safer,
     "referred_first": ReferredFirst,
     "due_times": DueTimes,
+    "rung_due": RungDue,
+    "stander": Stander,
     "opening_hours": OpeningHours,
     "about": About,
     "mother": Mother,
@@ -51,13 +53,13 @@ CHOICES: dict[str, type[Enum]] = {
     "role": Role,
     "source": Source,
     "knowledge": Knowledge,
+    "how_known": HowKnown,
     "attempt_outcome": AttemptOutcome,
     "verified_how": VerifiedHow,
     "kind": Kind,
     "trigger": Trigger,
     "team_kind": TeamKind,
     "urgency": Urgency,
-    "basis": Basis,
     "relation": Relation,
     "responsibility": Responsibility,
     "residence": Residence,

@@ -5,9 +5,8 @@ As tests/region.py; everything is right on Tuesday 24 November 2026.
 
 from uuid import UUID, uuid5
 
-from handover.answers import Answer, Knowledge
+from handover.answers import Answer, HowKnown, Knowledge
 from handover.family import commands as f
-from handover.family.basis import Basis
 from handover.family.household import Person, Relation, Residence, Responsibility
 from handover.family.identity import PRACTICE_KEY, FamilyKey
 from handover.family.part_dates import PartDate
@@ -24,7 +23,7 @@ IN_2009 = PartDate(2009)
 def father(
     knowledge: Knowledge = Knowledge.NOT_ASKED,
     words: str = "He did not come with her",
-    basis: Basis = Basis.SEEN_IN_RECORD,
+    how: HowKnown = HowKnown.SEEN_MYSELF,
     **known: object,
 ) -> Person:
     """The father, about whom nobody has asked."""
@@ -33,7 +32,9 @@ def father(
         "residence": Residence.NOT_KNOWN,
         **known,
     }
-    return Person(Relation.FATHER, Answer(knowledge, words), basis=basis, **facts)  # type: ignore[arg-type]  # any of its fields
+    is_known = knowledge is Knowledge.KNOWN
+    answer = Answer(knowledge, words, how if is_known else None)
+    return Person(Relation.FATHER, answer, **facts)  # type: ignore[arg-type]  # any of its fields
 
 
 def person(
@@ -58,7 +59,8 @@ def involvement(
     facts: dict[str, object] = {
         "status": CareStatus.LOOKED_AFTER,
         "is_open": False,
-        "basis": Basis.MOTHER_TOLD,
+        "how_known": HowKnown.TOLD,
+        "from_whom": "the mother",
         **changed,
     }
     return SocialCare(whose, authority, to_on=to_on, **facts)  # type: ignore[arg-type]  # any of its fields
@@ -80,13 +82,17 @@ def person_body(**changed: object) -> Body:
     """Somebody around the baby, whose name is known."""
     told = {
         "relation": "father",
-        "answer": {"knowledge": "known", "words": "He works nights"},
+        "answer": {
+            "knowledge": "known",
+            "words": "He works nights",
+            "how_known": "told",
+            "from_whom": "the mother",
+        },
         "name": "Tom Reed",
         "born_on": "1996",
         "responsibility": "yes",
         "residence": "visits",
         "whereabouts": "with his mother",
-        "basis": "mother_told",
     }
     return once({**told, **changed})
 
@@ -105,6 +111,7 @@ def social_care_body(**changed: object) -> Body:
         "is_open": False,
         "from_on": "2004",
         "to_on": "2009-03",
-        "basis": "mother_told",
+        "how_known": "told",
+        "from_whom": "the mother",
     }
     return once({**told, **changed})

@@ -11,7 +11,6 @@ from datetime import date
 from enum import Enum
 
 from handover.answers import Answer
-from handover.family.basis import Basis
 from handover.family.part_dates import PartDate
 from handover.refusals import InvalidValue
 from handover.text import LINE, line, optional
@@ -49,15 +48,14 @@ class Residence(Enum):
 class Person:
     """One person, as far as somebody knows. `name` is empty where it is not known.
 
-    `answer` says how far anybody asked. `whereabouts` is with whom a sibling lives, say; it is no
-    address. Raises InvalidValue.
+    `answer` says how far anybody asked, and how it is known. `whereabouts` is with whom a sibling
+    lives, say; it is no address. Raises InvalidValue.
     """
 
     relation: Relation
     answer: Answer
     responsibility: Responsibility
     residence: Residence
-    basis: Basis
     name: str = ""
     born_on: PartDate | None = None
     whereabouts: str = ""

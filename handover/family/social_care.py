@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from handover.family.basis import Basis
+from handover.answers import Answer, HowKnown, Knowledge
 from handover.family.part_dates import PartDate
 from handover.refusals import InvalidValue
 from handover.text import line
@@ -39,6 +39,8 @@ class CareStatus(Enum):
 class SocialCare:
     """One involvement of one authority with one person. Dates may be known in part, or not.
 
+    How it is known must be said, as for any answer (answers.py).
+
     Raises InvalidValue.
     """
 
@@ -46,7 +48,8 @@ class SocialCare:
     authority: str
     status: CareStatus
     is_open: bool
-    basis: Basis
+    how_known: HowKnown | None
+    from_whom: str = ""
     from_on: PartDate | None = None
     to_on: PartDate | None = None
 
@@ -54,12 +57,19 @@ class SocialCare:
         called = "the local authority"
         cleaned = line(self.authority, field="authority", called=called)
         object.__setattr__(self, "authority", cleaned)
+        known = Answer(Knowledge.KNOWN, cleaned, self.how_known, self.from_whom)
+        object.__setattr__(self, "from_whom", known.from_whom)
         if self.is_open and self.to_on is not None:
             raise InvalidValue(
                 "What is open has no end. Choose closed, or leave the end out", field="to_on"
             )
         if self.from_on and self.to_on and self.from_on.is_after(self.to_on):
             raise InvalidValue("The end is before the start. Check both dates", field="to_on")
+
+    @property
+    def is_only_assumed(self) -> bool:
+        """Whether nobody said so and it is in no record."""
+        return self.how_known is HowKnown.ASSUMED
 
     def check_dates(self, today: date) -> None:
         """Refuse what lies ahead of `today` (local). Raises InvalidValue."""

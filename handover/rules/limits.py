@@ -44,15 +44,15 @@ def read_limit(value: object, urgency: Urgency, refuse: Refuse) -> TimeLimit:
     longest = LONGEST_ON_THE_CLOCK[urgency]
     match value:
         case {"clock": limit, **rest} if not rest:
-            return ClockTime(_duration(limit, longest, refuse))
+            return ClockTime(read_duration(limit, longest, refuse))
         case {"within_the_day": at_most, "at_least": at_least, **rest} if not rest:
             return _within_the_day(at_most, at_least, longest, refuse)
         case {"open_time": _} | {"by_closing": _} if urgency in DAY_AND_NIGHT:
             raise refuse(f"this urgency never waits for a team to open. Write {_ON_THE_CLOCK}.")
         case {"open_time": limit, **rest} if not rest:
-            return OpenTime(_duration(limit, LONGEST_OPEN_TIME, refuse))
+            return OpenTime(read_duration(limit, LONGEST_OPEN_TIME, refuse))
         case {"by_closing": days, **rest} if not rest:
-            return ByClosing(_whole(days, MOST_WORKING_DAYS, refuse))
+            return ByClosing(read_whole(days, MOST_WORKING_DAYS, refuse))
     options = _ON_THE_CLOCK if urgency in DAY_AND_NIGHT else _ALL_LIMITS
     raise refuse(f"{_shown(value)} is no limit. Write {options}.")
 
@@ -63,14 +63,14 @@ def read_try_again(value: object, urgency: Urgency, refuse: Refuse) -> TryAgain:
         case {"at_once": True, **rest} if not rest:
             return AtOnce()
         case {"every": interval, **rest} if not rest:
-            return Every(_duration(interval, LONGEST_INTERVAL, refuse))
+            return Every(read_duration(interval, LONGEST_INTERVAL, refuse))
         case {"times_a_day": _} if urgency in DAY_AND_NIGHT:
             raise refuse(
                 "this urgency never waits for a team to open. "
                 'Write { at_once = true } or { every = "60 minutes" }.'
             )
         case {"times_a_day": times, **rest} if not rest:
-            return TimesADay(_whole(times, MOST_TIMES_A_DAY, refuse))
+            return TimesADay(read_whole(times, MOST_TIMES_A_DAY, refuse))
     raise refuse(f"{_shown(value)} is no way to ring again. Write {_ALL_TRIES}.")
 
 
@@ -78,15 +78,16 @@ def _within_the_day(
     at_most: object, at_least: object, longest: timedelta, refuse: Refuse
 ) -> WithinTheDay:
     limit = WithinTheDay(
-        at_most=_duration(at_most, min(longest, timedelta(hours=24)), refuse),
-        at_least=_duration(at_least, longest, refuse),
+        at_most=read_duration(at_most, min(longest, timedelta(hours=24)), refuse),
+        at_least=read_duration(at_least, longest, refuse),
     )
     if limit.at_least > limit.at_most:
         raise refuse("at_least is longer than within_the_day. Write the shorter of the two there.")
     return limit
 
 
-def _duration(value: object, longest: timedelta, refuse: Refuse) -> timedelta:
+def read_duration(value: object, longest: timedelta, refuse: Refuse) -> timedelta:
+    """The length of time that `value` writes down: more than nothing, and at most `longest`."""
     example = 'Write a length of time such as "30 minutes", "2 hours" or "1 hour 30 minutes".'
     if not isinstance(value, str):
         raise refuse(f"{_shown(value)} does not say hours or minutes. {example}")
@@ -104,7 +105,8 @@ def _duration(value: object, longest: timedelta, refuse: Refuse) -> timedelta:
     return duration
 
 
-def _whole(value: object, most: int, refuse: Refuse) -> int:
+def read_whole(value: object, most: int, refuse: Refuse) -> int:
+    """The whole number from 1 to `most` that `value` is."""
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= most:
         raise refuse(f"{_shown(value)} cannot be meant. Write a whole number from 1 to {most}.")
     return value

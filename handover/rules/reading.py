@@ -4,12 +4,14 @@ Raises the first thing that is wrong. Must not know teams, events or settings.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from handover.rules.rule import Rule, Rules
+from handover.rules.ladders import LADDER, Ladders, check_complete, ladders_of
+from handover.rules.rule import Rule
 from handover.rules.rulebook import AreaRules, Rulebook, same_area
-from handover.rules.rules_file import RulesError, RulesFile
+from handover.rules.rules_file import Place, RulesError, RulesFile
 from handover.rules.urgencies import AREA_FORM, DEFAULT_FORM, rules_of
 from handover.urgency import Urgency
 
@@ -17,21 +19,24 @@ DEFAULT_FILE = Path(__file__).parent / "default.toml"
 AREAS = "areas"
 
 
-def read_default() -> Rules:
-    """The rules that hold where an area has none of its own. Raises RulesError."""
-    return MappingProxyType(rules_of(RulesFile.read(DEFAULT_FILE), DEFAULT_FORM))
+def read_default() -> Rulebook:
+    """What holds where an area has nothing of its own. Raises RulesError."""
+    file = RulesFile.read(DEFAULT_FILE)
+    ladders = ladders_of(file)
+    check_complete(file, ladders)
+    return Rulebook(MappingProxyType(rules_of(file, DEFAULT_FORM)), MappingProxyType(ladders))
 
 
 def read_rulebook(path: Path | None) -> Rulebook:
     """The default, and the areas' own rules in the file or folder at `path`. Raises RulesError."""
     default = read_default()
     areas: list[AreaRules] = []
-    ids = {rule.rule_id: DEFAULT_FILE.name for rule in default.values()}
+    ids = {rule.rule_id: DEFAULT_FILE.name for rule in default.default.values()}
     for file in map(RulesFile.read, _paths(path)):
-        rules = rules_of(file, AREA_FORM)
+        rules, ladders = rules_of(file, AREA_FORM), ladders_of(file)
         _take_ids(file, rules, ids)
-        areas += _for_areas(file, rules, areas)
-    return Rulebook(default, tuple(areas))
+        areas += _for_areas(file, rules, ladders, areas)
+    return replace(default, areas=tuple(areas))
 
 
 def _paths(path: Path | None) -> list[Path]:
@@ -76,20 +81,29 @@ def _take_ids(file: RulesFile, rules: Mapping[Urgency, Rule], taken: dict[str, s
 
 
 def _for_areas(
-    file: RulesFile, rules: Mapping[Urgency, Rule], earlier: list[AreaRules]
+    file: RulesFile, rules: Mapping[Urgency, Rule], ladders: Ladders, earlier: list[AreaRules]
 ) -> list[AreaRules]:
-    """The file's rules for each of its areas. Refuses an urgency that an area has already."""
+    """The file's rules for each of its areas. Refuses what an area has already."""
     areas = _areas(file)
     for one in earlier:
+        if same_area(one.area) not in map(same_area, areas):
+            continue
         for urgency in rules:
-            if urgency in one.rules and same_area(one.area) in map(same_area, areas):
-                raise file.error(
-                    (urgency.value,),
-                    f"{one.area} has [{urgency.value}] already, in {one.written_at}. "
-                    "Keep one of the two.",
-                )
+            if urgency in one.rules:
+                _refuse_twice(file, (urgency.value,), one)
+        for name in ladders:
+            if name in one.ladders:
+                _refuse_twice(file, (LADDER, name), one)
     written_at = f"{file.name}, line {file.line_of((AREAS,))}"
-    return [AreaRules(area, written_at, rules) for area in areas]
+    return [AreaRules(area, written_at, rules, ladders) for area in areas]
+
+
+def _refuse_twice(file: RulesFile, place: Place, earlier: AreaRules) -> None:
+    raise file.error(
+        place,
+        f"{earlier.area} has [{'.'.join(place)}] already, in {earlier.written_at}. "
+        "Keep one of the two.",
+    )
 
 
 def _areas(file: RulesFile) -> list[str]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from handover.ladder import Ladder
+from handover.rules.ladders import DISAGREEMENT, Ladders
 from handover.rules.rule import Rule, Rules
 from handover.urgency import Urgency
 
@@ -18,6 +20,7 @@ class AreaRules:
     area: str
     written_at: str
     rules: Mapping[Urgency, Rule]
+    ladders: Ladders
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class Rulebook:
     """The rules of every receiving area."""
 
     default: Rules
+    ladders: Ladders
     areas: tuple[AreaRules, ...] = ()
 
     def of(self, area: str) -> Rules:
@@ -34,6 +38,18 @@ class Rulebook:
             if same_area(one.area) == same_area(area):
                 own.update(one.rules)
         return MappingProxyType({**self.default, **own})
+
+    def ladder_of(self, area: str, urgency: Urgency) -> Ladder:
+        """Who is asked next when nobody in `area` answers: its own ladder, else the default."""
+        return self._ladder(area, urgency.value)
+
+    def disagreement_of(self, area: str) -> Ladder:
+        """Who is asked next when two who answered differ: its own ladder, else the default."""
+        return self._ladder(area, DISAGREEMENT)
+
+    def _ladder(self, area: str, name: str) -> Ladder:
+        own = (one.ladders for one in self.areas if same_area(one.area) == same_area(area))
+        return next((ladders[name] for ladders in own if name in ladders), self.ladders[name])
 
     def without_a_team(self, areas_of_teams: Iterable[str]) -> list[AreaRules]:
         """What is set for areas in which no team is registered: misspelt, or not there yet."""

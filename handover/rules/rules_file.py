@@ -5,12 +5,16 @@ Must not know what a rule is.
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 Place = tuple[str, ...]
-"""The keys that lead to a value, such as ("priority", "call")."""
+"""The keys that lead to a value, such as ("priority", "call").
+
+A table of [[double brackets]] is followed by its number, counted from 0.
+"""
 
 _HEADER = re.compile(r"\s*\[+([^\]#]+)\]")
 _KEY = re.compile(r"\s*([\w.\"' -]+?)\s*=")
@@ -63,9 +67,13 @@ class RulesFile:
         """
         best, line = 0, 1
         table: Place = ()
+        seen: Counter[Place] = Counter()
         for number, written in enumerate(self.text.split("\n"), start=1):
             if header := _HEADER.match(written):
                 here = table = _parts(header[1])
+                if written.lstrip().startswith("[["):
+                    here = table = (*here, str(seen[here]))
+                    seen[here[:-1]] += 1
             elif key := _KEY.match(written):
                 here = table + _parts(key[1])
             else:

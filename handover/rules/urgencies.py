@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handover.rules.checks import check_call_comes_first
+from handover.rules.ladders import LADDER
 from handover.rules.limits import read_limit, read_try_again
 from handover.rules.rule import Rule
 from handover.rules.rules_file import RulesFile
@@ -15,6 +16,7 @@ from handover.urgency import Urgency
 
 KEYS = ("id", "call", "acknowledge", "try_again")
 _KEYS_IN_WORDS = "id, call, acknowledge and try_again"
+_SHAPE = {"areas": "areas = [...] at the top", LADDER: "or [[ladder.priority]]"}
 _URGENCIES = ", ".join(f"[{urgency.value}]" for urgency in Urgency)
 
 
@@ -27,8 +29,8 @@ class Form:
     id_begins_for_example: str
 
 
-DEFAULT_FORM = Form((), "", "")
-AREA_FORM = Form(("areas",), "[a-z0-9]+(?:-[a-z0-9]+)*/", "leicester/")
+DEFAULT_FORM = Form((LADDER,), "", "")
+AREA_FORM = Form(("areas", LADDER), "[a-z0-9]+(?:-[a-z0-9]+)*/", "leicester/")
 
 
 def rules_of(file: RulesFile, form: Form) -> dict[Urgency, Rule]:
@@ -36,12 +38,12 @@ def rules_of(file: RulesFile, form: Form) -> dict[Urgency, Rule]:
     known = {urgency.value for urgency in Urgency}
     for key in file.content:
         if key not in known and key not in form.beside:
-            also = "".join(f", or {one} = [...] at the top" for one in form.beside)
+            also = "".join(f", {_SHAPE[one]}" for one in form.beside)
             raise file.error((key,), f'"{key}" is not known. Write {_URGENCIES}{also}.')
     rules = {
         urgency: _rule(file, urgency, form) for urgency in Urgency if urgency.value in file.content
     }
-    if not rules:
+    if not rules and LADDER not in file.content:
         raise file.error((), f"no urgency is set. Write at least one of {_URGENCIES}.")
     return rules
 

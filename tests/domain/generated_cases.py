@@ -99,15 +99,13 @@ def _in_shut_time(case: Case, due: DueTimes, is_holiday: Callable[[date], bool])
     rule = case.rules[case.urgency]
     if not rule.acknowledge.follows_team_hours:
         return
-    if not _is_at_the_door(case.hours, due.acknowledge_due_at, is_holiday):
+    if not is_at_the_door(case.hours, due.acknowledge_due_at, is_holiday):
         yield f"acknowledged in shut time: {case}"
-    if rule.call.follows_team_hours and not _is_at_the_door(
-        case.hours, due.call_due_at, is_holiday
-    ):
+    if rule.call.follows_team_hours and not is_at_the_door(case.hours, due.call_due_at, is_holiday):
         yield f"rung in shut time: {case}"
 
 
-def _is_at_the_door(
+def is_at_the_door(
     hours: OpeningHours, moment: datetime, is_holiday: Callable[[date], bool]
 ) -> bool:
     """Whether the notice on the door says open, or just closing, at this wall time.

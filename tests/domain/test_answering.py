@@ -9,7 +9,7 @@ import pytest
 
 from handover import commands as c
 from handover.content import Kind
-from handover.deadlines import due_times
+from handover.deadlines import due_and_ladder
 from handover.handover import Handover
 from handover.opening_hours import OpeningHours
 from handover.policy import View
@@ -106,7 +106,7 @@ def test_a_redirect_starts_new_clocks_and_keeps_when_it_was_recorded(region: Reg
     region.ask(MARY, redirect(handover_id), redirected_at)
     found = _seen(region, handover_id)
     assert found.state is State.WAITING
-    assert found.due == due_times(found.urgency, redirected_at, OpeningHours.weekdays())
+    assert found.due == due_and_ladder(found.urgency, redirected_at, OpeningHours.weekdays())
     assert found.call_stopped_at is None
     assert found.recorded.recorded_at == NOW
     assert found.receiving.ods_code == "RHA"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from handover.calls import AttemptOutcome
 from handover.content import Kind
-from handover.deadlines import due_times
+from handover.deadlines import due_and_ladder
 from handover.handover import Handover
 from handover.opening_hours import OpeningHours
 from handover.policy import View
@@ -201,5 +201,5 @@ def test_due_times_change_at_a_redirect_and_never_otherwise(
         done = not _answer(region, handover_id, one, minute)
         found = _seen(region, handover_id)
         if done and one.what == "redirect":
-            due = due_times(found.urgency, at_minute(minute), OpeningHours.weekdays())
+            due = due_and_ladder(found.urgency, at_minute(minute), OpeningHours.weekdays())
         assert found.due == due

@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from handover.answers import Answer, Knowledge
+from handover.answers import Answer, HowKnown, Knowledge
 from handover.commands import EnterInError
-from handover.family.basis import Basis
 from handover.family.family import Family
 from handover.family.household import Person, Relation, Residence, Responsibility
 from handover.family.part_dates import PartDate
@@ -173,6 +172,8 @@ def test_what_is_not_known_is_never_taken_for_a_contradiction(
 def test_what_is_open_has_no_end_and_an_end_is_after_its_start() -> None:
     with pytest.raises(InvalidValue, match="What is open has no end"):
         involvement(is_open=True)
+    with pytest.raises(InvalidValue, match="Say how you know"):
+        involvement(how_known=None)
     with pytest.raises(InvalidValue, match="The end is before the start"):
         involvement(from_on=PartDate(2010), to_on=PartDate(2009, 5))
 
@@ -191,11 +192,10 @@ def test_a_line_is_one_line() -> None:
     with pytest.raises(InvalidValue, match="on one line"):
         Person(
             Relation.SIBLING,
-            Answer(Knowledge.KNOWN, "Aged 4"),
+            Answer(Knowledge.KNOWN, "Aged 4", HowKnown.SEEN_MYSELF),
             Responsibility.NO,
             Residence.NEITHER,
-            Basis.MOTHER_TOLD,
             whereabouts="with his\ngrandmother",
         )
     with pytest.raises(InvalidValue, match="Enter the local authority"):
-        SocialCare(Whose.CHILD, " - ", CareStatus.CONTACT, is_open=True, basis=Basis.ASSUMED)
+        SocialCare(Whose.CHILD, " - ", CareStatus.CONTACT, is_open=True, how_known=HowKnown.ASSUMED)

@@ -11,7 +11,7 @@ import pytest
 from handover import refusals
 from handover.calendar import LONDON
 from handover.content import Kind, Trigger
-from handover.deadlines import due_times
+from handover.deadlines import due_and_ladder
 from handover.opening_hours import OpeningHours
 from handover.policy import View
 from handover.refusals import (
@@ -52,7 +52,7 @@ def test_a_record_freezes_who_said_what_to_whom_and_its_due_times(
     assert (found.kind, found.urgency, found.trigger) == (kind, urgency, Trigger.MOVE)
     assert (found.about, found.safer) == (command.about, command.safer)
     assert (found.sending.ods_code, found.receiving.ods_code) == ("RWE", "RY8")
-    assert found.due == due_times(urgency, NOW, OpeningHours.weekdays())
+    assert found.due == due_and_ladder(urgency, NOW, OpeningHours.weekdays())
     assert (found.recorded.name, found.recorded.recorded_at) == ("Mary Ashby", NOW)
     assert found.state is State.WAITING
     assert found.is_out_of_area

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from handover.application import HandoverService
-from handover.deadlines import RULES, due_times, explain, next_try_at
+from handover.deadlines import RULES, due_and_ladder, due_times, explain, next_try_at
 from handover.opening_hours import OpeningHours
 from handover.policy import View
 from handover.rules.reading import read_rulebook
@@ -111,7 +111,7 @@ def test_a_changed_rule_changes_nothing_that_was_recorded_before(tmp_path: Path)
     due_before, due_after = (
         after.service.look_up(one, MARY, View.RECORD).due for one in (old, new)
     )
-    assert due_before == due_times(Urgency.PRIORITY, NOW, OFFICE)
+    assert due_before == due_and_ladder(Urgency.PRIORITY, NOW, OFFICE)
     assert due_before.rule_id == "priority/1"
     assert due_after.rule_id == "derby/priority/2"
     assert due_after.call_due_at == NOW + timedelta(hours=2)
@@ -135,7 +135,7 @@ def test_a_redirect_is_due_by_the_new_teams_area(tmp_path: Path) -> None:
     region.ask(MARY, redirect(handover_id))
 
     found = region.service.look_up(handover_id, HUGO, View.RECORD)
-    assert found.due == due_times(Urgency.PRIORITY, NOW, OFFICE)
+    assert found.due == due_and_ladder(Urgency.PRIORITY, NOW, OFFICE)
 
 
 def test_the_example_in_the_decision_record_can_be_used(tmp_path: Path) -> None:

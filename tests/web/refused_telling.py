@@ -76,6 +76,7 @@ TELLING_VALUES = [
         "answer.words",
         {"answer.knowledge": "not_asked", "answer.words": ""},
         "Say why",
+        sent={"answer.how_known": None, "answer.from_whom": ""},
     ),
     Situation(
         PERSON,

@@ -131,6 +131,10 @@ WORDS = (
 )
 TOLD_WORDS = (
     Words(PERSON, "answer.words", "the answer", ANSWER, is_required=False),
+    *(
+        Words(asking, path, "who told you, or which record", LINE, is_required=False, is_line=True)
+        for asking, path in ((PERSON, "answer.from_whom"), (SOCIAL_CARE, "from_whom"))
+    ),
     Words(PERSON, "name", "the person's name", LINE, is_required=False, is_line=True),
     Words(PERSON, "whereabouts", "where they live", LINE, is_required=False, is_line=True),
     Words(LEFT, "reason", "the reason", REASON),
@@ -196,6 +200,30 @@ ANSWERS = [
         (UNSAFE, "Say why"),
     )
 ] + [
+    *(
+        Situation(
+            RECORD,
+            InvalidValue,
+            f"safer.social_care.{part}",
+            {f"safer.social_care.{name}": value for name, value in changed.items()},
+            says,
+            sent={"safer.social_care.how_known": changed["how_known"] or None},
+            case=says,
+        )
+        for part, changed, says in (
+            (
+                "how_known",
+                {"how_known": "", "from_whom": ""},
+                "Say how you know: who told you, in which record you saw it, or that it is assumed",
+            ),
+            ("from_whom", {"how_known": "told", "from_whom": ""}, "Say who told you"),
+            (
+                "from_whom",
+                {"how_known": "seen_in_record", "from_whom": ""},
+                "Say in which record you saw it",
+            ),
+        )
+    ),
     Situation(
         RECORD,
         InvalidValue,
@@ -203,7 +231,7 @@ ANSWERS = [
         {TOLD: False},
         "Say why the parents have not been told",
         case="blank",
-    )
+    ),
 ]
 TELEPHONES = [
     Situation(

@@ -16,6 +16,8 @@ PERSON = Asking(
         "relation": "father",
         "answer.knowledge": "known",
         "answer.words": "He works nights",
+        "answer.how_known": "told",
+        "answer.from_whom": "the grandmother",
         "name": "Tom Reed",
         "born_on-day": "",
         "born_on-month": "",
@@ -23,7 +25,6 @@ PERSON = Asking(
         "responsibility": "yes",
         "residence": "visits",
         "whereabouts": "with his mother",
-        "basis": "mother_told",
     },
     telling.person_body,
 )
@@ -51,7 +52,8 @@ SOCIAL_CARE = Asking(
         "to_on-day": "",
         "to_on-month": "3",
         "to_on-year": "2009",
-        "basis": "mother_told",
+        "how_known": "told",
+        "from_whom": "the grandmother",
     },
     telling.social_care_body,
 )

@@ -10,8 +10,8 @@ from uuid import UUID
 
 from marshmallow import fields
 
+from handover.answers import HowKnown
 from handover.family.babies import BabyState
-from handover.family.basis import Basis
 from handover.family.family import Family
 from handover.family.household import Relation, Residence, Responsibility
 from handover.family.social_care import CareStatus, Whose
@@ -45,7 +45,6 @@ class ShownPersonSchema(ShownSchema):
     responsibility = fields.Enum(Responsibility, by_value=True, required=True)
     residence = fields.Enum(Residence, by_value=True, required=True)
     whereabouts = fields.String(required=True)
-    basis = fields.Enum(Basis, by_value=True, required=True)
     left_because = fields.String(required=True)
 
 
@@ -58,7 +57,8 @@ class ShownSocialCareSchema(ShownSchema):
     authority = fields.String(required=True)
     status = fields.Enum(CareStatus, by_value=True, required=True)
     is_open = fields.Boolean(required=True)
-    basis = fields.Enum(Basis, by_value=True, required=True)
+    how_known = fields.Enum(HowKnown, by_value=True, required=True)
+    from_whom = fields.String(required=True)
     from_on = PartDateField(called="the start")
     to_on = PartDateField(called="the end")
 

@@ -17,6 +17,7 @@ from web.account.strangers import typed_now
 from web.asking import carry_out, new_command_id, posted_command_id
 from web.composition import composition
 from web.family.blueprint import blueprint
+from web.family.boxes import SOURCE_CHOICES, counted
 from web.forms import Form, held_form, read, refused
 from web.permissions import requires
 from web.presenters import family_labels as labels
@@ -46,7 +47,7 @@ class FamilyForm:
         """Tell it, and show the family. Whatever is wrong, what was typed is kept."""
         open_for(handover_id, self.command)
         typed, schema = typed_now(), self.schema()
-        command_for, errors = read(schema, typed)
+        command_for, errors = read(schema, counted(typed))
         if errors:
             return self._draw(handover_id, Form.of(typed, errors)), UNPROCESSABLE
         try:
@@ -70,6 +71,7 @@ class FamilyForm:
             known=choices_of(family),
             labels=labels,
             knowledge=KNOWLEDGE,
+            sources=SOURCE_CHOICES,
             command_id=form.value("command_id") or new_command_id(),
         )
 

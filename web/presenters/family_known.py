@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from handover.actor import Envelope
-from handover.answers import Knowledge
-from handover.family.basis import Basis
+from handover.answers import Answer, Knowledge
 from handover.family.facts import Facts
 from handover.family.household import Person, Relation
 from handover.family.part_dates import PartDate
 from handover.family.social_care import SocialCare
 from handover.words import say_time
 from web.presenters.family_labels import (
-    BASIS,
     CARE_STATUS,
     RELATION,
     RESIDENCE,
@@ -24,6 +22,7 @@ from web.presenters.family_labels import (
     WHOSE,
 )
 from web.presenters.labels import KNOWLEDGE
+from web.presenters.record import source_words
 from web.presenters.safer import NOT_KNOWN_COLOUR
 from web.presenters.tags import Tag
 
@@ -112,7 +111,7 @@ def men_in_short(facts: Facts) -> str:
 
 
 def _how_far(person: Person) -> str:
-    if person.answer.knowledge is Knowledge.KNOWN and person.basis is Basis.ASSUMED:
+    if person.answer.is_only_assumed:
         return "assumed"
     return KNOWLEDGE[person.answer.knowledge].lower()
 
@@ -149,7 +148,7 @@ def _tag(person: Person) -> Tag | None:
     knowledge = person.answer.knowledge
     if knowledge is not Knowledge.KNOWN:
         return Tag(KNOWLEDGE[knowledge], NOT_KNOWN_COLOUR[knowledge])
-    return ASSUMED if person.basis is Basis.ASSUMED else None
+    return ASSUMED if person.answer.is_only_assumed else None
 
 
 def _lines(person: Person) -> Iterator[str]:
@@ -160,7 +159,8 @@ def _lines(person: Person) -> Iterator[str]:
     yield RESPONSIBILITY[person.responsibility]
     where = RESIDENCE[person.residence]
     yield f"{where}. {person.whereabouts}" if person.whereabouts else where
-    yield BASIS[person.basis]
+    if person.answer.knowledge is Knowledge.KNOWN:
+        yield source_words(person.answer)
 
 
 def _earlier(versions: Sequence[tuple[Envelope, Person]]) -> Iterator[str]:
@@ -175,8 +175,8 @@ def _care(entry_id: UUID, versions: Sequence[tuple[Envelope, SocialCare]]) -> Ca
         entry_id=entry_id,
         words=care_words(told),
         tag=Tag("Open", "orange") if told.is_open else Tag("Closed", "grey"),
-        is_assumed=told.basis is Basis.ASSUMED,
-        by=f"{BASIS[told.basis]}. {_by(envelope)}",
+        is_assumed=told.is_only_assumed,
+        by=f"{_source(told)}. {_by(envelope)}",
         earlier=tuple(f"Said before: {care_words(old)}, {_by(by)}" for by, old in versions[:-1]),
     )
 
@@ -198,6 +198,11 @@ def _when(told: SocialCare) -> str:
 
 def _said(known: PartDate | None, unknown: str, before: str = "") -> str:
     return f"{before}{known.in_words()}" if known else unknown
+
+
+def _source(told: SocialCare) -> str:
+    known = Answer(Knowledge.KNOWN, told.authority, told.how_known, told.from_whom)
+    return source_words(known)
 
 
 def _by(envelope: Envelope) -> str:

@@ -3,7 +3,6 @@
 As labels.py; a choice without words fails the same test.
 """
 
-from handover.family.basis import Basis
 from handover.family.household import Relation, Residence, Responsibility
 from handover.family.social_care import CareStatus, Whose
 
@@ -25,12 +24,6 @@ RESIDENCE = {
     Residence.VISITS: "Visits, does not live there",
     Residence.NEITHER: "Neither lives there nor visits",
     Residence.NOT_KNOWN: "Not known whether they live there",
-}
-BASIS = {
-    Basis.MOTHER_TOLD: "The mother told us",
-    Basis.SOMEBODY_ELSE_TOLD: "Somebody else told us",
-    Basis.SEEN_IN_RECORD: "Seen in a record",
-    Basis.ASSUMED: "Assumed: nobody said so",
 }
 WHOSE = {
     Whose.MOTHER: "The mother",

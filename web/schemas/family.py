@@ -6,8 +6,10 @@ Must not know by which handover it is told: each schema makes a command that wai
 from functools import partial
 from typing import Any
 
+from marshmallow import fields
+
+from handover.answers import HowKnown
 from handover.family import commands as f
-from handover.family.basis import Basis
 from handover.family.household import Person, Relation, Residence, Responsibility
 from handover.family.social_care import CareStatus, SocialCare, Whose
 from handover.text import REASON
@@ -15,9 +17,7 @@ from web.fields import Line, Paragraph
 from web.schemas.choices import Choice, Identity, YesNo
 from web.schemas.made import MadeSchema, OnHandover, Part
 from web.schemas.part_date import PartDateField
-from web.schemas.safer import AnswerSchema
-
-_HOW_KNOWN = "Choose how you know this"
+from web.schemas.safer import HOW_KNOWN_IS_ONE_OF, AnswerSchema
 
 
 class PersonSchema(MadeSchema):
@@ -32,7 +32,6 @@ class PersonSchema(MadeSchema):
     )
     residence = Choice(Residence, question="Choose whether they live in the baby's home")
     whereabouts = Line(called="where they live", required=False, load_default="")
-    basis = Choice(Basis, question=_HOW_KNOWN)
     person_id = Identity(question="Choose the person", load_default=None, allow_none=True)
 
     def made(self, facts: dict[str, Any]) -> OnHandover:
@@ -61,7 +60,14 @@ class SocialCareSchema(MadeSchema):
     is_open = YesNo(question="Choose whether it is open")
     from_on = PartDateField(called="the start")
     to_on = PartDateField(called="the end")
-    basis = Choice(Basis, question=_HOW_KNOWN)
+    how_known = fields.Enum(
+        HowKnown,
+        by_value=True,
+        load_default=None,
+        allow_none=True,
+        error_messages={"unknown": HOW_KNOWN_IS_ONE_OF},
+    )
+    from_whom = Line(called="who told you, or which record", required=False, load_default="")
     entry_id = Identity(question="Choose the line", load_default=None, allow_none=True)
 
     def made(self, facts: dict[str, Any]) -> OnHandover:
