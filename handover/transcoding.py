@@ -13,7 +13,7 @@ from eventsourcing.persistence import JSONTranscoder, Transcoding
 
 from handover.acknowledgement import Acknowledgement
 from handover.actor import Envelope, Role, Source
-from handover.answers import Answer, Knowledge
+from handover.answers import Answer, HowKnown, Knowledge
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.content import Kind, ParentsTold, Safer, Trigger
 from handover.deadlines import DueTimes
@@ -47,6 +47,7 @@ CHOICES: dict[str, type[Enum]] = {
     "role": Role,
     "source": Source,
     "knowledge": Knowledge,
+    "how_known": HowKnown,
     "attempt_outcome": AttemptOutcome,
     "verified_how": VerifiedHow,
     "kind": Kind,

@@ -79,7 +79,12 @@ def record_body(to_team_id: UUID, **changed: object) -> Body:
                 "situation": "Moved from Leicester to Derby last week",
                 "assessment": "No birth plan yet",
                 "father": {"knowledge": "not_asked", "words": "He was in the room"},
-                "social_care": {"knowledge": "known", "words": "Closed in 2019"},
+                "social_care": {
+                    "knowledge": "known",
+                    "words": "Closed in 2019",
+                    "how_known": "seen_in_record",
+                    "from_whom": "Her booking notes",
+                },
                 "safe_contact": {"knowledge": "asked_unknown"},
                 "expected_response": "Please visit before the due date",
                 "parents_told": {"told": True},

@@ -51,6 +51,8 @@ FAMILY: Answers = {
     "safer.father.words_not_asked": "He was in the room",
     "safer.social_care.knowledge": "known",
     "safer.social_care.words_known": "Closed in Leicester in 2019",
+    "safer.social_care.how_known": "seen_in_record",
+    "safer.social_care.from_whom": "Her booking notes",
     "safer.safe_contact.knowledge": "asked_unknown",
 }
 RESPONSE: Answers = {

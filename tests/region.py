@@ -3,14 +3,14 @@
 Knows no page and no account. Everything happens on Tuesday 24 November 2026 unless told.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
 from handover import commands as c
 from handover.actor import Actor, Asked, Role, Source
-from handover.answers import Answer, Knowledge
+from handover.answers import Answer, HowKnown, Knowledge
 from handover.application import Done, HandoverService
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.content import Kind, ParentsTold, Safer, Trigger
@@ -19,6 +19,7 @@ from handover.opening_hours import OpeningHours
 from handover.person import About, Mother
 from handover.referred_first import ReferredFirst
 from handover.teams import TeamKind
+from handover.transcoding import ValueTranscoding
 from handover.urgency import Urgency
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -117,11 +118,19 @@ def safer() -> Safer:
         situation="Moved from Leicester to Derby last week",
         assessment="No birth plan yet",
         father=Answer(Knowledge.NOT_ASKED, "He was in the room"),
-        social_care=Answer(Knowledge.KNOWN, "Closed in 2019"),
+        social_care=Answer(
+            Knowledge.KNOWN, "Closed in 2019", HowKnown.SEEN_IN_RECORD, "Her booking notes"
+        ),
         safe_contact=Answer(Knowledge.ASKED_UNKNOWN),
         expected_response="Please visit before the due date",
         parents_told=ParentsTold(told=True),
     )
+
+
+def safer_before_sources() -> Safer:
+    """The same, as it was stored before anybody was asked how they know it."""
+    stored = {"knowledge": Knowledge.KNOWN, "words": "Closed in 2019"}
+    return replace(safer(), social_care=ValueTranscoding("answer", Answer).decode(stored))
 
 
 def record(

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover.answers import Answer, Knowledge
+from handover.answers import Answer, HowKnown, Knowledge
 from handover.calls import Attempt, AttemptOutcome, parse_telephone
 from handover.content import ParentsTold
 from handover.person import About, Mother, is_test_number, parse_nhs_number
 from handover.refusals import InvalidValue
 from handover.text import line, optional, paragraph
-from tests.region import about, conversation, safer
+from tests.region import about, conversation, safer, safer_before_sources
 
 DECEPTIVE = {
     "null": "\x00",
@@ -48,7 +48,8 @@ WORDS: dict[str, Callable[[str], object]] = {
     "situation": lambda text: replace(safer(), situation=text),
     "assessment": lambda text: replace(safer(), assessment=text),
     "expected response": lambda text: replace(safer(), expected_response=text),
-    "answer": lambda text: Answer(Knowledge.KNOWN, text),
+    "answer": lambda text: Answer(Knowledge.KNOWN, text, HowKnown.ASSUMED),
+    "who told": lambda text: Answer(Knowledge.KNOWN, "Closed", HowKnown.TOLD, text),
     "why not told": lambda text: ParentsTold(told=False, why_not=text),
 }
 """Every place that takes words, each as a function of what was typed."""
@@ -203,6 +204,35 @@ def test_an_answer_that_says_it_all_needs_no_words(knowledge: Knowledge) -> None
 def test_why_nobody_asked_must_be_said(knowledge: Knowledge) -> None:
     with pytest.raises(InvalidValue, match="Say why"):
         Answer(knowledge)
+
+
+@pytest.mark.parametrize(
+    "how_known,from_whom,says,field",
+    [
+        (None, "", "Say how you know", "how_known"),
+        (HowKnown.TOLD, "", "Say who told you", "from_whom"),
+        (HowKnown.TOLD, " - ", "Enter who told you", "from_whom"),
+        (HowKnown.SEEN_IN_RECORD, "", "Say in which record", "from_whom"),
+    ],
+)
+def test_what_is_known_says_how(
+    how_known: HowKnown | None, from_whom: str, says: str, field: str
+) -> None:
+    with pytest.raises(InvalidValue, match=says) as refused:
+        Answer(Knowledge.KNOWN, "Closed in 2019", how_known, from_whom)
+    assert refused.value.field == field
+
+
+def test_what_is_not_known_has_no_source() -> None:
+    with pytest.raises(InvalidValue, match="it is not known"):
+        Answer(Knowledge.DECLINED, how_known=HowKnown.ASSUMED)
+
+
+def test_what_was_assumed_or_has_no_source_is_only_assumed() -> None:
+    assert Answer(Knowledge.KNOWN, "Lives alone", HowKnown.ASSUMED).is_only_assumed
+    assert safer_before_sources().social_care.is_only_assumed
+    assert not safer().social_care.is_only_assumed
+    assert not Answer(Knowledge.DECLINED).is_only_assumed
 
 
 def test_parents_who_know_need_no_reason() -> None:

@@ -61,8 +61,11 @@ def say_family(person: Person) -> None:
     person.fills_in("Father and other men in the baby's life", "Why?", "Partner was present")
     person.chooses("Social care", "Known")
     person.fills("What is known, where and when?", "Closed case in Northamptonshire, 2019")
+    person.chooses("How do you know? Social care", "I saw it in a record")
+    person.fills_in("Social care", "Who told you, or which record?", "Her booking notes")
     person.chooses("Safe contact", "Known")
     person.fills("How is it safe to contact her?", "Ring her own mobile in the daytime")
+    person.chooses("How do you know? Safe contact", "She told me")
     person.presses("Save and continue")
 
 

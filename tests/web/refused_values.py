@@ -187,6 +187,30 @@ ANSWERS = [
         (UNSAFE, "Say why"),
     )
 ] + [
+    *(
+        Situation(
+            RECORD,
+            InvalidValue,
+            f"safer.social_care.{part}",
+            {f"safer.social_care.{name}": value for name, value in changed.items()},
+            says,
+            sent={"safer.social_care.how_known": changed["how_known"] or None},
+            case=says,
+        )
+        for part, changed, says in (
+            (
+                "how_known",
+                {"how_known": "", "from_whom": ""},
+                "Say how you know: who told you, in which record you saw it, or that it is assumed",
+            ),
+            ("from_whom", {"how_known": "told", "from_whom": ""}, "Say who told you"),
+            (
+                "from_whom",
+                {"how_known": "seen_in_record", "from_whom": ""},
+                "Say in which record you saw it",
+            ),
+        )
+    ),
     Situation(
         RECORD,
         InvalidValue,
@@ -194,7 +218,7 @@ ANSWERS = [
         {TOLD: False},
         "Say why the parents have not been told",
         case="blank",
-    )
+    ),
 ]
 TELEPHONES = [
     Situation(

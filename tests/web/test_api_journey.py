@@ -68,7 +68,10 @@ def test_both_teams_read_the_whole_record(mary: Program, hana: Program, handover
         assert record["safer"]["father"] == {
             "knowledge": "not_asked",
             "words": "He was in the room",
+            "how_known": None,
+            "from_whom": "",
         }
+        assert record["safer"]["social_care"]["how_known"] == "seen_in_record"
         assert record["is_out_of_area"] is True
         (attempt,) = record["attempts"]
         assert attempt["outcome"] == "voicemail"

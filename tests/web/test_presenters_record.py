@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from handover.answers import Answer, Knowledge
+from handover.answers import Answer, HowKnown, Knowledge
 from handover.content import Kind, ParentsTold
 from handover.deadlines import RULES
 from handover.opening_hours import OpeningHours
@@ -100,13 +100,17 @@ def test_a_concern_never_passes_responsibility() -> None:
 
 @pytest.mark.parametrize("knowledge", list(Knowledge))
 def test_no_answer_is_blank(knowledge: Knowledge) -> None:
-    assert answer_words(Answer(knowledge, "Some words"))
+    how = HowKnown.ASSUMED if knowledge is Knowledge.KNOWN else None
+    assert answer_words(Answer(knowledge, "Some words", how))
 
 
 def test_what_was_not_asked_says_so_before_it_says_why() -> None:
     assert answer_words(Answer(Knowledge.NOT_ASKED, "He was there")) == "Not asked: He was there"
     assert answer_words(Answer(Knowledge.DECLINED)) == "Asked, and they declined to say"
-    assert answer_words(Answer(Knowledge.KNOWN, "Closed in 2019")) == "Closed in 2019"
+    of_booking = Answer(
+        Knowledge.KNOWN, "Closed in 2019", HowKnown.SEEN_IN_RECORD, "Her booking notes"
+    )
+    assert answer_words(of_booking) == "Closed in 2019\n(Seen in her booking notes)"
 
 
 def test_parents_who_were_not_told_come_with_the_reason() -> None:

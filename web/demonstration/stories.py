@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from handover.answers import Answer, Knowledge
+from handover.answers import Answer, HowKnown, Knowledge
 from handover.calendar import local_date
 from handover.content import Kind, ParentsTold, Safer, Trigger
 from handover.referred_first import ReferredFirst
@@ -159,8 +159,12 @@ def _safer(told: dict[str, Any]) -> Safer:
 
 
 def _answer(told: list[str]) -> Answer:
-    knowledge, words = told
-    return Answer(Knowledge(knowledge), words)
+    """As written: how far, in which words and, of what is known, how and from whom."""
+    knowledge, words, *source = told
+    how_known, from_whom = (*source, "", "")[:2]
+    return Answer(
+        Knowledge(knowledge), words, HowKnown(how_known) if how_known else None, from_whom
+    )
 
 
 def _steps(told: list[dict[str, Any]], receiving: PlannedTeam) -> tuple[Step, ...]:

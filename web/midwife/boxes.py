@@ -3,7 +3,7 @@
 Without JavaScript every such box is in view, so two may be filled. Must not know any schema.
 """
 
-from handover.answers import Knowledge
+from handover.answers import HowKnown, Knowledge
 from handover.content import Safer
 from web.desk.held_forms import Typed
 from web.forms import DATE_PARTS, Errors, FieldError
@@ -28,8 +28,23 @@ ANSWERS = {
     "social_care": "social care",
     "safe_contact": "safe contact",
 }
+SOURCE = ("how_known", "from_whom")
+"""Asked of what is known, and of nothing else."""
 WITH_WORDS = (Knowledge.KNOWN, Knowledge.NOT_ASKED, Knowledge.UNSAFE_TO_ASK)
 """The answers that have a box for words below them; each box has a name of its own."""
+
+TOLD_BY_HER = "told_by_her"
+"""The page's own choice, for the source there is most often; it saves typing who it was."""
+SHE = "The mother"
+SOURCE_CHOICES = (
+    (TOLD_BY_HER, "She told me"),
+    (HowKnown.TOLD.value, "Somebody else told me"),
+    (HowKnown.SEEN_IN_RECORD.value, "I saw it in a record"),
+    (HowKnown.SEEN_MYSELF.value, "I saw or assessed it myself"),
+    (HowKnown.ASSUMED.value, "It is assumed"),
+)
+"""How a midwife says where she knows it from."""
+_NAMES_WHOM = {HowKnown.TOLD.value, HowKnown.SEEN_IN_RECORD.value}
 
 assert set(ANSWERS) <= set(Safer.__annotations__)  # noqa: S101 - a renamed question fails at start
 
@@ -55,7 +70,7 @@ def _in_view(error: FieldError, typed: Typed) -> FieldError:
 def _with_question(error: FieldError) -> FieldError:
     """At the top of the page "Say why" alone would not tell which of three questions is meant."""
     for answer, question in ANSWERS.items():
-        if error.field == f"safer.{answer}.words":
+        if error.field in {f"safer.{answer}.{part}" for part in ("words", *SOURCE)}:
             return FieldError(error.field, f"{error.message}: {question}")
     return error
 
@@ -84,7 +99,26 @@ def _one_text_each(typed: Typed) -> Typed:
         chosen = _first(typed, f"safer.{answer}.knowledge")
         if box := typed.get(f"safer.{answer}.words_{chosen}"):
             texts[f"safer.{answer}.words"] = box
-    return {**typed, **texts}
+    return _with_sources({**typed, **texts})
+
+
+def _with_sources(typed: Typed) -> Typed:
+    """How each answer is known, if it is; "she told me" names her."""
+    for answer in ANSWERS:
+        typed = with_source(typed, f"safer.{answer}")
+    return typed
+
+
+def with_source(typed: Typed, question: str) -> Typed:
+    """The form with the source of one `question` as a schema reads it."""
+    how, whom = (f"{question}.{part}" for part in SOURCE)
+    kept = {name: values for name, values in typed.items() if name not in {how, whom}}
+    if _first(typed, f"{question}.knowledge") != Knowledge.KNOWN.value:
+        return kept
+    chosen = _first(typed, how)
+    if chosen == TOLD_BY_HER:
+        return {**kept, how: [HowKnown.TOLD.value], whom: [SHE]}
+    return {**kept, how: [chosen], whom: typed.get(whom, []) if chosen in _NAMES_WHOM else []}
 
 
 def _is_dated(typed: Typed, field: str) -> bool:

@@ -20,7 +20,7 @@ from web.composition import composition
 from web.forms import Form, held_form
 from web.midwife import half_done
 from web.midwife.blueprint import SEE_OTHER, UNPROCESSABLE, blueprint
-from web.midwife.boxes import WITH_WORDS
+from web.midwife.boxes import SOURCE_CHOICES, WITH_WORDS
 from web.midwife.half_done import HalfDone
 from web.midwife.sender import sender, team_in_directory
 from web.midwife.steps import (
@@ -136,7 +136,10 @@ def _choices(step: Step, record: HalfDone) -> dict[str, Any]:
     if step.name == "referred":
         return _referral_choices(record)
     if step.name == "family":
-        return {"choices": [(one.value, KNOWLEDGE[one], one in WITH_WORDS) for one in Knowledge]}
+        return {
+            "choices": [(one.value, KNOWLEDGE[one], one in WITH_WORDS) for one in Knowledge],
+            "sources": SOURCE_CHOICES,
+        }
     return {}
 
 

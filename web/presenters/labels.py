@@ -4,7 +4,7 @@ Must not know where on a page the words stand.
 """
 
 from handover.actor import Role
-from handover.answers import Knowledge
+from handover.answers import HowKnown, Knowledge
 from handover.calls import AttemptOutcome, VerifiedHow
 from handover.content import Kind, Trigger
 from handover.states import State
@@ -80,6 +80,12 @@ KNOWLEDGE = {
     Knowledge.DECLINED: "Asked, and they declined to say",
     Knowledge.NOT_ASKED: "Not asked",
     Knowledge.UNSAFE_TO_ASK: "Unsafe to ask",
+}
+HOW_KNOWN = {
+    HowKnown.TOLD: "Told by",
+    HowKnown.SEEN_IN_RECORD: "Seen in",
+    HowKnown.SEEN_MYSELF: "Seen or assessed by the sender",
+    HowKnown.ASSUMED: "Only assumed",
 }
 TEAM_KIND = {
     TeamKind.MIDWIFERY: "Midwifery",

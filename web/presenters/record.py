@@ -17,12 +17,14 @@ from handover.person import About
 from handover.rules.rule import Rules
 from handover.urgency import Urgency
 from handover.words import say_clock, say_date, say_time
-from web.presenters.labels import KIND, KIND_HINT, KNOWLEDGE, TRIGGER, URGENCY
+from web.presenters.labels import HOW_KNOWN, KIND, KIND_HINT, KNOWLEDGE, TRIGGER, URGENCY
 from web.presenters.referred import referred_shown
 from web.presenters.team import TeamShown
 
 OUT_OF_HOURS_NOW = frozenset({Urgency.IMMEDIATE, Urgency.SAME_DAY})
 """These do not wait for a team to open (domain 9(c), calendar rules, [P])."""
+SOURCE_NOT_RECORDED = "Source not recorded"
+_COMMON_STARTS = {"The", "Her", "His", "Their"}
 _THIRD, _SIXTH = 3, 6
 
 
@@ -123,9 +125,23 @@ def baby_words(about: About) -> str:
 def answer_words(answer: Answer) -> str:
     """What is known, or how far it was asked: never blank."""
     if answer.knowledge is Knowledge.KNOWN:
-        return answer.words
+        return f"{answer.words}\n({source_words(answer)})"
     state = KNOWLEDGE[answer.knowledge]
     return f"{state}: {answer.words}" if answer.words else state
+
+
+def source_words(answer: Answer) -> str:
+    """How what is known is known; an answer from before sources were asked says so."""
+    if answer.how_known is None:
+        return SOURCE_NOT_RECORDED
+    how = HOW_KNOWN[answer.how_known]
+    return f"{how} {lower_first(answer.from_whom)}" if answer.from_whom else how
+
+
+def lower_first(words: str) -> str:
+    """`words` within a sentence: "The mother" as "the mother", "Dr Wold" and "GP" as they are."""
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if first in _COMMON_STARTS and rest else words
 
 
 def parents_words(parents: ParentsTold) -> str:

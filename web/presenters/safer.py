@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from handover.answers import Answer, Knowledge
 from handover.content import Safer
 from web.presenters.labels import KNOWLEDGE
+from web.presenters.record import source_words
 from web.presenters.tags import Tag
 
 NOT_KNOWN_COLOUR = {
@@ -25,6 +26,7 @@ class Said:
 
     question: str
     words: str
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,12 +48,20 @@ def gaps(safer: Safer) -> Iterator[Gap]:
         yield Gap("Parents told of this", Tag("Not told", "orange"), safer.parents_told.why_not)
 
 
+def assumed(safer: Safer) -> Iterator[Said]:
+    """What is held to be known on an assumption alone, or from a source that nobody recorded."""
+    for question, answer in _questions(safer):
+        if answer.is_only_assumed:
+            yield Said(question, answer.words, source_words(answer))
+
+
 def said(safer: Safer) -> Iterator[Said]:
     """What was said, in the order of SAFER; a question without an answer says how far it got."""
     yield Said("Situation", safer.situation)
     yield Said("Assessment", safer.assessment)
     for question, answer in _questions(safer):
-        yield Said(question, _answer(answer))
+        is_known = answer.knowledge is Knowledge.KNOWN
+        yield Said(question, _answer(answer), source_words(answer) if is_known else "")
     yield Said("Expected response", safer.expected_response)
     yield Said("Parents told of this", "Yes" if safer.parents_told.told else "No")
 

@@ -5,22 +5,36 @@
 
 from typing import Any
 
-from handover.answers import Answer, Knowledge
+from marshmallow import fields
+
+from handover.answers import Answer, HowKnown, Knowledge
 from handover.content import ParentsTold, Safer
-from handover.text import ANSWER
-from web.fields import Paragraph
+from handover.text import ANSWER, LINE
+from web.fields import Line, Paragraph
 from web.schemas.choices import Choice, YesNo
 from web.schemas.made import MadeSchema, Part
 
+HOW_KNOWN_IS_ONE_OF = "Say how you know: one of " + ", ".join(one.value for one in HowKnown)
+
 
 class AnswerSchema(MadeSchema):
-    """How far a question was answered, and in which words. Makes an Answer.
+    """How far a question was answered, in which words, and how it is known. Makes an Answer.
 
     `about` names the question in the error: "the baby's father".
     """
 
     knowledge = Choice(Knowledge, question="Choose what is known")
     words = Paragraph(called="the answer", longest=ANSWER, required=False, load_default="")
+    how_known = fields.Enum(
+        HowKnown,
+        by_value=True,
+        load_default=None,
+        allow_none=True,
+        error_messages={"unknown": HOW_KNOWN_IS_ONE_OF},
+    )
+    from_whom = Line(
+        called="who told you, or which record", required=False, load_default="", longest=LINE
+    )
 
     def __init__(self, *, about: str = "", **options: Any) -> None:  # noqa: ANN401 - marshmallow's own
         super().__init__(**options)
