@@ -18,6 +18,7 @@ from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.content import Kind, ParentsTold, Safer, Trigger
 from handover.deadlines import DueTimes
 from handover.family.babies import BabyNamed
+from handover.forms.filled import FilledForm, FormAnswer
 from handover.ladder import RungDue, Stander
 from handover.opening_hours import OpeningHours
 from handover.person import About, Mother
@@ -33,6 +34,8 @@ VALUES: dict[str, type[Any]] = {
     "conversation": Conversation,
     "parents_told": ParentsTold,
     "safer": Safer,
+    "filled_form": FilledForm,
+    "form_answer": FormAnswer,
     "referred_first": ReferredFirst,
     "due_times": DueTimes,
     "rung_due": RungDue,
