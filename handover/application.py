@@ -21,6 +21,7 @@ from handover.commands import Command
 from handover.deadlines import DEFAULT_RULEBOOK
 from handover.decisions import Decisions
 from handover.family.families import Families
+from handover.family.family import Family
 from handover.family.identity import PRACTICE_KEY, FamilyKey
 from handover.handover import Handover
 from handover.permission import may
@@ -124,6 +125,23 @@ class HandoverService(Application[UUID]):
         if not may(actor, view, handover):
             raise HandoverNotFound
         return handover
+
+    def family_of(self, handover_id: UUID, actor: Actor) -> tuple[Handover, Family]:
+        """A handover that `actor` may open, and what is known of its family.
+
+        Raises HandoverNotFound for all others, NoFamilyHere as `Families.told_through`.
+        """
+        handover = self.look_up(handover_id, actor, View.FAMILY)
+        return handover, self.families.told_through(handover)
+
+    def known_family(self, handover: Handover) -> Family | None:
+        """What is known of the family of a handover that somebody looked up; None if nothing."""
+        return self.families.known(handover)
+
+    def handovers_seen(self, family: Family, actor: Actor) -> list[Handover]:
+        """Those handovers of the family that `actor` may open, the oldest first."""
+        every = (self._records.handover(handover_id) for handover_id in family.handovers)
+        return [one for one in every if may(actor, View.RECORD, one)]
 
     def head(self) -> int:
         """The position of the newest event in the log; 0 for an empty log."""

@@ -12,7 +12,9 @@ from handover import commands as c
 from handover.actor import Asked, Envelope
 from handover.calls import AttemptOutcome
 from handover.deadlines import DueTimes, due_and_ladder
+from handover.family.commands import TellOfFamily
 from handover.family.families import Families
+from handover.family.family import Family
 from handover.following import local_today
 from handover.handover import Handover
 from handover.permission import check_anywhere, check_directory, check_on_handover
@@ -55,6 +57,8 @@ class Decisions:
                 return self._record(command, asked)
             case c.LogAttempt():
                 return self._log_attempt(command, asked)
+            case TellOfFamily():
+                return (self._tell(command, asked),)
             case c.OnHandover():
                 return (self._on_handover(command, asked),)
             case c.RegisterTeam():
@@ -87,6 +91,14 @@ class Decisions:
         )
         family.note_handover(handover.id, baby_ids, envelope)
         return (handover, family, *beside)
+
+    def _tell(self, command: TellOfFamily, asked: Asked) -> Family:
+        """The family of the handover by which it is told. Raises NoFamilyHere."""
+        handover = self._records.handover(command.handover_id)
+        check_on_handover(asked.actor, type(command), handover)
+        family = self._families.told_through(handover)
+        family.tell(command, Envelope.of(asked))
+        return family
 
     def _log_attempt(self, command: c.LogAttempt, asked: Asked) -> tuple[Aggregate, ...]:
         """A wrong number of the directory is also reported to whoever keeps it, in one save."""

@@ -3,8 +3,10 @@
 Must not know handovers, teams or working time: a baby's days are calendar days.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
+
+from handover.content import Kind
 
 FLAG_FROM_DAY = 11
 """Domain section 9(c), [P]: a day into the visit's window, while there is time to act."""
@@ -40,3 +42,23 @@ def new_birth_visit_flag(
     if is_acknowledged or day < FLAG_FROM_DAY:
         return None
     return NewBirthVisitFlag.ENDING if day <= LAST_DAY else NewBirthVisitFlag.PASSED
+
+
+def visit_by(kind: Kind, baby_born_on: date | None, recorded_on: date) -> date | None:
+    """The last day of the visit that a record of `recorded_on` hands over, if it hands one over.
+
+    None for a concern, which hands nothing over, for a baby not yet born, and for a record made
+    when the days of the visit were over: it was about something else.
+    """
+    if kind is not Kind.HANDOVER_OF_CARE or baby_born_on is None:
+        return None
+    last = baby_born_on + timedelta(days=LAST_DAY)
+    return last if recorded_on <= last else None
+
+
+def flag_of(
+    visit_by_on: date | None, *, is_acknowledged: bool, today: date
+) -> NewBirthVisitFlag | None:
+    """The flag of a visit that is due by `visit_by_on`; None when there is none."""
+    born_on = visit_by_on - timedelta(days=LAST_DAY) if visit_by_on else None
+    return new_birth_visit_flag(born_on, is_acknowledged=is_acknowledged, today=today)

@@ -8,6 +8,7 @@ from enum import Enum
 
 from handover import commands as c
 from handover.actor import Role
+from handover.family import commands as f
 
 
 class Scope(Enum):
@@ -26,6 +27,7 @@ class View(Enum):
     BOARD = "see the lead's board"
     RECORD = "open a handover"
     TIMELINE = "see a handover's timeline"
+    FAMILY = "see what is known of a family, from a handover of it"
     DIRECTORY = "search the directory of teams"
 
 
@@ -54,6 +56,9 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     c.AddNote: _clinicians(SENDS, RECEIVES),
     c.Withdraw: _clinicians(SENDS),
     c.EnterInError: _clinicians(SENDS),
+    f.RecordPerson: _clinicians(SENDS, RECEIVES),
+    f.PersonHasLeft: _clinicians(SENDS, RECEIVES),
+    f.RecordSocialCare: _clinicians(SENDS, RECEIVES),
     c.RegisterTeam: {Role.KEEPER: frozenset({REGION})},
     c.VerifyNumber: {Role.KEEPER: frozenset({REGION})},
     c.CloseTeam: {Role.KEEPER: frozenset({REGION})},
@@ -61,6 +66,7 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     View.INBOX: _clinicians(RECEIVES),
     View.SENT: _clinicians(SENDS),
     View.RECORD: _clinicians(SENDS, RECEIVES),
+    View.FAMILY: _clinicians(SENDS, RECEIVES),
     View.TIMELINE: {**_clinicians(SENDS, RECEIVES), Role.LEAD: frozenset({REGION})},
     View.BOARD: {Role.LEAD: frozenset({REGION})},
     View.DIRECTORY: {

@@ -93,6 +93,16 @@ class BirthsTooClose(Refusal):
     )
 
 
+class NoFamilyHere(Refusal):
+    """What was entered in error is about nobody, and the oldest records knew no family."""
+
+    code = "no_family_here"
+    sentence = (
+        "Nothing about the family can be told through this record: it was entered in error, or is "
+        "older than family pages. Open another record of this family, or record a new one."
+    )
+
+
 class SucceedsItself(Refusal):
     """A closed team is followed by another one, or by none."""
 

@@ -6,6 +6,7 @@ The aggregate's guards use it and docs/states.md prints it. Must not know who ma
 from enum import Enum
 
 from handover import commands as c
+from handover.family import commands as f
 from handover.refusals import (
     AlreadyAcknowledged,
     AlreadyClosed,
@@ -60,9 +61,13 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     c.Respond: {**_NOT_YET, **_CLOSED},
     c.Withdraw: {State.ACKNOWLEDGED: AlreadyAcknowledged, **_CLOSED},
     c.EnterInError: dict(_CLOSED),
+    f.RecordPerson: {},
+    f.PersonHasLeft: {},
+    f.RecordSocialCare: {},
 }
-"""For each command, the states in which it is refused and the refusal. Calls and notes are
-facts: they may be added in any state, for what happened must never be turned away."""
+"""For each command, the states in which it is refused and the refusal. Calls, notes and what is
+told of the family are facts: they may be added in any state, for what happened must never be
+turned away."""
 
 LEADS_TO: dict[type[c.OnHandover], State] = {
     c.MarkReceived: State.RECEIVED,

@@ -18,6 +18,9 @@ from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.content import Kind, ParentsTold, Safer, Trigger
 from handover.deadlines import DueTimes
 from handover.family.babies import BabyNamed
+from handover.family.household import Person, Relation, Residence, Responsibility
+from handover.family.part_dates import PartDate
+from handover.family.social_care import CareStatus, SocialCare, Whose
 from handover.forms.filled import FilledForm, FormAnswer
 from handover.ladder import RungDue, Stander
 from handover.opening_hours import OpeningHours
@@ -45,6 +48,9 @@ VALUES: dict[str, type[Any]] = {
     "mother": Mother,
     "baby_named": BabyNamed,
     "team_named": TeamNamed,
+    "part_date": PartDate,
+    "person": Person,
+    "social_care": SocialCare,
 }
 CHOICES: dict[str, type[Enum]] = {
     "role": Role,
@@ -57,6 +63,11 @@ CHOICES: dict[str, type[Enum]] = {
     "trigger": Trigger,
     "team_kind": TeamKind,
     "urgency": Urgency,
+    "relation": Relation,
+    "responsibility": Responsibility,
+    "residence": Residence,
+    "whose": Whose,
+    "care_status": CareStatus,
 }
 """The names stand in the log: a class may be renamed, its name here may not."""
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
     Column,
     ColumnElement,
     Connection,
@@ -25,13 +26,15 @@ from sqlalchemy import (
 from sqlalchemy.engine import RowMapping
 
 from handover import events
-from handover.calendar import midnight_ending
+from handover.calendar import local_date, midnight_ending
 from handover.content import Kind
+from handover.new_birth_visit import visit_by
 from handover.reference import call_reference
 from handover.states import State
 from handover.teams import TeamNamed
 from handover.urgency import Urgency
 from projections.columns import Instant
+from projections.ladder import as_stored
 
 URGENCY_RANK = {
     Urgency.IMMEDIATE: 0,
@@ -68,6 +71,8 @@ def standing_columns() -> list[Column[Any]]:
         Column("asked_at", Instant),
         Column("closed_at", Instant),
         Column("ended_how", Text),
+        Column("visit_by_on", Date),
+        Column("ladder", JSON, nullable=False),
         *_team_columns("sending"),
         *_team_columns("receiving"),
     ]
@@ -88,6 +93,10 @@ def standing_when_recorded(event: events.Recorded) -> dict[str, Any]:
         "call_due_at": event.due.call_due_at,
         "acknowledge_due_at": event.due.acknowledge_due_at,
         "attempts": 0,
+        "visit_by_on": visit_by(
+            event.kind, event.about.baby_born_on, local_date(event.envelope.recorded_at)
+        ),
+        "ladder": as_stored(event.due.ladder),
         **_team_values("sending", event.sending),
         **_team_values("receiving", event.receiving),
     }
@@ -193,6 +202,7 @@ def _redirected(event: events.Redirected) -> dict[str, Any]:
         "state": State.WAITING.value,
         "call_due_at": event.due.call_due_at,
         "acknowledge_due_at": event.due.acknowledge_due_at,
+        "ladder": as_stored(event.due.ladder),
         "calls_count_from": event.calls_count_from,
         "call_stopped_at": None,
         "attempts": 0,

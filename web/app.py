@@ -28,6 +28,7 @@ PARTS = (
     "web.health",
     "web.midwife",
     "web.visitor",
+    "web.family",
     "web.lead",
     "web.directory",
     "web.api",

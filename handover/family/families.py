@@ -10,8 +10,10 @@ from eventsourcing.domain import Aggregate
 from handover.actor import Asked, Envelope
 from handover.family.family import Family
 from handover.family.identity import PROOF_ID, FamilyKey, KeyProof
+from handover.handover import Handover
 from handover.person import About, Mother
 from handover.records import Records
+from handover.refusals import NoFamilyHere
 
 
 class Families:
@@ -30,6 +32,22 @@ class Families:
         if known := self._records.find(Family, family_id):
             return known, ()
         return Family.open(family_id, mother, Envelope.of(asked)), self._proof(asked)
+
+    def told_through(self, handover: Handover) -> Family:
+        """The family that `handover` is about.
+
+        Raises NoFamilyHere for a record that was entered in error, or is older than families.
+        """
+        known = None if handover.is_in_error else self.known(handover)
+        if known is None:
+            raise NoFamilyHere
+        return known
+
+    def known(self, handover: Handover) -> Family | None:
+        """The family that `handover` points at; None for a record older than families."""
+        if handover.family_id is None:
+            return None
+        return self._records.find(Family, handover.family_id)
 
     def check(self, about: About) -> None:
         """Refuse dates that contradict what is known of her. Raises as Family.check does."""

@@ -9,15 +9,17 @@ from uuid import UUID, uuid5
 from eventsourcing.domain import Aggregate
 
 from handover.actor import Envelope
-from handover.family import events
+from handover.family import events, told_events
 from handover.family.babies import Baby, BabyNamed, baby_id_of
+from handover.family.facts import Facts
 from handover.family.pregnancies import Pregnancy, meant_by_birth, meant_by_due_date
+from handover.family.telling import Told
 from handover.person import About, Mother
 
 ONLY_BABY = (BabyNamed(1),)
 
 
-class Family(Aggregate):
+class Family(Told, Aggregate):
     """One mother, her pregnancies and their babies, each with a state of its own."""
 
     TOPIC = "stream.family"
@@ -28,6 +30,9 @@ class Family(Aggregate):
     BirthRecorded = events.BirthRecorded
     BabiesNamed = events.BabiesNamed
     HandoverNoted = events.HandoverNoted
+    PersonRecorded = told_events.PersonRecorded
+    PersonLeft = told_events.PersonLeft
+    SocialCareRecorded = told_events.SocialCareRecorded
 
     def __init__(self) -> None:
         """A blank record; the opened event fills it in."""
@@ -35,6 +40,7 @@ class Family(Aggregate):
         self.pregnancies: dict[UUID, Pregnancy] = {}
         self.babies: dict[UUID, Baby] = {}
         self.handovers: dict[UUID, tuple[UUID, ...]] = {}
+        self.facts = Facts()
 
     @classmethod
     def open(cls, family_id: UUID, mother: Mother, envelope: Envelope) -> "Family":

@@ -4,7 +4,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from handover.new_birth_visit import NewBirthVisitFlag, new_birth_visit_flag
+from handover.content import Kind
+from handover.new_birth_visit import (
+    NewBirthVisitFlag,
+    flag_of,
+    new_birth_visit_flag,
+    visit_by,
+)
 
 BORN_ON = date(2026, 10, 20)  # the clocks go back on the 25th: a baby's days are not hours
 
@@ -46,3 +52,24 @@ def test_a_datetime_is_refused_because_its_date_depends_on_the_reader() -> None:
         new_birth_visit_flag(moment, is_acknowledged=False, today=date(2026, 11, 11))
     with pytest.raises(TypeError, match="not of datetimes"):
         new_birth_visit_flag(BORN_ON, is_acknowledged=False, today=moment)
+
+
+def test_only_a_handover_of_care_recorded_while_there_is_time_hands_a_visit_over() -> None:
+    care, last = Kind.HANDOVER_OF_CARE, date(2026, 11, 3)
+
+    assert visit_by(care, BORN_ON, date(2026, 10, 20)) == last
+    assert visit_by(care, BORN_ON, last) == last
+    assert visit_by(care, BORN_ON, date(2026, 11, 4)) is None
+    assert visit_by(care, None, date(2026, 10, 20)) is None
+    assert visit_by(Kind.CONCERN, BORN_ON, date(2026, 10, 20)) is None
+
+
+@pytest.mark.parametrize("days", range(-2, 30))
+def test_the_flag_is_the_same_from_the_visits_last_day(days: int) -> None:
+    today = date(2026, 10, 25) + timedelta(days=days)
+    by_on = visit_by(Kind.HANDOVER_OF_CARE, BORN_ON, BORN_ON)
+
+    assert flag_of(by_on, is_acknowledged=False, today=today) is new_birth_visit_flag(
+        BORN_ON, is_acknowledged=False, today=today
+    )
+    assert flag_of(None, is_acknowledged=False, today=today) is None

@@ -7,6 +7,7 @@ import pytest
 
 from handover import commands as c
 from handover.actor import Actor, Role
+from handover.family import commands as f
 from handover.handover import Handover
 from handover.opening_hours import OpeningHours
 from handover.permission import check_on_handover, may
@@ -36,6 +37,8 @@ from tests.region import (
     register,
     withdraw,
 )
+from tests.structure.test_policy_rows import leaves
+from tests.telling import told_of_family
 
 TEAMS = {"sender": LEICESTER, "receiver": DERBY, "neither": NOTTINGHAM, "no team": None}
 
@@ -54,7 +57,11 @@ MAY_ON_A_HANDOVER: dict[Action, set[str]] = {
     c.AddNote: {"*/sender", "*/receiver"},
     c.Withdraw: {"*/sender"},
     c.EnterInError: {"*/sender"},
+    f.RecordPerson: {"*/sender", "*/receiver"},
+    f.PersonHasLeft: {"*/sender", "*/receiver"},
+    f.RecordSocialCare: {"*/sender", "*/receiver"},
     View.RECORD: {"*/sender", "*/receiver"},
+    View.FAMILY: {"*/sender", "*/receiver"},
     View.TIMELINE: {"*/sender", "*/receiver", "lead/any"},
 }
 MAY_SOMEWHERE: dict[Action, set[Role]] = {
@@ -130,6 +137,7 @@ def _commands_on(handover_id: UUID) -> list[c.OnHandover]:
         note(handover_id),
         withdraw(handover_id),
         enter_in_error(handover_id),
+        *told_of_family(handover_id),
     ]
 
 
@@ -137,7 +145,7 @@ def test_the_service_asks_the_policy_before_every_command(region: Region) -> Non
     handover_id = region.recorded()
     head = region.service.head()
     commands = _commands_on(handover_id)
-    assert {type(command) for command in commands} == set(c.OnHandover.__subclasses__())
+    assert {type(command) for command in commands} == leaves(c.OnHandover)
     for command in commands:
         for actor, refusal in ((HUGO, HandoverNotFound), (KIT, HandoverNotFound)):
             with pytest.raises(refusal):

@@ -69,6 +69,7 @@ def _stored(facts: dict[str, Any], number: int) -> dict[str, Any]:
         "reference": str(number),
         "kind": "concern",
         "urgency": "routine",
+        "ladder": [],
         "trigger": "move",
         "state": "waiting",
         "recorded_at": NOW,

@@ -34,6 +34,7 @@ from tests.web.meanwhile import (
     team_closes,
     the_question_is_answered,
 )
+from tests.web.refused_telling import telling_situations
 from tests.web.situation import (
     CONFLICT,
     FORBIDDEN,
@@ -264,4 +265,5 @@ SITUATIONS = [
     *COMMAND_REUSED,
     *BUSY,
     *kept_situations(command_id_is_used, somebody_is_always_quicker),
+    *telling_situations(command_id_is_used, somebody_is_always_quicker),
 ]

@@ -27,7 +27,9 @@ from tests.web.keeping import CLOSE, HOURS, REGISTER
 from tests.web.kept_refusals import kept_values
 from tests.web.refused_people import PEOPLE
 from tests.web.refused_referrals import DECISION, REFERRAL, REFERRED
+from tests.web.refused_telling import TELLING_VALUES
 from tests.web.situation import Situation
+from tests.web.telling import LEFT, PERSON, SOCIAL_CARE
 
 LINE, REASON, ANSWER, PARAGRAPH, ODS_CODE = 120, 1000, 2000, 4000, 12
 FAR_TOO_LONG = 5000
@@ -126,6 +128,17 @@ WORDS = (
     Words(NOTE, "words", "the note", REASON),
     Words(WITHDRAW, "reason", "the reason", REASON),
     Words(ENTER_IN_ERROR, "reason", "the reason", REASON),
+)
+TOLD_WORDS = (
+    Words(PERSON, "answer.words", "the answer", ANSWER, is_required=False),
+    *(
+        Words(asking, path, "who told you, or which record", LINE, is_required=False, is_line=True)
+        for asking, path in ((PERSON, "answer.from_whom"), (SOCIAL_CARE, "from_whom"))
+    ),
+    Words(PERSON, "name", "the person's name", LINE, is_required=False, is_line=True),
+    Words(PERSON, "whereabouts", "where they live", LINE, is_required=False, is_line=True),
+    Words(LEFT, "reason", "the reason", REASON),
+    Words(SOCIAL_CARE, "authority", "the local authority", LINE, is_line=True),
 )
 KEPT_WORDS = (
     Words(REGISTER, "name", "the team's name", LINE, is_line=True),
@@ -248,5 +261,7 @@ VALUES = [
     *TELEPHONES,
     *(situation for words in KEPT_WORDS for situation in _refused(words)),
     *kept_values(),
+    *(situation for words in TOLD_WORDS for situation in _refused(words)),
+    *TELLING_VALUES,
     NOT_DONE,
 ]

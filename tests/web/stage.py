@@ -17,7 +17,7 @@ from werkzeug.test import TestResponse
 from handover import commands as c
 from handover.actor import Asked, Source
 from handover.states import State
-from tests import programs, recording, region
+from tests import programs, recording, region, telling
 from tests.browsing import csrf_token, signed_in
 from tests.web.asking import CHECK, RECORD, Asking, Changed, Typed, boxes, step_with
 from tests.web.keeping import ALL_KEEPING
@@ -51,6 +51,8 @@ class Stage:
 
     def _handover_in(self, state: State, *, is_asked: bool) -> UUID:
         handover_id = self.scene.recorded()
+        for told in (telling.person(handover_id), telling.social_care(handover_id)):
+            self.scene.ask("mary", told)
         acknowledge = region.acknowledge(handover_id)
         answers: dict[State, tuple[c.Command, ...]] = {
             State.RECEIVED: (c.MarkReceived(handover_id),),

@@ -10,6 +10,7 @@ from tests.web.refusals import SITUATIONS
 from tests.web.refused_values import VALUES
 from tests.web.situation import Situation
 from tests.web.stage import Stage, log_is_held
+from tests.web.telling import TELLING
 
 STABLE = {
     r.AlreadyAcknowledged: "already_acknowledged",
@@ -28,6 +29,7 @@ STABLE = {
     r.NotDeclined: "not_declined",
     r.NotPermitted: "not_permitted",
     r.NothingAsked: "nothing_asked",
+    r.NoFamilyHere: "no_family_here",
     r.QuestionOpen: "question_open",
     r.RealNumberRefused: "real_number_refused",
     r.ReferFirst: "refer_first",
@@ -69,7 +71,7 @@ def test_the_api_refuses_by_name(situation: Situation, stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    "asking", [*ASKINGS[1:], *KEEPING], ids=lambda asking: asking.page.strip("/")
+    "asking", [*ASKINGS[1:], *KEEPING, *TELLING], ids=lambda asking: asking.page.strip("/")
 )
 def test_a_log_that_is_held_by_another_says_when_to_send_again(
     asking: Asking, impatient_stage: Stage

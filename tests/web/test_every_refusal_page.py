@@ -13,9 +13,10 @@ from tests.web.refusals import NOTHING_STORED, SITUATIONS
 from tests.web.refused_values import VALUES
 from tests.web.situation import NOT_FOUND, TOLD, TYPED_KEPT, TYPED_TO_COPY, Situation
 from tests.web.stage import Stage, log_is_held
+from tests.web.telling import TELLING
 
-NOT_OFFERED = {"to_team_id", "suggested_team_id", "successor_id"}
-"""A team that may not be chosen is not shown as the choice again: its refusal stands there."""
+NOT_OFFERED = {"to_team_id", "suggested_team_id", "successor_id", "person_id", "entry_id"}
+"""What may not be chosen is not shown as the choice again: its refusal stands there."""
 NOT_A_BOX = {"outcome"}
 """Which button was pressed is said in words."""
 NOT_COPIED = {"is_done"}
@@ -49,7 +50,7 @@ def test_a_page_refuses_in_plain_words(situation: Situation, stage: Stage) -> No
 
 
 @pytest.mark.parametrize(
-    "asking", [*ASKINGS[1:], *KEEPING], ids=lambda asking: asking.page.strip("/")
+    "asking", [*ASKINGS[1:], *KEEPING, *TELLING], ids=lambda asking: asking.page.strip("/")
 )
 def test_a_log_that_is_held_by_another_loses_nothing_that_was_typed(
     asking: Asking, impatient_stage: Stage

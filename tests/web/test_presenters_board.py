@@ -54,6 +54,8 @@ def row(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
         "asked_at": None,
         "closed_at": None,
         "ended_how": None,
+        "visit_by_on": None,
+        "ladder": [],
         "sending_team_id": SENDING,
         "sending_name": "Leicester community midwives",
         "sending_organisation": "University Hospitals of Leicester",

@@ -36,6 +36,10 @@ def row(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
         "next_action_on": date(2026, 11, 25),
         "response_due_at": datetime(2026, 11, 26, 0, 0, tzinfo=UTC),
         "asked_at": None,
+        "acknowledged_at": None,
+        "closed_at": None,
+        "visit_by_on": None,
+        "ladder": [],
         **changes,
     }
 

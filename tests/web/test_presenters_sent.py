@@ -45,6 +45,8 @@ def row(**changed: object) -> dict[str, Any]:
         "question": None,
         "closed_at": None,
         "ended_how": None,
+        "visit_by_on": None,
+        "ladder": [],
         "end_reason": None,
     } | changed
 

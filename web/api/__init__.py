@@ -12,6 +12,7 @@ from web.api import (
     bearer,
     calls,
     documents,
+    family,
     following,
     handovers,
     keeping,
@@ -28,7 +29,7 @@ def register(app: Flask) -> None:
     app.extensions[OTHER_WRITERS][API_PREFIX] = problem_document
     app.before_request(bearer.let_in_bearer)
     api = documents.describe(app)
-    for part in (sessions, teams, keeping, handovers, calls, answers, following, lists):
+    for part in (sessions, teams, keeping, handovers, calls, answers, following, family, lists):
         api.register_blueprint(part.blueprint)
         app.extensions[CSRF].exempt(part.blueprint)
     sessions.limit_sign_in(app)

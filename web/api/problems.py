@@ -26,6 +26,7 @@ CONFLICTS = (
     r.NotAcknowledged,
     r.QuestionOpen,
     r.NothingAsked,
+    r.NoFamilyHere,
     r.CommandReused,
 )
 """Refused because of how things stand now; every other rule is about what was sent."""

@@ -15,6 +15,7 @@ from handover.urgency import Urgency
 from web.api.fields import CallReference, Instant
 from web.api.shown import ShownSchema
 from web.api.shown_form import ShownSaferSchema, shown_safer
+from web.api.shown_ladder import LadderFields, OutOfHoursNow, ladder_fields
 from web.api.shown_said import (
     SaidSchema,
     ShownAcknowledgementSchema,
@@ -53,6 +54,7 @@ class StandingSchema(ShownSchema):
     next_action_on = fields.Date(required=True, allow_none=True)
     response_due_at = Instant(required=True, allow_none=True)
     is_in_error = fields.Boolean(required=True)
+    out_of_hours_now = OutOfHoursNow(required=True)
     holder = fields.Nested(HolderSchema, required=True)
 
 
@@ -66,7 +68,7 @@ class ShownMoveSchema(ShownSchema):
     reason = fields.String(required=True)
 
 
-class HandoverSchema(StandingSchema):
+class HandoverSchema(StandingSchema, LadderFields):
     """The whole record, for members of the sending and the receiving team."""
 
     kind = fields.Enum(Kind, by_value=True, required=True)
@@ -105,6 +107,9 @@ def whole(handover: Handover) -> Mapping[str, Any]:
         "safer": shown_safer(handover.safer),
         "is_out_of_area": handover.is_out_of_area,
         "response_due_at": handover.response_due_at,
+        **ladder_fields(
+            handover.due.ladder, is_waiting=not (handover.acknowledged or handover.ended)
+        ),
         "attempts": [{**vars(call), "said": said} for said, call in handover.attempts],
         "conversations": [{**vars(talk), "said": said} for said, talk in handover.conversations],
         "moves": [{**vars(move), "said": move.redirected} for move in handover.moves],

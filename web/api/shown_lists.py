@@ -12,12 +12,13 @@ from projections.standing import responsible
 from web.api.fields import Instant
 from web.api.paging import PageSchema
 from web.api.shown import ShownSchema
+from web.api.shown_ladder import LadderInRow, ladder_in_row
 from web.api.shown_team import TeamNamedSchema
 
 TEAM_FIELDS = tuple(TeamNamedSchema().fields)
 
 
-class RowSchema(ShownSchema):
+class RowSchema(LadderInRow):
     """Where one handover stands in a list. `responsible` holds the family now, in words.
 
     `asked_at` is null unless a question waits for the sender's answer.
@@ -55,7 +56,7 @@ class RowSchema(ShownSchema):
             side: {name: row[f"{side}_{name}"] for name in TEAM_FIELDS}
             for side in ("sending", "receiving")
         }
-        return {**row, **teams, "responsible": responsible(row)}
+        return {**row, **teams, **ladder_in_row(row), "responsible": responsible(row)}
 
 
 class MotherRowSchema(RowSchema):

@@ -30,6 +30,7 @@ from web.presenters import call as words
 from web.presenters.clocks import clock
 from web.presenters.ending import ended
 from web.presenters.labels import ATTEMPT
+from web.presenters.ladder import who_next
 from web.presenters.reached import reached
 from web.presenters.script import script, voicemail_script
 from web.schemas.calls import AttemptSchema
@@ -106,6 +107,7 @@ def _draw(handover: Handover, form: Form) -> str:
         script=script(handover, caller),
         voicemail=voicemail_script(handover, caller),
         ended=ended(handover),
+        who_next=who_next(handover, now),
         call_clock=clock(due.call_due_at, handover.call_stopped_at, now, closed_at=closed_at),
         acknowledge_clock=clock(
             due.acknowledge_due_at, words.answered_at(handover), now, closed_at=closed_at

@@ -17,6 +17,8 @@ from projections.standing import responsible
 from web.presenters.clocks import length
 from web.presenters.ending import ENDED_TAG
 from web.presenters.labels import KIND
+from web.presenters.ladder import WhoNext, who_acts_in_row
+from web.presenters.new_birth_visit import visit_words_in_row
 from web.presenters.reasons import (
     Row,
     is_answer_overdue,
@@ -66,6 +68,8 @@ class Item:
     age: str
     holder: str
     ring: Ring | None
+    visit: str
+    who_acts: WhoNext | None
 
     @property
     def is_overdue(self) -> bool:
@@ -89,6 +93,8 @@ def item(row: Row, now: datetime, teams: Teams) -> Item:
         age=f"{length(now - row['recorded_at'])} ago",
         holder=responsible(row),
         ring=whom_to_ring(row, now, teams),
+        visit=visit_words_in_row(row, now),
+        who_acts=who_acts_in_row(row, now),
     )
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from web.presenters.board import TEAM_HAS_CLOSED, Item, item
 from web.presenters.clocks import Clock, clock, due_words
+from web.presenters.ladder import WhoNext, who_next_in_row
 from web.presenters.promise import response_clock_of
 from web.presenters.reasons import Row
 from web.presenters.team import TeamShown, team_shown
@@ -47,6 +48,7 @@ class Case:
     clocks: tuple[Running, ...]
     sides: tuple[Side, Side]
     lines: tuple[Line, ...]
+    who_next: WhoNext | None
 
 
 def case(row: Row, lines: Sequence[Row], now: datetime, directory: dict[UUID, Any]) -> Case:
@@ -57,6 +59,7 @@ def case(row: Row, lines: Sequence[Row], now: datetime, directory: dict[UUID, An
         clocks=tuple(_clocks(row, now)),
         sides=(_side(row, "sending", now, directory), _side(row, "receiving", now, directory)),
         lines=tuple(timeline_line(line) for line in lines),
+        who_next=who_next_in_row(row, now),
     )
 
 

@@ -18,6 +18,8 @@ from handover.words import say_day, say_time
 from web.presenters.clocks import Clock, clock, due_words
 from web.presenters.family import say_baby
 from web.presenters.labels import ATTEMPT, KIND, TRIGGER
+from web.presenters.ladder import WhoNext, who_acts_in_row
+from web.presenters.new_birth_visit import visit_words_in_row
 from web.presenters.promise import date_tag
 from web.presenters.tags import Tag, state_tag, urgency_tag
 
@@ -53,6 +55,8 @@ class Waiting:
     recorded: str
     calls: str
     question: str
+    visit: str
+    who_acts: WhoNext | None
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,8 @@ def waiting(row: Row, now: datetime) -> Waiting:
         recorded=say_time(row["recorded_at"]),
         calls=calls(row),
         question=question(row),
+        visit=visit_words_in_row(row, now),
+        who_acts=who_acts_in_row(row, now),
     )
 
 

@@ -20,6 +20,8 @@ from web.presenters.clocks import Clock, clock
 from web.presenters.ending import ENDED, ENDED_TAG, WHY
 from web.presenters.family import say_baby
 from web.presenters.labels import ATTEMPT, KIND, TRIGGER
+from web.presenters.ladder import WhoNext, who_acts_in_row, who_next_in_row
+from web.presenters.new_birth_visit import visit_words_in_row
 from web.presenters.promise import response_clock_of
 from web.presenters.record import spaced
 from web.presenters.tags import Tag, state_tag, urgency_tag
@@ -49,6 +51,8 @@ class SentShown:
     is_declined: bool
     is_spoken: bool
     is_closed: bool
+    visit: str
+    who_next: WhoNext | None
 
     @property
     def needs_action(self) -> bool:
@@ -84,7 +88,15 @@ def sent_shown(row: Mapping[Any, Any], now: datetime) -> SentShown:
         is_declined=state is State.DECLINED,
         is_spoken=row["call_stopped_at"] is not None,
         is_closed=closed_at is not None,
+        visit=visit_words_in_row(row, now),
+        who_next=_who_next(row, now),
     )
+
+
+def _who_next(row: Mapping[Any, Any], now: datetime) -> WhoNext | None:
+    """Who is asked next, once somebody has rung in vain or the time has gone; else None."""
+    is_in_vain = row["call_stopped_at"] is None and row["attempts"] > 0
+    return who_next_in_row(row, now) if is_in_vain else who_acts_in_row(row, now)
 
 
 def _calls(row: Mapping[Any, Any]) -> str:

@@ -3,12 +3,15 @@
 Must not know how words are made (presenters) nor who may see it (the policy).
 """
 
+from datetime import datetime
 from uuid import UUID
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Connection
+from sqlalchemy.engine import RowMapping
 
+from handover.actor import Actor
 from handover.handover import Handover
 from handover.policy import View
 from projections.directory import team_of
@@ -17,7 +20,10 @@ from web.asking import new_command_id
 from web.composition import composition
 from web.permissions import requires
 from web.presenters.actions import actions_for
+from web.presenters.family_summary import family_summary
+from web.presenters.next_step import NextStep, next_step
 from web.presenters.sheet import sheet
+from web.presenters.team import team_shown
 from web.presenters.timeline import timeline_line
 from web.visitor.answering import me
 from web.visitor.blueprint import blueprint
@@ -34,17 +40,29 @@ def open_handover(handover_id: UUID) -> ResponseReturnValue:
     with together.reads.reading() as connection:
         lines = [timeline_line(row) for row in timeline_of(connection, handover_id)]
         telephone = _telephone_of_sender(connection, handover)
+        receiving = team_of(connection, handover.receiving.team_id)
     return render_template(
         "visitor/record.html",
         handover_id=handover_id,
         sheet=sheet(handover, now),
+        family=family_summary(together.service.known_family(handover)),
         actions=actions_for(actor, handover),
         is_mine_to_receive=actor.team_id == handover.receiving.team_id,
         lines=lines,
         telephone=telephone,
+        next=_next(handover, actor, receiving, now),
         command_id=new_command_id(),
         true_up_to=together.projector.true_up_to(now),
     )
+
+
+def _next(
+    handover: Handover, actor: Actor, receiving: RowMapping | None, now: datetime
+) -> NextStep:
+    """Who is asked next; the sender also reads the out-of-hours route where it cannot wait."""
+    is_sender = actor.team_id == handover.sending.team_id
+    team = team_shown(receiving, now) if receiving and is_sender else None
+    return next_step(handover, team, now)
 
 
 def _telephone_of_sender(connection: Connection, handover: Handover) -> str:

@@ -1,0 +1,40 @@
+"""What people tell of a family through one of its handovers: data only, no rules and no clock.
+
+As handover/commands.py. Each is addressed by a handover, for nobody sees a family but by one.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from handover.commands import OnHandover
+from handover.family.household import Person
+from handover.family.social_care import SocialCare
+
+
+@dataclass(frozen=True)
+class TellOfFamily(OnHandover):
+    """Anything that is told of the family that a handover is about."""
+
+
+@dataclass(frozen=True)
+class RecordPerson(TellOfFamily):
+    """Record somebody around the baby, or put right what is recorded of `person_id`."""
+
+    person: Person
+    person_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class PersonHasLeft(TellOfFamily):
+    """Say that somebody belongs to the household no more. Nothing is erased."""
+
+    person_id: UUID
+    reason: str
+
+
+@dataclass(frozen=True)
+class RecordSocialCare(TellOfFamily):
+    """Record one authority's involvement with one person, or put right `entry_id`."""
+
+    social_care: SocialCare
+    entry_id: UUID | None = None

@@ -1,0 +1,60 @@
+"""What either team asks to tell of a family by two ways: the forms, and their paths in the API.
+
+As tests/web/asking.py. The stage has recorded one person and one involvement before.
+"""
+
+from handover.family import commands as f
+from tests import telling
+from tests.web.asking import Asking
+
+PERSON = Asking(
+    f.RecordPerson,
+    "mary",
+    "/family/person",
+    "/family/person",
+    {
+        "relation": "father",
+        "answer.knowledge": "known",
+        "answer.words": "He works nights",
+        "answer.how_known": "told",
+        "answer.from_whom": "the grandmother",
+        "name": "Tom Reed",
+        "born_on-day": "",
+        "born_on-month": "",
+        "born_on-year": "1996",
+        "responsibility": "yes",
+        "residence": "visits",
+        "whereabouts": "with his mother",
+    },
+    telling.person_body,
+)
+LEFT = Asking(
+    f.PersonHasLeft,
+    "hana",
+    "/family/left",
+    "/family/left",
+    {"person_id": str(telling.FIRST_PERSON), "reason": "He moved out in May"},
+    telling.left_body,
+)
+SOCIAL_CARE = Asking(
+    f.RecordSocialCare,
+    "mary",
+    "/family/social-care",
+    "/family/social-care",
+    {
+        "whose": "mother",
+        "authority": "Northamptonshire",
+        "status": "looked_after",
+        "is_open": "no",
+        "from_on-day": "",
+        "from_on-month": "",
+        "from_on-year": "2004",
+        "to_on-day": "",
+        "to_on-month": "3",
+        "to_on-year": "2009",
+        "how_known": "told",
+        "from_whom": "the grandmother",
+    },
+    telling.social_care_body,
+)
+TELLING = (PERSON, LEFT, SOCIAL_CARE)

@@ -1,0 +1,73 @@
+"""The family that a handover is about: what is known of it, and telling more.
+
+Must not know the rules: a command is made and handed over.
+"""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from marshmallow import Schema
+
+from handover.family import commands as f
+from handover.family.family import Family
+from handover.policy import View
+from web.api.bearer import acting
+from web.api.blueprint import ApiBlueprint
+from web.api.once import Once, OnceSchema, carried_out
+from web.api.shown_family import FamilySchema, whole_family
+from web.composition import composition
+from web.permissions import requires
+from web.schemas.family import PersonLeftSchema, PersonSchema, SocialCareSchema
+
+blueprint = ApiBlueprint(
+    "family", "/handovers/<uuid:handover_id>/family", "What is known of a family"
+)
+
+Told = tuple[Mapping[str, Any], HTTPStatus]
+"""The family as a command left it, and 201; or 200 for a repeat, as it was left then."""
+
+
+class PersonBody(OnceSchema, PersonSchema):
+    """Somebody around the baby, with the command id."""
+
+
+class PersonLeftBody(OnceSchema, PersonLeftSchema):
+    """Who and why, with the command id."""
+
+
+class SocialCareBody(OnceSchema, SocialCareSchema):
+    """One authority's involvement with one person, with the command id."""
+
+
+@blueprint.reads("", requires(View.FAMILY), gives=FamilySchema)
+def show(handover_id: UUID) -> Mapping[str, Any]:
+    """All that is known, for members of the handover's two teams."""
+    return whole_family(composition().service.family_of(handover_id, acting().actor)[1])
+
+
+@blueprint.changes("/person", requires(f.RecordPerson), body=PersonBody, gives=FamilySchema)
+def record_person(once: Once, handover_id: UUID) -> Told:
+    """Record somebody around the baby, also as "not asked"; or put right what is recorded."""
+    return _told(once, handover_id, PersonBody)
+
+
+@blueprint.changes("/left", requires(f.PersonHasLeft), body=PersonLeftBody, gives=FamilySchema)
+def person_left(once: Once, handover_id: UUID) -> Told:
+    """Say that somebody belongs to the household no more. Nothing is erased."""
+    return _told(once, handover_id, PersonLeftBody)
+
+
+@blueprint.changes(
+    "/social-care", requires(f.RecordSocialCare), body=SocialCareBody, gives=FamilySchema
+)
+def record_social_care(once: Once, handover_id: UUID) -> Told:
+    """Record one authority's involvement with one person, open or closed."""
+    return _told(once, handover_id, SocialCareBody)
+
+
+def _told(once: Once, handover_id: UUID, body: type[Schema]) -> Told:
+    family, status = carried_out(once.made(handover_id), once, body)
+    assert isinstance(family, Family)  # noqa: S101 - what is told of a family leaves one
+    return whole_family(family), status

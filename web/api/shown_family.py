@@ -1,0 +1,103 @@
+"""What the API says of a family: for the two teams of a handover of it.
+
+The mother's and the father's data are those of two people: a program shows one to nobody else.
+Must not know read tables: it is dumped from the aggregate, which is never behind.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from marshmallow import fields
+
+from handover.answers import HowKnown
+from handover.family.babies import BabyState
+from handover.family.family import Family
+from handover.family.household import Relation, Residence, Responsibility
+from handover.family.social_care import CareStatus, Whose
+from web.api.shown import ShownSchema
+from web.api.shown_said import SaidSchema
+from web.schemas.about import MotherSchema
+from web.schemas.part_date import PartDateField
+from web.schemas.safer import AnswerSchema
+
+
+class ShownBabySchema(ShownSchema):
+    """One baby of the family, told apart by pregnancy and order of birth."""
+
+    baby_id = fields.UUID(required=True)
+    pregnancy_id = fields.UUID(required=True)
+    order = fields.Integer(required=True)
+    state = fields.Enum(BabyState, by_value=True, required=True)
+    name = fields.String(required=True)
+    born_on = fields.Date(required=True, allow_none=True)
+
+
+class ShownPersonSchema(ShownSchema):
+    """One version of what was said of one person; the newest of a person stands last."""
+
+    said = fields.Nested(SaidSchema, required=True)
+    person_id = fields.UUID(required=True)
+    relation = fields.Enum(Relation, by_value=True, required=True)
+    answer = fields.Nested(AnswerSchema, required=True)
+    name = fields.String(required=True)
+    born_on = PartDateField(called="the date of birth")
+    responsibility = fields.Enum(Responsibility, by_value=True, required=True)
+    residence = fields.Enum(Residence, by_value=True, required=True)
+    whereabouts = fields.String(required=True)
+    left_because = fields.String(required=True)
+
+
+class ShownSocialCareSchema(ShownSchema):
+    """One version of one involvement; the newest of an involvement stands last."""
+
+    said = fields.Nested(SaidSchema, required=True)
+    entry_id = fields.UUID(required=True)
+    whose = fields.Enum(Whose, by_value=True, required=True)
+    authority = fields.String(required=True)
+    status = fields.Enum(CareStatus, by_value=True, required=True)
+    is_open = fields.Boolean(required=True)
+    how_known = fields.Enum(HowKnown, by_value=True, required=True)
+    from_whom = fields.String(required=True)
+    from_on = PartDateField(called="the start")
+    to_on = PartDateField(called="the end")
+
+
+class FamilySchema(ShownSchema):
+    """What is known of a family, only assumed, or was never asked."""
+
+    version = fields.Integer(required=True)
+    mother = fields.Nested(MotherSchema, required=True)
+    babies = fields.List(fields.Nested(ShownBabySchema), required=True)
+    people = fields.List(fields.Nested(ShownPersonSchema), required=True)
+    social_care = fields.List(fields.Nested(ShownSocialCareSchema), required=True)
+
+
+def whole_family(family: Family) -> Mapping[str, Any]:
+    """`family` for a FamilySchema: each thing that was said is one object with who said it."""
+    facts = family.facts
+    return {
+        "version": family.version,
+        "mother": family.mother,
+        "babies": list(family.babies.values()),
+        "people": [
+            {
+                **vars(person),
+                "said": said,
+                "person_id": person_id,
+                "left_because": _left_because(family, person_id),
+            }
+            for person_id, versions in facts.people.items()
+            for said, person in versions
+        ],
+        "social_care": [
+            {**vars(told), "said": said, "entry_id": entry_id}
+            for entry_id, versions in facts.social_care.items()
+            for said, told in versions
+        ],
+    }
+
+
+def _left_because(family: Family, person_id: UUID) -> str:
+    left = family.facts.left.get(person_id)
+    return left[1] if left else ""

@@ -1,0 +1,97 @@
+"""What the API says of the next step: the ladder, the rung reached, the route when a team is shut.
+
+Worked out now, from what was frozen. Must not know who may ask.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from marshmallow import fields
+from marshmallow.utils import get_value
+
+from handover.calendar import local_date
+from handover.handover import Handover
+from handover.ladder import RungDue, rung_at
+from handover.new_birth_visit import flag_of
+from handover.states import State
+from projections.directory import team_of
+from projections.ladder import ladder_of
+from web.api.fields import Instant
+from web.api.shown import ShownSchema
+from web.composition import composition
+from web.presenters.next_step import must_go_round
+from web.presenters.team import team_shown
+
+
+class StanderSchema(ShownSchema):
+    """A role in plain words; its number is empty where the area has set none."""
+
+    role = fields.String(required=True)
+    telephone = fields.String(required=True)
+
+
+class RungSchema(ShownSchema):
+    """From when these two act, on either side."""
+
+    due_at = Instant(required=True)
+    sender = fields.Nested(StanderSchema, required=True)
+    receiver = fields.Nested(StanderSchema, required=True)
+
+
+class OutOfHoursNow(fields.String):
+    """The route to take now: the receiving team is shut, nobody took it on, it cannot wait.
+
+    Empty otherwise.
+    """
+
+    _CHECK_ATTRIBUTE = False  # marshmallow's way to say that no attribute has this name
+
+    def _serialize(
+        self,
+        value: str | None,
+        attr: str | None,
+        obj: Any,  # noqa: ANN401 - the handover, or all that is said of it
+        **_kwargs: Any,  # noqa: ANN401 - marshmallow's own
+    ) -> str:
+        del value, attr
+        together = composition()
+        with together.reads.reading() as connection:
+            row = team_of(connection, get_value(obj, "receiving").team_id)
+        team = team_shown(row, together.clock()) if row else None
+        handover: Handover = together.service.repository.get(get_value(obj, "id"))
+        return team.out_of_hours if team and must_go_round(handover, team) else ""
+
+
+class LadderFields(ShownSchema):
+    """`rung` counts from 1: 0 while there is time, and null once nobody has to be asked."""
+
+    ladder = fields.List(fields.Nested(RungSchema), required=True)
+    rung = fields.Integer(required=True, allow_none=True)
+
+
+class LadderInRow(LadderFields):
+    """A row's ladder, and the day by which a new birth visit is due that nobody took on.
+
+    `new_birth_visit` is "ending" from day 11, "passed" from day 15, else null.
+    """
+
+    visit_by_on = fields.Date(required=True, allow_none=True)
+    new_birth_visit = fields.String(required=True, allow_none=True)
+
+
+def ladder_fields(ladder: Sequence[RungDue], *, is_waiting: bool) -> dict[str, Any]:
+    """The values of LadderFields as they are now."""
+    reached = rung_at(ladder, composition().clock()).number
+    return {"ladder": ladder, "rung": reached if is_waiting else None}
+
+
+def ladder_in_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of LadderInRow as they are now."""
+    is_over = row["acknowledged_at"] is not None or row["state"] == State.CLOSED.value
+    today = local_date(composition().clock())
+    flag = flag_of(row["visit_by_on"], is_acknowledged=is_over, today=today)
+    return {
+        **ladder_fields(ladder_of(row), is_waiting=not is_over),
+        "visit_by_on": row["visit_by_on"],
+        "new_birth_visit": flag.value if flag else None,
+    }

@@ -1,0 +1,115 @@
+"""The family's page in words, from the record of the family and the handovers that one may open.
+
+Pure: records and `now` go in, words come out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from handover.calendar import local_date
+from handover.family.family import Family
+from handover.handover import Handover
+from handover.reference import call_reference
+from handover.words import say_date, say_time
+from web.presenters.ending import standing_tag
+from web.presenters.family import say_baby
+from web.presenters.family_known import (
+    AuthorityShown,
+    PersonShown,
+    authorities_shown,
+    care_words,
+    history_in_short,
+    is_a_man_recorded,
+    people_shown,
+    title_of,
+)
+from web.presenters.labels import KIND, TRIGGER
+from web.presenters.tags import Tag
+
+Choices = list[tuple[str, str]]
+"""Value and words of what may be chosen on a form."""
+
+
+@dataclass(frozen=True)
+class HandoverShown:
+    """One handover of this family that the reader's team sends or receives."""
+
+    handover_id: UUID
+    reference: str
+    about: str
+    teams: str
+    recorded: str
+    state: Tag
+
+
+@dataclass(frozen=True)
+class FamilyPage:
+    """Everything that the page says, in words."""
+
+    mother_name: str
+    nhs_number: str
+    mother_born: str
+    babies: tuple[str, ...]
+    people: tuple[PersonShown, ...]
+    is_a_man_recorded: bool
+    authorities: tuple[AuthorityShown, ...]
+    history: str
+    handovers: tuple[HandoverShown, ...]
+    others: int
+
+
+@dataclass(frozen=True)
+class Known:
+    """What may be chosen on a form: people, and lines of the history."""
+
+    people: Choices
+    entries: Choices
+
+
+def family_page(family: Family, mine: Sequence[Handover], now: datetime) -> FamilyPage:
+    """The page at `now`; `mine` are the handovers that the reader may open."""
+    today = local_date(now)
+    due_on = {one.pregnancy_id: one.due_on for one in family.pregnancies.values()}
+    babies = (
+        f"{baby.name or 'Baby'}: {say_baby(due_on[baby.pregnancy_id], baby.born_on, today)}"
+        for baby in family.babies.values()
+    )
+    return FamilyPage(
+        mother_name=family.mother.name,
+        nhs_number=family.mother.nhs_number,
+        mother_born=say_date(family.mother.born_on),
+        babies=tuple(babies),
+        people=tuple(people_shown(family.facts)),
+        is_a_man_recorded=is_a_man_recorded(family.facts),
+        authorities=tuple(authorities_shown(family.facts)),
+        history=history_in_short(family.facts),
+        handovers=tuple(_handover(one) for one in mine),
+        others=len(family.handovers) - len(mine),
+    )
+
+
+def choices_of(family: Family | None) -> Known:
+    """What a form offers to be put right: the newest of each, in the order of recording."""
+    if family is None:
+        return Known([], [])
+    facts = family.facts
+    return Known(
+        people=[(str(key), title_of(said[-1][1])) for key, said in facts.people.items()],
+        entries=[
+            (str(key), f"{said[-1][1].authority}. {care_words(said[-1][1])}")
+            for key, said in facts.social_care.items()
+        ],
+    )
+
+
+def _handover(handover: Handover) -> HandoverShown:
+    return HandoverShown(
+        handover_id=handover.id,
+        reference=call_reference(handover.id),
+        about=f"{KIND[handover.kind]}: {TRIGGER[handover.trigger]}",
+        teams=f"From {handover.sending.name} to {handover.receiving.name}",
+        recorded=say_time(handover.recorded.recorded_at),
+        state=standing_tag(handover),
+    )

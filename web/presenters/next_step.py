@@ -1,0 +1,36 @@
+"""What somebody who looks at one handover is told to do next: whom to ring, and by which route.
+
+Pure; `now` is an argument. Must not know routes.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from handover.handover import Handover
+from web.presenters.call import out_of_hours_now
+from web.presenters.ladder import WhoNext, who_next
+from web.presenters.new_birth_visit import visit_words
+from web.presenters.team import TeamShown
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """The day-11 flag (empty if none), the ladder, and the team to reach out of hours now."""
+
+    visit: str
+    who: WhoNext | None
+    route: TeamShown | None
+
+
+def next_step(handover: Handover, team: TeamShown | None, now: datetime) -> NextStep:
+    """What comes next for `handover`. `team` is the receiving one, for whoever has to ring it."""
+    return NextStep(
+        visit=visit_words(handover, now),
+        who=who_next(handover, now),
+        route=team if team and must_go_round(handover, team) else None,
+    )
+
+
+def must_go_round(handover: Handover, team: TeamShown) -> bool:
+    """Whether nobody has taken it on, it cannot wait, and the team is shut."""
+    return handover.acknowledged is None and out_of_hours_now(handover, team)
