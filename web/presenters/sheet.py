@@ -13,6 +13,7 @@ from handover.reference import call_reference
 from handover.states import State
 from handover.words import say_date, say_time
 from web.presenters import asked
+from web.presenters.checked import Assumed, CheckedTogether, assumed, checked
 from web.presenters.clocks import Clock, clock, due_words
 from web.presenters.ending import Ended, ended, standing_tag
 from web.presenters.family import say_baby
@@ -75,6 +76,8 @@ class Sheet:
     holder: HeldBy
     reached: Reached
     gaps: tuple[Gap, ...]
+    assumed: tuple[Assumed, ...]
+    checked: tuple[CheckedTogether, ...]
     said: tuple[Said, ...]
     promise: Promise | None
     declined: NoFrom | None
@@ -110,6 +113,8 @@ def sheet(handover: Handover, now: datetime) -> Sheet:
         holder=held_by(handover),
         reached=reached(handover),
         gaps=tuple(gaps(handover.safer)),
+        assumed=tuple(assumed(handover)),
+        checked=tuple(checked(handover)),
         said=tuple(said(handover.safer)),
         promise=promise(handover, now),
         declined=declined(handover),
