@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from tests.browsing import page, send, words
 from tests.programs import Program, conversation_body, discharge_body, program
+from tests.recording import Answers
 from tests.web.asking import CONVERSATION
 from tests.world import World
 
@@ -22,6 +23,16 @@ def mary(app: Flask) -> Program:
 def handover(world: World, mary: Program) -> str:
     made = mary.post("/handovers", discharge_body(world.teams["derby_visitors"]))
     return f"/handovers/{made.get_json()['handover_id']}"
+
+
+def talked(*, is_read_back: str, checked: list[str]) -> Answers:
+    """What is typed after a call."""
+    return {
+        "command_id": str(uuid4()),
+        **CONVERSATION.typed,
+        "is_read_back": is_read_back,
+        "checked[]": checked,
+    }
 
 
 def keys(record: dict[str, list[dict[str, str]]], name: str) -> list[str]:
@@ -71,15 +82,12 @@ def test_the_page_offers_what_is_assumed_first_and_the_receiver_reads_the_name(
     asked = words(page(client_of("mary"), f"{handover}/conversation"))
     first = asked.index("All of these") + len("All of these ")
     assert asked[first:].startswith("Social care now, for this baby (only assumed)")
-    typed = {
-        "command_id": str(uuid4()),
-        **CONVERSATION.typed,
-        "checked[]": ["social_care_status", "father"],
-    }
+    typed = talked(is_read_back="yes", checked=["social_care_status", "father"])
     sent = send(client_of("mary"), f"{handover}/conversation", typed)
     assert sent.status_code == 303
     read = words(page(client_of("hana"), handover))
-    assert "Only assumed" not in read
+    assert "Only assumed: check it" not in read
+    assert "Only assumed, then checked together with Hana Novak" in read
     assert (
         "Social care now, for this baby: checked together with Hana Novak, Health visitor," in read
     )
@@ -88,12 +96,7 @@ def test_the_page_offers_what_is_assumed_first_and_the_receiver_reads_the_name(
 def test_no_on_the_page_sends_no_tick(
     client_of: Callable[[str], FlaskClient], mary: Program, handover: str
 ) -> None:
-    typed = {
-        "command_id": str(uuid4()),
-        **CONVERSATION.typed,
-        "is_read_back": "no",
-        "checked[]": ["all"],
-    }
+    typed = talked(is_read_back="no", checked=["all"])
     assert send(client_of("mary"), f"{handover}/conversation", typed).status_code == 303
     assert mary.get(handover).get_json()["checked_together"] == []
 

@@ -3,7 +3,7 @@
 Pure: the record, its calls and `now` go in; words, tags and times come out.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handover.calendar import local_date
@@ -115,7 +115,7 @@ def sheet(handover: Handover, now: datetime) -> Sheet:
         gaps=tuple(gaps(handover.safer)),
         assumed=tuple(assumed(handover)),
         checked=tuple(checked(handover)),
-        said=tuple(said(handover.safer)),
+        said=_said(handover),
         promise=promise(handover, now),
         declined=declined(handover),
         question=asked.open_question(handover),
@@ -124,6 +124,18 @@ def sheet(handover: Handover, now: datetime) -> Sheet:
         notes=asked.notes(handover),
         moves=asked.moves(handover),
         ended=ended(handover),
+    )
+
+
+def _said(handover: Handover) -> tuple[Said, ...]:
+    """What was said; what was read back since says with whom it was checked."""
+    together = {
+        one.question: f"checked together with {one.name}, {one.role}, {one.at}"
+        for one in checked(handover)
+    }
+    return tuple(
+        replace(one, source=", then ".join(filter(None, (one.source, together.get(one.question)))))
+        for one in said(handover.safer)
     )
 
 
