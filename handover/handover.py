@@ -17,6 +17,8 @@ from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
 from handover.deadlines import DueTimes
 from handover.following import Followed, local_today
+from handover.forms.asked import with_form
+from handover.forms.form import Why
 from handover.moves import Move
 from handover.person import About
 from handover.referred_first import ReferredFirst, check_referred_first
@@ -113,7 +115,9 @@ class Handover(Followed, Aggregate):
         """
         if sending.team_id == receiving.team_id:
             raise SendsToItself(field="to_team_id")
-        command.about.check_dates(local_today(envelope))
+        today = local_today(envelope)
+        command.about.check_dates(today)
+        why = Why(command.kind, command.trigger, command.about.baby_born_on is not None)
         check_referred_first(
             command.trigger, command.urgency, command.referred, envelope.recorded_at
         )
@@ -126,7 +130,7 @@ class Handover(Followed, Aggregate):
             urgency=command.urgency,
             trigger=command.trigger,
             about=command.about,
-            safer=command.safer,
+            safer=with_form(command.safer, why, today),
             referred=command.referred,
             sending=sending,
             receiving=receiving,

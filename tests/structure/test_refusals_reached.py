@@ -20,10 +20,11 @@ from handover.refusals import Busy, InvalidOpeningHours, Refusal
 from handover.states import REFUSED_IN
 from tests.structure.tree import ROOT, modules, write
 from tests.web.refusals import SITUATIONS
+from tests.web.refused_forms import FORMS
 from tests.web.refused_values import VALUES
 from tests.web.situation import Situation
 
-TABLE = [*SITUATIONS, *VALUES]
+TABLE = [*SITUATIONS, *VALUES, *FORMS]
 
 EXEMPT: dict[type[Refusal], str] = {
     InvalidOpeningHours: (
@@ -57,8 +58,8 @@ EXEMPT_MESSAGES = {
     ),
 }
 WHAT_PEOPLE_GIVE = (str, date, datetime, UUID)
-IN_THE_ADDRESS = {"handover_id", "team_id"}
-"""Says what a command is about; nobody types it."""
+IN_THE_ADDRESS = {"handover_id", "team_id", "key"}
+"""Says what a command or an answer is about; nobody types it."""
 
 
 def below(kind: type[Any]) -> Iterator[type[Any]]:

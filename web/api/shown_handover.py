@@ -14,6 +14,7 @@ from handover.states import State
 from handover.urgency import Urgency
 from web.api.fields import CallReference, Instant
 from web.api.shown import ShownSchema
+from web.api.shown_form import ShownSaferSchema, shown_safer
 from web.api.shown_ladder import LadderFields, OutOfHoursNow, ladder_fields
 from web.api.shown_said import (
     SaidSchema,
@@ -27,7 +28,6 @@ from web.api.shown_said import (
 )
 from web.api.shown_team import TeamNamedSchema
 from web.schemas.about import AboutSchema
-from web.schemas.safer import SaferSchema
 
 
 class HolderSchema(ShownSchema):
@@ -75,7 +75,7 @@ class HandoverSchema(StandingSchema, LadderFields):
     urgency = fields.Enum(Urgency, by_value=True, required=True)
     trigger = fields.Enum(Trigger, by_value=True, required=True)
     about = fields.Nested(AboutSchema, required=True)
-    safer = fields.Nested(SaferSchema, required=True)
+    safer = fields.Nested(ShownSaferSchema, required=True)
     referred = fields.Nested(ShownReferredSchema, required=True, allow_none=True)
     sending = fields.Nested(TeamNamedSchema, required=True)
     receiving = fields.Nested(TeamNamedSchema, required=True)
@@ -104,6 +104,7 @@ def whole(handover: Handover) -> Mapping[str, Any]:
         "id": handover.id,
         "version": handover.version,
         "holder": handover.holder,
+        "safer": shown_safer(handover.safer),
         "is_out_of_area": handover.is_out_of_area,
         "response_due_at": handover.response_due_at,
         **ladder_fields(
