@@ -33,6 +33,9 @@ EXEMPT: dict[type[Refusal], str] = {
     ),
 }
 EXEMPT_MESSAGES = {
+    "Say that it was read back, or leave out what was read back": (
+        "a page sends no tick below No; a program is told (tests/web/test_read_back.py)"
+    ),
     "Leave out how you know it: it is not known": (
         "a page sends no source below another choice; a program is told "
         "(tests/web/test_schemas_record.py)"

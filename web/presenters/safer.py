@@ -56,16 +56,6 @@ def gaps(safer: Safer) -> Iterator[Gap]:
         yield Gap("Parents told of this", Tag("Not told", "orange"), safer.parents_told.why_not)
 
 
-def assumed(safer: Safer) -> Iterator[Said]:
-    """What is held to be known on an assumption alone, or from a source that nobody recorded."""
-    for question, answer in _questions(safer):
-        if answer.is_only_assumed:
-            yield Said(question, answer.words, source_words(answer))
-    for one in filled_of(safer):
-        if one.given.answer.is_only_assumed:
-            yield Said(one.label, one.words, source_words(one.given.answer))
-
-
 def said(safer: Safer) -> Iterator[Said]:
     """What was said, in the order of SAFER; a question without an answer says how far it got."""
     for key, words in (("situation", safer.situation), ("assessment", safer.assessment)):
