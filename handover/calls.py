@@ -79,7 +79,8 @@ class Attempt:
 class Conversation:
     """Two-way talk, in real time, with an identified professional: only this stops the call clock.
 
-    `is_read_back` says whether the receiver repeated the key facts and the caller confirmed them.
+    `is_read_back` says whether the receiver repeated the key facts and the caller confirmed them;
+    `checked` are the keys of the items that were (handover/read_back.py).
     """
 
     with_name: str
@@ -89,6 +90,7 @@ class Conversation:
     verified_how: VerifiedHow
     is_read_back: bool
     agreed: str
+    checked: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for field, called in (

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from handover.answers import Answer
+from handover.forms.filled import FilledForm
 from handover.refusals import InvalidValue
 from handover.text import ANSWER, optional, paragraph, says_something
 
@@ -55,7 +56,11 @@ class ParentsTold:
 
 @dataclass(frozen=True)
 class Safer:
-    """What is said, in the order in which it is read aloud."""
+    """What is said, in the order in which it is read aloud.
+
+    `form` is the numbered form by which it was asked, with what it asks beyond SAFER; a record
+    from before forms were numbered has none.
+    """
 
     situation: str
     assessment: str
@@ -64,6 +69,7 @@ class Safer:
     safe_contact: Answer
     expected_response: str
     parents_told: ParentsTold
+    form: FilledForm | None = None
 
     def __post_init__(self) -> None:
         for field, called in (

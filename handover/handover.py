@@ -4,6 +4,7 @@ A command method decides and refuses, then states a fact (events.py). Must not k
 policy or pages; `now` comes in the envelope.
 """
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -17,8 +18,11 @@ from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
 from handover.deadlines import DueTimes
 from handover.following import Followed, local_today
+from handover.forms.asked import with_form
+from handover.forms.form import Why
 from handover.moves import Move
 from handover.person import About
+from handover.read_back import Checked, checked_together, read_back
 from handover.referred_first import ReferredFirst, check_referred_first
 from handover.refusals import (
     AlreadyAcknowledged,
@@ -113,7 +117,9 @@ class Handover(Followed, Aggregate):
         """
         if sending.team_id == receiving.team_id:
             raise SendsToItself(field="to_team_id")
-        command.about.check_dates(local_today(envelope))
+        today = local_today(envelope)
+        command.about.check_dates(today)
+        why = Why(command.kind, command.trigger, command.about.baby_born_on is not None)
         check_referred_first(
             command.trigger, command.urgency, command.referred, envelope.recorded_at
         )
@@ -126,7 +132,7 @@ class Handover(Followed, Aggregate):
             urgency=command.urgency,
             trigger=command.trigger,
             about=command.about,
-            safer=command.safer,
+            safer=with_form(command.safer, why, today),
             referred=command.referred,
             sending=sending,
             receiving=receiving,
@@ -141,9 +147,14 @@ class Handover(Followed, Aggregate):
         self._happen(events.CallAttempted, envelope, attempt=command.attempt)
 
     def log_conversation(self, command: c.LogConversation, envelope: Envelope) -> None:
-        """Two-way talk. Raises HappenedInFuture or HappenedTooEarly."""
+        """Two-way talk. Raises HappenedInFuture, HappenedTooEarly or InvalidValue.
+
+        What was read back is checked together from now on (handover/read_back.py).
+        """
         self._check_happened(envelope)
-        self._happen(events.ConversationHeld, envelope, conversation=command.conversation)
+        checked = read_back(command.conversation, self.safer)
+        talk = replace(command.conversation, checked=checked)
+        self._happen(events.ConversationHeld, envelope, conversation=talk)
 
     def mark_received(self, command: c.MarkReceived, envelope: Envelope) -> None:
         """Seen, not owned. Refused once received, acknowledged or declined."""
@@ -184,6 +195,11 @@ class Handover(Followed, Aggregate):
         if self.kind is Kind.HANDOVER_OF_CARE and taken is not None:
             return Holder(self.receiving, taken.professional, taken.professional_role)
         return Holder(self.sending, self.recorded.name, self.recorded.role.value)
+
+    @property
+    def checked_together(self) -> dict[str, Checked]:
+        """Items of the record by key: with whom of the team it stands with each was checked."""
+        return checked_together(self.conversations, self.calls_count_from)
 
     @property
     def is_out_of_area(self) -> bool:

@@ -21,6 +21,7 @@ from handover.family.babies import BabyNamed
 from handover.family.household import Person, Relation, Residence, Responsibility
 from handover.family.part_dates import PartDate
 from handover.family.social_care import CareStatus, SocialCare, Whose
+from handover.forms.filled import FilledForm, FormAnswer
 from handover.ladder import RungDue, Stander
 from handover.opening_hours import OpeningHours
 from handover.person import About, Mother
@@ -36,6 +37,8 @@ VALUES: dict[str, type[Any]] = {
     "conversation": Conversation,
     "parents_told": ParentsTold,
     "safer": Safer,
+    "filled_form": FilledForm,
+    "form_answer": FormAnswer,
     "referred_first": ReferredFirst,
     "due_times": DueTimes,
     "rung_due": RungDue,

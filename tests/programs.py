@@ -61,7 +61,7 @@ def once(facts: Mapping[str, object]) -> Body:
 
 def record_body(to_team_id: UUID, **changed: object) -> Body:
     """A handover of care that any team could take; the mother is invented."""
-    return once(
+    body = once(
         {
             "kind": "handover_of_care",
             "trigger": "move",
@@ -92,6 +92,61 @@ def record_body(to_team_id: UUID, **changed: object) -> Body:
             **changed,
         }
     )
+    facts: Any = body
+    if facts["kind"] == "handover_of_care" and (facts["about"] or {}).get("baby_born_on"):
+        facts["safer"] = {"form": form_of_move(), **facts["safer"]}
+    return body
+
+
+def discharge_body(to_team_id: UUID, **changed: Body) -> Body:
+    """A discharge with the whole form answered; `changed` goes over the answer of that name."""
+    body: Any = record_body(to_team_id, trigger="discharge", urgency="routine")
+    mother = body["about"]["mother"]
+    body["about"] = {"mother": mother, "baby_born_on": "2026-11-14"}
+    answers = {key: {**given, **changed.get(key, {})} for key, given in WHOLE_FORM.items()}
+    body["safer"]["form"] = {"form_id": "transfer-of-care/1", "answers": answers}
+    return dict(body)
+
+
+_MINE: Body = {"knowledge": "known", "how_known": "seen_myself"}
+WHOLE_FORM: dict[str, Body] = {
+    "pregnancy_and_birth": {**_MINE, "words": "Born at 39 weeks, 3.2 kg"},
+    "marks": {**_MINE, "chosen": ["none"]},
+    "screening": {**_MINE, "chosen": ["complete"]},
+    "feeding": {**_MINE, "chosen": ["breast"]},
+    "mental_health": {**_MINE, "chosen": ["no_concern"]},
+    "siblings": {"knowledge": "declined"},
+    "social_care_status": {"knowledge": "known", "chosen": ["none"], "how_known": "assumed"},
+    "cp_is": {"knowledge": "not_asked", "words": "No access in the clinic"},
+    "icon": {**_MINE, "chosen": ["mother"], "number": 2},
+    "safer_sleep": {
+        **_MINE,
+        "chosen": ["mother", "father"],
+        "words": "In a cot beside the bed",
+        "by": "Safer Sleeping risk tool, version 3",
+    },
+    "worried_about": {"knowledge": "known", "words": "Nothing"},
+    "working_well": {"knowledge": "known", "words": "She asks for help early"},
+    "needs_to_happen": {"knowledge": "known", "words": "A new birth visit"},
+    "scaling": {"knowledge": "known", "number": 9, "by": "Mary Okafor"},
+}
+"""An answer to every question of a transfer of care, as a program sends it."""
+
+
+def form_of_move() -> Body:
+    """The small part of the form that a move of a born baby asks, answered."""
+    return {
+        "form_id": "transfer-of-care/1",
+        "answers": {
+            "siblings": {
+                "knowledge": "known",
+                "chosen": ["none"],
+                "how_known": "told",
+                "from_whom": "The mother",
+            },
+            "cp_is": {"knowledge": "not_asked", "words": "No access in the clinic"},
+        },
+    }
 
 
 def attempt_body(**changed: object) -> Body:

@@ -25,6 +25,15 @@ ABOUT: Answers = {
     "about.due_on-year": "2027",
 }
 WHY: Answers = {"kind": "handover_of_care", "trigger": "move", "urgency": "same_day"}
+BORN: Answers = {
+    "about.is_born": "yes",
+    "about.baby_born_on-day": "14",
+    "about.baby_born_on-month": "11",
+    "about.baby_born_on-year": "2026",
+}
+"""A baby of ten days, on the step that asks about whom."""
+DISCHARGE: Answers = {"trigger": "discharge", "urgency": "routine"}
+"""A discharge, on the step that asks why: with a born baby it asks the whole form."""
 MARK: Answers = {"trigger": "mark_before_mobile", "urgency": "immediate"}
 """A mark on a baby who is not yet mobile, on the step that asks why."""
 REFERRED: Answers = {
@@ -55,6 +64,56 @@ FAMILY: Answers = {
     "safer.social_care.from_whom": "Her booking notes",
     "safer.safe_contact.knowledge": "asked_unknown",
 }
+ASKED = "safer.form.answers."
+BIRTH: Answers = {
+    f"{ASKED}pregnancy_and_birth.state": "known",
+    f"{ASKED}pregnancy_and_birth.words": "Born at 39 weeks, 3.2 kg, no complication",
+    f"{ASKED}pregnancy_and_birth.how_known": "seen_in_record",
+    f"{ASKED}pregnancy_and_birth.from_whom": "Her maternity notes",
+    f"{ASKED}marks.state": "known.none",
+    f"{ASKED}marks.how_known": "seen_myself",
+    f"{ASKED}screening.state": "known.complete",
+    f"{ASKED}screening.how_known": "seen_myself",
+    f"{ASKED}feeding.state": "known.breast",
+    f"{ASKED}feeding.how_known": "told_by_her",
+}
+HOME: Answers = {
+    f"{ASKED}mental_health.state": "known.no_concern",
+    f"{ASKED}mental_health.how_known": "told_by_her",
+    f"{ASKED}siblings.state": "not_asked",
+    f"{ASKED}social_care_status.state": "known.none",
+    f"{ASKED}social_care_status.how_known": "assumed",
+    f"{ASKED}cp_is.state": "not_asked",
+    "safer.form.why_home": "The clinic has no access to it today",
+}
+SAFETY: Answers = {
+    f"{ASKED}icon.state": "known",
+    f"{ASKED}icon.chosen[]": "mother",
+    f"{ASKED}icon.number": "2",
+    f"{ASKED}icon.how_known": "seen_myself",
+    f"{ASKED}safer_sleep.state": "known",
+    f"{ASKED}safer_sleep.chosen[]": ["mother", "father"],
+    f"{ASKED}safer_sleep.words": "In a cot beside the bed",
+    f"{ASKED}safer_sleep.by": "Safer Sleeping risk tool, version 3",
+    f"{ASKED}safer_sleep.how_known": "seen_myself",
+    f"{ASKED}worried_about.state": "known",
+    f"{ASKED}worried_about.words": "Nothing",
+    f"{ASKED}working_well.state": "known",
+    f"{ASKED}working_well.words": "She asks for help early",
+    f"{ASKED}needs_to_happen.state": "known",
+    f"{ASKED}needs_to_happen.words": "A new birth visit",
+    f"{ASKED}scaling.state": "known.9",
+    f"{ASKED}scaling.by": "Mary Okafor",
+}
+MOVED: Answers = {
+    f"{ASKED}siblings.state": "known.none",
+    f"{ASKED}siblings.how_known": "told_by_her",
+    f"{ASKED}cp_is.state": "not_asked",
+    "safer.form.why_home": "The clinic has no access to it today",
+}
+"""What a move of a born baby asks of that page."""
+FORM = {"birth": BIRTH, "home": HOME, "safety": SAFETY}
+"""The pages of a transfer of care, after the family factors."""
 RESPONSE: Answers = {
     "safer.expected_response": "Visit her before 12 December",
     "safer.parents_told.told": "yes",
@@ -87,6 +146,7 @@ def answered(client: FlaskClient, world: World, **changed: Answers) -> UUID:
         "why": WHY,
         "situation": SITUATION,
         "family": FAMILY,
+        **_pages(changed),
         "response": RESPONSE,
         **({"referred": REFERRED} if "referred" in changed else {}),
     }
@@ -94,6 +154,18 @@ def answered(client: FlaskClient, world: World, **changed: Answers) -> UUID:
         response = answer(client, draft_id, step, {**answers, **changed.get(step, {})})
         assert response.status_code == 303, (step, response.text)
     return draft_id
+
+
+def _pages(changed: dict[str, Answers]) -> dict[str, Answers]:
+    """The pages of the form that the reason asks: a move of a born baby asks a part of one."""
+    about, why = (
+        {**right, **changed.get(step, {})} for step, right in (("about", ABOUT), ("why", WHY))
+    )
+    if about["about.is_born"] != "yes" or why["kind"] != "handover_of_care":
+        return {}
+    if why["trigger"] == "move":
+        return {"home": MOVED}
+    return FORM if why["trigger"] in {"birth", "discharge", "neonatal_unit"} else {}
 
 
 def sent(client: FlaskClient, world: World, **changed: Answers) -> UUID:

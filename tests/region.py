@@ -15,6 +15,7 @@ from handover.application import Done, HandoverService
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.content import Kind, ParentsTold, Safer, Trigger
 from handover.decisions import subject_id
+from handover.forms.filled import FilledForm, FormAnswer
 from handover.opening_hours import OpeningHours
 from handover.person import About, Mother
 from handover.referred_first import ReferredFirst
@@ -140,7 +141,20 @@ def record(
     whom: About | None = None,
 ) -> c.Record:
     """The command that records a handover for Derby."""
-    return c.Record(kind, to_team_id, urgency, Trigger.MOVE, whom or about(), safer())
+    whom = whom or about()
+    is_asked_more = kind is Kind.HANDOVER_OF_CARE and whom.baby_born_on is not None
+    said = replace(safer(), form=form_of_move()) if is_asked_more else safer()
+    return c.Record(kind, to_team_id, urgency, Trigger.MOVE, whom, said)
+
+
+def form_of_move() -> FilledForm:
+    """The small part of the form that a move of a born baby asks, answered."""
+    none = Answer(Knowledge.KNOWN, "None", HowKnown.TOLD, "The mother")
+    unchecked = Answer(Knowledge.NOT_ASKED, "No access in the clinic")
+    return FilledForm(
+        "transfer-of-care/1",
+        (FormAnswer("siblings", none, ("none",)), FormAnswer("cp_is", unchecked)),
+    )
 
 
 def referral(referred_at: datetime = NOW - timedelta(minutes=25)) -> ReferredFirst:

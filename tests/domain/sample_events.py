@@ -23,6 +23,7 @@ from handover.teams import TeamKind, TeamNamed
 from handover.urgency import Urgency
 from tests.domain.event_classes import shape_of, version_of
 from tests.domain.sample_families import of_a_family, of_the_family_key
+from tests.domain.sample_growth import grown
 from tests.domain.sampling import (
     FAMILY_ID,
     FIRST_BABY,
@@ -211,16 +212,18 @@ def sample_event(topic: str, version: int) -> CanMutateAggregate[UUID]:
     return earlier
 
 
-def path_of(topic: str, version: int) -> Path:
-    """Where the sample of one version stands."""
-    return SAMPLES / f"{topic}.v{version}.json"
+def path_of(topic: str, version: int, variant: str = "") -> Path:
+    """Where the sample of one version stands; a value that grew has a further sample, named."""
+    named = f"{topic}.{variant}" if variant else topic
+    return SAMPLES / f"{named}.v{version}.json"
 
 
 def write_missing() -> None:
     """Store a sample of every event class at its present version, where there is none."""
     SAMPLES.mkdir(exist_ok=True)
-    for topic, sampled in sample_events().items():
-        path = path_of(topic, version_of(type(sampled)))
+    newest = [(topic, "", sampled) for topic, sampled in sample_events().items()]
+    for topic, variant, sampled in (*newest, *grown(sample_events())):
+        path = path_of(topic, version_of(type(sampled)), variant)
         if path.exists():
             continue
         stored = log_mapper().to_stored_event(sampled)

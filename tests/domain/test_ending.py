@@ -47,7 +47,7 @@ def test_the_sender_may_withdraw_until_somebody_takes_it_on(region: Region, befo
     assert found.end_reason == "The family stays in Leicester"
     assert found.ended is not None
     assert (found.ended.name, found.ended.recorded_at) == ("Mary Ashby", NOW + HOUR)
-    assert found.holder.name == "Mary Ashby"
+    assert (found.holder.name, found.holder.team) == ("Mary Ashby", found.sending)
 
 
 def test_what_somebody_took_on_is_not_withdrawn_behind_their_back(region: Region) -> None:

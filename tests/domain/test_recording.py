@@ -12,6 +12,7 @@ from handover import refusals
 from handover.calendar import LONDON
 from handover.content import Kind, Trigger
 from handover.deadlines import due_and_ladder
+from handover.forms.filled import FilledForm
 from handover.opening_hours import OpeningHours
 from handover.policy import View
 from handover.refusals import (
@@ -50,7 +51,9 @@ def test_a_record_freezes_who_said_what_to_whom_and_its_due_times(
     command = record(kind, urgency=urgency)
     found = region.service.look_up(region.recorded(command), MARY, View.RECORD)
     assert (found.kind, found.urgency, found.trigger) == (kind, urgency, Trigger.MOVE)
-    assert (found.about, found.safer) == (command.about, command.safer)
+    asked = command.safer.form or FilledForm("safer/1")
+    assert found.about == command.about
+    assert found.safer == replace(command.safer, form=asked)
     assert (found.sending.ods_code, found.receiving.ods_code) == ("RWE", "RY8")
     assert found.due == due_and_ladder(urgency, NOW, OpeningHours.weekdays())
     assert (found.recorded.name, found.recorded.recorded_at) == ("Mary Ashby", NOW)

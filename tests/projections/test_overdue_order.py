@@ -1,7 +1,7 @@
 """The board over many rows: every open one once, worst first, and settled ones cost nothing."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -78,6 +78,22 @@ def _stored(facts: dict[str, Any], number: int) -> dict[str, Any]:
     }
 
 
+def _waiting(due_at: datetime) -> dict[str, Any]:
+    """What nobody has answered, due then: the next clock of it is the call's."""
+    return {
+        "urgency_rank": 0,
+        "call_due_at": due_at,
+        "answer_minutes": 60,
+        "call_stopped_at": None,
+        "acknowledged_at": None,
+        "response_due_at": None,
+        "is_done": False,
+        "closed_at": None,
+        "attempts": 0,
+        "is_sent_by_derby": False,
+    }
+
+
 def _is_open(row: RowMapping | dict[str, Any]) -> bool:
     if row["closed_at"] is not None:
         return False
@@ -130,6 +146,18 @@ def test_the_pages_hold_every_open_row_once_and_the_worst_first(
     assert [handover_id for page in pages for handover_id in _ids(page)] == expected
     assert all(page.total == len(expected) for page in pages)
     assert all(len(page.rows) <= PAGE_SIZE for page in pages)
+
+
+@pytest.mark.parametrize("late", [0, 3, PAGE_SIZE, PAGE_SIZE + 3])
+def test_each_page_goes_on_where_the_page_before_it_ended(table: ReadDatabase, late: int) -> None:
+    number = 3 * PAGE_SIZE + 1
+    due = [NOW + timedelta(minutes=place - late) for place in range(number)]
+    stored = [_stored(_waiting(at), place) for place, at in enumerate(due, 1)]
+    with table.writing() as connection:
+        _fill(connection, stored)
+        pages = [worst_first(connection, NOW, EVERYTHING, page) for page in range(1, 5)]
+    shown = [handover_id.int for page in pages for handover_id in _ids(page)]
+    assert shown == list(range(1, number + 1))
 
 
 @given(facts=rows)

@@ -50,12 +50,18 @@ def _ids(page: Page) -> list[UUID]:
     return [row["handover_id"] for row in page.rows]
 
 
-def test_it_is_open_until_it_is_both_spoken_about_and_acknowledged(boards: Boards) -> None:
+@pytest.mark.parametrize("comes_first", ["acknowledged", "spoken"])
+def test_it_is_open_until_it_is_both_spoken_about_and_acknowledged(
+    boards: Boards, comes_first: str
+) -> None:
     handover_id = boards.region.recorded()
+    steps = [(HANA, acknowledge(handover_id)), (MARY, conversation(handover_id))]
+    if comes_first == "spoken":
+        steps.reverse()
     assert (_open(boards), _settled(boards)) == ([handover_id], [])
-    boards.region.ask(HANA, acknowledge(handover_id))
+    boards.region.ask(*steps[0])
     assert (_open(boards), _settled(boards)) == ([handover_id], [])
-    boards.region.ask(MARY, conversation(handover_id))
+    boards.region.ask(*steps[1])
     assert (_open(boards), _settled(boards)) == ([], [handover_id])
 
 

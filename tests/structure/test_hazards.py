@@ -1,11 +1,29 @@
-"""The hazard log names the tests that prove its controls: each of them must exist."""
+"""The hazard log names every way in which it goes wrong, and the tests that prove its controls.
+
+Each of those tests exists; what they notice when a control is gone stands in tests/controls.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import pytest
+
+from tests.controls.breaking import Broken, every_break
+
 ROOT = Path(__file__).parents[2]
+LOG = ROOT / "docs" / "hazards.md"
 NAMED = re.compile(r"`(tests/[\w/]+\.py)(?:::(test_\w+))?`")
+ROW = re.compile(r"^\| (\d+) \| [^|]+ \| ([^|]+) \| [^|]+ \|$", re.MULTILINE)
+MODES = 35
+NOT_YET = "Not yet"
+TODAY = {"Controlled", "In part", NOT_YET}
+
+
+@pytest.fixture(scope="module")
+def log() -> str:
+    """The hazard log as it stands."""
+    return LOG.read_text(encoding="utf-8")
 
 
 def missing(log: str, root: Path) -> Iterator[str]:
@@ -20,19 +38,43 @@ def missing(log: str, root: Path) -> Iterator[str]:
 
 def hazards_without_proof(log: str) -> list[str]:
     """The titles of controlled hazards that name no test."""
-    hazards = log.partition("## Not controlled yet")[0].split("\n### ")[1:]
-    return [hazard.partition("\n")[0] for hazard in hazards if not NAMED.search(hazard)]
+    hazards = log.partition("## Not controlled yet")[0].split("\n### H")[1:]
+    return [f"H{one.splitlines()[0]}" for one in hazards if not NAMED.search(one)]
 
 
-def test_every_test_that_the_hazard_log_names_exists() -> None:
-    log = (ROOT / "docs" / "hazards.md").read_text(encoding="utf-8")
+def modes_out_of_place(log: str) -> Iterator[str]:
+    """What is wrong with the rows of the table: 1 to 35, each with a word for today."""
+    rows = ROW.findall(log)
+    numbers = [int(number) for number, _ in rows]
+    if numbers != list(range(1, MODES + 1)):
+        yield f"The rows are {numbers}"
+    yield from (f"Row {number} says {today!r}" for number, today in rows if today not in TODAY)
+
+
+def modes_without_proof(log: str, breaks: Iterable[Broken]) -> Iterator[str]:
+    """Rows that claim a control which nobody has taken away; and breaks that the log leaves out."""
+    claimed = {int(number) for number, today in ROW.findall(log) if today != NOT_YET}
+    said = {one.mode: one.said for one in breaks}
+    yield from (f"Row {mode} has no break" for mode in sorted(claimed - set(said)))
+    yield from (f"Row {mode} says {NOT_YET!r}" for mode in sorted(set(said) - claimed))
+    yield from (one.said for one in breaks if f"{one.said}\n" not in log)
+
+
+def test_every_test_that_the_hazard_log_names_exists(log: str) -> None:
     assert list(missing(log, ROOT)) == []
 
 
-def test_every_controlled_hazard_names_a_proof() -> None:
-    log = (ROOT / "docs" / "hazards.md").read_text(encoding="utf-8")
+def test_every_controlled_hazard_names_a_proof(log: str) -> None:
     assert log.count("\n### H") > 10
     assert hazards_without_proof(log) == []
+
+
+def test_every_way_in_which_it_goes_wrong_is_there(log: str) -> None:
+    assert list(modes_out_of_place(log)) == []
+
+
+def test_every_control_that_is_claimed_can_be_taken_away_and_is_missed(log: str) -> None:
+    assert list(modes_without_proof(log, every_break())) == []
 
 
 def test_a_proof_that_is_gone_is_noticed(tmp_path: Path) -> None:
@@ -44,3 +86,21 @@ def test_a_proof_that_is_gone_is_noticed(tmp_path: Path) -> None:
     )
     assert list(missing(log, tmp_path)) == ["tests/test_a.py::test_gone", "tests/test_b.py"]
     assert hazards_without_proof(log) == ["H2. Two"]
+
+
+def test_a_row_that_is_gone_or_claims_too_much_is_noticed() -> None:
+    rows = [f"| {number} | It fails | Controlled | So. |\n" for number in range(1, MODES + 1)]
+    one = Broken(1, "it fails", "a.py", "x", "y", "tests/test_a.py::test_kept")
+    whole = "".join([*rows, one.said, "\n"])
+
+    assert list(modes_out_of_place(whole)) == []
+    assert len(list(modes_out_of_place(whole.replace(rows[3], "")))) == 1
+    assert list(modes_out_of_place(whole.replace(rows[3], rows[3].replace("Cont", "Uncont")))) == [
+        "Row 4 says 'Uncontrolled'"
+    ]
+    assert list(modes_without_proof(whole, [one])) == [
+        f"Row {number} has no break" for number in range(2, MODES + 1)
+    ]
+    denied = whole.replace("Controlled", NOT_YET)
+    assert list(modes_without_proof(denied, [one])) == ["Row 1 says 'Not yet'"]
+    assert list(modes_without_proof(rows[0], [one])) == [one.said]

@@ -20,10 +20,11 @@ from handover.refusals import Busy, InvalidOpeningHours, Refusal
 from handover.states import REFUSED_IN
 from tests.structure.tree import ROOT, modules, write
 from tests.web.refusals import SITUATIONS
+from tests.web.refused_forms import FORMS
 from tests.web.refused_values import VALUES
 from tests.web.situation import Situation
 
-TABLE = [*SITUATIONS, *VALUES]
+TABLE = [*SITUATIONS, *VALUES, *FORMS]
 
 EXEMPT: dict[type[Refusal], str] = {
     InvalidOpeningHours: (
@@ -32,6 +33,9 @@ EXEMPT: dict[type[Refusal], str] = {
     ),
 }
 EXEMPT_MESSAGES = {
+    "Say that it was read back, or leave out what was read back": (
+        "a page sends no tick below No; a program is told (tests/web/test_read_back.py)"
+    ),
     "Leave out how you know it: it is not known": (
         "a page sends no source below another choice; a program is told "
         "(tests/web/test_schemas_record.py)"
@@ -57,8 +61,8 @@ EXEMPT_MESSAGES = {
     ),
 }
 WHAT_PEOPLE_GIVE = (str, date, datetime, UUID)
-IN_THE_ADDRESS = {"handover_id", "team_id"}
-"""Says what a command is about; nobody types it."""
+IN_THE_ADDRESS = {"handover_id", "team_id", "key"}
+"""Says what a command or an answer is about; nobody types it."""
 
 
 def below(kind: type[Any]) -> Iterator[type[Any]]:

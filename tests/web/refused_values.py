@@ -253,7 +253,18 @@ NOT_DONE = Situation(
     stands=RESPOND.stands,
     case="no new date",
 )
+TICKED = Situation(
+    CONVERSATION,
+    InvalidValue,
+    "checked",
+    {},
+    "Tick only what this record says",
+    typed={"checked[]": "shoe_size"},
+    sent={"checked": ["shoe_size"]},
+    case="unknown item",
+)
 VALUES = [
+    TICKED,
     *(situation for words in WORDS for situation in _refused(words)),
     *PEOPLE,
     *ANSWERS,

@@ -34,7 +34,7 @@ def handover_to(world: World, team: str) -> Record:
         kind=Kind.HANDOVER_OF_CARE,
         to_team_id=world.teams[team],
         urgency=Urgency.ROUTINE,
-        trigger=Trigger.BIRTH,
+        trigger=Trigger.CHANGE_OF_PLAN,
         about=About(
             Mother("999 000 0018", "Rosa Lind", date(1995, 5, 3)),
             due_on=None,

@@ -15,7 +15,14 @@ from tests.web.situation import NOT_FOUND, TOLD, TYPED_KEPT, TYPED_TO_COPY, Situ
 from tests.web.stage import Stage, log_is_held
 from tests.web.telling import TELLING
 
-NOT_OFFERED = {"to_team_id", "suggested_team_id", "successor_id", "person_id", "entry_id"}
+NOT_OFFERED = {
+    "to_team_id",
+    "suggested_team_id",
+    "successor_id",
+    "person_id",
+    "entry_id",
+    "checked",
+}
 """What may not be chosen is not shown as the choice again: its refusal stands there."""
 NOT_A_BOX = {"outcome"}
 """Which button was pressed is said in words."""
@@ -80,7 +87,7 @@ def check_kept(html: str, typed: Mapping[str, str], situation: Situation) -> Non
         name: said
         for name, said in typed.items()
         if name not in NOT_A_BOX
-        and not (name in NOT_OFFERED and situation.path == name)
+        and not ((box := name.removesuffix("[]")) in NOT_OFFERED and situation.path == box)
         and standing.get(name, "") != said
     }
     assert lost == {}

@@ -18,8 +18,8 @@ from handover.family.social_care import CareStatus, Whose
 from web.api.shown import ShownSchema
 from web.api.shown_said import SaidSchema
 from web.schemas.about import MotherSchema
+from web.schemas.answered import AnswerSchema
 from web.schemas.part_date import PartDateField
-from web.schemas.safer import AnswerSchema
 
 
 class ShownBabySchema(ShownSchema):

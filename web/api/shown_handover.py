@@ -14,6 +14,8 @@ from handover.states import State
 from handover.urgency import Urgency
 from web.api.fields import CallReference, Instant
 from web.api.shown import ShownSchema
+from web.api.shown_checked import ShownAssumedSchema, ShownCheckedSchema, ShownNotAskedSchema
+from web.api.shown_form import ShownSaferSchema, shown_safer
 from web.api.shown_ladder import LadderFields, OutOfHoursNow, ladder_fields
 from web.api.shown_said import (
     SaidSchema,
@@ -26,8 +28,8 @@ from web.api.shown_said import (
     ShownResponseSchema,
 )
 from web.api.shown_team import TeamNamedSchema
+from web.presenters.checked import assumed, not_asked
 from web.schemas.about import AboutSchema
-from web.schemas.safer import SaferSchema
 
 
 class HolderSchema(ShownSchema):
@@ -75,7 +77,10 @@ class HandoverSchema(StandingSchema, LadderFields):
     urgency = fields.Enum(Urgency, by_value=True, required=True)
     trigger = fields.Enum(Trigger, by_value=True, required=True)
     about = fields.Nested(AboutSchema, required=True)
-    safer = fields.Nested(SaferSchema, required=True)
+    safer = fields.Nested(ShownSaferSchema, required=True)
+    assumed = fields.List(fields.Nested(ShownAssumedSchema), required=True)
+    not_asked = fields.List(fields.Nested(ShownNotAskedSchema), required=True)
+    checked_together = fields.List(fields.Nested(ShownCheckedSchema), required=True)
     referred = fields.Nested(ShownReferredSchema, required=True, allow_none=True)
     sending = fields.Nested(TeamNamedSchema, required=True)
     receiving = fields.Nested(TeamNamedSchema, required=True)
@@ -104,6 +109,10 @@ def whole(handover: Handover) -> Mapping[str, Any]:
         "id": handover.id,
         "version": handover.version,
         "holder": handover.holder,
+        "safer": shown_safer(handover.safer),
+        "assumed": assumed(handover),
+        "not_asked": not_asked(handover),
+        "checked_together": list(handover.checked_together.values()),
         "is_out_of_area": handover.is_out_of_area,
         "response_due_at": handover.response_due_at,
         **ladder_fields(

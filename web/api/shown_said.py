@@ -53,6 +53,7 @@ class ShownConversationSchema(ShownSchema):
     number = fields.String(required=True)
     verified_how = fields.Enum(VerifiedHow, by_value=True, required=True)
     is_read_back = fields.Boolean(required=True)
+    checked = fields.List(fields.String(), required=True)
     agreed = fields.String(required=True)
 
 

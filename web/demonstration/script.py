@@ -14,6 +14,7 @@ from handover.actor import Actor, Asked, Source
 from handover.calendar import LONDON, local_date
 from handover.decisions import subject_id
 from web.demonstration import deeds, mothers
+from web.demonstration.forms import with_answers
 from web.demonstration.people import clinician_of, keeper, signed_in_actor
 from web.demonstration.schedule import moments
 from web.demonstration.stories import BY_RECEIVER, Step, Story, stories
@@ -65,13 +66,14 @@ def _directory(began_at: datetime) -> Iterator[Line]:
 def _handover(story: Story, times: tuple[datetime, ...]) -> Iterator[Line]:
     record_id = _id(story.mother.name, "recorded")
     sender = clinician_of(story.sending)
+    about = mothers.about(story.mother, story.number, local_date(times[0]))
     record = c.Record(
         kind=story.kind,
         to_team_id=story.receiving.team_id,
         urgency=story.urgency,
         trigger=story.trigger,
-        about=mothers.about(story.mother, story.number, local_date(times[0])),
-        safer=story.safer,
+        about=about,
+        safer=with_answers(story, about, sender.name, local_date(times[0])),
         referred=story.referral.seen_from(times[0]) if story.referral else None,
     )
     yield _line(record, sender, times[0], record_id)

@@ -5,7 +5,7 @@ Without JavaScript every box is in view. Must not know any one form.
 
 from handover.answers import HowKnown, Knowledge
 from web.desk.held_forms import Typed
-from web.midwife.boxes import SHE, SOURCE_CHOICES, TOLD_BY_HER
+from web.midwife.sources import SHE, SOURCE_CHOICES, TOLD_BY_HER
 
 __all__ = ["SOURCE_CHOICES", "counted"]
 

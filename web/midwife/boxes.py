@@ -3,10 +3,13 @@
 Without JavaScript every such box is in view, so two may be filled. Must not know any schema.
 """
 
-from handover.answers import HowKnown, Knowledge
+from handover.answers import Knowledge
 from handover.content import Safer
+from handover.forms.form import Why
 from web.desk.held_forms import Typed
 from web.forms import DATE_PARTS, Errors, FieldError
+from web.midwife.form_boxes import beside_shared_why, form_counted
+from web.midwife.sources import SOURCE, first, with_source
 
 IS_BORN = "about.is_born"
 DUE_ON, BORN_ON = "about.due_on", "about.baby_born_on"
@@ -28,43 +31,32 @@ ANSWERS = {
     "social_care": "social care",
     "safe_contact": "safe contact",
 }
-SOURCE = ("how_known", "from_whom")
-"""Asked of what is known, and of nothing else."""
 WITH_WORDS = (Knowledge.KNOWN, Knowledge.NOT_ASKED, Knowledge.UNSAFE_TO_ASK)
 """The answers that have a box for words below them; each box has a name of its own."""
-
-TOLD_BY_HER = "told_by_her"
-"""The page's own choice, for the source there is most often; it saves typing who it was."""
-SHE = "The mother"
-SOURCE_CHOICES = (
-    (TOLD_BY_HER, "She told me"),
-    (HowKnown.TOLD.value, "Somebody else told me"),
-    (HowKnown.SEEN_IN_RECORD.value, "I saw it in a record"),
-    (HowKnown.SEEN_MYSELF.value, "I saw or assessed it myself"),
-    (HowKnown.ASSUMED.value, "It is assumed"),
-)
-"""How a midwife says where she knows it from."""
-_NAMES_WHOM = {HowKnown.TOLD.value, HowKnown.SEEN_IN_RECORD.value}
 
 assert set(ANSWERS) <= set(Safer.__annotations__)  # noqa: S101 - a renamed question fails at start
 
 
-def counted(typed: Typed) -> Typed:
-    """The form as a schema reads it: one date of the baby, one text for each answer."""
-    chosen = _one_text_each(_one_date(_one_way(typed)))
+def counted(typed: Typed, why: Why | None) -> Typed:
+    """The form as a schema reads it: one date of the baby, one text for each answer.
+
+    `why` decides which answers of the numbered form count.
+    """
+    chosen = form_counted(_one_text_each(_one_date(_one_way(typed))), why)
     return {name: values for name, values in chosen.items() if not _only_chooses(name)}
 
 
 def beside_what_is_seen(errors: Errors, typed: Typed) -> Errors:
     """Each error by a box that is in view: the baby's date by the choice until that is made."""
-    return tuple(_with_question(_in_view(error, typed)) for error in errors)
+    seen = tuple(_with_question(_in_view(error, typed)) for error in errors)
+    return beside_shared_why(seen, typed)
 
 
 def _in_view(error: FieldError, typed: Typed) -> FieldError:
     """A missing date is asked for in the box of the choice that was made."""
     if error.field != DUE_ON or _is_dated(_one_date(typed), DUE_ON):
         return error
-    return MISSING_DATE.get(_first(typed, IS_BORN), FieldError(IS_BORN, CHOOSE_BORN))
+    return MISSING_DATE.get(first(typed, IS_BORN), FieldError(IS_BORN, CHOOSE_BORN))
 
 
 def _with_question(error: FieldError) -> FieldError:
@@ -81,7 +73,7 @@ def _only_chooses(name: str) -> bool:
 
 
 def _one_date(typed: Typed) -> Typed:
-    dropped = _NOT_CHOSEN.get(_first(typed, IS_BORN))
+    dropped = _NOT_CHOSEN.get(first(typed, IS_BORN))
     if dropped is None:
         return typed
     names = {f"{dropped}-{part}" for part in DATE_PARTS}
@@ -89,14 +81,14 @@ def _one_date(typed: Typed) -> Typed:
 
 
 def _one_way(typed: Typed) -> Typed:
-    dropped = _NOT_TOLD.get(_first(typed, IS_REFERRED), ())
+    dropped = _NOT_TOLD.get(first(typed, IS_REFERRED), ())
     return {name: values for name, values in typed.items() if not name.startswith(dropped)}
 
 
 def _one_text_each(typed: Typed) -> Typed:
     texts: Typed = {}
     for answer in ANSWERS:
-        chosen = _first(typed, f"safer.{answer}.knowledge")
+        chosen = first(typed, f"safer.{answer}.knowledge")
         if box := typed.get(f"safer.{answer}.words_{chosen}"):
             texts[f"safer.{answer}.words"] = box
     return _with_sources({**typed, **texts})
@@ -109,22 +101,5 @@ def _with_sources(typed: Typed) -> Typed:
     return typed
 
 
-def with_source(typed: Typed, question: str) -> Typed:
-    """The form with the source of one `question` as a schema reads it."""
-    how, whom = (f"{question}.{part}" for part in SOURCE)
-    kept = {name: values for name, values in typed.items() if name not in {how, whom}}
-    if _first(typed, f"{question}.knowledge") != Knowledge.KNOWN.value:
-        return kept
-    chosen = _first(typed, how)
-    if chosen == TOLD_BY_HER:
-        return {**kept, how: [HowKnown.TOLD.value], whom: [SHE]}
-    return {**kept, how: [chosen], whom: typed.get(whom, []) if chosen in _NAMES_WHOM else []}
-
-
 def _is_dated(typed: Typed, field: str) -> bool:
-    return any(_first(typed, f"{field}-{part}") for part in DATE_PARTS)
-
-
-def _first(typed: Typed, name: str) -> str:
-    values = typed.get(name) or [""]
-    return values[0].strip()
+    return any(first(typed, f"{field}-{part}") for part in DATE_PARTS)

@@ -18,11 +18,13 @@ from handover.refusals import Refusal
 from web.account.strangers import typed_now
 from web.asking import carry_out, new_command_id, posted_command_id
 from web.composition import composition
+from web.desk.held_forms import Typed
 from web.forms import Form, held_form, read, refused
 from web.midwife.blueprint import SEE_OTHER, UNPROCESSABLE, blueprint
 from web.midwife.sender import number_of, own_handover
 from web.permissions import requires
 from web.presenters.call import spoken_words
+from web.presenters.checked import read_back_items
 from web.presenters.labels import VERIFIED_HOW
 from web.schemas.calls import ConversationSchema
 
@@ -44,7 +46,7 @@ def log_conversation(handover_id: UUID) -> ResponseReturnValue:
     handover = own_handover(handover_id, LogConversation)
     typed, command_id = typed_now(), posted_command_id()
     schema = ConversationSchema(today=local_date(composition().clock()))
-    about, errors = read(schema, typed)
+    about, errors = read(schema, _counted(typed))
     if errors:
         return _draw(handover, Form.of(typed, errors), command_id), UNPROCESSABLE
     try:
@@ -55,6 +57,13 @@ def log_conversation(handover_id: UUID) -> ResponseReturnValue:
     now_is = own_handover(handover_id, LogConversation)
     flash(spoken_words(now_is, is_repeat=done.is_repeat), "success")
     return redirect(url_for("midwife.call", handover_id=handover_id), SEE_OTHER)
+
+
+def _counted(typed: Typed) -> Typed:
+    """What is ticked below "Yes" counts only if that was chosen; it stays on the page."""
+    if (typed.get("is_read_back") or [""])[0] == "yes":
+        return typed
+    return {name: said for name, said in typed.items() if name != "checked[]"}
 
 
 def _known(handover: Handover) -> dict[str, list[str]]:
@@ -69,5 +78,6 @@ def _draw(handover: Handover, form: Form, command_id: UUID) -> str:
         reference=call_reference(handover.id),
         is_earlier_open=bool(form.error("happened_at") or form.value("happened_at.time")),
         command_id=command_id,
+        items=read_back_items(handover.safer),
         verified=[(how.value, VERIFIED_HOW[how]) for how in VerifiedHow],
     )

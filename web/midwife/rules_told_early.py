@@ -6,6 +6,9 @@ The service stays the judge: nothing here decides, it only saves a sender from g
 from typing import Any
 from uuid import UUID
 
+from handover.calendar import local_date
+from handover.forms.asked import check_day
+from handover.forms.catalogue import CATALOGUE, TRANSFER
 from handover.person import check_number_range
 from handover.referred_first import check_urgency
 from handover.refusals import Refusal, SendsToItself, TeamClosed, TeamNotFound
@@ -51,6 +54,19 @@ def referral_errors(loaded: dict[str, Any]) -> Errors:
     except Refusal as refusal:
         return (FieldError("referred.referred_at", refusal.message),)
     return ()
+
+
+def day_errors(loaded: dict[str, Any]) -> Errors:
+    """A day in a form's answers that has not come yet."""
+    given = loaded["safer"]["form"]["answers"]
+    today = local_date(composition().clock())
+    errors = []
+    for key, one in given.items():
+        try:
+            check_day(one, CATALOGUE.newest(TRANSFER).question(key), today)
+        except Refusal as refusal:
+            errors.append(FieldError(f"safer.form.answers.{key}.on", refusal.message))
+    return tuple(errors)
 
 
 def _refusal_of(team_id: UUID) -> Refusal | None:

@@ -13,16 +13,24 @@ from marshmallow import Schema
 
 from handover.calendar import local_date
 from handover.content import Trigger
+from handover.forms.form import Section, Why
 from web.composition import composition
 from web.desk.held_forms import Typed
 from web.forms import Errors, Form, read
 from web.midwife.boxes import beside_what_is_seen, counted
+from web.midwife.form_boxes import sections
 from web.midwife.half_done import HalfDone
 from web.midwife.rules_told_early import (
     about_errors,
+    day_errors,
     referral_errors,
     team_errors,
     urgency_errors,
+)
+from web.midwife.section_page import (
+    fields_of,
+    form_id_of,
+    section_schema,
 )
 from web.schemas.about import AboutSchema
 from web.schemas.made import MadeSchema, Part
@@ -44,6 +52,7 @@ class Step:
     schema: Callable[[date], Schema]
     told_early: Callable[[Any], Errors] = lambda _loaded: ()
     only_for: Trigger | None = None
+    section: Section | None = None
 
     def has(self, field: str) -> bool:
         """Whether the field with this name, or this path, stands on this step."""
@@ -100,6 +109,17 @@ STEPS = (
         ("safer.father", "safer.social_care", "safer.safe_contact"),
         lambda _: _within("safer", FamilySchema()),
     ),
+    *(
+        Step(
+            section.key,
+            section.title,
+            fields_of(section),
+            lambda _: MadeSchema(),
+            day_errors,
+            section=section,
+        )
+        for section in sections()
+    ),
     Step(
         "response",
         "Expected response",
@@ -123,7 +143,26 @@ def step_of(field: str) -> Step | None:
 def steps_of(record: HalfDone) -> tuple[Step, ...]:
     """The steps that are asked for `record`, in their order."""
     chosen = Form.of(record.typed_on("why") or {}).value("trigger")
-    return tuple(step for step in STEPS if step.only_for is None or step.only_for.value == chosen)
+    why = why_of(record)
+    return tuple(
+        step
+        for step in STEPS
+        if (step.only_for is None or step.only_for.value == chosen)
+        and (step.section is None or _is_asked(step.section, why))
+    )
+
+
+def why_of(record: HalfDone) -> Why | None:
+    """What decides which sections are asked; None until the kind and the reason are chosen."""
+    loaded, errors = read(WhySchema(), record.typed_on("why") or {})
+    if errors:
+        return None
+    is_born = Form.of(record.typed_on("about") or {}).value("about.is_born") == "yes"
+    return Why(loaded["kind"], loaded["trigger"], is_born)
+
+
+def _is_asked(section: Section, why: Why | None) -> bool:
+    return why is not None and bool(section.asked(why))
 
 
 def own_fields(step: Step, typed: Typed) -> Typed:
@@ -131,23 +170,26 @@ def own_fields(step: Step, typed: Typed) -> Typed:
     return {name: values for name, values in typed.items() if step.has(name)}
 
 
-def errors_on(step: Step, typed: Typed) -> Errors:
-    """What is wrong with the answers on this step, seen from today."""
+def errors_on(step: Step, typed: Typed, why: Why | None) -> Errors:
+    """What is wrong with the answers on this step, seen from today; `why` decides what is asked."""
     today = local_date(composition().clock())
-    loaded, errors = read(step.schema(today), counted(typed))
+    schema = section_schema(step.section, why) if step.section else step.schema(today)
+    loaded, errors = read(schema, counted(typed, why))
     return beside_what_is_seen(errors or step.told_early(loaded), typed)
 
 
 def first_unanswered(record: HalfDone) -> Step | None:
     """The first step without an answer or with a wrong one, a stop before all; or None."""
     stops_first = sorted(steps_of(record), key=lambda step: step.only_for is None)
-    return next((step for step in stops_first if not _is_answered(step, record)), None)
+    why = why_of(record)
+    return next((step for step in stops_first if not _is_answered(step, record, why)), None)
 
 
 def shown_waiting(record: HalfDone) -> Waiting:
     """How `record` is listed among the half-done ones."""
     steps = steps_of(record)
-    answered = sum(_is_answered(step, record) for step in steps)
+    why = why_of(record)
+    answered = sum(_is_answered(step, record, why) for step in steps)
     return Waiting(
         draft_id=record.draft_id,
         mother=Form.of(record.everything()).value("about.mother.name").strip(),
@@ -161,7 +203,8 @@ def whole_record(record: HalfDone) -> tuple[Any, Errors]:
     typed: Typed = {}
     for step in steps_of(record):
         typed |= record.typed_on(step.name) or {}
-    return read(RecordSchema(), counted(typed))
+    why = why_of(record)
+    return read(RecordSchema(), counted(typed, why) | form_id_of(why))
 
 
 def chosen_team_id(record: HalfDone) -> UUID | None:
@@ -170,6 +213,6 @@ def chosen_team_id(record: HalfDone) -> UUID | None:
     return None if errors else loaded["to_team_id"]
 
 
-def _is_answered(step: Step, record: HalfDone) -> bool:
+def _is_answered(step: Step, record: HalfDone, why: Why | None) -> bool:
     typed = record.typed_on(step.name)
-    return typed is not None and not errors_on(step, typed)
+    return typed is not None and not errors_on(step, typed, why)

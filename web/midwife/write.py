@@ -20,10 +20,13 @@ from web.composition import composition
 from web.forms import Form, held_form
 from web.midwife import half_done
 from web.midwife.blueprint import SEE_OTHER, UNPROCESSABLE, blueprint
-from web.midwife.boxes import SOURCE_CHOICES, WITH_WORDS
+from web.midwife.boxes import WITH_WORDS
 from web.midwife.half_done import HalfDone
+from web.midwife.section_page import filled_in, section_choices
 from web.midwife.sender import sender, team_in_directory
+from web.midwife.sources import SOURCE_CHOICES
 from web.midwife.steps import (
+    STEPS,
     Step,
     chosen_team_id,
     errors_on,
@@ -31,13 +34,15 @@ from web.midwife.steps import (
     own_fields,
     step_named,
     steps_of,
+    why_of,
 )
 from web.permissions import requires
 from web.presenters.labels import KIND, KIND_HINT, KNOWLEDGE, TRIGGER
 from web.presenters.record import UrgencyChoice, urgency_choices
 from web.presenters.team import TeamShown
 
-ADDRESS = "/record/<uuid:draft_id>/<any(about,why,referred,situation,family,response):step>"
+_STEPS = ",".join(step.name for step in STEPS if step.name != "to")
+ADDRESS = f"/record/<uuid:draft_id>/<any({_STEPS}):step>"
 
 
 @blueprint.get(ADDRESS)
@@ -81,7 +86,9 @@ def with_held(step: Step, record: HalfDone) -> HalfDone:
 def form_of(step: Step, record: HalfDone) -> Form:
     """What stands on `step`, and what is wrong with it once it was answered."""
     typed = record.typed_on(step.name)
-    return Form.of({}) if typed is None else Form.of(typed, errors_on(step, typed))
+    if typed is None:
+        return Form.of(filled_in(step.section, sender().name) if step.section else {})
+    return Form.of(typed, errors_on(step, typed, why_of(record)))
 
 
 def next_address(record: HalfDone) -> str:
@@ -108,7 +115,7 @@ def place_words(step: Step, record: HalfDone) -> str:
 def draw(step: Step, record: HalfDone, form: Form) -> str:
     """The page of `step`."""
     return render_template(
-        f"midwife/step_{step.name}.html",
+        "midwife/step_section.html" if step.section else f"midwife/step_{step.name}.html",
         form=form,
         draft_id=record.draft_id,
         step=step,
@@ -135,6 +142,8 @@ def _choices(step: Step, record: HalfDone) -> dict[str, Any]:
         return _why_choices(record)
     if step.name == "referred":
         return _referral_choices(record)
+    if step.section:
+        return section_choices(step.section, why_of(record))
     if step.name == "family":
         return {
             "choices": [(one.value, KNOWLEDGE[one], one in WITH_WORDS) for one in Knowledge],

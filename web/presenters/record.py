@@ -17,6 +17,7 @@ from handover.person import About
 from handover.rules.rule import Rules
 from handover.urgency import Urgency
 from handover.words import say_clock, say_date, say_time
+from web.presenters.filled import Filled, filled_of
 from web.presenters.labels import HOW_KNOWN, KIND, KIND_HINT, KNOWLEDGE, TRIGGER, URGENCY
 from web.presenters.referred import referred_shown
 from web.presenters.team import TeamShown
@@ -159,6 +160,7 @@ def answer_cards(command: Record, team: TeamShown) -> list[AnswerCard]:
         *([AnswerCard("Refer first", "referred", stop)] if stop else []),
         AnswerCard("Situation and assessment", "situation", tuple(_situation(command))),
         AnswerCard("Family factors", "family", tuple(_family(command))),
+        *_form(command),
         AnswerCard("Expected response", "response", tuple(_response(command))),
     ]
 
@@ -199,6 +201,25 @@ def _family(command: Record) -> Iterator[AnswerRow]:
     yield AnswerRow("Father and other men", answer_words(safer.father), "family")
     yield AnswerRow("Social care", answer_words(safer.social_care), "family")
     yield AnswerRow("Safe contact", answer_words(safer.safe_contact), "family")
+
+
+def _form(command: Record) -> Iterator[AnswerCard]:
+    """One card for each page of the form."""
+    answered = filled_of(command.safer)
+    for section in dict.fromkeys(one.section for one in answered):
+        rows = tuple(
+            AnswerRow(one.label, _with_source(one), section.key)
+            for one in answered
+            if one.section is section
+        )
+        yield AnswerCard(section.title, section.key, rows)
+
+
+def _with_source(one: Filled) -> str:
+    answer = one.given.answer
+    if answer.knowledge is Knowledge.KNOWN and one.question.asks_source:
+        return f"{one.words}\n({source_words(answer)})"
+    return one.words
 
 
 def _response(command: Record) -> Iterator[AnswerRow]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from handover.answers import Answer, Knowledge
 from handover.content import Safer
+from web.presenters.filled import Filled, filled_of, safer_label
 from web.presenters.labels import KNOWLEDGE
 from web.presenters.record import source_words
 from web.presenters.tags import Tag
@@ -44,34 +45,41 @@ def gaps(safer: Safer) -> Iterator[Gap]:
         if answer.knowledge is not Knowledge.KNOWN:
             tag = Tag(KNOWLEDGE[answer.knowledge], NOT_KNOWN_COLOUR[answer.knowledge])
             yield Gap(question, tag, answer.words)
+    for one in filled_of(safer):
+        answer = one.given.answer
+        if answer.knowledge is not Knowledge.KNOWN:
+            tag = Tag(one.state, NOT_KNOWN_COLOUR[answer.knowledge])
+            yield Gap(one.label, tag, answer.words)
+        elif one.given.is_mother_only:
+            yield Gap(one.label, Tag("Mother only", "orange"), "No man who cares for the baby")
     if not safer.parents_told.told:
         yield Gap("Parents told of this", Tag("Not told", "orange"), safer.parents_told.why_not)
 
 
-def assumed(safer: Safer) -> Iterator[Said]:
-    """What is held to be known on an assumption alone, or from a source that nobody recorded."""
-    for question, answer in _questions(safer):
-        if answer.is_only_assumed:
-            yield Said(question, answer.words, source_words(answer))
-
-
 def said(safer: Safer) -> Iterator[Said]:
     """What was said, in the order of SAFER; a question without an answer says how far it got."""
-    yield Said("Situation", safer.situation)
-    yield Said("Assessment", safer.assessment)
+    for key, words in (("situation", safer.situation), ("assessment", safer.assessment)):
+        yield Said(safer_label(safer, key), words)
     for question, answer in _questions(safer):
         is_known = answer.knowledge is Knowledge.KNOWN
         yield Said(question, _answer(answer), source_words(answer) if is_known else "")
-    yield Said("Expected response", safer.expected_response)
+    yield Said(safer_label(safer, "expected_response"), safer.expected_response)
+    yield from (Said(one.label, one.words, _source_of(one)) for one in filled_of(safer))
     yield Said("Parents told of this", "Yes" if safer.parents_told.told else "No")
 
 
 def _questions(safer: Safer) -> tuple[tuple[str, Answer], ...]:
     return (
-        ("Father and other men in the baby's life", safer.father),
-        ("Social care, here or elsewhere", safer.social_care),
-        ("Safe contact with the mother", safer.safe_contact),
+        (safer_label(safer, "father"), safer.father),
+        (safer_label(safer, "social_care"), safer.social_care),
+        (safer_label(safer, "safe_contact"), safer.safe_contact),
     )
+
+
+def _source_of(one: Filled) -> str:
+    """Said of what has a source of its own: not of the sender's own view."""
+    is_known = one.given.answer.knowledge is Knowledge.KNOWN
+    return source_words(one.given.answer) if is_known and one.question.asks_source else ""
 
 
 def _answer(answer: Answer) -> str:

@@ -13,9 +13,13 @@ from handover.handover import Handover
 from handover.person import About
 from handover.reference import call_reference
 from handover.words import say_date, say_time
+from web.presenters.filled import Filled, filled_of
 from web.presenters.labels import ROLE, TRIGGER, URGENCY
 from web.presenters.record import OUT_OF_HOURS_NOW, answer_words, spaced
 from web.presenters.referred import referred_lines
+
+ASSUMED = "Assumed, so check it together:"
+"""Said before what nobody told or saw: the other side may know better."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,7 @@ def script(handover: Handover, caller: Actor) -> list[ScriptPart]:
         ScriptPart("Situation", tuple(_situation(handover))),
         ScriptPart("Assessment", (handover.safer.assessment,)),
         ScriptPart("Family factors", tuple(_family(handover))),
+        *_form(handover),
         ScriptPart("Expected response", tuple(_response(handover))),
         ScriptPart("Recording and read-back", tuple(_read_back(handover))),
     ]
@@ -77,8 +82,22 @@ def _family(handover: Handover) -> Iterator[str]:
     yield _said("Safe contact with her", safer.safe_contact)
 
 
+def _form(handover: Handover) -> Iterator[ScriptPart]:
+    """The pages of the form, after SAFER's family factors."""
+    answered = filled_of(handover.safer)
+    for section in dict.fromkeys(one.section for one in answered):
+        told = (one for one in answered if one.section is section)
+        yield ScriptPart(section.title, tuple(f"{one.label}: {_form_words(one)}" for one in told))
+
+
+def _form_words(one: Filled) -> str:
+    is_assumed = one.given.answer.is_only_assumed
+    return f"{ASSUMED} {one.words}" if is_assumed else one.words
+
+
 def _said(question: str, answer: Answer) -> str:
-    return f"{question}: {answer_words(answer)}"
+    words = f"{question}: {answer_words(answer)}"
+    return f"{ASSUMED} {words}" if answer.is_only_assumed else words
 
 
 def _response(handover: Handover) -> Iterator[str]:

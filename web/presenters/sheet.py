@@ -3,7 +3,7 @@
 Pure: the record, its calls and `now` go in; words, tags and times come out.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handover.calendar import local_date
@@ -13,6 +13,7 @@ from handover.reference import call_reference
 from handover.states import State
 from handover.words import say_date, say_time
 from web.presenters import asked
+from web.presenters.checked import Assumed, CheckedTogether, assumed, checked
 from web.presenters.clocks import Clock, clock, due_words
 from web.presenters.ending import Ended, ended, standing_tag
 from web.presenters.family import say_baby
@@ -75,6 +76,8 @@ class Sheet:
     holder: HeldBy
     reached: Reached
     gaps: tuple[Gap, ...]
+    assumed: tuple[Assumed, ...]
+    checked: tuple[CheckedTogether, ...]
     said: tuple[Said, ...]
     promise: Promise | None
     declined: NoFrom | None
@@ -110,7 +113,9 @@ def sheet(handover: Handover, now: datetime) -> Sheet:
         holder=held_by(handover),
         reached=reached(handover),
         gaps=tuple(gaps(handover.safer)),
-        said=tuple(said(handover.safer)),
+        assumed=tuple(assumed(handover)),
+        checked=tuple(checked(handover)),
+        said=_said(handover),
         promise=promise(handover, now),
         declined=declined(handover),
         question=asked.open_question(handover),
@@ -119,6 +124,18 @@ def sheet(handover: Handover, now: datetime) -> Sheet:
         notes=asked.notes(handover),
         moves=asked.moves(handover),
         ended=ended(handover),
+    )
+
+
+def _said(handover: Handover) -> tuple[Said, ...]:
+    """What was said; what was read back since says with whom it was checked."""
+    together = {
+        one.question: f"checked together with {one.name}, {one.role}, {one.at}"
+        for one in checked(handover)
+    }
+    return tuple(
+        replace(one, source=", then ".join(filter(None, (one.source, together.get(one.question)))))
+        for one in said(handover.safer)
     )
 
 

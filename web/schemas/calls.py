@@ -7,6 +7,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from marshmallow import fields
+
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.commands import LogAttempt, LogConversation
 from handover.text import REASON
@@ -51,10 +53,11 @@ class ConversationSchema(CallSchema):
     with_team = Line(called="their team")
     verified_how = Choice(VerifiedHow, question="Choose how you know who you spoke to")
     is_read_back = YesNo(question="Choose whether they read the key facts back to you")
+    checked = fields.List(fields.String(), load_default=list)
     agreed = Paragraph(called="what was agreed")
 
     def made(self, facts: dict[str, Any]) -> OnHandover:
         """The command, but for its handover."""
         happened_at = facts.pop("happened_at")
-        talk = Conversation(**facts)
+        talk = Conversation(**{**facts, "checked": tuple(facts["checked"])})
         return partial(LogConversation, conversation=talk, happened_at=happened_at)

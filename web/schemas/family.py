@@ -14,10 +14,10 @@ from handover.family.household import Person, Relation, Residence, Responsibilit
 from handover.family.social_care import CareStatus, SocialCare, Whose
 from handover.text import REASON
 from web.fields import Line, Paragraph
+from web.schemas.answered import HOW_KNOWN_IS_ONE_OF, AnswerSchema
 from web.schemas.choices import Choice, Identity, YesNo
 from web.schemas.made import MadeSchema, OnHandover, Part
 from web.schemas.part_date import PartDateField
-from web.schemas.safer import HOW_KNOWN_IS_ONE_OF, AnswerSchema
 
 
 class PersonSchema(MadeSchema):

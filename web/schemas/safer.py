@@ -7,49 +7,13 @@ from typing import Any
 
 from marshmallow import fields
 
-from handover.answers import Answer, HowKnown, Knowledge
 from handover.content import ParentsTold, Safer
-from handover.text import ANSWER, LINE
-from web.fields import Line, Paragraph
-from web.schemas.choices import Choice, YesNo
+from handover.text import ANSWER
+from web.fields import Paragraph
+from web.schemas.answered import AnswerSchema
+from web.schemas.choices import YesNo
+from web.schemas.form import FormSchema
 from web.schemas.made import MadeSchema, Part
-
-HOW_KNOWN_IS_ONE_OF = "Say how you know: one of " + ", ".join(one.value for one in HowKnown)
-
-
-class AnswerSchema(MadeSchema):
-    """How far a question was answered, in which words, and how it is known. Makes an Answer.
-
-    `about` names the question in the error: "the baby's father".
-    """
-
-    knowledge = Choice(Knowledge, question="Choose what is known")
-    words = Paragraph(called="the answer", longest=ANSWER, required=False, load_default="")
-    how_known = fields.Enum(
-        HowKnown,
-        by_value=True,
-        load_default=None,
-        allow_none=True,
-        error_messages={"unknown": HOW_KNOWN_IS_ONE_OF},
-    )
-    from_whom = Line(
-        called="who told you, or which record", required=False, load_default="", longest=LINE
-    )
-
-    def __init__(self, *, about: str = "", **options: Any) -> None:  # noqa: ANN401 - marshmallow's own
-        super().__init__(**options)
-        if about:
-            question = f"Choose what is known about {about}"
-            messages = self.fields["knowledge"].error_messages
-            self.fields["knowledge"].error_messages = {
-                **messages,
-                "required": question,
-                "null": question,
-            }
-
-    def made(self, facts: dict[str, Any]) -> Answer:
-        """The answer."""
-        return Answer(**facts)
 
 
 class ParentsToldSchema(MadeSchema):
@@ -87,6 +51,8 @@ class ExpectedSchema(MadeSchema):
 
 class SaferSchema(ExpectedSchema, FamilySchema, SituationSchema):
     """All that is said. Makes a Safer. The fields of the class named last come first."""
+
+    form = fields.Nested(FormSchema, load_default=None, allow_none=True)
 
     def made(self, facts: dict[str, Any]) -> Safer:
         """What is said, in the order in which it is read aloud."""
