@@ -77,7 +77,7 @@ def _places(parent: ast.AST, within: str, line: int = 1) -> Iterator[Place]:
                 continue
             here = getattr(node, "lineno", line)
             inside = _inside(node, within)
-            if not _says_twice(parent, node):
+            if not (_says_twice(parent, node) or _only_joins(parent, node)):
                 yield within, here, parent, (name, index if several else None), node
             if not _is_for_programmers(node):
                 yield from _places(node, inside, here)
@@ -99,7 +99,8 @@ def _is_skipped(node: ast.AST, within: str) -> bool:
             return any(isinstance(one, ast.Name) and one.id in DECLARED_ONLY for one in decorators)
         case ast.Assign(targets=[ast.Name(id=name)]) if not within:
             # The name of a type, such as Rules = Mapping[Urgency, Rule].
-            return isinstance(node.value, ast.Subscript | ast.BinOp) and not name.isupper()
+            is_name_of_a_type = name[0].isupper() and not name.isupper()
+            return isinstance(node.value, ast.Subscript | ast.BinOp) and is_name_of_a_type
         case _:
             return isinstance(node, SKIPPED_NODES)
 
@@ -111,6 +112,15 @@ def _is_for_programmers(node: ast.AST) -> bool:
             return True
         case _:
             return False
+
+
+def _only_joins(parent: ast.AST, node: ast.AST) -> bool:
+    """A full stop or a comma between what a sentence is made of."""
+    return (
+        isinstance(parent, ast.JoinedStr)
+        and isinstance(node, ast.Constant)
+        and not any(letter.isalnum() for letter in str(node.value))
+    )
 
 
 def _says_twice(parent: ast.AST, node: ast.AST) -> bool:

@@ -94,7 +94,7 @@ def _constant(node: ast.Constant) -> Iterator[Change]:
             yield _instead(node, ast.Constant(number + 1))
             yield _instead(node, ast.Constant(number - 1))
         case str(words):
-            yield _instead(node, ast.Constant(words + MARK))
+            yield _instead(node, ast.Constant("" if words == MARK else MARK))
 
 
 def _chosen(node: Any) -> Iterator[Change]:  # noqa: ANN401 - if, while, ... if ... else ...

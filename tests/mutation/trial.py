@@ -5,8 +5,10 @@ The sources on disk are never touched. Must not know which tests are right for w
 
 import os
 import resource
+import shutil
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -26,6 +28,10 @@ OPTIONS = (
     *("-x", "-q", "-p", "no:cacheprovider", "--hypothesis-profile", "mutants"),
     *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # Hypothesis is here before pytest is
 )
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+"""Where it exists, the tests' stores are kept: nobody waits for a disk."""
+OURS = {"handover", "projections", "web", "tests"}
+"""Read anew in each trial, so that the fault is everywhere."""
 LONGEST_WAIT = 300
 MEMORY = 4 * 1024**3
 CORE_SECONDS_MORE = 5
@@ -75,12 +81,14 @@ def try_out(
     module: str, path: Path, fault: Fault | None, tests: Sequence[str], usual: float = 30
 ) -> Trial:
     """Run `tests` with `fault` in `module` (none: as it is), for some times the `usual` seconds."""
+    folder = tempfile.mkdtemp(prefix="mutant-", dir=IN_MEMORY if IN_MEMORY.is_dir() else None)
     limit = int(usual * CORE_SECONDS_TIMES + CORE_SECONDS_MORE)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     child = os.fork()
     if child == 0:
-        _run(module, path, fault, tests, limit)
+        _run(module, path, fault, [*tests, "--basetemp", f"{folder}/tests"], limit)
     status = _wait(child)
+    shutil.rmtree(folder, ignore_errors=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Trial(_verdict(status), spent)
@@ -103,6 +111,8 @@ def _run(module: str, path: Path, fault: Fault | None, tests: Sequence[str], lim
             os.dup2(silence, stream)
         resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        for name in [one for one in sys.modules if one.partition(".")[0] in OURS]:
+            del sys.modules[name]
         if fault is not None:
             sys.meta_path.insert(0, _Finder(module, path, fault))
         code = pytest.main([*OPTIONS, *tests])
