@@ -28,7 +28,6 @@ class Measured:
 
     of: str
     mutants: int
-    stopped: int
     survivors: tuple[Survivor, ...]
 
     @property

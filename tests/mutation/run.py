@@ -22,7 +22,8 @@ from tests.mutation.measured import (
 from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.page import README_LINE, mutants_page, readme_line, score
 from tests.mutation.scope import modules, tests_of
-from tests.mutation.trial import Trial, Verdict, try_out
+from tests.mutation.swapping import tried_fast
+from tests.mutation.trial import Verdict, limit_of, try_out
 
 ROOT = Path(__file__).parents[2]
 MACHINE = ("operators.py", "mutants.py")
@@ -38,7 +39,8 @@ SLOW_TO_IMPORT = (
 @click.argument("paths", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="Measure everything anew.")
 @click.option("--write-only", is_flag=True, help="Measure nothing; write the page and the score.")
-def main(paths: tuple[str, ...], *, everything: bool, write_only: bool) -> None:
+@click.option("--fast", is_flag=True, help="While writing tests: may show some too many.")
+def main(paths: tuple[str, ...], *, everything: bool, write_only: bool, fast: bool) -> None:
     """Put small faults into handover/, one at a time, and see which no test notices."""
     for name in SLOW_TO_IMPORT:
         importlib.import_module(name)
@@ -46,7 +48,7 @@ def main(paths: tuple[str, ...], *, everything: bool, write_only: bool) -> None:
     measured = {path: one for path, one in read_measured().items() if path in known}
     for path in _asked_for(paths, known, write_only=write_only):
         if everything or paths or path not in measured or measured[path].of != checksum(path):
-            measured[path] = _measure(path)
+            measured[path] = _measure(path, fast=fast)
             keep_measured(measured)
             click.echo(f"    {score([measured[path]])}")
     _write(measured, known)
@@ -66,28 +68,29 @@ def _asked_for(paths: tuple[str, ...], known: list[str], *, write_only: bool) ->
     return [] if write_only else list(paths) or known
 
 
-def _measure(path: str) -> Measured:
+def _measure(path: str, *, fast: bool) -> Measured:
     of, tests = checksum(path), tests_of(path, ROOT)
     source = (ROOT / path).read_text(encoding="utf-8")
     mutants = mutants_of(source)
     click.echo(f"==> {path}: {len(mutants)} mutants")
     usual = _usual(path, tests)
-    trials: list[tuple[Mutant, Trial]] = []
-    with click.progressbar(mutants, label="   ", show_pos=True) as shown:
-        trials += [(one, _try(path, one, tests, usual)) for one in shown]
-    living = [one for one, trial in trials if trial.verdict is Verdict.SURVIVED]
+    with click.progressbar(mutants, label="    fast", show_pos=True) as shown:
+        verdicts = tried_fast(ROOT / path, mutants, tests, limit_of(usual))
+        tried = list(zip(shown, verdicts, strict=True))
+    believed = {Verdict.KILLED, Verdict.SURVIVED} if fast else {Verdict.KILLED}
+    left = [one for one, verdict in tried if verdict not in believed]
+    with click.progressbar(left, label="    anew", show_pos=True) as shown:
+        killed = {one for one in shown if not _survives(path, one, tests, usual)}
+    killed |= {one for one, verdict in tried if verdict is Verdict.KILLED}
+    living = [one for one in mutants if one not in killed]
     for one in living:
         click.echo(f"    {path}:{one.line}: {one.change}")
-    stopped = sum(trial.verdict is Verdict.STOPPED for _, trial in trials)
-    return Measured(of, len(mutants), stopped, tuple(Survivor(*one.key) for one in living))
+    return Measured(of, len(mutants), tuple(Survivor(*one.key) for one in living))
 
 
-def _try(path: str, mutant: Mutant, tests: list[str], usual: float) -> Trial:
-    """Against the first test file, which notices most; what lives then, against the others."""
-    trial = try_out(_name(path), ROOT / path, mutant.compiled, tests[:1], usual)
-    if trial.verdict is not Verdict.SURVIVED or not tests[1:]:
-        return trial
-    return try_out(_name(path), ROOT / path, mutant.compiled, tests[1:], usual)
+def _survives(path: str, mutant: Mutant, tests: list[str], usual: float) -> bool:
+    trial = try_out(_name(path), ROOT / path, mutant.compiled, tests, usual)
+    return trial.verdict is Verdict.SURVIVED
 
 
 def _usual(path: str, tests: list[str]) -> float:

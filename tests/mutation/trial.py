@@ -81,17 +81,27 @@ def try_out(
     module: str, path: Path, fault: Fault | None, tests: Sequence[str], usual: float = 30
 ) -> Trial:
     """Run `tests` with `fault` in `module` (none: as it is), for some times the `usual` seconds."""
-    folder = tempfile.mkdtemp(prefix="mutant-", dir=IN_MEMORY if IN_MEMORY.is_dir() else None)
-    limit = int(usual * CORE_SECONDS_TIMES + CORE_SECONDS_MORE)
+    folder = folder_in_memory()
+    limit = limit_of(usual)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     child = os.fork()
     if child == 0:
         _run(module, path, fault, [*tests, "--basetemp", f"{folder}/tests"], limit)
-    status = _wait(child)
+    status = waited(child)
     shutil.rmtree(folder, ignore_errors=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Trial(_verdict(status), spent)
+
+
+def limit_of(usual: float) -> int:
+    """For how many seconds of a core tests may run that take `usual` seconds without a fault."""
+    return int(usual * CORE_SECONDS_TIMES + CORE_SECONDS_MORE)
+
+
+def folder_in_memory() -> str:
+    """A new folder for the tests' stores."""
+    return tempfile.mkdtemp(prefix="mutant-", dir=IN_MEMORY if IN_MEMORY.is_dir() else None)
 
 
 def _verdict(status: int) -> Verdict:
@@ -105,12 +115,8 @@ def _run(module: str, path: Path, fault: Fault | None, tests: Sequence[str], lim
     """The child's whole life. It says nothing, and leaves by _exit: nothing of ours runs on."""
     code = 70
     try:
-        os.setpgid(0, 0)
-        silence = os.open(os.devnull, os.O_RDWR)
-        for stream in (0, 1, 2):
-            os.dup2(silence, stream)
-        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        silent()
+        limited(limit)
         for name in [one for one in sys.modules if one.partition(".")[0] in OURS]:
             del sys.modules[name]
         if fault is not None:
@@ -120,7 +126,21 @@ def _run(module: str, path: Path, fault: Fault | None, tests: Sequence[str], lim
         os._exit(code)
 
 
-def _wait(child: int) -> int:
+def silent() -> None:
+    """Let this process read and say nothing."""
+    silence = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(silence, stream)
+
+
+def limited(core_seconds: int) -> None:
+    """Let this process run for so long and take so much memory, and be ended with its own."""
+    os.setpgid(0, 0)
+    resource.setrlimit(resource.RLIMIT_CPU, (core_seconds, core_seconds + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def waited(child: int) -> int:
     """The child's status; ends it, and what it started, when it sleeps for ever."""
     until = time.monotonic() + LONGEST_WAIT
     while True:

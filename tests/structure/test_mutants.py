@@ -44,7 +44,7 @@ def test_every_module_to_measure_has_tests(module: str) -> None:
 
 
 def test_a_survivor_without_a_reason_is_noticed() -> None:
-    measured = {"handover/a.py": Measured("x", 3, 0, (ODD,))}
+    measured = {"handover/a.py": Measured("x", 3, (ODD,))}
     assert unexplained(measured, {}) == [("handover/a.py", ODD)]
     assert unexplained(measured, {("handover/a.py", ODD): "  "}) == [("handover/a.py", ODD)]
     assert unexplained(measured, {("handover/a.py", ODD): "The same day either way."}) == []
@@ -52,8 +52,8 @@ def test_a_survivor_without_a_reason_is_noticed() -> None:
 
 
 def test_a_score_that_was_touched_up_is_noticed() -> None:
-    worse = {"handover/a.py": Measured("x", 3, 0, (ODD,))}
-    better = {"handover/a.py": Measured("x", 3, 0, ())}
+    worse = {"handover/a.py": Measured("x", 3, (ODD,))}
+    better = {"handover/a.py": Measured("x", 3, ())}
     assert readme_line(worse) != readme_line(better)
     assert mutants_page(worse, {}, []) != mutants_page(better, {}, [])
     assert "start + DAY becomes start - DAY`: NO REASON YET" in mutants_page(worse, {}, [])
@@ -61,8 +61,8 @@ def test_a_score_that_was_touched_up_is_noticed() -> None:
 
 
 def test_a_score_is_never_rounded_up() -> None:
-    assert score([Measured("x", 2999, 0, ())]) == "100.0% (2,999 of 2,999)"
-    assert score([Measured("x", 2999, 0, (ODD,))]) == "99.9% (2,998 of 2,999)"
+    assert score([Measured("x", 2999, ())]) == "100.0% (2,999 of 2,999)"
+    assert score([Measured("x", 2999, (ODD,))]) == "99.9% (2,998 of 2,999)"
 
 
 def test_a_new_module_is_measured_and_needs_a_test(tmp_path: Path) -> None:
