@@ -39,10 +39,10 @@ GROUPS = {
 
 _HANDOVER = (
     *("test_recording.py", "test_calling.py", "test_answering.py", "test_following.py"),
-    *("test_clarifying.py", "test_ending.py", "test_referred_first.py"),
+    *("test_clarifying.py", "test_ending.py", "test_referred_first.py", "test_words_asked.py"),
     *("test_histories_properties.py", "test_replay_properties.py"),
 )
-_STORED = ("test_log_released.py", "test_log_longevity.py")
+_STORED = ("test_words_typed.py", "test_log_released.py", "test_log_longevity.py")
 NAMED: dict[str, tuple[str, ...]] = {
     "calendar.py": ("test_deadlines*.py",),
     "opening_hours.py": ("test_calendar*.py", *_STORED),
@@ -52,7 +52,12 @@ NAMED: dict[str, tuple[str, ...]] = {
     "rules/*.py": ("test_rules_*.py", "test_ladder*.py", "test_deadlines.py", "test_next_try.py"),
     "handover.py": _HANDOVER,
     "following.py": _HANDOVER,
-    "acknowledgement.py": (*_STORED, "test_answering.py", "test_following.py"),
+    "acknowledgement.py": (
+        *_STORED,
+        "test_answering.py",
+        "test_following.py",
+        "test_words_asked.py",
+    ),
     "states.py": (*_HANDOVER, "../structure/test_states_page.py"),
     "moves.py": _HANDOVER,
     "events.py": (*_HANDOVER, *_STORED),
@@ -66,7 +71,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     "referred_first.py": _STORED,
     "family/*.py": _STORED,
     "forms/*.py": _STORED,
-    "team.py": ("test_team.py", "test_wrong_number.py"),
+    "team.py": ("test_team.py", "test_wrong_number.py", "test_words_asked.py"),
     "team_events.py": ("test_team.py", "test_wrong_number.py"),
     "teams.py": (*_STORED, "test_team.py", "test_answering.py"),
     "text.py": ("test_values.py",),
@@ -121,7 +126,7 @@ def tests_of(module: str, root: Path) -> list[str]:
     if not tests:
         raise NoTestsError(f"No test imports {module}: name its tests in tests/mutation/scope.py.")
     stem = Path(module).stem
-    return sorted(tests, key=lambda one: stem not in one)
+    return sorted(tests, key=lambda one: (stem not in one, "properties" in one))
 
 
 def _fits(short: str, pattern: str) -> bool:
