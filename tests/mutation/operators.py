@@ -46,7 +46,7 @@ def changes_of(node: ast.AST) -> Iterator[Change]:
 
 
 def _instead(node: ast.AST, other: ast.AST) -> Change:
-    return f"{_short(node)} becomes {_short(other)}", ast.copy_location(other, node)
+    return f"{_short(node)} becomes {_short(other)}", ast.copy_location(copy.copy(other), node)
 
 
 def _with(node: ast.AST, **parts: object) -> ast.AST:
@@ -161,8 +161,8 @@ def _returned(node: ast.Return) -> Iterator[Change]:
 def _left_out(node: ast.stmt) -> Iterator[Change]:
     if isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign):
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-        if any(isinstance(one, ast.Name | ast.Tuple) for one in targets):
-            return  # a name that is never set is an error at once, and proves nothing
+        if node.value is None or any(isinstance(one, ast.Name | ast.Tuple) for one in targets):
+            return  # only a type is said; or a name is never set, an error that proves nothing
     yield f"{_short(node)} is left out", ast.copy_location(ast.Pass(), node)
 
 

@@ -55,6 +55,7 @@ def test_a_guard_that_raises_is_left_out_once() -> None:
         '"""A docstring."""',
         "def f(x: int | None) -> tuple[int, ...]: ...",
         "x: dict[str, int]",
+        "self.x: int",
         "from handover import calendar",
         "@cache(size=3)\ndef f(): pass",
         "class Limit(Protocol):\n    def due(self): return 3",
