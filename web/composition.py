@@ -43,7 +43,10 @@ class Composition:
 
 
 def compose(settings: Settings, clock: Clock = system_clock) -> Composition:
-    """Open the three databases of `settings` and put the service together."""
+    """Open the three databases of `settings` and put the service together.
+
+    Half-done records that nobody changed for a week go now, and whenever somebody records.
+    """
     service = HandoverService(
         settings.events_path,
         is_demonstration=settings.is_demonstration,
@@ -52,13 +55,15 @@ def compose(settings: Settings, clock: Clock = system_clock) -> Composition:
     )
     reads = ReadDatabase(settings.reads_path)
     limits = SessionLimits(idle=settings.idle, at_most=settings.signed_in_at_most)
+    desk = Desk.open(settings.desk_path, limits)
+    desk.drafts.expire(clock())
     return Composition(
         settings=settings,
         clock=clock,
         service=service,
         reads=reads,
         projector=Projector(service, reads),
-        desk=Desk.open(settings.desk_path, limits),
+        desk=desk,
     )
 
 

@@ -73,13 +73,14 @@ class Paragraph(Line):
 class DateParts(fields.Field[date]):
     """A date: day, month and year as people type them, or "2026-05-03" from a program.
 
-    `called` names it in the errors: "the mother's date of birth".
+    `called` names it in the errors: "the mother's date of birth". `example` is a date that could
+    be right for it, as it is typed; a date near today has none, for its page shows a fitting one.
     """
 
-    def __init__(self, *, called: str, **options: Any) -> None:  # noqa: ANN401 - marshmallow's own
+    def __init__(self, *, called: str, example: str = "", **options: Any) -> None:  # noqa: ANN401 - marshmallow's own
         options.setdefault("required", True)
         super().__init__(**_with_required(options, f"Enter {called}"))
-        self.called = called
+        self.called, self.example = called, example
 
     def _serialize(self, value: date | None, attr: str | None, obj: Any, **_kwargs: Any) -> Any:  # noqa: ANN401 - marshmallow's own
         del attr, obj
@@ -106,7 +107,7 @@ class DateParts(fields.Field[date]):
         if missing:
             raise ValidationError(f"{self.called_first} must include a {' and a '.join(missing)}")
         if len(typed["year"]) != YEAR_DIGITS:
-            raise ValidationError("Enter the year with 4 digits, for example 1995")
+            raise ValidationError(self._year_wanted())
         try:
             found = date(_number(typed["year"]), _month(typed["month"]), _number(typed["day"]))
         except ValueError:
@@ -121,7 +122,12 @@ class DateParts(fields.Field[date]):
         return self.called[:1].upper() + self.called[1:]
 
     def _not_real(self) -> str:
-        return f"{self.called_first} must be a real date, for example 3 5 1995"
+        for_example = f", for example {self.example}" if self.example else ""
+        return f"{self.called_first} must be a real date{for_example}"
+
+    def _year_wanted(self) -> str:
+        year = self.example.rpartition(" ")[2]
+        return f"Enter the year with 4 digits{f', for example {year}' if year else ''}"
 
 
 def _with_required(options: dict[str, Any], words: str) -> dict[str, Any]:

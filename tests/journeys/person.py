@@ -136,6 +136,11 @@ class Person:
         self._group(group).get_by_role("radio", name=re.compile(f"^{re.escape(words)}")).check()
         self.effort.choices += 1
 
+    def ticks(self, words: str, place: int = 0) -> None:
+        """Tick a box; `place` says which, where several questions offer the same."""
+        self.page.get_by_role("checkbox", name=words, exact=True).nth(place).check()
+        self.effort.choices += 1
+
     def opens_up(self, words: str) -> None:
         self.page.get_by_text(words, exact=True).click()
 

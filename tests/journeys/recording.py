@@ -30,6 +30,67 @@ def say_about_whom(person: Person) -> None:
     person.presses("Save and continue")
 
 
+def say_about_a_born_baby(person: Person) -> None:
+    person.fills("Mother's NHS number", "999 000 0018")
+    person.fills("Mother's full name", "Ada Testwell")
+    person.fills_date("Mother's date of birth", 3, 5, 1995)
+    person.chooses("Is the baby born?", "Born")
+    person.fills_date("Baby's date of birth", 14, 11, 2026)
+    person.presses("Save and continue")
+
+
+def say_transfer(person: Person) -> None:
+    """The three pages of a transfer of care, when there is nothing out of the ordinary."""
+    say_birth(person)
+    say_home(person)
+    say_safety(person)
+
+
+def say_birth(person: Person) -> None:
+    birth = "Pregnancy and birth"
+    person.chooses(birth, "Known")
+    person.fills("What is known?", "39 weeks, normal birth, 3.2 kg")
+    person.chooses(f"How do you know? {birth}", "I saw or assessed it myself")
+    _says(person, "Marks or birth injuries seen at birth", "None seen", MYSELF)
+    _says(person, SCREENING, "Nothing outstanding", MYSELF)
+    _says(person, "Feeding", "Breast milk", "She told me")
+    person.presses("Save and continue")
+
+
+def say_home(person: Person) -> None:
+    _says(person, "The mother's mental health", "No concern", "She told me")
+    _says(person, "Her other children, and the father's", "None", "She told me")
+    _says(person, "Social care now, for this baby", "Not open to social care", "She told me")
+    person.chooses("Child Protection Information Sharing", "Checked: nothing shown")
+    person.fills_date("When was it checked?", 24, 11, 2026)
+    person.presses("Save and continue")
+
+
+def say_safety(person: Person) -> None:
+    _says(person, "ICON: coping with crying", "Done", MYSELF)
+    _says(person, "Safer sleep assessment", "Done", MYSELF)
+    for place in (0, 1):
+        for who in ("Mother", "Father"):
+            person.ticks(who, place)
+    person.chooses("Which touchpoint? 1 to 5", "2")
+    person.fills("Where does the baby sleep, and what was agreed?", "Cot by the bed")
+    person.fills("Which tool, and which version?", "Leicester 3")
+    person.fills("What are we worried about?", "Nothing")
+    person.fills("What is working well?", "Feeding")
+    person.fills("What needs to happen?", "New birth visit")
+    person.chooses("Scaling question", "9")
+    person.presses("Save and continue")
+
+
+MYSELF = "I saw or assessed it myself"
+SCREENING = "Newborn screening: blood spot, hearing, physical examination"
+
+
+def _says(person: Person, question: str, answer: str, how: str) -> None:
+    person.chooses(question, answer)
+    person.chooses(f"How do you know? {question}", how)
+
+
 def say_to_whom(person: Person) -> None:
     person.fills("Find a team", "derby")
     person.presses("Find")

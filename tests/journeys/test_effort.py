@@ -10,7 +10,13 @@ import pytest
 
 from tests.journeys.conftest import PHONE
 from tests.journeys.person import Effort, Person
-from tests.journeys.recording import say_about_whom, say_to_whom, start
+from tests.journeys.recording import (
+    say_about_a_born_baby,
+    say_about_whom,
+    say_to_whom,
+    say_transfer,
+    start,
+)
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -25,37 +31,59 @@ def in_words(effort: Effort) -> str:
 
 
 class TestEffort:
-    def test_a_routine_record_costs_what_the_readme_says(
+    def test_a_concern_costs_what_the_readme_says(self, person: Callable[[str], Person]) -> None:
+        mary = person("mary")
+        mary.effort = Effort()
+        start(mary)
+        say_about_whom(mary)
+        say_to_whom(mary)
+        say_why(mary, kind="Concern", why="Emerging concern", urgency="Priority")
+        say_all_of_safer(mary)
+        mary.presses("Send")
+        self.then_it_stands_in_the_readme(mary, "a concern")
+
+    def test_a_routine_discharge_costs_what_the_readme_says(
         self, person: Callable[[str], Person]
     ) -> None:
         mary = person("mary")
         mary.effort = Effort()
-        self.when_she_records_a_routine_discharge(mary)
-        mary.sees("Sent. It is not acknowledged yet", "Ring Derby health visitors")
-        assert in_words(mary.effort) in README.read_text(encoding="utf-8"), in_words(mary.effort)
-
-    def when_she_records_a_routine_discharge(self, mary: Person) -> None:
         start(mary)
-        say_about_whom(mary)
+        say_about_a_born_baby(mary)
         say_to_whom(mary)
-        mary.chooses("What is it?", "Handover of care")
-        mary.chooses("Why are you calling?", "Discharge from midwifery care")
-        mary.chooses("How urgent is it?", "Routine")
-        mary.presses("Save and continue")
-        mary.fills("Situation", "Moving to Derby on Friday")
-        mary.fills("Assessment", "Both well, no concern")
-        mary.presses("Save and continue")
-        mary.chooses("Father and other men in the baby's life", "Known")
-        mary.fills("What is known of them?", "Lives with her")
-        mary.chooses("How do you know? Father and other men in the baby's life", "She told me")
-        mary.chooses("Social care", "Known")
-        mary.fills("What is known, where and when?", "None ever")
-        mary.chooses("How do you know? Social care", "She told me")
-        mary.chooses("Safe contact", "Known")
-        mary.fills("How is it safe to contact her?", "Her mobile")
-        mary.chooses("How do you know? Safe contact", "She told me")
-        mary.presses("Save and continue")
-        mary.fills("What do you ask the receiving team to do?", "Antenatal visit")
-        mary.chooses("Have the parents been told that you are sharing this?", "Yes")
-        mary.presses("Save and continue")
+        say_why(
+            mary, kind="Handover of care", why="Discharge from midwifery care", urgency="Routine"
+        )
+        say_all_of_safer(mary, then=say_transfer)
         mary.presses("Send")
+        self.then_it_stands_in_the_readme(mary, "A routine discharge with a born baby")
+
+    def then_it_stands_in_the_readme(self, mary: Person, what: str) -> None:
+        mary.sees("Sent. It is not acknowledged yet", "Ring Derby health visitors")
+        said = f"{what} costs {in_words(mary.effort)}"
+        assert said in README.read_text(encoding="utf-8"), said
+
+
+def say_why(mary: Person, *, kind: str, why: str, urgency: str) -> None:
+    mary.chooses("What is it?", kind)
+    mary.chooses("Why are you calling?", why)
+    mary.chooses("How urgent is it?", urgency)
+    mary.presses("Save and continue")
+
+
+def say_all_of_safer(mary: Person, then: Callable[[Person], None] = lambda _: None) -> None:
+    mary.fills("Situation", "Moving to Derby on Friday")
+    mary.fills("Assessment", "Both well, no concern")
+    mary.presses("Save and continue")
+    for question, label, words in (
+        ("Father and other men in the baby's life", "What is known of them?", "Lives with her"),
+        ("Social care", "What is known, where and when?", "None ever"),
+        ("Safe contact", "How is it safe to contact her?", "Her mobile"),
+    ):
+        mary.chooses(question, "Known")
+        mary.fills(label, words)
+        mary.chooses(f"How do you know? {question}", "She told me")
+    mary.presses("Save and continue")
+    then(mary)
+    mary.fills("What do you ask the receiving team to do?", "New birth visit")
+    mary.chooses("Have the parents been told that you are sharing this?", "Yes")
+    mary.presses("Save and continue")

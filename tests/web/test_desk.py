@@ -14,7 +14,7 @@ from handover.actor import Role
 from tests.world import START
 from web.desk import Desk
 from web.desk.accounts import Account
-from web.desk.drafts import DraftNotFoundError
+from web.desk.drafts import KEPT_FOR, DraftNotFoundError
 from web.desk.sessions import Session, SessionLimits
 
 LIMITS = SessionLimits(idle=timedelta(minutes=30), at_most=timedelta(hours=12))
@@ -187,3 +187,14 @@ def test_what_was_kept_is_still_there_after_a_restart(tmp_path: Path) -> None:
 
     assert after.drafts.get(draft.draft_id, "id-mary") == draft
     after.database.close()
+
+
+def test_a_draft_that_nobody_changed_for_a_week_is_deleted(desk: Desk) -> None:
+    old = desk.drafts.start("id-mary", "record", START)
+    changed = desk.drafts.start("id-mary", "record", START)
+    later = START + KEPT_FOR
+    desk.drafts.save(changed.draft_id, "id-mary", {"about": {"n": ["999 000 0018"]}}, later)
+    assert desk.drafts.expire(later) == 0
+    assert desk.drafts.expire(later + timedelta(seconds=1)) == 1
+    assert desk.drafts.get(old.draft_id, "id-mary") is None
+    assert desk.drafts.get(changed.draft_id, "id-mary") is not None

@@ -277,3 +277,17 @@ def _put_back(world: World, draft_id: str, account_id: str, body: object) -> Non
                 changed_at=now,
             )
         )
+
+
+def test_a_half_done_record_goes_after_a_week_and_its_page_says_so(
+    client_of: Callable[[str], FlaskClient], world: World, clock: MovableClock
+) -> None:
+    mary = client_of("mary")
+    draft_id = answered(mary, world)
+    assert "when nobody has changed it for 7 days" in mary.get("/record").text
+    clock.move(days=7)
+    assert client_of("mary").get(f"/record/{draft_id}/about").status_code == 200
+    clock.move(minutes=1)
+    gone = client_of("mary").get(f"/record/{draft_id}/about")
+    assert gone.status_code == 410
+    assert "nobody changed it for 7 days" in gone.text

@@ -5,7 +5,7 @@ Must not know what is typed. A draft is no record: nothing is shown of it to any
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -39,6 +39,10 @@ drafts = Table(
 )
 
 
+KEPT_FOR = timedelta(days=7)
+"""Since the last change: longer than any shift pattern, short for an NHS number at rest [P]."""
+
+
 class DraftNotFoundError(LookupError):
     """No such draft, or it is another person's, or it was sent: the answer is the same."""
 
@@ -60,6 +64,12 @@ class Drafts:
 
     def __init__(self, database: DeskDatabase) -> None:
         self._database = database
+
+    def expire(self, now: datetime) -> int:
+        """Remove everybody's drafts that nobody changed for `KEPT_FOR`; how many there were."""
+        with self._database.writing() as connection:
+            gone = connection.execute(delete(drafts).where(drafts.c.changed_at < now - KEPT_FOR))
+        return gone.rowcount
 
     def start(self, account_id: str, purpose: str, now: datetime) -> Draft:
         """A new, empty draft."""

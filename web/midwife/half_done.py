@@ -52,6 +52,7 @@ class HalfDone:
 def begin(account: Account) -> UUID:
     """Start a record; the id of its draft."""
     together = composition()
+    together.desk.drafts.expire(together.clock())
     return together.desk.drafts.start(account.account_id, PURPOSE, together.clock()).draft_id
 
 
@@ -62,6 +63,7 @@ def find(draft_id: UUID, account: Account) -> HalfDone:
     if sent is not None:
         drafts.end(draft_id, account.account_id)  # a lost connection may have left it behind
         raise RecordEndedError(sent.id)
+    drafts.expire(composition().clock())
     draft = drafts.get(draft_id, account.account_id)
     if draft is None or draft.purpose != PURPOSE:
         raise RecordEndedError
@@ -87,8 +89,10 @@ def end(draft_id: UUID, account: Account) -> None:
 
 
 def all_of(account: Account) -> list[HalfDone]:
-    """The account's half-done records, the last changed first."""
-    drafts = composition().desk.drafts.list_of(account.account_id, PURPOSE)
+    """The account's half-done records, the last changed first. What is too old goes first."""
+    together = composition()
+    together.desk.drafts.expire(together.clock())
+    drafts = together.desk.drafts.list_of(account.account_id, PURPOSE)
     return [_half_done(draft) for draft in drafts]
 
 

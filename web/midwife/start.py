@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from handover.commands import Record
 from web.account.strangers import typed_now
+from web.desk.drafts import KEPT_FOR
 from web.midwife import half_done
 from web.midwife.blueprint import SEE_OTHER, blueprint
 from web.midwife.half_done import RecordEndedError
@@ -27,7 +28,7 @@ SENT_BEFORE = "This record was already sent, so it was not sent twice. Now ring 
 def start() -> ResponseReturnValue:
     """What is half done, and a button that starts a new record."""
     waiting = [shown_waiting(record) for record in half_done.all_of(sender())]
-    return render_template("midwife/start.html", waiting=waiting)
+    return render_template("midwife/start.html", waiting=waiting, kept_for=KEPT_FOR)
 
 
 @blueprint.post("/record")

@@ -28,7 +28,7 @@ class MotherSchema(MadeSchema):
 
     nhs_number = NhsNumber()
     name = Line(called="the mother's name")
-    born_on = DateParts(called="the mother's date of birth")
+    born_on = DateParts(called="the mother's date of birth", example="3 5 1995")
 
     def made(self, facts: dict[str, Any]) -> Mother:
         """The mother."""
