@@ -26,7 +26,7 @@ TESTS_FAILED = 1
 class Broken:
     """One way to take a control away: in `file`, `line` becomes `instead`; `test` must fail.
 
-    `of` is the number of a failure mode or of a hazard (hazards.md); `when` says what it would mean.
+    `of` is the number of a failure mode or a hazard (hazards.md); `when` says what it would mean.
     """
 
     of: str
