@@ -26,10 +26,10 @@ TESTS_FAILED = 1
 class Broken:
     """One way to take a control away: in `file`, `line` becomes `instead`; `test` must fail.
 
-    `mode` is the number of the failure mode (hazards.md); `when` says it in a sentence.
+    `of` is the number of a failure mode or a hazard (hazards.md); `when` says what it would mean.
     """
 
-    mode: int
+    of: str
     when: str
     file: str
     line: str
@@ -39,7 +39,7 @@ class Broken:
     @property
     def said(self) -> str:
         """The line of the hazard log that stands for this."""
-        return f"- **{self.mode}** {self.when}: `{self.test}`"
+        return f"- **{self.of}** {self.when}: `{self.test}`"
 
     def found_in(self, root: Path) -> int:
         """How often the line stands in its file; anything but 1 cannot be broken."""
@@ -105,15 +105,15 @@ def unnoticed(breaks: list[Broken], root: Path) -> Iterator[str]:
         return
     for one in breaks:
         wrong = outcome(one, root)
-        sys.stdout.write(f"{wrong or 'noticed':<14} {one.mode:>2} {one.when}\n")
+        sys.stdout.write(f"{wrong or 'noticed':<14} {one.of:>3} {one.when}\n")
         sys.stdout.flush()
         if wrong:
             yield f"{one.said}: {wrong}"
 
 
-def main(modes: set[int]) -> int:
-    """Break what belongs to `modes` (all, if empty); 1 if anything went unnoticed."""
-    breaks = [one for one in every_break() if not modes or one.mode in modes]
+def main(only: set[str]) -> int:
+    """Break what belongs to `only` (all, if empty); 1 if anything went unnoticed."""
+    breaks = [one for one in every_break() if not only or one.of in only]
     with tempfile.TemporaryDirectory() as folder:
         found = list(unnoticed(breaks, copied(ROOT, Path(folder))))
     sys.stdout.write("\n".join([*found, f"{len(breaks) - len(found)} of {len(breaks)} noticed"]))
@@ -122,4 +122,4 @@ def main(modes: set[int]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main({int(argument) for argument in sys.argv[1:]}))
+    sys.exit(main(set(sys.argv[1:])))

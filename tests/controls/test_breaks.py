@@ -30,10 +30,10 @@ def project(tmp_path: Path) -> Path:
 
 
 def broken(test: str, line: str = "hours < 4", instead: str = "hours < 5") -> Broken:
-    return Broken(9, "it may wait", "limits.py", line, instead, f"test_limits.py::{test}")
+    return Broken("9", "it may wait", "limits.py", line, instead, f"test_limits.py::{test}")
 
 
-@pytest.mark.parametrize("one", every_break(), ids=lambda one: f"{one.mode} {one.when}")
+@pytest.mark.parametrize("one", every_break(), ids=lambda one: f"{one.of} {one.when}")
 def test_what_is_broken_stands_once_in_its_file(one: Broken) -> None:
     assert one.found_in(ROOT) == 1, f"Say in broken.toml which line of {one.file} controls it now"
     assert one.line != one.instead

@@ -66,6 +66,7 @@ def test_hana_reads_both_apart_before_the_details(
     assert "Out of area" in read
     assert "Father and other men in the baby's life Asked, and they declined to say" in first
     assert "Safe contact with the mother Not asked Her sister was in the room" in first
+    assert first.index("Safe contact") < first.index("Father and other men"), "not asked is first"
 
 
 def test_mary_reads_it_aloud_as_it_is(mary: FlaskClient, concealed: UUID) -> None:

@@ -93,6 +93,16 @@ def test_the_page_offers_what_is_assumed_first_and_the_receiver_reads_the_name(
     )
 
 
+def test_the_script_marks_what_is_assumed_and_asks_for_it_first(
+    client_of: Callable[[str], FlaskClient], handover: str
+) -> None:
+    read = words(page(client_of("mary"), f"{handover}/call"))
+    assert "for this baby: Assumed, so check it together: Not open to social care" in read
+    assert (
+        "Check together first, because it is only assumed: Social care now, for this baby." in read
+    )
+
+
 def test_no_on_the_page_sends_no_tick(
     client_of: Callable[[str], FlaskClient], mary: Program, handover: str
 ) -> None:

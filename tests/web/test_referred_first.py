@@ -163,8 +163,9 @@ def test_another_reason_leaves_the_stop_out_and_sends_nothing_of_it(
 def test_a_draft_that_lay_too_long_asks_for_the_referral_again(
     client_of: ClientOf, world: World, clock: MovableClock
 ) -> None:
-    draft_id = answered(client_of("mary"), world, why=MARK, referred=REFERRED)
-    clock.move(days=8)
+    two_days_ago = {**REFERRED, "referred.referred_at-day": "22"}
+    draft_id = answered(client_of("mary"), world, why=MARK, referred=two_days_ago)
+    clock.move(days=6)
     mary = client_of("mary")
     assert send(mary, f"/record/{draft_id}/check", {}).location == f"/record/{draft_id}/referred"
     said = words(page(mary, f"/record/{draft_id}/referred"))

@@ -13,8 +13,7 @@ from handover.read_back import SAFER_ITEMS, items
 from handover.words import say_time
 from web.presenters.filled import Filled, filled_of, safer_label
 from web.presenters.record import source_words
-
-NOBODY_ASKED = frozenset({Knowledge.NOT_ASKED, Knowledge.UNSAFE_TO_ASK})
+from web.presenters.safer import NOBODY_ASKED
 
 
 @dataclass(frozen=True)

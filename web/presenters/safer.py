@@ -19,6 +19,7 @@ NOT_KNOWN_COLOUR = {
     Knowledge.NOT_ASKED: "red",
     Knowledge.UNSAFE_TO_ASK: "orange",
 }
+NOBODY_ASKED = frozenset({Knowledge.NOT_ASKED, Knowledge.UNSAFE_TO_ASK})
 
 
 @dataclass(frozen=True)
@@ -37,19 +38,27 @@ class Gap:
     question: str
     tag: Tag
     why: str
+    nobody_asked: bool = False
 
 
-def gaps(safer: Safer) -> Iterator[Gap]:
-    """What nobody asked, what was declined or is not known: never blank, and never folded away."""
+def gaps(safer: Safer) -> list[Gap]:
+    """What is not known: what nobody asked comes first, then what was asked without an answer.
+
+    Never blank, and never folded away.
+    """
+    return sorted(_gaps(safer), key=lambda gap: not gap.nobody_asked)
+
+
+def _gaps(safer: Safer) -> Iterator[Gap]:
     for question, answer in _questions(safer):
         if answer.knowledge is not Knowledge.KNOWN:
             tag = Tag(KNOWLEDGE[answer.knowledge], NOT_KNOWN_COLOUR[answer.knowledge])
-            yield Gap(question, tag, answer.words)
+            yield Gap(question, tag, answer.words, answer.knowledge in NOBODY_ASKED)
     for one in filled_of(safer):
         answer = one.given.answer
         if answer.knowledge is not Knowledge.KNOWN:
             tag = Tag(one.state, NOT_KNOWN_COLOUR[answer.knowledge])
-            yield Gap(one.label, tag, answer.words)
+            yield Gap(one.label, tag, answer.words, answer.knowledge in NOBODY_ASKED)
         elif one.given.is_mother_only:
             yield Gap(one.label, Tag("Mother only", "orange"), "No man who cares for the baby")
     if not safer.parents_told.told:

@@ -13,6 +13,7 @@ from handover.handover import Handover
 from handover.person import About
 from handover.reference import call_reference
 from handover.words import say_date, say_time
+from web.presenters.checked import assumed
 from web.presenters.filled import Filled, filled_of
 from web.presenters.labels import ROLE, TRIGGER, URGENCY
 from web.presenters.record import OUT_OF_HOURS_NOW, answer_words, spaced
@@ -117,6 +118,8 @@ def _parents(parents: ParentsTold) -> str:
 
 def _read_back(handover: Handover) -> Iterator[str]:
     yield "Please read back to me her name, the main points and what you will do."
+    if first := [one.question for one in assumed(handover)]:
+        yield f"Check together first, because it is only assumed: {'; '.join(first)}."
     yield (
         "I am recording this call with your name and role, under call reference "
         f"{call_reference(handover.id)}."
