@@ -81,6 +81,6 @@ def unexplained(measured: dict[str, Measured], reasons: Reasons) -> list[tuple[s
 
 
 def outlived(measured: dict[str, Measured], reasons: Reasons) -> list[tuple[str, Survivor]]:
-    """Reasons for what does not survive any more, or is not there."""
+    """Reasons for what does not survive any more, or is not there, in what was measured."""
     living = {(module, one) for module in measured for one in measured[module].survivors}
-    return [key for key in reasons if key not in living]
+    return [key for key in reasons if key[0] in measured and key not in living]

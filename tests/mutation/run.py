@@ -21,7 +21,7 @@ from tests.mutation.measured import (
 )
 from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.page import README_LINE, mutants_page, readme_line, score
-from tests.mutation.scope import modules, tests_of
+from tests.mutation.scope import files_testing, modules
 from tests.mutation.swapping import tried_fast
 from tests.mutation.trial import Verdict, limit_of, try_out
 
@@ -58,7 +58,7 @@ def main(paths: tuple[str, ...], *, everything: bool, write_only: bool, fast: bo
 def checksum(path: str) -> str:
     """Names the module, its tests and this machine as they are now."""
     machine = [f"tests/mutation/{name}" for name in MACHINE]
-    texts = [(ROOT / one).read_bytes() for one in (path, *tests_of(path, ROOT), *machine)]
+    texts = [(ROOT / one).read_bytes() for one in (path, *files_testing(path, ROOT), *machine)]
     return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]
 
 
@@ -69,7 +69,7 @@ def _asked_for(paths: tuple[str, ...], known: list[str], *, write_only: bool) ->
 
 
 def _measure(path: str, *, fast: bool) -> Measured:
-    of, tests = checksum(path), tests_of(path, ROOT)
+    of, tests = checksum(path), files_testing(path, ROOT)
     source = (ROOT / path).read_text(encoding="utf-8")
     mutants = mutants_of(source)
     click.echo(f"==> {path}: {len(mutants)} mutants")

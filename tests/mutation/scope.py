@@ -7,6 +7,7 @@ those of tests/domain that import it, and those named for it here. Must not run 
 import ast
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 
 DOMAIN = "tests/domain"
@@ -113,7 +114,7 @@ def group_of(module: str) -> str:
     return next(fitting)
 
 
-def tests_of(module: str, root: Path) -> list[str]:
+def files_testing(module: str, root: Path) -> list[str]:
     """The test files for a module, those named like it first. Raises NoTestsError."""
     named = [
         found.resolve().relative_to(root.resolve()).as_posix()
@@ -140,10 +141,15 @@ def _importing(module: str, root: Path) -> Iterator[str]:
     name = module.removesuffix(".py").replace("/", ".")
     package = name.rpartition(".")[0]
     for path in sorted((root / DOMAIN).glob("test_*.py")):
-        imported = set(_imports(ast.parse(path.read_text(encoding="utf-8"))))
+        imported = _imported_by(path)
         neighbours = {one for one in imported if one.startswith(f"{package}.")}
         if name in imported or (package != "handover" and neighbours | (imported & {package})):
             yield path.relative_to(root).as_posix()
+
+
+@cache
+def _imported_by(path: Path) -> frozenset[str]:
+    return frozenset(_imports(ast.parse(path.read_text(encoding="utf-8"))))
 
 
 def _imports(tree: ast.Module) -> Iterator[str]:

@@ -13,7 +13,7 @@ from tests.mutation.measured import (
     unexplained,
 )
 from tests.mutation.page import README_LINE, mutants_page, readme_line, score
-from tests.mutation.scope import NoTestsError, group_of, modules, tests_of, why_not
+from tests.mutation.scope import NoTestsError, files_testing, group_of, modules, why_not
 from tests.structure.tree import ROOT, write
 
 HOW = "run: make mutants ARGS=--write-only"
@@ -40,7 +40,7 @@ def test_what_is_measured_still_stands_in_the_house() -> None:
 
 @pytest.mark.parametrize("module", modules(ROOT))
 def test_every_module_to_measure_has_tests(module: str) -> None:
-    assert all((ROOT / one).is_file() for one in tests_of(module, ROOT))
+    assert all((ROOT / one).is_file() for one in files_testing(module, ROOT))
 
 
 def test_a_survivor_without_a_reason_is_noticed() -> None:
@@ -48,7 +48,8 @@ def test_a_survivor_without_a_reason_is_noticed() -> None:
     assert unexplained(measured, {}) == [("handover/a.py", ODD)]
     assert unexplained(measured, {("handover/a.py", ODD): "  "}) == [("handover/a.py", ODD)]
     assert unexplained(measured, {("handover/a.py", ODD): "The same day either way."}) == []
-    assert outlived(measured, {("handover/b.py", ODD): "Long gone."}) == [("handover/b.py", ODD)]
+    cured = {"handover/a.py": Measured("x", 3, ())}
+    assert outlived(cured, {("handover/a.py", ODD): "Long gone."}) == [("handover/a.py", ODD)]
 
 
 def test_a_score_that_was_touched_up_is_noticed() -> None:
@@ -73,7 +74,7 @@ def test_a_new_module_is_measured_and_needs_a_test(tmp_path: Path) -> None:
     assert why_not("handover/loss/commands.py") == "names fields only"
     assert group_of("handover/loss/stop.py") == "Aggregates, and the values that they keep"
     with pytest.raises(NoTestsError, match=r"handover/loss/stop\.py"):
-        tests_of("handover/loss/stop.py", tmp_path)
+        files_testing("handover/loss/stop.py", tmp_path)
 
     write(tmp_path, "tests/domain/test_loss.py", "from handover.loss.stop import STOPPED\n")
-    assert tests_of("handover/loss/stop.py", tmp_path) == ["tests/domain/test_loss.py"]
+    assert files_testing("handover/loss/stop.py", tmp_path) == ["tests/domain/test_loss.py"]
