@@ -39,10 +39,10 @@ def _waiting(boards: Boards, team_id: UUID, now: datetime = NOW, number: int = 1
         return waiting_for(connection, team_id, now, number)
 
 
-def _taken_on(boards: Boards) -> Page:
+def _taken_on(boards: Boards, team_id: UUID = DERBY) -> Page:
     boards.projector.catch_up_fully()
     with boards.reads.reading() as connection:
-        return taken_on_by(connection, DERBY)
+        return taken_on_by(connection, team_id)
 
 
 def _ids(page: Page) -> list[UUID]:
@@ -110,6 +110,7 @@ def test_what_the_team_took_on_stands_by_the_date_it_promised(boards: Boards) ->
     assert _ids(page) == [sooner, later]
     assert [row["next_action"] for row in page.rows] == ["Visit at home"] * 2
     assert page.rows[0]["next_action_on"] == date(2026, 12, 2)
+    assert _taken_on(boards, NOTTINGHAM).rows == []
 
 
 def test_a_promise_that_was_not_kept_stands_by_its_new_day(boards: Boards) -> None:

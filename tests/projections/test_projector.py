@@ -82,9 +82,12 @@ def test_a_board_is_true_up_to_now_only_if_nothing_is_missing(boards: Boards) ->
     boards.projector.catch_up_fully()
     now = NOW + HOUR
     assert boards.projector.true_up_to(now) == TrueUpTo(now, 0)
+    shown = boards.region.service.head()
     boards.region.recorded(at=NOW + HOUR)
     told = boards.projector.true_up_to(NOW + 2 * HOUR)
-    assert (told.at, told.behind) == (NOW, 2)
+    missing = boards.region.service.head() - shown
+    assert missing >= 2  # the handover and its receipt, and what else it changed
+    assert (told.at, told.behind) == (NOW, missing)
 
 
 def test_a_board_that_has_read_nothing_is_true_up_to_no_time(boards: Boards) -> None:
@@ -212,4 +215,4 @@ def test_a_log_longer_than_a_batch_is_read_to_its_end(boards: Boards) -> None:
         region.recorded()
     projector = Projector(region.service, boards.reads, batch=4)
     projector.catch_up_fully()
-    assert projector.mark().position == region.service.head() == 16
+    assert projector.mark().position == region.service.head() > 3 * 4

@@ -8,6 +8,7 @@ import pytest
 
 from handover import commands as c
 from handover.calls import AttemptOutcome
+from handover.urgency import Urgency
 from projections.model import Page
 from projections.sent import open_of, sent, settled_of
 from tests.projections.boards import Boards
@@ -27,6 +28,7 @@ from tests.region import (
     done,
     enter_in_error,
     not_done,
+    record,
     redirect,
     withdraw,
 )
@@ -95,6 +97,19 @@ def test_declined_stands_first_then_overdue_then_what_is_due_next(boards: Boards
     assert _open(boards) == [refused, overdue, in_time]
 
 
+@pytest.mark.parametrize("missing", ["the call", "the acknowledgement"])
+def test_what_is_late_comes_before_what_is_more_urgent_and_in_time(
+    boards: Boards, missing: str
+) -> None:
+    late = boards.region.recorded(record(urgency=Urgency.ROUTINE), NOW - timedelta(days=5))
+    urgent = boards.region.recorded(record(urgency=Urgency.IMMEDIATE))
+    if missing == "the call":
+        boards.region.ask(HANA, acknowledge(late))
+    else:
+        boards.region.ask(MARY, conversation(late))
+    assert _open(boards) == [late, urgent]
+
+
 def test_a_question_stands_first_until_it_is_answered(boards: Boards) -> None:
     overdue = boards.region.recorded(at=NOW - timedelta(days=5))
     asked = boards.region.recorded()
@@ -160,9 +175,13 @@ def test_a_voicemail_is_counted_and_stops_nothing(boards: Boards) -> None:
 
 def test_what_another_team_sent_is_not_here(boards: Boards) -> None:
     boards.region.recorded()
-    boards.projector.catch_up_fully()
+    settled = boards.region.recorded()
+    boards.region.ask(MARY, conversation(settled))
+    boards.region.ask(HANA, acknowledge(settled))
+    assert _settled(boards) == [settled]
     with boards.reads.reading() as connection:
         assert _ids(open_of(connection, DERBY, NOW)) == []
+        assert _ids(settled_of(connection, DERBY)) == []
 
 
 def test_the_last_settled_stands_first(boards: Boards) -> None:

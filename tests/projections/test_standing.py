@@ -98,6 +98,19 @@ def _asked_at(truth: Handover) -> datetime | None:
     return truth.asked.recorded_at
 
 
+def test_after_a_redirect_the_clocks_are_those_of_the_new_team(boards: Boards) -> None:
+    region, next_day = boards.region, NOW + timedelta(days=1)
+    handover_id = region.recorded()
+    before = region.service.look_up(handover_id, MARY, View.RECORD).due
+    region.ask(HANA, decline(handover_id), next_day)
+    region.ask(MARY, redirect(handover_id, NOTTINGHAM), next_day)
+    due = region.service.look_up(handover_id, MARY, View.RECORD).due
+    for table in (inbox, sent, board):
+        row = boards.row(table, handover_id)
+        assert row["call_due_at"] == due.call_due_at > before.call_due_at
+        assert row["acknowledge_due_at"] == due.acknowledge_due_at > before.acknowledge_due_at
+
+
 def test_after_a_redirect_no_question_waits(boards: Boards) -> None:
     region = boards.region
     handover_id = region.recorded()

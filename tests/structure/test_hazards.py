@@ -4,6 +4,7 @@ Each of those tests exists; what they notice when a control is gone stands in te
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -15,9 +16,10 @@ ROOT = Path(__file__).parents[2]
 LOG = ROOT / "docs" / "hazards.md"
 NAMED = re.compile(r"`(tests/[\w/]+\.py)(?:::(test_\w+))?`")
 ROW = re.compile(r"^\| (\d+) \| [^|]+ \| ([^|]+) \| [^|]+ \|$", re.MULTILINE)
+ROW_LINE = re.compile(r"^\| \d+ \|.*$", re.MULTILINE)
 MODES = 35
 NOT_YET = "Not yet"
-TODAY = {"Controlled", "In part", NOT_YET}
+TODAY = ("Controlled", "In part", NOT_YET)
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +53,20 @@ def modes_out_of_place(log: str) -> Iterator[str]:
     yield from (f"Row {number} says {today!r}" for number, today in rows if today not in TODAY)
 
 
+def counted(log: str) -> str:
+    """The sentence that sums the table up, as the rows have it."""
+    today = Counter(today for _, today in ROW.findall(log))
+    controlled, in_part, not_yet = (today[word] for word in TODAY)
+    return f"**{controlled} of {MODES} are controlled, {in_part} in part, {not_yet} not yet.**"
+
+
+def hazards_not_there(log: str) -> list[str]:
+    """Hazards that the table leads to, such as H4, and that the log does not have."""
+    table, _, rest = log.partition("## Controlled today")
+    there = set(re.findall(r"^### (H\d+)\.", rest, re.MULTILINE))
+    return sorted(set(re.findall(r"\bH\d+\b", "".join(ROW_LINE.findall(table)))) - there)
+
+
 def modes_without_proof(log: str, breaks: Iterable[Broken]) -> Iterator[str]:
     """Rows that claim a control which nobody has taken away; and breaks that the log leaves out."""
     claimed = {number for number, today in ROW.findall(log) if today != NOT_YET}
@@ -82,6 +98,11 @@ def test_every_controlled_hazard_names_a_proof(log: str) -> None:
 
 def test_every_way_in_which_it_goes_wrong_is_there(log: str) -> None:
     assert list(modes_out_of_place(log)) == []
+    assert hazards_not_there(log) == []
+
+
+def test_the_table_is_summed_up_as_it_is(log: str) -> None:
+    assert counted(log) in log
 
 
 def test_every_control_that_is_claimed_can_be_taken_away_and_is_missed(log: str) -> None:
@@ -112,6 +133,11 @@ def test_a_row_that_is_gone_or_claims_too_much_is_noticed() -> None:
     ]
     assert list(modes_without_proof(whole, [one])) == [
         f"Row {number} has no break" for number in range(2, MODES + 1)
+    ]
+    assert counted(whole) == "**35 of 35 are controlled, 0 in part, 0 not yet.**"
+    assert hazards_not_there(whole.replace("So.", "So (H2, H7).") + "## Controlled today\n") == [
+        "H2",
+        "H7",
     ]
     denied = whole.replace("Controlled", NOT_YET)
     assert list(modes_without_proof(denied, [one])) == ["Row 1 says 'Not yet'"]

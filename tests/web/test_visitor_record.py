@@ -1,6 +1,7 @@
 """The record page: for members of the two teams, and for nobody else."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -176,3 +177,21 @@ def test_after_a_redirect_both_reasons_stay_readable_for_both_teams(
         said = words(page(client_of(username), f"/handovers/{handover_id}"))
         assert "Declined by Derby health visitors The new address is in Leicester" in said
         assert "Redirected to Leicester health visitors Moved back on Sunday" in said
+
+
+@pytest.mark.parametrize(
+    "is_read_back, said", [(True, "Read back and confirmed"), (False, "Not read back")]
+)
+def test_the_record_says_whether_it_was_read_back(
+    scene: Scene, client_of: ClientOf, *, is_read_back: bool, said: str
+) -> None:
+    handover_id = scene.recorded()
+    talk = region.conversation(handover_id)
+    held = replace(talk, conversation=replace(talk.conversation, is_read_back=is_read_back))
+    scene.ask("mary", held)
+
+    page_said = words(page(client_of("hana"), f"/handovers/{handover_id}"))
+    others = {"Read back and confirmed", "Not read back"} - {said}
+
+    assert said in page_said
+    assert not any(other in page_said for other in others)
