@@ -34,9 +34,8 @@ Index("inbox_by_team", inbox.c.receiving_team_id, inbox.c.state)
 folds = Folds(inbox)
 
 IS_IMMEDIATE = inbox.c.urgency_rank == URGENCY_RANK[Urgency.IMMEDIATE]
-IS_WAITING = and_(
-    inbox.c.state.in_((State.WAITING.value, State.RECEIVED.value)), inbox.c.stopped_at.is_(None)
-)
+WAITS = (State.WAITING.value, State.RECEIVED.value)
+IS_WAITING = and_(inbox.c.state.in_(WAITS), inbox.c.stopped_at.is_(None))
 """Nobody has answered it, and it was not stopped by a loss."""
 
 
