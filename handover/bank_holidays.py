@@ -35,5 +35,5 @@ def _bank_holidays_of(year: int) -> frozenset[date]:
         raise ValueError(f"Bank holidays are known from {first} to {last}, not for {year}.")
     # Building a year takes milliseconds, looking one up nanoseconds: so once for each year.
     return frozenset(
-        UnitedKingdom(subdiv="ENG", years=year, expand=False)  # type: ignore[no-untyped-call]  # the library types its results only
+        UnitedKingdom(subdiv="ENG", years=year)  # type: ignore[no-untyped-call]  # the library types its results only
     )

@@ -75,11 +75,8 @@ def taken_on_by(connection: Connection, team_id: UUID, number: int = 1) -> Page:
     """What the team has acknowledged, by the date of the promised next action."""
     query = (
         select(inbox)
-        .where(
-            inbox.c.receiving_team_id == team_id,
-            inbox.c.state == State.ACKNOWLEDGED.value,
-            inbox.c.stopped_at.is_(None),
-        )
+        .where(inbox.c.receiving_team_id == team_id, inbox.c.state == State.ACKNOWLEDGED.value)
+        .where(inbox.c.stopped_at.is_(None))
         .order_by(inbox.c.next_action_on, inbox.c.handover_id)
     )
     return page_of(connection, query, number)

@@ -73,11 +73,8 @@ def settled_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
     """What needs nothing more of the sender, the latest first."""
     query = (
         select(sent)
-        .where(
-            sent.c.sending_team_id == team_id,
-            IS_SETTLED,
-            or_(sent.c.stopped_at.is_(None), sent.c.closed_at.is_not(None)),
-        )
+        .where(sent.c.sending_team_id == team_id, IS_SETTLED)
+        .where(or_(sent.c.stopped_at.is_(None), sent.c.closed_at.is_not(None)))
         .order_by(
             func.coalesce(sent.c.closed_at, sent.c.acknowledged_at).desc(), sent.c.handover_id
         )

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 JOURNEYS = Path(__file__).parent / "journeys"
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
@@ -19,9 +19,19 @@ settings.register_profile("everyday", deadline=None, max_examples=60)
 settings.register_profile(
     "long", deadline=None, max_examples=1500, suppress_health_check=[HealthCheck.too_slow]
 )
+# A mutant is looked at hundreds of times over: few cases, always the same, none made smaller.
+settings.register_profile(
+    "mutants",
+    deadline=None,
+    max_examples=25,
+    derandomize=True,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+)
 settings.load_profile("everyday")
 
-GENERATED_CASES = {"everyday": 100_000, "long": 1_000_000}
+GENERATED_CASES = {"mutants": 1_000, "everyday": 100_000, "long": 1_000_000}
 """How many seeded cases a test of many looks at, by the profile of the run."""
 
 

@@ -59,6 +59,11 @@ def test_a_year_without_a_list_is_an_error_not_a_year_without_holidays(year: int
         is_bank_holiday(date(year, 12, 25))
 
 
+@pytest.mark.parametrize("year", [1872, 2100])
+def test_the_first_and_the_last_year_of_the_list_are_known(year: int) -> None:
+    assert is_bank_holiday(date(year, 12, 26))
+
+
 def test_the_version_names_the_library_and_the_country() -> None:
     library, number, country = CALENDAR_VERSION.split()
 

@@ -111,11 +111,23 @@ def test_durations_read_as_spoken(clock: str, words: str) -> None:
             ),
         ),
         (
+            OpeningHours(OFFICE.weekly[:3]),
+            "Monday to Wednesday 9am to 5pm, shut on bank holidays",
+        ),
+        (
             OpeningHours(((1, "09:00", "17:00"), (3, "09:00", "17:00"))),
             "Monday 9am to 5pm, Wednesday 9am to 5pm, shut on bank holidays",
         ),
     ],
-    ids=["office", "every day", "round the clock", "part time", "weekend", "alternate days"],
+    ids=[
+        "office",
+        "every day",
+        "round the clock",
+        "part time",
+        "weekend",
+        "three days",
+        "alternate days",
+    ],
 )
 def test_a_week_reads_as_a_notice_on_the_door(hours: OpeningHours, words: str) -> None:
     assert opening_hours_in_words(hours) == words

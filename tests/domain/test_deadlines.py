@@ -1,12 +1,15 @@
 """The four urgencies by hand, in English wall time; story 2; Christmas; both clock changes."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from handover.calendar import CALENDAR_VERSION
 from handover.deadlines import RULES, due_times, explain
 from handover.opening_hours import OpeningHours
+from handover.repeat_attempts import AtOnce
+from handover.rules.rule import Rule
+from handover.time_limits import ClockTime, OpenTime
 from handover.urgency import Urgency
 from tests.domain.opening_patterns import (
     EVERY_DAY,
@@ -213,3 +216,15 @@ def test_a_record_without_a_time_zone_is_refused(urgency: Urgency) -> None:
 )
 def test_each_urgency_says_what_it_means_for_that_team(urgency: Urgency, words: str) -> None:
     assert explain(urgency, OFFICE) == words
+
+
+@pytest.mark.parametrize("call,acknowledge", [(ClockTime, OpenTime), (OpenTime, ClockTime)])
+def test_the_teams_hours_are_said_when_one_of_the_two_waits_for_it(
+    call: type[ClockTime | OpenTime], acknowledge: type[ClockTime | OpenTime]
+) -> None:
+    hour = timedelta(hours=1)
+    rule = Rule("test/1", call(hour), acknowledge(hour), AtOnce())
+
+    words = explain(Urgency.PRIORITY, OFFICE, {Urgency.PRIORITY: rule})
+
+    assert words.endswith("The team is open Monday to Friday 9am to 5pm, shut on bank holidays.")

@@ -1,0 +1,161 @@
+"""Which modules are measured, and by which tests.
+
+A module of handover/ is measured unless it is named below with the reason why not. Its tests are
+those of tests/domain that import it, and those named for it here. Must not run anything.
+"""
+
+import ast
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from functools import cache
+from pathlib import Path
+
+DOMAIN = "tests/domain"
+
+NOT_MEASURED = {
+    "__init__.py": "holds no code",
+    "*/__init__.py": "holds no code",
+    "commands.py": "names fields only",
+    "*/commands.py": "names fields only",
+    "refusals.py": "sentences: tests/structure/test_refusals.py reads them",
+    "*/refusals.py": "sentences: tests/structure/test_refusals.py reads them",
+    "application.py": "carries commands to aggregates; decides nothing",
+    "decisions.py": "carries commands to aggregates; decides nothing",
+    "records.py": "finds what is stored; decides nothing",
+    "recorder.py": "the store: tests/domain/test_durability.py kills a process instead",
+    "policy.py": "a table, which tests/domain/test_permission.py repeats row by row",
+    "permission.py": "who may ask, not when something is due or who holds a family",
+    "transcoding.py": "what is stored: tests/domain/test_log_longevity.py holds its samples",
+}
+"""Patterns below handover/, with the reason."""
+
+GROUPS = {
+    "Working time": ("calendar.py", "opening_hours.py", "bank_holidays.py", "hours_in_words.py"),
+    "Deadlines": (
+        *("deadlines.py", "time_limits.py", "repeat_attempts.py", "new_birth_visit.py"),
+        *("ladder.py", "rules/*.py"),
+    ),
+    "Aggregates, and the values that they keep": ("*",),
+}
+"""The parts of the score: a module belongs to the first in which a pattern fits."""
+
+_HANDOVER = (
+    *("test_recording.py", "test_calling.py", "test_answering.py", "test_following.py"),
+    *("test_clarifying.py", "test_ending.py", "test_referred_first.py", "test_words_asked.py"),
+    *("test_histories_properties.py", "test_replay_properties.py"),
+)
+_STORED = ("test_words_typed.py", "test_log_released.py", "test_log_longevity.py")
+NAMED: dict[str, tuple[str, ...]] = {
+    "calendar.py": ("test_deadlines*.py",),
+    "opening_hours.py": ("test_calendar*.py", *_STORED),
+    "time_limits.py": ("test_deadlines*.py", "test_rules_*.py"),
+    "repeat_attempts.py": ("test_rules_*.py",),
+    "ladder.py": ("test_ladder*.py", *_STORED),
+    "rules/*.py": ("test_rules_*.py", "test_ladder*.py", "test_deadlines.py", "test_next_try.py"),
+    "handover.py": _HANDOVER,
+    "following.py": _HANDOVER,
+    "acknowledgement.py": (
+        *_STORED,
+        "test_answering.py",
+        "test_following.py",
+        "test_words_asked.py",
+    ),
+    "states.py": (*_HANDOVER, "../structure/test_states_page.py"),
+    "moves.py": _HANDOVER,
+    "events.py": (*_HANDOVER, *_STORED),
+    "*events.py": (*_STORED, "test_replay_properties.py"),
+    "content.py": ("test_recording.py", "test_values.py", *_STORED),
+    "actor.py": (*_STORED, "test_permission.py", "test_calling.py"),
+    "receipt.py": ("test_idempotency.py", *_STORED),
+    "answers.py": _STORED,
+    "calls.py": _STORED,
+    "person.py": _STORED,
+    "referred_first.py": _STORED,
+    "family/*.py": _STORED,
+    "forms/*.py": _STORED,
+    "team.py": ("test_team.py", "test_wrong_number.py", "test_words_asked.py"),
+    "team_events.py": ("test_team.py", "test_wrong_number.py"),
+    "teams.py": (*_STORED, "test_team.py", "test_answering.py"),
+    "text.py": ("test_values.py",),
+    "urgency.py": ("test_deadlines.py", *_STORED),
+}
+"""Tests in tests/domain that reach a module through others, by patterns of both."""
+
+SLOW = {"test_durability.py", "test_conflicts.py", "test_conflicts_in_the_moment.py"}
+"""Start processes or threads; what they prove is not in one module."""
+
+
+class NoTestsError(LookupError):
+    """A module is to be measured and no test is known for it."""
+
+
+def modules(root: Path) -> list[str]:
+    """The modules to measure, as paths from `root`."""
+    found = sorted((root / "handover").rglob("*.py"))
+    paths = [path.relative_to(root).as_posix() for path in found]
+    return [path for path in paths if why_not(path) is None]
+
+
+def why_not(module: str) -> str | None:
+    """The reason why a module is not measured; None when it is."""
+    short = module.removeprefix("handover/")
+    fitting = (why for pattern, why in NOT_MEASURED.items() if _fits(short, pattern))
+    return next(fitting, None)
+
+
+def group_of(module: str) -> str:
+    """The part of the score to which a module belongs."""
+    short = module.removeprefix("handover/")
+    fitting = (
+        group
+        for group, patterns in GROUPS.items()
+        if any(_fits(short, pattern) or pattern == "*" for pattern in patterns)
+    )
+    return next(fitting)
+
+
+def files_testing(module: str, root: Path) -> list[str]:
+    """The test files for a module, those named like it first. Raises NoTestsError."""
+    named = [
+        found.resolve().relative_to(root.resolve()).as_posix()
+        for pattern, tests in NAMED.items()
+        if _fits(module.removeprefix("handover/"), pattern)
+        for test in tests
+        for found in sorted((root / DOMAIN).glob(test))
+    ]
+    importing = [one for one in _importing(module, root) if Path(one).name not in SLOW]
+    tests = list(dict.fromkeys([*importing, *named]))
+    if not tests:
+        raise NoTestsError(f"No test imports {module}: name its tests in tests/mutation/scope.py.")
+    stem = Path(module).stem
+    return sorted(tests, key=lambda one: (stem not in one, "properties" in one))
+
+
+def _fits(short: str, pattern: str) -> bool:
+    """Whether a path below handover/ fits; only a pattern with a slash looks into a package."""
+    return fnmatch(short, pattern) and ("/" in pattern or "/" not in short or pattern[0] == "*")
+
+
+def _importing(module: str, root: Path) -> Iterator[str]:
+    """Tests of the domain that import the module, or a neighbour in its package."""
+    name = module.removesuffix(".py").replace("/", ".")
+    package = name.rpartition(".")[0]
+    for path in sorted((root / DOMAIN).glob("test_*.py")):
+        imported = _imported_by(path)
+        neighbours = {one for one in imported if one.startswith(f"{package}.")}
+        if name in imported or (package != "handover" and neighbours | (imported & {package})):
+            yield path.relative_to(root).as_posix()
+
+
+@cache
+def _imported_by(path: Path) -> frozenset[str]:
+    return frozenset(_imports(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def _imports(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{one.name}" for one in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
