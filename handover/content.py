@@ -38,6 +38,7 @@ class Trigger(Enum):
     NEONATAL_UNIT = "neonatal_unit"
     DOMESTIC_ABUSE = "domestic_abuse"
     CONCEALED_PREGNANCY = "concealed_pregnancy"
+    LOSS = "loss"  # support for a family after a loss: never routine, never stopped by it
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,13 @@ from eventsourcing.domain import Aggregate
 from handover import commands as c
 from handover.actor import Asked, Envelope
 from handover.calls import AttemptOutcome
+from handover.content import Trigger
 from handover.deadlines import DueTimes, due_and_ladder
-from handover.family.commands import TellOfFamily
+from handover.family.babies import BabyNamed
+from handover.family.commands import ConfirmLossKnown, RecordLoss, TellOfFamily
 from handover.family.families import Families
 from handover.family.family import Family
+from handover.family.losses import routine_contact_allowed
 from handover.following import local_today
 from handover.handover import Handover
 from handover.permission import check_anywhere, check_directory, check_on_handover
@@ -22,6 +25,7 @@ from handover.person import check_number_range
 from handover.records import Records
 from handover.refusals import NotPermitted
 from handover.rules.rulebook import Rulebook
+from handover.states import State
 from handover.team import Team
 from handover.urgency import Urgency
 
@@ -57,6 +61,8 @@ class Decisions:
                 return self._record(command, asked)
             case c.LogAttempt():
                 return self._log_attempt(command, asked)
+            case RecordLoss():
+                return self._record_loss(command, asked)
             case TellOfFamily():
                 return (self._tell(command, asked),)
             case c.OnHandover():
@@ -78,7 +84,8 @@ class Decisions:
         receiving.check_open()
         command.about.check_dates(local_today(envelope))
         family, beside = self._families.of(mother, asked)
-        baby_ids = family.place(command.about, envelope)
+        is_about_loss = command.trigger is Trigger.LOSS
+        baby_ids = family.place(command.about, envelope, is_about_loss=is_about_loss)
         handover = Handover.record(
             command,
             envelope,
@@ -93,12 +100,39 @@ class Decisions:
         return (handover, family, *beside)
 
     def _tell(self, command: TellOfFamily, asked: Asked) -> Family:
+        """The family, with what it was told. Raises NoFamilyHere."""
+        family = self._tell_through(command, asked)
+        family.tell(command, Envelope.of(asked))
+        return family
+
+    def _tell_through(self, command: TellOfFamily, asked: Asked) -> Family:
         """The family of the handover by which it is told. Raises NoFamilyHere."""
         handover = self._records.handover(command.handover_id)
         check_on_handover(asked.actor, type(command), handover)
-        family = self._families.told_through(handover)
-        family.tell(command, Envelope.of(asked))
-        return family
+        return self._families.told_through(handover)
+
+    def _record_loss(self, command: RecordLoss, asked: Asked) -> tuple[Aggregate, ...]:
+        """The family and every open handover about who was lost: one save, or nothing at all.
+
+        The handovers are the family's own list, never a view's. Raises as Family.record_loss.
+        """
+        family, envelope = self._tell_through(command, asked), Envelope.of(asked)
+        lost = set(family.record_loss(command, envelope))
+        about = [one for one, baby_ids in family.handovers.items() if lost.intersection(baby_ids)]
+        handovers = [self._records.handover(one) for one in about]
+        reached = [one for one in handovers if one.state is not State.CLOSED]
+        for handover in reached:
+            of_it = [one for one in handover.baby_ids if one in lost]
+            handover.learn_of_loss(
+                [BabyNamed(family.babies[one].order, family.babies[one].name) for one in of_it],
+                of_it,
+                command.loss,
+                envelope,
+                is_one_living=any(
+                    routine_contact_allowed(family, (one,)) for one in handover.baby_ids
+                ),
+            )
+        return (family, *reached)
 
     def _log_attempt(self, command: c.LogAttempt, asked: Asked) -> tuple[Aggregate, ...]:
         """A wrong number of the directory is also reported to whoever keeps it, in one save."""
@@ -187,5 +221,7 @@ def _follow(handover: Handover, command: c.OnHandover, envelope: Envelope) -> No
             handover.withdraw(command, envelope)
         case c.EnterInError():
             handover.enter_in_error(command, envelope)
+        case ConfirmLossKnown():
+            handover.confirm_loss_known(envelope)
         case _:
             raise TypeError(command)

@@ -27,11 +27,13 @@ class Followed(ABC):
     state: State
     next_action_on: date | None
     open_question: str
+    stopped: Envelope | None
 
     @property
     def response_due_at(self) -> datetime | None:
         """When the promised day is over; None while nothing is promised, and once it is closed."""
-        if self.state is not State.ACKNOWLEDGED or self.next_action_on is None:
+        is_running = self.state is State.ACKNOWLEDGED and self.stopped is None
+        if not is_running or self.next_action_on is None:
             return None
         return midnight_ending(self.next_action_on)
 

@@ -11,12 +11,14 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import events
+from handover import events, loss_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
 from handover.deadlines import DueTimes
+from handover.family.babies import BabyNamed
+from handover.family.losses import Loss
 from handover.following import Followed, local_today
 from handover.forms.asked import with_form
 from handover.forms.form import Why
@@ -32,6 +34,7 @@ from handover.refusals import (
     SendsToItself,
 )
 from handover.states import REFUSED_IN, State
+from handover.stopped import Stopped
 from handover.teams import TeamNamed
 from handover.text import REASON, paragraph
 from handover.urgency import Urgency
@@ -41,7 +44,7 @@ LATEST_ENTRY = timedelta(days=7)
 """A call may be entered late, but it may not lie further before the record than this [P]."""
 
 
-class Handover(Followed, Aggregate):
+class Handover(Followed, Stopped, Aggregate):
     """One mother and her babies, passed from a sending team to a receiving team.
 
     For a handover of care, responsibility moves at the acknowledgement and not before. A
@@ -63,6 +66,8 @@ class Handover(Followed, Aggregate):
     NoteAdded = events.NoteAdded
     Withdrawn = events.Withdrawn
     EnteredInError = events.EnteredInError
+    LossLearned = loss_events.LossLearned
+    LossKnown = loss_events.LossKnown
 
     def __init__(self) -> None:
         """A blank record; the recorded event fills it in."""
@@ -97,6 +102,9 @@ class Handover(Followed, Aggregate):
         self.ended: Envelope | None = None
         self.end_reason = ""
         self.is_in_error = False
+        self.losses: list[tuple[Envelope, tuple[BabyNamed, ...], Loss]] = []
+        self.loss_known_by: dict[UUID, Envelope] = {}
+        self.stopped: Envelope | None = None
 
     @classmethod
     def record(
@@ -207,7 +215,11 @@ class Handover(Followed, Aggregate):
         return self.sending.ods_code != self.receiving.ods_code
 
     def _check_allowed(self, command: c.OnHandover) -> None:
-        """Raise the refusal that the states table names for this command in this state."""
+        """Raise the refusal that the states table names for this command in this state.
+
+        A loss comes first: RoutineContactStopped.
+        """
+        self._check_routine(type(command))
         refusal = REFUSED_IN[type(command)].get(self.state)
         if refusal is AlreadyAcknowledged and self.acknowledgement and self.acknowledged:
             raise AlreadyAcknowledged(
@@ -230,5 +242,9 @@ class Handover(Followed, Aggregate):
             raise HappenedTooEarly(field="happened_at")
 
     def _happen(self, event: type[events.Event], envelope: Envelope, **facts: object) -> None:
-        """State a fact, stamped with the time at which it is recorded."""
+        """State a fact, stamped with the time at which it is recorded.
+
+        Raises RoutineContactStopped for what is routine after a loss, whoever forgot to ask.
+        """
+        self._check_stated(event)
         self.trigger_event(event, timestamp=envelope.recorded_at, envelope=envelope, **facts)

@@ -59,6 +59,8 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     f.RecordPerson: _clinicians(SENDS, RECEIVES),
     f.PersonHasLeft: _clinicians(SENDS, RECEIVES),
     f.RecordSocialCare: _clinicians(SENDS, RECEIVES),
+    f.RecordLoss: _clinicians(SENDS, RECEIVES),
+    f.ConfirmLossKnown: _clinicians(SENDS, RECEIVES),
     c.RegisterTeam: {Role.KEEPER: frozenset({REGION})},
     c.VerifyNumber: {Role.KEEPER: frozenset({REGION})},
     c.CloseTeam: {Role.KEEPER: frozenset({REGION})},

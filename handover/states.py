@@ -64,6 +64,8 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     f.RecordPerson: {},
     f.PersonHasLeft: {},
     f.RecordSocialCare: {},
+    f.RecordLoss: {},
+    f.ConfirmLossKnown: {},
 }
 """For each command, the states in which it is refused and the refusal. Calls, notes and what is
 told of the family are facts: they may be added in any state, for what happened must never be

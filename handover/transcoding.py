@@ -19,6 +19,7 @@ from handover.content import Kind, ParentsTold, Safer, Trigger
 from handover.deadlines import DueTimes
 from handover.family.babies import BabyNamed
 from handover.family.household import Person, Relation, Residence, Responsibility
+from handover.family.losses import Loss, LossKind
 from handover.family.part_dates import PartDate
 from handover.family.social_care import CareStatus, SocialCare, Whose
 from handover.forms.filled import FilledForm, FormAnswer
@@ -49,6 +50,7 @@ VALUES: dict[str, type[Any]] = {
     "baby_named": BabyNamed,
     "team_named": TeamNamed,
     "part_date": PartDate,
+    "loss": Loss,
     "person": Person,
     "social_care": SocialCare,
 }
@@ -68,6 +70,7 @@ CHOICES: dict[str, type[Enum]] = {
     "residence": Residence,
     "whose": Whose,
     "care_status": CareStatus,
+    "loss_kind": LossKind,
 }
 """The names stand in the log: a class may be renamed, its name here may not."""
 

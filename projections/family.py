@@ -5,8 +5,9 @@ Must not know where a handover stands.
 
 from typing import Any
 
-from sqlalchemy import Column, Date, Text
+from sqlalchemy import JSON, Column, Connection, Date, Table, Text, select, update
 
+from handover.loss_events import LossLearned
 from handover.person import About
 
 
@@ -17,6 +18,7 @@ def family_columns() -> list[Column[Any]]:
         Column("mother_name", Text, nullable=False),
         Column("due_on", Date),
         Column("baby_born_on", Date),
+        Column("lost", JSON, nullable=False),
     ]
 
 
@@ -27,4 +29,14 @@ def family_of(about: About) -> dict[str, Any]:
         "mother_name": about.mother.name,
         "due_on": about.due_on,
         "baby_born_on": about.baby_born_on,
+        "lost": [],
     }
+
+
+def keep_lost(table: Table, connection: Connection, event: LossLearned) -> None:
+    """Keep which babies were lost: their order of birth, their names, and what happened."""
+    is_it = table.c.handover_id == event.originator_id
+    known = connection.execute(select(table.c.lost).where(is_it)).scalar_one()
+    kind = event.loss.kind.value
+    lost = [{"order": one.order, "name": one.name, "kind": kind} for one in event.lost]
+    connection.execute(update(table).where(is_it).values(lost=[*known, *lost]))

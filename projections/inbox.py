@@ -6,13 +6,15 @@ Names the mother: for members of the receiving team only.
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Index, Table, Text, case, func, or_, select, update
+from sqlalchemy import Column, Connection, Index, Table, Text, and_, case, func, or_, select, update
 
 from handover import events
+from handover.loss_events import LossKnown, LossLearned
 from handover.states import State
 from handover.urgency import Urgency
 from projections.database import metadata
-from projections.family import family_columns, family_of
+from projections.family import family_columns, family_of, keep_lost
+from projections.loss import is_stopped_list
 from projections.model import Folds, Page, page_of
 from projections.standing import (
     URGENCY_RANK,
@@ -33,6 +35,8 @@ folds = Folds(inbox)
 
 IS_IMMEDIATE = inbox.c.urgency_rank == URGENCY_RANK[Urgency.IMMEDIATE]
 WAITS = (State.WAITING.value, State.RECEIVED.value)
+IS_WAITING = and_(inbox.c.state.in_(WAITS), inbox.c.stopped_at.is_(None))
+"""Nobody has answered it, and it was not stopped by a loss."""
 
 
 def waiting_for(connection: Connection, team_id: UUID, now: datetime, number: int = 1) -> Page:
@@ -46,7 +50,7 @@ def waiting_for(connection: Connection, team_id: UUID, now: datetime, number: in
     can_wait = case((or_(IS_IMMEDIATE, inbox.c.acknowledge_due_at < now), 0), else_=1)
     query = (
         select(inbox)
-        .where(inbox.c.receiving_team_id == team_id, inbox.c.state.in_(WAITS))
+        .where(inbox.c.receiving_team_id == team_id, IS_WAITING)
         .order_by(can_wait, inbox.c.urgency_rank, inbox.c.acknowledge_due_at, inbox.c.handover_id)
     )
     return page_of(connection, query, number)
@@ -59,7 +63,7 @@ def overdue_for(connection: Connection, team_id: UUID, now: datetime) -> int:
         .select_from(inbox)
         .where(
             inbox.c.receiving_team_id == team_id,
-            inbox.c.state.in_(WAITS),
+            IS_WAITING,
             inbox.c.acknowledge_due_at < now,
         )
     )
@@ -72,7 +76,18 @@ def taken_on_by(connection: Connection, team_id: UUID, number: int = 1) -> Page:
     query = (
         select(inbox)
         .where(inbox.c.receiving_team_id == team_id, inbox.c.state == State.ACKNOWLEDGED.value)
+        .where(inbox.c.stopped_at.is_(None))
         .order_by(inbox.c.next_action_on, inbox.c.handover_id)
+    )
+    return page_of(connection, query, number)
+
+
+def stopped_for(connection: Connection, team_id: UUID, number: int = 1) -> Page:
+    """What a loss has stopped; where the team has not said that it knows comes first."""
+    query = (
+        select(inbox)
+        .where(is_stopped_list(inbox, "receiving", team_id))
+        .order_by(inbox.c.receiving_knows.is_not(None), inbox.c.loss_at.desc(), inbox.c.handover_id)
     )
     return page_of(connection, query, number)
 
@@ -96,6 +111,14 @@ def acknowledged(connection: Connection, event: events.Acknowledged) -> None:
     )
 
 
+@folds.on(LossLearned)
+def lost(connection: Connection, event: LossLearned) -> None:
+    """Keep who was lost."""
+    fold_standing(inbox, connection, event)
+    keep_lost(inbox, connection, event)
+
+
+@folds.on(LossKnown)
 @folds.on(events.CallAttempted)
 @folds.on(events.ConversationHeld)
 @folds.on(events.MarkedReceived)

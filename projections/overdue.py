@@ -24,6 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import RowMapping
 
 from handover import events
+from handover.loss_events import LossKnown, LossLearned
 from projections.database import metadata
 from projections.model import PAGE_SIZE, Folds, Page
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
@@ -34,7 +35,11 @@ folds = Folds(board)
 IS_UNACKNOWLEDGED = board.c.acknowledged_at.is_(None)
 IS_NOT_SPOKEN = board.c.call_stopped_at.is_(None)
 IS_PROMISED = board.c.response_due_at.is_not(None)
-IS_OPEN = and_(board.c.closed_at.is_(None), or_(IS_UNACKNOWLEDGED, IS_NOT_SPOKEN, IS_PROMISED))
+IS_OPEN = and_(
+    board.c.closed_at.is_(None),
+    board.c.stopped_at.is_(None),  # a loss: nothing routine is asked of anybody any more
+    or_(IS_UNACKNOWLEDGED, IS_NOT_SPOKEN, IS_PROMISED),
+)
 _IS_CALL_NEXT = or_(not_(IS_PROMISED), board.c.call_due_at <= board.c.response_due_at)
 next_due = case(
     (and_(IS_NOT_SPOKEN, _IS_CALL_NEXT), board.c.call_due_at),
@@ -195,6 +200,8 @@ def recorded(connection: Connection, event: events.Recorded) -> None:
     connection.execute(board.insert().values(**standing_when_recorded(event)))
 
 
+@folds.on(LossLearned)
+@folds.on(LossKnown)
 @folds.on(events.CallAttempted)
 @folds.on(events.ConversationHeld)
 @folds.on(events.MarkedReceived)

@@ -22,9 +22,11 @@ from sqlalchemy import (
 )
 
 from handover import events
+from handover.loss_events import LossKnown, LossLearned
 from handover.states import State
 from projections.database import metadata
-from projections.family import family_columns, family_of
+from projections.family import family_columns, family_of, keep_lost
+from projections.loss import is_stopped_list
 from projections.model import Folds, Page, page_of
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
 
@@ -60,6 +62,7 @@ def open_of(connection: Connection, team_id: UUID, now: datetime, number: int = 
         .where(
             sent.c.sending_team_id == team_id,
             not_(IS_SETTLED),
+            sent.c.stopped_at.is_(None),
         )
         .order_by(rank, sent.c.urgency_rank, sent.c.call_due_at, sent.c.handover_id)
     )
@@ -71,9 +74,20 @@ def settled_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
     query = (
         select(sent)
         .where(sent.c.sending_team_id == team_id, IS_SETTLED)
+        .where(or_(sent.c.stopped_at.is_(None), sent.c.closed_at.is_not(None)))
         .order_by(
             func.coalesce(sent.c.closed_at, sent.c.acknowledged_at).desc(), sent.c.handover_id
         )
+    )
+    return page_of(connection, query, number)
+
+
+def stopped_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
+    """What a loss has stopped; where the team has not said that it knows comes first."""
+    query = (
+        select(sent)
+        .where(is_stopped_list(sent, "sending", team_id))
+        .order_by(sent.c.sending_knows.is_not(None), sent.c.loss_at.desc(), sent.c.handover_id)
     )
     return page_of(connection, query, number)
 
@@ -130,6 +144,14 @@ def ended(connection: Connection, event: events.Withdrawn | events.EnteredInErro
     _set(connection, event, end_reason=event.reason)
 
 
+@folds.on(LossLearned)
+def lost(connection: Connection, event: LossLearned) -> None:
+    """Keep who was lost."""
+    fold_standing(sent, connection, event)
+    keep_lost(sent, connection, event)
+
+
+@folds.on(LossKnown)
 @folds.on(events.CallAttempted)
 @folds.on(events.ConversationHeld)
 @folds.on(events.MarkedReceived)

@@ -27,7 +27,7 @@ from sqlalchemy.engine import RowMapping
 
 from handover import events
 from handover.calendar import local_date, midnight_ending
-from handover.content import Kind
+from handover.content import Kind, Trigger
 from handover.new_birth_visit import visit_by
 from handover.reference import call_reference
 from handover.states import State
@@ -35,6 +35,7 @@ from handover.teams import TeamNamed
 from handover.urgency import Urgency
 from projections.columns import Instant
 from projections.ladder import as_stored
+from projections.loss import loss_changes, loss_columns
 
 URGENCY_RANK = {
     Urgency.IMMEDIATE: 0,
@@ -73,6 +74,7 @@ def standing_columns() -> list[Column[Any]]:
         Column("ended_how", Text),
         Column("visit_by_on", Date),
         Column("ladder", JSON, nullable=False),
+        *loss_columns(),
         *_team_columns("sending"),
         *_team_columns("receiving"),
     ]
@@ -93,18 +95,24 @@ def standing_when_recorded(event: events.Recorded) -> dict[str, Any]:
         "call_due_at": event.due.call_due_at,
         "acknowledge_due_at": event.due.acknowledge_due_at,
         "attempts": 0,
-        "visit_by_on": visit_by(
-            event.kind, event.about.baby_born_on, local_date(event.envelope.recorded_at)
-        ),
+        "visit_by_on": _visit_by(event),
         "ladder": as_stored(event.due.ladder),
         **_team_values("sending", event.sending),
         **_team_values("receiving", event.receiving),
     }
 
 
+def _visit_by(event: events.Recorded) -> date | None:
+    """The last day of the new birth visit; none is asked for after a loss."""
+    if event.trigger is Trigger.LOSS:
+        return None
+    recorded_on = local_date(event.envelope.recorded_at)
+    return visit_by(event.kind, event.about.baby_born_on, recorded_on)
+
+
 def fold_standing(table: Table, connection: Connection, event: events.Event) -> None:
     """Write what `event` changes in the standing columns of `table`."""
-    changes = _changes(table, event)
+    changes = _changes(table, event) | loss_changes(table, event)
     if changes:
         where = table.c.handover_id == event.originator_id
         connection.execute(update(table).where(where).values(**changes))

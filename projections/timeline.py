@@ -10,6 +10,7 @@ from sqlalchemy import JSON, Column, Connection, Integer, Table, Text, Uuid, sel
 from sqlalchemy.engine import RowMapping
 
 from handover import events
+from handover.loss_events import LossKnown, LossLearned
 from projections.columns import Instant
 from projections.database import metadata
 from projections.model import Folds
@@ -52,6 +53,8 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(events.NoteAdded)
 @folds.on(events.Withdrawn)
 @folds.on(events.EnteredInError)
+@folds.on(LossLearned)
+@folds.on(LossKnown)
 def happened(connection: Connection, event: events.Event) -> None:
     """Add one line."""
     envelope = event.envelope
@@ -107,4 +110,6 @@ def _detail(event: events.Event) -> dict[str, Any]:
         case events.ResponseReported():
             day = event.next_action_on
             return {"is_done": event.is_done, "next_action_on": day.isoformat() if day else ""}
+        case LossLearned():
+            return {"is_stop": event.is_stop}
     return {}

@@ -20,6 +20,7 @@ class BabyState(Enum):
 
     UNBORN = "unborn"
     BORN = "born"
+    DIED = "died"
 
 
 @dataclass(frozen=True)

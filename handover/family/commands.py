@@ -8,6 +8,7 @@ from uuid import UUID
 
 from handover.commands import OnHandover
 from handover.family.household import Person
+from handover.family.losses import Loss
 from handover.family.social_care import SocialCare
 
 
@@ -38,3 +39,16 @@ class RecordSocialCare(TellOfFamily):
 
     social_care: SocialCare
     entry_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class RecordLoss(TellOfFamily):
+    """Record that a baby died, or that a pregnancy was lost: `baby_id` None means all of it."""
+
+    loss: Loss
+    baby_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class ConfirmLossKnown(OnHandover):
+    """Say for one's team that it knows of the loss, so that nobody rings or visits by mistake."""

@@ -9,9 +9,11 @@ from uuid import UUID, uuid5
 from eventsourcing.domain import Aggregate
 
 from handover.actor import Envelope
-from handover.family import events, told_events
+from handover.family import events, loss_events, told_events
 from handover.family.babies import Baby, BabyNamed, baby_id_of
 from handover.family.facts import Facts
+from handover.family.losing import Losing
+from handover.family.losses import Loss
 from handover.family.pregnancies import Pregnancy, meant_by_birth, meant_by_due_date
 from handover.family.telling import Told
 from handover.person import About, Mother
@@ -19,7 +21,7 @@ from handover.person import About, Mother
 ONLY_BABY = (BabyNamed(1),)
 
 
-class Family(Told, Aggregate):
+class Family(Told, Losing, Aggregate):
     """One mother, her pregnancies and their babies, each with a state of its own."""
 
     TOPIC = "stream.family"
@@ -33,6 +35,7 @@ class Family(Told, Aggregate):
     PersonRecorded = told_events.PersonRecorded
     PersonLeft = told_events.PersonLeft
     SocialCareRecorded = told_events.SocialCareRecorded
+    LossRecorded = loss_events.LossRecorded
 
     def __init__(self) -> None:
         """A blank record; the opened event fills it in."""
@@ -41,6 +44,7 @@ class Family(Told, Aggregate):
         self.babies: dict[UUID, Baby] = {}
         self.handovers: dict[UUID, tuple[UUID, ...]] = {}
         self.facts = Facts()
+        self.losses: dict[UUID, tuple[Envelope, Loss]] = {}
 
     @classmethod
     def open(cls, family_id: UUID, mother: Mother, envelope: Envelope) -> "Family":
@@ -53,20 +57,32 @@ class Family(Told, Aggregate):
             mother=mother,
         )
 
-    def place(self, about: About, envelope: Envelope) -> tuple[UUID, ...]:
+    def place(
+        self, about: About, envelope: Envelope, *, is_about_loss: bool = False
+    ) -> tuple[UUID, ...]:
         """The babies that `about` means, in order of birth; what is new about them is kept.
 
-        Raises TwoPregnancies or BirthsTooClose for dates that contradict what is known.
+        Without names these are the living ones; `is_about_loss` takes those who died as well.
+        Raises TwoPregnancies, BirthsTooClose, or BabyHasDied where routine contact has stopped.
         """
         pregnancy = self._pregnancy_meant(about, envelope)
+        if not is_about_loss:
+            self._check_living(pregnancy, about)
         known = {baby.order for baby in self.babies_of(pregnancy)}
         named = about.babies or (() if known else ONLY_BABY)
         if news := [one for one in named if self._is_news(pregnancy, one)]:
             self._happen(events.BabiesNamed, envelope, pregnancy_id=pregnancy, babies=news)
-        meant = {one.order for one in about.babies} or {
-            baby.order for baby in self.babies_of(pregnancy)
-        }
-        return tuple(baby_id_of(pregnancy, order) for order in sorted(meant))
+        every = [baby.order for baby in self.babies_of(pregnancy)]
+        orders = [one.order for one in about.babies] or every
+        meant = tuple(baby_id_of(pregnancy, order) for order in sorted(orders))
+        return meant if about.babies or is_about_loss else self.living(meant)
+
+    def _check_living(self, pregnancy: UUID, about: About) -> None:
+        """Refuse babies who died; where nobody is named, one living baby is enough."""
+        named = tuple(baby_id_of(pregnancy, one.order) for one in about.babies)
+        every = tuple(baby.baby_id for baby in self.babies_of(pregnancy))
+        if named or not self.living(every):
+            self._check_none_lost(pregnancy, named)
 
     def check(self, about: About) -> None:
         """Refuse dates that contradict what is known. Raises TwoPregnancies or BirthsTooClose."""
@@ -112,7 +128,7 @@ class Family(Told, Aggregate):
 
     def _keep_dates(self, known: Pregnancy, about: About, envelope: Envelope) -> None:
         """A birth that was not known; or another due date, while the baby is awaited."""
-        if known.born_on is not None:
+        if known.born_on is not None or known.ended_on is not None:
             return
         pregnancy_id, due_on, born_on = known.pregnancy_id, about.due_on, about.baby_born_on
         if born_on is not None:

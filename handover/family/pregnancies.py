@@ -27,11 +27,15 @@ NEXT_BIRTH = NEXT_DUE_DATE - EARLIEST_BIRTH
 
 @dataclass(frozen=True)
 class Pregnancy:
-    """One pregnancy. Either date may be unknown, never both."""
+    """One pregnancy. Either date may be unknown, never both.
+
+    `ended_on` is set once no baby of it lives: the last day on which it can have ended.
+    """
 
     pregnancy_id: UUID
     due_on: date | None
     born_on: date | None
+    ended_on: date | None = None
 
 
 def meant_by_due_date(pregnancies: Iterable[Pregnancy], due_on: date) -> Pregnancy | None:
@@ -42,6 +46,10 @@ def meant_by_due_date(pregnancies: Iterable[Pregnancy], due_on: date) -> Pregnan
     awaited, ended = _awaited_and_ended(pregnancies)
     for one, expected in awaited:
         if abs(expected - due_on) <= SAME_DUE_DATE:
+            return one
+    for one, ended_on in _lost(pregnancies):
+        # Fails closed: no other pregnancy can be due so soon after, so the lost one is meant.
+        if ended_on - LATEST_BIRTH <= due_on < ended_on + NEXT_DUE_DATE:
             return one
     for one, born_on in ended:
         if born_on - LATEST_BIRTH <= due_on < born_on + NEXT_DUE_DATE:
@@ -60,6 +68,9 @@ def meant_by_birth(pregnancies: Iterable[Pregnancy], born_on: date) -> Pregnancy
     for one, known in ended:
         if abs(known - born_on) <= SAME_BIRTH:
             return one
+    for one, ended_on in _lost(pregnancies):
+        if ended_on - SAME_BIRTH <= born_on < ended_on + NEXT_BIRTH:
+            return one
     for one, expected in awaited:
         if expected - EARLIEST_BIRTH <= born_on <= expected + LATEST_BIRTH:
             return one
@@ -75,5 +86,11 @@ Dated = list[tuple[Pregnancy, date]]
 def _awaited_and_ended(pregnancies: Iterable[Pregnancy]) -> tuple[Dated, Dated]:
     """The pregnancies without a birth, by their due dates; and those with one, by its date."""
     every = list(pregnancies)
-    awaited = [(one, one.due_on) for one in every if one.born_on is None and one.due_on]
+    is_over = {one.pregnancy_id for one in every if one.born_on or one.ended_on}
+    awaited = [(one, one.due_on) for one in every if one.due_on and one.pregnancy_id not in is_over]
     return awaited, [(one, one.born_on) for one in every if one.born_on]
+
+
+def _lost(pregnancies: Iterable[Pregnancy]) -> Dated:
+    """The pregnancies that ended in a loss before anybody recorded a birth."""
+    return [(one, one.ended_on) for one in pregnancies if one.ended_on and not one.born_on]

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from eventsourcing.domain import CanMutateAggregate
 
-from handover import events, receipt
+from handover import events
 from handover import team_events as team
 from handover.acknowledgement import Acknowledgement
 from handover.content import Kind, Trigger
@@ -24,11 +24,12 @@ from handover.urgency import Urgency
 from tests.domain.event_classes import shape_of, version_of
 from tests.domain.sample_families import of_a_family, of_the_family_key
 from tests.domain.sample_growth import grown
+from tests.domain.sample_losses import losses_of_a_handover
+from tests.domain.sample_receipts import of_a_receipt
 from tests.domain.sampling import (
     FAMILY_ID,
     FIRST_BABY,
     HANDOVER_ID,
-    RECEIPT_ID,
     TEAM_ID,
     common,
     event,
@@ -123,6 +124,7 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
             reason="Right team",
         ),
         *_of_its_end(),
+        *losses_of_a_handover(),
     ]
 
 
@@ -183,14 +185,6 @@ def _of_a_team() -> list[CanMutateAggregate[UUID]]:
     ]
 
 
-def _of_a_receipt() -> list[CanMutateAggregate[UUID]]:
-    carried = common(MARY, RECEIPT_ID, 1, "stream.receipt")
-    del carried["envelope"]
-    return [
-        event(receipt.Given, carried, fingerprint="0" * 64, subject_id=TEAM_ID, subject_version=2)
-    ]
-
-
 def sample_events() -> dict[str, CanMutateAggregate[UUID]]:
     """Topic to the event that its newest stored version stands for."""
     made = (
@@ -198,7 +192,7 @@ def sample_events() -> dict[str, CanMutateAggregate[UUID]]:
         *_of_a_team(),
         *of_a_family(),
         *of_the_family_key(),
-        *_of_a_receipt(),
+        *of_a_receipt(),
     )
     return {str(getattr(one, "TOPIC", "")): one for one in made}
 

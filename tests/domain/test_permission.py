@@ -13,6 +13,7 @@ from handover.opening_hours import OpeningHours
 from handover.permission import check_on_handover, may
 from handover.policy import POLICY, Action, View
 from handover.refusals import HandoverNotFound, NotPermitted
+from tests.losing import confirm, record_loss
 from tests.region import (
     DERBY,
     HUGO,
@@ -60,6 +61,8 @@ MAY_ON_A_HANDOVER: dict[Action, set[str]] = {
     f.RecordPerson: {"*/sender", "*/receiver"},
     f.PersonHasLeft: {"*/sender", "*/receiver"},
     f.RecordSocialCare: {"*/sender", "*/receiver"},
+    f.RecordLoss: {"*/sender", "*/receiver"},
+    f.ConfirmLossKnown: {"*/sender", "*/receiver"},
     View.RECORD: {"*/sender", "*/receiver"},
     View.FAMILY: {"*/sender", "*/receiver"},
     View.TIMELINE: {"*/sender", "*/receiver", "lead/any"},
@@ -138,6 +141,8 @@ def _commands_on(handover_id: UUID) -> list[c.OnHandover]:
         withdraw(handover_id),
         enter_in_error(handover_id),
         *told_of_family(handover_id),
+        record_loss(handover_id),
+        confirm(handover_id),
     ]
 
 

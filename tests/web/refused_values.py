@@ -25,11 +25,12 @@ from tests.web.asking import (
 )
 from tests.web.keeping import CLOSE, HOURS, REGISTER
 from tests.web.kept_refusals import kept_values
+from tests.web.refused_losses import LOSS_VALUES
 from tests.web.refused_people import PEOPLE
 from tests.web.refused_referrals import DECISION, REFERRAL, REFERRED
 from tests.web.refused_telling import TELLING_VALUES
 from tests.web.situation import Situation
-from tests.web.telling import LEFT, PERSON, SOCIAL_CARE
+from tests.web.telling import LEFT, LOSS, PERSON, SOCIAL_CARE
 
 LINE, REASON, ANSWER, PARAGRAPH, ODS_CODE = 120, 1000, 2000, 4000, 12
 FAR_TOO_LONG = 5000
@@ -133,11 +134,25 @@ TOLD_WORDS = (
     Words(PERSON, "answer.words", "the answer", ANSWER, is_required=False),
     *(
         Words(asking, path, "who told you, or which record", LINE, is_required=False, is_line=True)
-        for asking, path in ((PERSON, "answer.from_whom"), (SOCIAL_CARE, "from_whom"))
+        for asking, path in (
+            (PERSON, "answer.from_whom"),
+            (SOCIAL_CARE, "from_whom"),
+            (LOSS, "from_whom"),
+        )
     ),
     Words(PERSON, "name", "the person's name", LINE, is_required=False, is_line=True),
     Words(PERSON, "whereabouts", "where they live", LINE, is_required=False, is_line=True),
     Words(LEFT, "reason", "the reason", REASON),
+    Words(LOSS, "plan", "the plan", REASON),
+    *(
+        Words(LOSS, path, called, LINE, is_required=False, is_line=True)
+        for path, called in (
+            ("when", "when it was"),
+            ("contact_name", "the key contact's name"),
+            ("contact_role", "the key contact's role"),
+            ("who_names_one", "who will name a key contact"),
+        )
+    ),
     Words(SOCIAL_CARE, "authority", "the local authority", LINE, is_line=True),
 )
 KEPT_WORDS = (
@@ -274,5 +289,6 @@ VALUES = [
     *kept_values(),
     *(situation for words in TOLD_WORDS for situation in _refused(words)),
     *TELLING_VALUES,
+    *LOSS_VALUES,
     NOT_DONE,
 ]

@@ -4,7 +4,7 @@ As tests/web/asking.py. The stage has recorded one person and one involvement be
 """
 
 from handover.family import commands as f
-from tests import telling
+from tests import losing, telling
 from tests.web.asking import Asking
 
 PERSON = Asking(
@@ -57,4 +57,26 @@ SOCIAL_CARE = Asking(
     },
     telling.social_care_body,
 )
-TELLING = (PERSON, LEFT, SOCIAL_CARE)
+LOSS = Asking(
+    f.RecordLoss,
+    "mary",
+    "/family/loss",
+    "/family/loss",
+    {
+        "kind": "stillbirth",
+        "happened_on-day": "",
+        "happened_on-month": "11",
+        "happened_on-year": "2026",
+        "when": "at about 30 weeks",
+        "how_known": "told",
+        "from_whom": "the delivery suite",
+        "contact_name": "Ines Wold",
+        "contact_role": "Bereavement midwife",
+        "contact_telephone": "01632 960177",
+        "who_names_one": "",
+        "plan": "The key contact rings on Friday",
+    },
+    losing.loss_body,
+)
+LOSS_KNOWN = Asking(f.ConfirmLossKnown, "hana", "/loss-known", "/family/loss-known")
+TELLING = (PERSON, LEFT, SOCIAL_CARE, LOSS)

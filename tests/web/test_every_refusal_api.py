@@ -3,6 +3,12 @@
 import pytest
 
 from handover import refusals as r
+from handover.family.refusals import (
+    BabyHasDied,
+    LossKnown,
+    NoLossToConfirm,
+    RoutineContactStopped,
+)
 from handover.states import State
 from tests.web.asking import ASKINGS, ATTEMPT, Asking
 from tests.web.keeping import KEEPING
@@ -40,6 +46,10 @@ STABLE = {
     r.TeamClosed: "team_closed",
     r.TeamNotFound: "team_not_found",
     r.TestNumberRefused: "test_number_refused",
+    BabyHasDied: "baby_has_died",
+    LossKnown: "loss_known",
+    NoLossToConfirm: "no_loss_to_confirm",
+    RoutineContactStopped: "routine_contact_stopped",
 }
 """The names that programs rely on, written out: a changed one breaks every client."""
 

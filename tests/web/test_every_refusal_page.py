@@ -20,6 +20,7 @@ NOT_OFFERED = {
     "suggested_team_id",
     "successor_id",
     "person_id",
+    "baby_id",
     "entry_id",
     "checked",
 }

@@ -40,6 +40,10 @@ def row(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
         "closed_at": None,
         "visit_by_on": None,
         "ladder": [],
+        "stopped_at": None,
+        "sending_knows": None,
+        "receiving_knows": None,
+        "lost": [],
         **changes,
     }
 

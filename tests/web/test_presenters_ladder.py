@@ -34,6 +34,10 @@ def row(**changes: object) -> dict[str, Any]:
         "closed_at": None,
         "visit_by_on": None,
         "ladder": as_stored(RUNGS),
+        "stopped_at": None,
+        "sending_knows": None,
+        "receiving_knows": None,
+        "lost": [],
         **changes,
     }
 

@@ -47,6 +47,10 @@ def row(**changed: object) -> dict[str, Any]:
         "ended_how": None,
         "visit_by_on": None,
         "ladder": [],
+        "stopped_at": None,
+        "sending_knows": None,
+        "receiving_knows": None,
+        "lost": [],
         "end_reason": None,
     } | changed
 

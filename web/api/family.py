@@ -15,11 +15,13 @@ from handover.family.family import Family
 from handover.policy import View
 from web.api.bearer import acting
 from web.api.blueprint import ApiBlueprint
-from web.api.once import Once, OnceSchema, carried_out
+from web.api.once import Left, Once, OnceSchema, carried_out, carry_out_once
 from web.api.shown_family import FamilySchema, whole_family
+from web.api.shown_handover import StandingSchema
 from web.composition import composition
 from web.permissions import requires
 from web.schemas.family import PersonLeftSchema, PersonSchema, SocialCareSchema
+from web.schemas.loss import LossKnownSchema, LossSchema
 
 blueprint = ApiBlueprint(
     "family", "/handovers/<uuid:handover_id>/family", "What is known of a family"
@@ -39,6 +41,14 @@ class PersonLeftBody(OnceSchema, PersonLeftSchema):
 
 class SocialCareBody(OnceSchema, SocialCareSchema):
     """One authority's involvement with one person, with the command id."""
+
+
+class LossBody(OnceSchema, LossSchema):
+    """What happened, whom to ask and the plan, with the command id."""
+
+
+class LossKnownBody(OnceSchema, LossKnownSchema):
+    """Nothing but the command id."""
 
 
 @blueprint.reads("", requires(View.FAMILY), gives=FamilySchema)
@@ -65,6 +75,20 @@ def person_left(once: Once, handover_id: UUID) -> Told:
 def record_social_care(once: Once, handover_id: UUID) -> Told:
     """Record one authority's involvement with one person, open or closed."""
     return _told(once, handover_id, SocialCareBody)
+
+
+@blueprint.changes("/loss", requires(f.RecordLoss), body=LossBody, gives=FamilySchema)
+def record_loss(once: Once, handover_id: UUID) -> Told:
+    """Record that a baby died: routine contact stops at once, in every open record about it."""
+    return _told(once, handover_id, LossBody)
+
+
+@blueprint.changes(
+    "/loss-known", requires(f.ConfirmLossKnown), body=LossKnownBody, gives=StandingSchema
+)
+def confirm_loss(once: Once, handover_id: UUID) -> Left:
+    """Say that your team knows of the loss, so that nobody rings or visits by mistake."""
+    return carry_out_once(once.made(handover_id), once, LossKnownBody)
 
 
 def _told(once: Once, handover_id: UUID, body: type[Schema]) -> Told:

@@ -26,6 +26,7 @@ class InboxPart(Enum):
 
     WAITING = "waiting"
     TAKEN_ON = "taken_on"
+    STOPPED = "stopped"
 
 
 class SentPart(Enum):
@@ -33,6 +34,7 @@ class SentPart(Enum):
 
     OPEN = "open"
     SETTLED = "settled"
+    STOPPED = "stopped"
 
 
 class InboxQuery(PageQuery):
@@ -63,6 +65,8 @@ def waiting(query: dict[str, Any]) -> dict[str, Any]:
     with composition().reads.reading() as connection:
         if query["show"] is InboxPart.TAKEN_ON:
             page = inbox.taken_on_by(connection, team_id, query["page"])
+        elif query["show"] is InboxPart.STOPPED:
+            page = inbox.stopped_for(connection, team_id, query["page"])
         else:
             now = composition().clock()
             page = inbox.waiting_for(connection, team_id, now, query["page"])
@@ -76,6 +80,8 @@ def sent_by_us(query: dict[str, Any]) -> dict[str, Any]:
     with composition().reads.reading() as connection:
         if query["show"] is SentPart.SETTLED:
             page = sent.settled_of(connection, team_id, query["page"])
+        elif query["show"] is SentPart.STOPPED:
+            page = sent.stopped_of(connection, team_id, query["page"])
         else:
             page = sent.open_of(connection, team_id, composition().clock(), query["page"])
     return truth | shown(page)

@@ -10,6 +10,12 @@ from flask.typing import ResponseReturnValue
 from marshmallow import fields
 
 from handover import refusals as r
+from handover.family.refusals import (
+    BabyHasDied,
+    LossKnown,
+    NoLossToConfirm,
+    RoutineContactStopped,
+)
 from web.api.shown import ShownSchema
 from web.api.told import Invalid, Told
 from web.problems import Problem
@@ -27,6 +33,10 @@ CONFLICTS = (
     r.QuestionOpen,
     r.NothingAsked,
     r.NoFamilyHere,
+    BabyHasDied,
+    LossKnown,
+    NoLossToConfirm,
+    RoutineContactStopped,
     r.CommandReused,
 )
 """Refused because of how things stand now; every other rule is about what was sent."""

@@ -56,6 +56,7 @@ class StandingSchema(ShownSchema):
     next_action_on = fields.Date(required=True, allow_none=True)
     response_due_at = Instant(required=True, allow_none=True)
     is_in_error = fields.Boolean(required=True)
+    is_stopped = fields.Boolean(required=True)
     out_of_hours_now = OutOfHoursNow(required=True)
     holder = fields.Nested(HolderSchema, required=True)
 
@@ -113,10 +114,11 @@ def whole(handover: Handover) -> Mapping[str, Any]:
         "assumed": assumed(handover),
         "not_asked": not_asked(handover),
         "checked_together": list(handover.checked_together.values()),
+        "is_stopped": handover.is_stopped,
         "is_out_of_area": handover.is_out_of_area,
         "response_due_at": handover.response_due_at,
         **ladder_fields(
-            handover.due.ladder, is_waiting=not (handover.acknowledged or handover.ended)
+            handover.due.ladder, is_waiting=not (handover.acknowledged or handover.over)
         ),
         "attempts": [{**vars(call), "said": said} for said, call in handover.attempts],
         "conversations": [{**vars(talk), "said": said} for said, talk in handover.conversations],

@@ -45,6 +45,10 @@ class RowSchema(LadderInRow):
     asked_at = Instant(required=True, allow_none=True)
     closed_at = Instant(required=True, allow_none=True)
     ended_how = fields.String(required=True, allow_none=True)
+    stopped_at = Instant(required=True, allow_none=True)
+    loss_at = Instant(required=True, allow_none=True)
+    sending_knows = fields.String(required=True, allow_none=True)
+    receiving_knows = fields.String(required=True, allow_none=True)
     responsible = fields.String(required=True)
     sending = fields.Nested(TeamNamedSchema, required=True)
     receiving = fields.Nested(TeamNamedSchema, required=True)
@@ -59,6 +63,14 @@ class RowSchema(LadderInRow):
         return {**row, **teams, **ladder_in_row(row), "responsible": responsible(row)}
 
 
+class LostSchema(ShownSchema):
+    """A baby of it who was lost: order of birth, name (or empty), and the kind of loss."""
+
+    order = fields.Integer(required=True)
+    name = fields.String(required=True)
+    kind = fields.String(required=True)
+
+
 class MotherRowSchema(RowSchema):
     """A row for members of one of its two teams: it names the mother."""
 
@@ -67,6 +79,7 @@ class MotherRowSchema(RowSchema):
     due_on = fields.Date(required=True, allow_none=True)
     baby_born_on = fields.Date(required=True, allow_none=True)
     next_action = fields.String(required=True, allow_none=True)
+    lost = fields.List(fields.Nested(LostSchema), required=True)
 
 
 class SentRowSchema(MotherRowSchema):

@@ -25,6 +25,7 @@ from web.presenters.family_page import choices_of
 from web.presenters.labels import KNOWLEDGE
 from web.presenters.sheet import sheet
 from web.schemas import family as schemas
+from web.schemas.loss import LossSchema
 from web.visitor.answering import open_for
 
 SEE_OTHER, UNPROCESSABLE = 303, 422
@@ -38,6 +39,7 @@ class FamilyForm:
     command: type[f.TellOfFamily]
     schema: type[Schema]
     thanks: str
+    said_as: str = "success"
 
     def opened(self, handover_id: UUID) -> ResponseReturnValue:
         """The form, with what was typed before a session ran out."""
@@ -57,7 +59,7 @@ class FamilyForm:
         except Refusal as refusal:
             form = Form.of(typed, refused(refusal, schema))
             return self._draw(handover_id, form), UNPROCESSABLE
-        flash(self.thanks, "success")
+        flash(self.thanks, self.said_as)
         return redirect(url_for("family.show", handover_id=handover_id), SEE_OTHER)
 
     def _draw(self, handover_id: UUID, form: Form) -> str:
@@ -91,6 +93,13 @@ FORMS = (
         f.RecordSocialCare,
         schemas.SocialCareSchema,
         "Recorded. Both teams see it, open or closed.",
+    ),
+    FamilyForm(
+        "loss",
+        f.RecordLoss,
+        LossSchema,
+        "The loss is recorded, and routine contact has stopped. Both teams see it.",
+        said_as="important",
     ),
 )
 

@@ -31,6 +31,7 @@ from web.presenters.clocks import clock
 from web.presenters.ending import ended
 from web.presenters.labels import ATTEMPT
 from web.presenters.ladder import who_next
+from web.presenters.loss import loss_shown
 from web.presenters.reached import reached
 from web.presenters.script import script, voicemail_script
 from web.schemas.calls import AttemptSchema
@@ -94,7 +95,7 @@ def _command_id(outcome: AttemptOutcome) -> UUID:
 
 def _draw(handover: Handover, form: Form) -> str:
     now, caller = composition().clock(), sender().actor
-    due, closed_at = handover.due, handover.ended.recorded_at if handover.ended else None
+    due, closed_at = handover.due, handover.over.recorded_at if handover.over else None
     team = team_in_directory(handover.receiving.team_id)
     return render_template(
         "midwife/call.html",
@@ -107,6 +108,9 @@ def _draw(handover: Handover, form: Form) -> str:
         script=script(handover, caller),
         voicemail=voicemail_script(handover, caller),
         ended=ended(handover),
+        loss=loss_shown(handover, composition().service.known_family(handover), caller),
+        handover_id=handover.id,
+        loss_command_id=new_command_id(),
         who_next=who_next(handover, now),
         call_clock=clock(due.call_due_at, handover.call_stopped_at, now, closed_at=closed_at),
         acknowledge_clock=clock(

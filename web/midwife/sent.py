@@ -11,21 +11,22 @@ from flask.typing import ResponseReturnValue
 from handover.policy import View
 from handover.refusals import NotPermitted
 from projections.model import Page
-from projections.sent import open_of, settled_of
+from projections.sent import open_of, settled_of, stopped_of
 from web.composition import composition
 from web.midwife.blueprint import blueprint
 from web.midwife.sender import sender
 from web.permissions import requires
 from web.presenters.sent import sent_shown
 
-LISTS = ("open", "settled")
+LISTS = ("open", "settled", "stopped")
 
 
 @blueprint.get("/sent")
 @requires(View.SENT)
 def sent() -> ResponseReturnValue:
     """One page of what is open, or of what is settled."""
-    shown = "settled" if request.args.get("show") == "settled" else "open"
+    wanted = request.args.get("show", "open")
+    shown = wanted if wanted in LISTS else "open"
     number = request.args.get("page", 1, int)
     together = composition()
     now = together.clock()
@@ -56,5 +57,6 @@ def _pages(team_id: UUID, shown: str, number: int) -> tuple[Page, dict[str, int]
         pages = {
             "open": open_of(connection, team_id, together.clock(), first["open"]),
             "settled": settled_of(connection, team_id, first["settled"]),
+            "stopped": stopped_of(connection, team_id, first["stopped"]),
         }
     return pages[shown], {name: page.total for name, page in pages.items()}

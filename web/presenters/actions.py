@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from handover import commands as c
 from handover.actor import Actor
+from handover.family.commands import RecordLoss
+from handover.family.refusals import RoutineContactStopped
 from handover.handover import Handover
 from handover.permission import may
 from handover.refusals import NothingAsked, QuestionOpen
 from handover.states import REFUSED_IN
+from handover.stopped import COMMANDS_AFTER_LOSS
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class Actions:
     add_note: bool
     withdraw: bool
     enter_in_error: bool
+    record_loss: bool
 
 
 def actions_for(actor: Actor, handover: Handover) -> Actions:
@@ -44,11 +48,14 @@ def actions_for(actor: Actor, handover: Handover) -> Actions:
         add_note=_can(actor, c.AddNote, handover),
         withdraw=_can(actor, c.Withdraw, handover),
         enter_in_error=_can(actor, c.EnterInError, handover),
+        record_loss=not handover.is_in_error and _can(actor, RecordLoss, handover),
     )
 
 
 def why_not(command: type[c.OnHandover], handover: Handover) -> Exception | None:
     """The refusal that `command` would meet as the record stands; None if it would meet none."""
+    if handover.is_stopped and command not in COMMANDS_AFTER_LOSS:
+        return RoutineContactStopped()
     if refusal := REFUSED_IN[command].get(handover.state):
         return refusal()
     if command is c.AskClarification and handover.open_question:

@@ -15,7 +15,7 @@ from handover.urgency import Urgency
 from handover.words import say_time
 from projections.standing import responsible
 from web.presenters.clocks import length
-from web.presenters.ending import ENDED_TAG
+from web.presenters.ending import ENDED_TAG, STOPPED_TAG
 from web.presenters.labels import KIND
 from web.presenters.ladder import WhoNext, who_acts_in_row
 from web.presenters.new_birth_visit import visit_words_in_row
@@ -102,6 +102,8 @@ def standing_tag(row: Row, now: datetime) -> Tag:
     """How it ended, if it did; else overdue before all else; else where it stands."""
     if is_closed(row):
         return ENDED_TAG[row["ended_how"]]
+    if row["stopped_at"] is not None:
+        return STOPPED_TAG
     if any(late(row, now) for late in (is_call_overdue, is_answer_overdue, is_response_overdue)):
         return OVERDUE
     return SETTLED if is_settled(row, now) else state_tag(State(row["state"]))

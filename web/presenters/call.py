@@ -91,6 +91,8 @@ def logged_words(
         return f"{what} logged. The call clock had already stopped when you spoke to them."
     if handover.ended is not None:
         return f"{what} logged. It does not count as a contact. The record is closed."
+    if handover.is_stopped:
+        return f"{what} logged. Routine contact has stopped: nothing is due."
     return (
         f"{what} logged. It does not count as a contact: the call clock is still running. "
         f"{_try_again(handover, now, again_at)}"
@@ -113,6 +115,8 @@ def spoken_words(handover: Handover, *, is_repeat: bool) -> str:
     logged = "This conversation was already logged." if is_repeat else "Conversation logged."
     if handover.ended is not None:
         return f"{logged} The record is closed: nothing more is expected."
+    if handover.is_stopped:
+        return f"{logged} Routine contact has stopped: nothing is due."
     if handover.acknowledged is not None:
         return f"{logged} The call clock has stopped. It is acknowledged."
     return (
@@ -128,4 +132,4 @@ def answered_at(handover: Handover) -> datetime | None:
 
 def out_of_hours_now(handover: Handover, team: TeamShown) -> bool:
     """Whether the out-of-hours route must be taken now: the team is shut and this cannot wait."""
-    return handover.ended is None and not team.is_open and handover.urgency in OUT_OF_HOURS_NOW
+    return handover.over is None and not team.is_open and handover.urgency in OUT_OF_HOURS_NOW

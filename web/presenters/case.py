@@ -13,7 +13,7 @@ from web.presenters.board import TEAM_HAS_CLOSED, Item, item
 from web.presenters.clocks import Clock, clock, due_words
 from web.presenters.ladder import WhoNext, who_next_in_row
 from web.presenters.promise import response_clock_of
-from web.presenters.reasons import Row
+from web.presenters.reasons import Row, over_at
 from web.presenters.team import TeamShown, team_shown
 from web.presenters.timeline import Line, timeline_line
 
@@ -65,7 +65,7 @@ def case(row: Row, lines: Sequence[Row], now: datetime, directory: dict[UUID, An
 
 def _clocks(row: Row, now: datetime) -> Iterator[Running]:
     """The call, the acknowledgement and, once something was promised, the response."""
-    closed_at = row["closed_at"]
+    closed_at = over_at(row)
     call = clock(row["call_due_at"], row["call_stopped_at"], now, closed_at=closed_at)
     answer = clock(row["acknowledge_due_at"], row["acknowledged_at"], now, closed_at=closed_at)
     response = response_clock_of(row, now)

@@ -15,6 +15,7 @@ RESPONSE, WITHDRAWN, IN_ERROR = "response_reported", "withdrawn", "entered_in_er
 """How it ended, as the read tables call it: the names of the events on the timeline."""
 
 CLOSED_TAG = state_tag(State.CLOSED)
+STOPPED_TAG = Tag("Routine contact stopped", "grey")
 ENDED_TAG = {RESPONSE: CLOSED_TAG, WITHDRAWN: CLOSED_TAG, IN_ERROR: Tag("Entered in error", "red")}
 ENDED = {
     RESPONSE: "Closed: the promised action was done",
@@ -59,7 +60,7 @@ def ended_how(handover: Handover) -> str:
 def standing_tag(handover: Handover) -> Tag:
     """Where it stands; what was entered in error never reads as anything else."""
     if handover.ended is None:
-        return state_tag(handover.state)
+        return STOPPED_TAG if handover.is_stopped else state_tag(handover.state)
     return ENDED_TAG[ended_how(handover)]
 
 

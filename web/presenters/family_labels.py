@@ -4,6 +4,7 @@ As labels.py; a choice without words fails the same test.
 """
 
 from handover.family.household import Relation, Residence, Responsibility
+from handover.family.losses import LossKind
 from handover.family.social_care import CareStatus, Whose
 
 RELATION = {
@@ -39,4 +40,11 @@ CARE_STATUS = {
     CareStatus.CHILD_PROTECTION_PLAN: "Child protection plan",
     CareStatus.LOOKED_AFTER: "Looked after",
     CareStatus.OTHER: "Other involvement",
+}
+LOSS_KIND = {
+    LossKind.MISCARRIAGE: "Miscarriage",
+    LossKind.TERMINATION: "Termination of pregnancy",
+    LossKind.STILLBIRTH: "Stillbirth",
+    LossKind.NEONATAL_DEATH: "Death of a newborn baby",
+    LossKind.SUDDEN_DEATH: "Sudden unexpected death",
 }

@@ -26,6 +26,7 @@ from web.presenters.family_known import (
     title_of,
 )
 from web.presenters.labels import KIND, TRIGGER
+from web.presenters.loss import babies_to_lose, called_in, lost_baby
 from web.presenters.tags import Tag
 
 Choices = list[tuple[str, str]]
@@ -66,6 +67,7 @@ class Known:
 
     people: Choices
     entries: Choices
+    babies: Choices
 
 
 def family_page(family: Family, mine: Sequence[Handover], now: datetime) -> FamilyPage:
@@ -73,7 +75,8 @@ def family_page(family: Family, mine: Sequence[Handover], now: datetime) -> Fami
     today = local_date(now)
     due_on = {one.pregnancy_id: one.due_on for one in family.pregnancies.values()}
     babies = (
-        f"{baby.name or 'Baby'}: {say_baby(due_on[baby.pregnancy_id], baby.born_on, today)}"
+        lost_baby(family, baby)
+        or f"{called_in(family, baby)}: {say_baby(due_on[baby.pregnancy_id], baby.born_on, today)}"
         for baby in family.babies.values()
     )
     return FamilyPage(
@@ -93,7 +96,7 @@ def family_page(family: Family, mine: Sequence[Handover], now: datetime) -> Fami
 def choices_of(family: Family | None) -> Known:
     """What a form offers to be put right: the newest of each, in the order of recording."""
     if family is None:
-        return Known([], [])
+        return Known([], [], [])
     facts = family.facts
     return Known(
         people=[(str(key), title_of(said[-1][1])) for key, said in facts.people.items()],
@@ -101,6 +104,7 @@ def choices_of(family: Family | None) -> Known:
             (str(key), f"{said[-1][1].authority}. {care_words(said[-1][1])}")
             for key, said in facts.social_care.items()
         ],
+        babies=babies_to_lose(family),
     )
 
 

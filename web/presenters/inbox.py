@@ -19,6 +19,7 @@ from web.presenters.clocks import Clock, clock, due_words
 from web.presenters.family import say_baby
 from web.presenters.labels import ATTEMPT, KIND, TRIGGER
 from web.presenters.ladder import WhoNext, who_acts_in_row
+from web.presenters.loss import lost_words
 from web.presenters.new_birth_visit import visit_words_in_row
 from web.presenters.promise import date_tag
 from web.presenters.tags import Tag, state_tag, urgency_tag
@@ -56,7 +57,20 @@ class Waiting:
     calls: str
     question: str
     visit: str
+    lost: tuple[str, ...]
     who_acts: WhoNext | None
+
+
+@dataclass(frozen=True)
+class StoppedShown:
+    """One that a loss has stopped. `knows` is who of the team said that they know, or empty."""
+
+    handover_id: UUID
+    reference: str
+    family: Family
+    about: str
+    lost: tuple[str, ...]
+    knows: str
 
 
 @dataclass(frozen=True)
@@ -71,6 +85,7 @@ class TakenOn:
     next_action: str
     next_action_on: str
     date_tag: Tag | None
+    lost: tuple[str, ...]
     is_overdue: bool
     question: str
 
@@ -100,6 +115,7 @@ def waiting(row: Row, now: datetime) -> Waiting:
         calls=calls(row),
         question=question(row),
         visit=visit_words_in_row(row, now),
+        lost=lost_words(row),
         who_acts=who_acts_in_row(row, now),
     )
 
@@ -116,7 +132,20 @@ def taken_on(row: Row, now: datetime) -> TakenOn:
         next_action_on=say_day(row["next_action_on"]),
         date_tag=date_tag(row["next_action_on"], now),
         is_overdue=row["response_due_at"] < now,
+        lost=lost_words(row),
         question=question(row),
+    )
+
+
+def stopped(row: Row, now: datetime) -> StoppedShown:
+    """One row of what a loss has stopped: nothing of it is due."""
+    return StoppedShown(
+        handover_id=row["handover_id"],
+        reference=row["reference"],
+        family=_family(row, now),
+        about=_about(row),
+        lost=lost_words(row),
+        knows=row["receiving_knows"] or "",
     )
 
 

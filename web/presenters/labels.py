@@ -44,6 +44,7 @@ TRIGGER = {
     Trigger.NEONATAL_UNIT: "Baby in a neonatal unit",
     Trigger.DOMESTIC_ABUSE: "Domestic abuse",
     Trigger.CONCEALED_PREGNANCY: "Concealed or late-booked pregnancy",
+    Trigger.LOSS: "Loss of a baby: support for the family",
 }
 STATE = {
     State.WAITING: "Unacknowledged",

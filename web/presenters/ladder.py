@@ -13,7 +13,7 @@ from handover.states import State
 from handover.urgency import Urgency
 from handover.words import say_time
 from projections.ladder import ladder_of
-from web.presenters.reasons import Row
+from web.presenters.reasons import Row, over_at
 
 NO_LADDER = (
     "This was recorded before ladders were kept: the regional lead decides who is asked next."
@@ -60,14 +60,14 @@ class WhoNext:
 
 def who_next(handover: Handover, now: datetime) -> WhoNext | None:
     """Who is asked next about `handover`; None once it is acknowledged or has ended."""
-    if handover.acknowledged is not None or handover.ended is not None:
+    if handover.acknowledged is not None or handover.over is not None:
         return None
     return _who_next(handover.due.ladder, handover.urgency, handover.state, now)
 
 
 def who_next_in_row(row: Row, now: datetime) -> WhoNext | None:
     """The same of a row of a list."""
-    if row["acknowledged_at"] is not None or row["closed_at"] is not None:
+    if row["acknowledged_at"] is not None or over_at(row) is not None:
         return None
     return _who_next(ladder_of(row), Urgency(row["urgency"]), State(row["state"]), now)
 

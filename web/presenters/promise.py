@@ -10,10 +10,10 @@ from typing import Any
 
 from handover.calendar import local_date, midnight_ending
 from handover.handover import Handover
-from handover.states import State
 from handover.words import say_date, say_day, say_time
 from web.presenters.clocks import Clock, clock, length
 from web.presenters.ending import RESPONSE, ended_how, who_and_when
+from web.presenters.reasons import over_at
 from web.presenters.tags import Tag
 
 
@@ -49,7 +49,7 @@ def promise(handover: Handover, now: datetime) -> Promise | None:
     )
     if taken is None or envelope is None or day is None:
         return None
-    is_running = handover.state is State.ACKNOWLEDGED
+    is_running = handover.response_due_at is not None
     return Promise(
         professional=taken.professional,
         role=taken.professional_role,
@@ -69,14 +69,15 @@ def promise(handover: Handover, now: datetime) -> Promise | None:
 def response_clock(handover: Handover, now: datetime) -> Clock | None:
     """The clock of the promise, due when the promised day is over; None before a promise."""
     if handover.ended is None:
-        return _response_clock(handover.next_action_on, None, "", now)
+        stopped_at = handover.stopped.recorded_at if handover.stopped else None
+        return _response_clock(handover.next_action_on, stopped_at, "", now)
     closed_at, how = handover.ended.recorded_at, ended_how(handover)
     return _response_clock(handover.next_action_on, closed_at, how, now)
 
 
 def response_clock_of(row: Mapping[Any, Any], now: datetime) -> Clock | None:
     """The same clock of a row of the read tables."""
-    return _response_clock(row["next_action_on"], row["closed_at"], row["ended_how"] or "", now)
+    return _response_clock(row["next_action_on"], over_at(row), row["ended_how"] or "", now)
 
 
 def _response_clock(

@@ -16,6 +16,7 @@ from web.presenters.labels import ATTEMPT
 
 Row = Mapping[Any, Any]
 SPOKEN_ABOUT = "Acknowledged and spoken about: nothing is waiting."
+STOPPED = "Routine contact has stopped: this family has had a loss. Nothing is due."
 
 
 def reasons(row: Row, now: datetime) -> tuple[str, ...]:
@@ -33,6 +34,8 @@ def reasons(row: Row, now: datetime) -> tuple[str, ...]:
 
 def settled_words(row: Row, now: datetime) -> str:
     """Why nothing is waiting; empty while something is."""
+    if row["stopped_at"] is not None and not is_closed(row):
+        return STOPPED
     if is_closed(row):
         return f"{ENDED[row['ended_how']]}. {say_time(row['closed_at'])}."
     return SPOKEN_ABOUT if is_settled(row, now) else ""
@@ -91,9 +94,15 @@ def is_closed(row: Row) -> bool:
     return row["closed_at"] is not None
 
 
+def over_at(row: Row) -> datetime | None:
+    """When nothing was expected any more: it was closed, or a loss stopped it."""
+    over: datetime | None = row["closed_at"] or row["stopped_at"]
+    return over
+
+
 def is_settled(row: Row, now: datetime) -> bool:
     """Whether it is closed, or answered and spoken about with no broken promise."""
-    if is_closed(row):
+    if over_at(row) is not None:
         return True
     is_answered = row["acknowledged_at"] is not None and row["call_stopped_at"] is not None
     return is_answered and not is_response_overdue(row, now)

@@ -17,12 +17,14 @@ from handover.urgency import Urgency
 from handover.words import say_date, say_time
 from projections.standing import responsible
 from web.presenters.clocks import Clock, clock
-from web.presenters.ending import ENDED, ENDED_TAG, WHY
+from web.presenters.ending import ENDED, ENDED_TAG, STOPPED_TAG, WHY
 from web.presenters.family import say_baby
 from web.presenters.labels import ATTEMPT, KIND, TRIGGER
 from web.presenters.ladder import WhoNext, who_acts_in_row, who_next_in_row
+from web.presenters.loss import lost_words
 from web.presenters.new_birth_visit import visit_words_in_row
 from web.presenters.promise import response_clock_of
+from web.presenters.reasons import over_at
 from web.presenters.record import spaced
 from web.presenters.tags import Tag, state_tag, urgency_tag
 
@@ -51,6 +53,8 @@ class SentShown:
     is_declined: bool
     is_spoken: bool
     is_closed: bool
+    lost: tuple[str, ...]
+    knows: str
     visit: str
     who_next: WhoNext | None
 
@@ -64,7 +68,7 @@ class SentShown:
 
 def sent_shown(row: Mapping[Any, Any], now: datetime) -> SentShown:
     """The row of projections.sent as it stands at `now` (aware)."""
-    state, closed_at = State(row["state"]), row["closed_at"]
+    state, closed_at = State(row["state"]), over_at(row)
     return SentShown(
         handover_id=row["handover_id"],
         reference=row["reference"],
@@ -75,7 +79,7 @@ def sent_shown(row: Mapping[Any, Any], now: datetime) -> SentShown:
         receiving=f"{row['receiving_name']}, {row['receiving_organisation']}",
         sent=f"{say_time(row['recorded_at'])} by {row['recorded_by']}",
         urgency=urgency_tag(Urgency(row["urgency"])),
-        state=state_tag(state) if closed_at is None else ENDED_TAG[row["ended_how"]],
+        state=_tag(row, state),
         call=clock(row["call_due_at"], row["call_stopped_at"], now, closed_at=closed_at),
         acknowledgement=clock(
             row["acknowledge_due_at"], row["acknowledged_at"], now, closed_at=closed_at
@@ -88,9 +92,18 @@ def sent_shown(row: Mapping[Any, Any], now: datetime) -> SentShown:
         is_declined=state is State.DECLINED,
         is_spoken=row["call_stopped_at"] is not None,
         is_closed=closed_at is not None,
+        lost=lost_words(row),
+        knows=row["sending_knows"] or "",
         visit=visit_words_in_row(row, now),
         who_next=_who_next(row, now),
     )
+
+
+def _tag(row: Mapping[Any, Any], state: State) -> Tag:
+    """How it ended, if it did; else whether a loss stopped it; else where it stands."""
+    if row["closed_at"] is not None:
+        return ENDED_TAG[row["ended_how"]]
+    return state_tag(state) if row["stopped_at"] is None else STOPPED_TAG
 
 
 def _who_next(row: Mapping[Any, Any], now: datetime) -> WhoNext | None:

@@ -147,7 +147,7 @@ def clocks(handover: Handover, now: datetime) -> tuple[NamedClock, ...]:
     """
     due = handover.due
     acknowledged_at = handover.acknowledged.recorded_at if handover.acknowledged else None
-    closed_at = handover.ended.recorded_at if handover.ended else None
+    closed_at = handover.over.recorded_at if handover.over else None
     call = clock(due.call_due_at, handover.call_stopped_at, now, closed_at=closed_at)
     answer = clock(due.acknowledge_due_at, acknowledged_at, now, closed_at=closed_at)
     response = response_clock(handover, now)

@@ -154,6 +154,16 @@ def _say_error(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Entered in error", ("Closed. It moved no responsibility, and nothing was erased",)
 
 
+def _say_loss(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    if detail["is_stop"]:
+        return "Loss recorded", ("Routine contact stopped: nothing is due any more",)
+    return "Loss recorded", ("It stays open for the family",)
+
+
+def _say_loss_known(_detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return "Loss known", ("The team confirmed that it knows of the loss",)
+
+
 SAYS: dict[str, Say] = {
     "recorded": _say_recorded,
     "call_attempted": _say_attempt,
@@ -168,5 +178,7 @@ SAYS: dict[str, Say] = {
     "note_added": _say_note,
     "withdrawn": _say_withdrawn,
     "entered_in_error": _say_error,
+    "loss_learned": _say_loss,
+    "loss_known": _say_loss_known,
 }
 """One saying for each `what` of the timeline; an event without one fails a test."""

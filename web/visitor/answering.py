@@ -12,6 +12,7 @@ from marshmallow import Schema
 
 from handover import commands as c
 from handover.actor import Source
+from handover.family.refusals import RoutineContactStopped
 from handover.handover import Handover
 from handover.permission import check_on_handover
 from handover.policy import View
@@ -43,6 +44,7 @@ OVERTAKEN = (
     NotAcknowledged,
     NothingAsked,
     QuestionOpen,
+    RoutineContactStopped,
 )
 """It stands otherwise than the form thought: sending the same words again would change nothing."""
 ALREADY_ANSWERED = "This is already answered"
@@ -51,6 +53,7 @@ HEADING: dict[type[Exception], str] = {
     NotAcknowledged: "This is not acknowledged yet",
     NothingAsked: "No question is waiting",
     QuestionOpen: "A question is already waiting",
+    RoutineContactStopped: "Routine contact has stopped",
 }
 """What the page says that it came too late for; ALREADY_ANSWERED for all others."""
 

@@ -21,6 +21,7 @@ from web.composition import composition
 from web.permissions import requires
 from web.presenters.actions import actions_for
 from web.presenters.family_summary import family_summary
+from web.presenters.loss import loss_shown
 from web.presenters.next_step import NextStep, next_step
 from web.presenters.sheet import sheet
 from web.presenters.team import team_shown
@@ -35,6 +36,7 @@ def open_handover(handover_id: UUID) -> ResponseReturnValue:
     """Everything, with the buttons that this person may press. Raises HandoverNotFound."""
     together, actor = composition(), me().actor
     handover = together.service.look_up(handover_id, actor, View.RECORD)
+    family = together.service.known_family(handover)
     together.projector.catch_up()
     now = together.clock()
     with together.reads.reading() as connection:
@@ -45,7 +47,9 @@ def open_handover(handover_id: UUID) -> ResponseReturnValue:
         "visitor/record.html",
         handover_id=handover_id,
         sheet=sheet(handover, now),
-        family=family_summary(together.service.known_family(handover)),
+        family=family_summary(family),
+        loss=loss_shown(handover, family, actor),
+        loss_command_id=new_command_id(),
         actions=actions_for(actor, handover),
         is_mine_to_receive=actor.team_id == handover.receiving.team_id,
         lines=lines,

@@ -1,0 +1,117 @@
+"""What a loss does to a handover: it stops what is routine, and each team says that it knows.
+
+A part of the Handover aggregate in a module of its own. Deny by default: once stopped, no command
+and no event passes but those named here, so that a new verb is refused until somebody has thought
+about it (9d, 13: fails closed). Must not know who lives; the family says.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from uuid import UUID
+
+from handover import commands as c
+from handover import events
+from handover.actor import Envelope
+from handover.content import Trigger
+from handover.family import commands as f
+from handover.family.babies import BabyNamed
+from handover.family.losses import Loss
+from handover.family.refusals import NoLossToConfirm, RoutineContactStopped
+from handover.loss_events import LossKnown, LossLearned
+from handover.states import State
+from handover.teams import TeamNamed
+
+COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
+    {
+        c.LogAttempt,
+        c.LogConversation,
+        c.AddNote,
+        c.EnterInError,
+        f.RecordPerson,
+        f.PersonHasLeft,
+        f.RecordSocialCare,
+        f.RecordLoss,
+        f.ConfirmLossKnown,
+    }
+)
+"""What may still be told or confirmed: facts, and that the record was about somebody else."""
+EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
+    {
+        events.CallAttempted,
+        events.ConversationHeld,
+        events.NoteAdded,
+        events.EnteredInError,
+        LossLearned,
+        LossKnown,
+    }
+)
+"""The same as facts: the last door, for a verb that asks nobody."""
+
+
+class Stopped(ABC):
+    """Losses that this handover learned of."""
+
+    state: State
+    trigger: Trigger
+    sending: TeamNamed
+    receiving: TeamNamed
+    losses: list[tuple[Envelope, tuple[BabyNamed, ...], Loss]]
+    loss_known_by: dict[UUID, Envelope]
+    stopped: Envelope | None
+    ended: Envelope | None
+
+    @property
+    def over(self) -> Envelope | None:
+        """What ended it for whoever waits: it was closed, or a loss stopped it; None while open."""
+        return self.ended or self.stopped
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether nothing routine is due, asked or shown as overdue any more."""
+        return self.stopped is not None
+
+    def learn_of_loss(
+        self,
+        lost: Sequence[BabyNamed],
+        baby_ids: Sequence[UUID],
+        loss: Loss,
+        envelope: Envelope,
+        *,
+        is_one_living: bool,
+    ) -> None:
+        """A baby of it was lost. It stops unless another lives, or it is about the loss itself."""
+        is_stop = not is_one_living and self.trigger is not Trigger.LOSS
+        self._happen(
+            LossLearned,
+            envelope,
+            lost=list(lost),
+            baby_ids=list(baby_ids),
+            loss=loss,
+            is_stop=is_stop,
+        )
+
+    def confirm_loss_known(self, envelope: Envelope) -> None:
+        """A team knows. Raises NoLossToConfirm, also for a team that has said so."""
+        if not self.losses or envelope.team_id in self.loss_known_by:
+            raise NoLossToConfirm
+        self._happen(LossKnown, envelope)
+
+    def _check_routine(self, command: type[c.OnHandover]) -> None:
+        """Refuse what is routine after a loss. Raises RoutineContactStopped."""
+        if self.is_stopped and command not in COMMANDS_AFTER_LOSS:
+            raise self._stopped_refusal()
+
+    def _check_stated(self, event: type[events.Event]) -> None:
+        """As `_check_routine`, for whatever reached this point without asking."""
+        if self.is_stopped and event not in EVENTS_AFTER_LOSS:
+            raise self._stopped_refusal()
+
+    def _stopped_refusal(self) -> RoutineContactStopped:
+        _, _, loss = self.losses[-1]
+        return RoutineContactStopped(
+            f"{RoutineContactStopped.sentence} Key contact: {loss.key_contact}."
+        )
+
+    @abstractmethod
+    def _happen(self, event: type[events.Event], envelope: Envelope, **facts: object) -> None:
+        """State a fact."""

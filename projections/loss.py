@@ -1,0 +1,57 @@
+"""The columns of a loss: whether routine contact stopped, and which team has yet to say it knows.
+
+Names nobody, so the lead's board has them too; who was lost stands beside the mother's name only.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, ColumnElement, Table, Text, and_, case, literal
+
+from handover import events
+from handover.loss_events import LossKnown, LossLearned
+from projections.columns import Instant
+
+
+def loss_columns() -> list[Column[Any]]:
+    """Fresh columns (a Column belongs to one table)."""
+    return [
+        Column("stopped_at", Instant),
+        Column("loss_at", Instant),
+        Column("sending_knows", Text),
+        Column("receiving_knows", Text),
+    ]
+
+
+def loss_changes(table: Table, event: events.Event) -> dict[str, Any]:
+    """What `event` changes in those columns; a new receiving team does not know yet."""
+    match event:
+        case LossLearned():
+            stops = {"stopped_at": event.envelope.recorded_at} if event.is_stop else {}
+            knows = _who_knows(table, event, afresh=True)
+            return {"loss_at": event.envelope.recorded_at, **stops, **knows}
+        case LossKnown():
+            return _who_knows(table, event, afresh=False)
+        case events.Redirected():
+            return {"receiving_knows": None}
+    return {}
+
+
+def is_stopped_list(table: Table, side: str, team_id: UUID) -> ColumnElement[bool]:
+    """What stands with a team as stopped: it is shown apart, and nothing is due."""
+    is_theirs = table.c[f"{side}_team_id"] == team_id
+    return and_(is_theirs, table.c.stopped_at.is_not(None), table.c.closed_at.is_(None))
+
+
+def _who_knows(
+    table: Table, event: LossLearned | LossKnown, *, afresh: bool
+) -> dict[str, ColumnElement[Any]]:
+    """The person's name on the side of their team; a new loss is known by nobody else."""
+    said = event.envelope
+    return {
+        f"{side}_knows": case(
+            (table.c[f"{side}_team_id"] == said.team_id, literal(said.name)),
+            else_=literal(None) if afresh else table.c[f"{side}_knows"],
+        )
+        for side in ("sending", "receiving")
+    }

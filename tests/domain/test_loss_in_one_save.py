@@ -1,0 +1,66 @@
+"""A loss and all that it stops are one save: both are stored, or neither; and no moment between."""
+
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+from threading import Barrier, Thread
+from uuid import UUID
+
+import pytest
+from nhs_number.validate import is_valid
+
+from handover.family.refusals import BabyHasDied
+from handover.person import About
+from handover.refusals import Busy
+from tests.domain.test_loss import family_of, seen
+from tests.losing import record_loss
+from tests.region import MARY, about, record, settle
+
+NHS_NUMBERS = [
+    f"{front}{check}"
+    for front in range(999000100, 999000130)
+    for check in range(10)
+    if is_valid(f"{front}{check}")
+]
+
+
+def test_a_save_that_fails_leaves_neither_the_loss_nor_a_stop(tmp_path: Path) -> None:
+    path = tmp_path / "events.sqlite"
+    region = settle(path)
+    handover_id = region.recorded()
+    with closing(sqlite3.connect(path)) as log, log:
+        log.execute(
+            "CREATE TRIGGER fails BEFORE INSERT ON stored_events"
+            " WHEN NEW.topic LIKE '%handover.loss_learned%'"
+            " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"
+        )
+    head = region.service.head()
+    with pytest.raises(Busy):
+        region.ask(MARY, record_loss(handover_id))
+    assert region.service.head() == head
+    assert not seen(region, handover_id).is_stopped
+    assert not family_of(region, handover_id).losses
+    region.service.close()
+
+
+def test_a_record_in_the_same_moment_as_the_loss_is_refused_or_stopped(tmp_path: Path) -> None:
+    """Real threads: whichever comes first, nothing routine is left open about the baby."""
+    region = settle(tmp_path / "events.sqlite")
+    for number in range(8):
+        mother = about(NHS_NUMBERS[number])
+        told = region.recorded(record(whom=mother))
+        start = Barrier(2)
+        made: list[UUID] = []
+
+        def routine(whom: About = mother, begin: Barrier = start, kept: list[UUID] = made) -> None:
+            begin.wait()
+            with suppress(BabyHasDied):
+                kept.append(region.recorded(record(whom=whom)))
+
+        rival = Thread(target=routine)
+        rival.start()
+        start.wait()
+        region.ask(MARY, record_loss(told))
+        rival.join()
+        assert all(seen(region, one).is_stopped for one in [told, *made])
+    region.service.close()
