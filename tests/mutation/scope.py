@@ -73,7 +73,12 @@ NAMED: dict[str, tuple[str, ...]] = {
     "referred_first.py": _STORED,
     "family/*.py": _STORED,
     "forms/*.py": _STORED,
-    "team.py": ("test_team.py", "test_wrong_number.py", "test_words_asked.py"),
+    "team.py": (
+        "test_refused_in_words.py",
+        "test_team.py",
+        "test_wrong_number.py",
+        "test_words_asked.py",
+    ),
     "team_events.py": ("test_team.py", "test_wrong_number.py"),
     "teams.py": (*_STORED, "test_team.py", "test_answering.py"),
     "text.py": ("test_values.py",),
