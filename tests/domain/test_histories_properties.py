@@ -203,3 +203,18 @@ def test_due_times_change_at_a_redirect_and_never_otherwise(
         if done and one.what == "redirect":
             due = due_and_ladder(found.urgency, at_minute(minute), OpeningHours.weekdays())
         assert found.due == due
+
+
+@given(kind=kinds, history=histories())
+def test_nothing_is_done_before_somebody_acknowledged_it_and_no_end_leaves_a_family_unheld(
+    region: Region, kind: Kind, history: list[Step]
+) -> None:
+    handover_id = region.recorded(record(kind))
+    for minute, one in enumerate(history, start=1):
+        _answer(region, handover_id, one, minute)
+        found = _seen(region, handover_id)
+        if _ended(found) == "done":
+            assert found.acknowledged is not None
+        if found.state is State.CLOSED and found.acknowledged is None:
+            assert found.is_in_error or _ended(found) == "withdraw"
+            assert found.holder.name == "Mary Ashby"

@@ -1,6 +1,7 @@
 """The family's page: what is known, only assumed or never asked, for the two teams alone."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,6 +10,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from handover.answers import HowKnown, Knowledge
+from handover.family.household import Relation
 from handover.family.part_dates import PartDate
 from handover.family.social_care import Whose
 from tests import telling
@@ -108,6 +110,32 @@ def test_a_person_is_recorded_put_right_and_leaves_and_nothing_is_erased(
     said = read(mary, handover_id)
     assert "No longer in the household: Moved out" in said
     assert "Father: Tom Reed" in said
+
+
+def test_every_man_who_is_still_there_is_on_the_first_screen(
+    client_of: Client, scene: Scene, handover_id: UUID
+) -> None:
+    partner = replace(telling.father(), relation=Relation.MOTHERS_PARTNER)
+    grandmother = replace(telling.father(), relation=Relation.GRANDPARENT)
+    for who in (telling.father(), partner, grandmother):
+        scene.ask("mary", telling.person(handover_id, who))
+    both = "Father: name not known (not asked); Mother's partner: name not known (not asked)"
+    assert f"{both} " in f"{read(client_of('hana'), handover_id, '')} "
+    scene.ask("mary", telling.left(handover_id))
+    record = read(client_of("hana"), handover_id, "")
+    assert "Father: name not known" not in record
+    assert "Mother's partner: name not known (not asked)" in record
+    assert "Grandparent" not in record
+
+
+def test_history_that_was_put_right_keeps_what_was_said_before(
+    client_of: Client, scene: Scene, handover_id: UUID
+) -> None:
+    scene.ask("mary", telling.social_care(handover_id))
+    corrected = telling.involvement("Birmingham")
+    scene.ask("hana", telling.social_care(handover_id, corrected, telling.FIRST_ENTRY))
+    said = read(client_of("mary"), handover_id)
+    assert "Said before: The mother: Looked after, start not known, to 2009, Mary" in said
 
 
 def test_an_assumption_never_reads_as_known(

@@ -1,7 +1,6 @@
 """Who is asked next stands wherever somebody looks: page and API, both teams and the lead."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -169,8 +168,8 @@ def test_what_can_wait_or_is_open_needs_no_route(
 
 def born_today(world: World, kind: Kind = Kind.HANDOVER_OF_CARE) -> UUID:
     """Mary hands over a baby who was born today."""
-    command = record(kind, world.teams["derby_visitors"], Urgency.ROUTINE)
-    return ask(world, "mary", replace(command, about=about(due_on=None, baby_born_on=TODAY)))
+    whom = about(due_on=None, baby_born_on=TODAY)
+    return ask(world, "mary", record(kind, world.teams["derby_visitors"], Urgency.ROUTINE, whom))
 
 
 def test_the_flag_of_day_11_stands_on_every_list_and_on_the_record(
