@@ -59,6 +59,11 @@ REFUSED: dict[str, tuple[Callable[[], object], str, str]] = {
         "Enter the reference on one line",
         "reference",
     ),
+    "a reference that deceives": (
+        lambda: replace(referral(), reference="\u202e123"),
+        "Remove the invisible characters from the reference: type it again instead of pasting it",
+        "reference",
+    ),
     "a mark that could wait": (
         lambda: check_urgency(MARK, Urgency.SAME_DAY),
         "Choose Immediate: a mark on a baby who is not yet mobile cannot wait",
