@@ -84,3 +84,9 @@ def test_only_what_is_known_without_ground_is_assumed(
     answer: Answer, *, is_only_assumed: bool
 ) -> None:
     assert answer.is_only_assumed is is_only_assumed
+
+
+def test_a_name_that_is_too_long_is_called_what_it_is() -> None:
+    with pytest.raises(InvalidValue) as refused:
+        Answer(Knowledge.KNOWN, "Closed in 2019", HowKnown.TOLD, "x" * 121)
+    assert str(refused.value) == "Shorten who told you to 120 characters or fewer: it has 121"

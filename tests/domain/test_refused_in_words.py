@@ -8,12 +8,13 @@ import pytest
 
 from handover import commands as c
 from handover.acknowledgement import promised_day
-from handover.calls import parse_telephone
+from handover.calls import Attempt, AttemptOutcome, parse_telephone
 from handover.content import ParentsTold, Trigger
 from handover.referred_first import check_referred_first, check_urgency
 from handover.refusals import InvalidValue, NextActionInPast, NextActionTooFar, TeamClosed
+from handover.rules.rulebook import same_area
 from handover.urgency import Urgency
-from tests.region import DERBY, KIT, NOW, TODAY, Region, decision, referral
+from tests.region import DERBY, KIT, NOW, TODAY, Region, conversation, decision, referral
 
 DAY, INSTANT = timedelta(days=1), timedelta(microseconds=1)
 MARK, IMMEDIATE = Trigger.MARK_BEFORE_MOBILE, Urgency.IMMEDIATE
@@ -108,6 +109,16 @@ def test_what_just_can_be_is_taken() -> None:
     check_urgency(Trigger.MOVE, Urgency.ROUTINE)
     assert promised_day(TODAY, TODAY) == TODAY
     assert promised_day(TODAY + 366 * DAY, TODAY) == TODAY + 366 * DAY
+
+
+def test_a_number_is_kept_in_the_form_in_which_it_is_dialled() -> None:
+    talk = conversation(DERBY).conversation
+    assert replace(talk, number="+44 1632 960100").number == "01632 960100"
+    assert Attempt(AttemptOutcome.ENGAGED, "01632960100").number == "01632 960100"
+
+
+def test_an_area_is_the_same_in_capitals_and_with_more_space() -> None:
+    assert same_area("  Derby   NORTH ") == "derby north"
 
 
 def test_a_promise_is_for_today_or_within_a_year() -> None:
