@@ -14,7 +14,7 @@ from handover.answers import Answer, HowKnown, Knowledge
 from handover.application import Done, HandoverService
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.content import Kind, ParentsTold, Safer, Trigger
-from handover.decisions import subject_id
+from handover.deciding.recording import subject_id
 from handover.forms.filled import FilledForm, FormAnswer
 from handover.opening_hours import OpeningHours
 from handover.person import About, Mother

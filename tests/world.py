@@ -12,7 +12,7 @@ from uuid import UUID, uuid5
 from handover.actor import Actor, Asked, Role, Source
 from handover.commands import CloseTeam, RegisterTeam
 from handover.deadlines import DEFAULT_RULEBOOK
-from handover.decisions import subject_id
+from handover.deciding.recording import subject_id
 from handover.opening_hours import OpeningHours
 from handover.rules.rulebook import Rulebook
 from handover.teams import TeamKind

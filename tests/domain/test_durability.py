@@ -12,7 +12,7 @@ from uuid import UUID
 import pytest
 
 from handover.application import HandoverService
-from handover.decisions import subject_id
+from handover.deciding.recording import subject_id
 from handover.events import Recorded
 from handover.policy import View
 from handover.receipt import Given

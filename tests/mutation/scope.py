@@ -21,6 +21,7 @@ NOT_MEASURED = {
     "*/refusals.py": "sentences: tests/structure/test_refusals.py reads them",
     "application.py": "carries commands to aggregates; decides nothing",
     "decisions.py": "carries commands to aggregates; decides nothing",
+    "deciding/*.py": "carry commands to aggregates; decide nothing",
     "records.py": "finds what is stored; decides nothing",
     "recorder.py": "the store: tests/domain/test_durability.py kills a process instead",
     "policy.py": "a table, which tests/domain/test_permission.py repeats row by row",

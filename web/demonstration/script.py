@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from handover import commands as c
 from handover.actor import Actor, Asked, Source
 from handover.calendar import LONDON, local_date
-from handover.decisions import subject_id
+from handover.deciding.recording import subject_id
 from web.demonstration import deeds, mothers
 from web.demonstration.forms import with_answers
 from web.demonstration.people import clinician_of, keeper, signed_in_actor

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from handover.commands import RegisterTeam
-from handover.decisions import subject_id
+from handover.deciding.recording import subject_id
 from handover.opening_hours import OpeningHours
 from handover.teams import TeamKind
 

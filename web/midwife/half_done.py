@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from handover.decisions import subject_id
+from handover.deciding.recording import subject_id
 from handover.handover import Handover
 from handover.policy import View
 from handover.refusals import HandoverNotFound

@@ -1,0 +1,48 @@
+"""What is told of a family through one of its handovers, and whom a loss reaches.
+
+Must not decide what may be told; the family does.
+"""
+
+from eventsourcing.domain import Aggregate
+
+from handover.actor import Asked, Envelope
+from handover.deciding.reach import Reach
+from handover.family.babies import BabyNamed
+from handover.family.commands import RecordLoss, TellOfFamily
+from handover.family.family import Family
+from handover.family.losses import routine_contact_allowed
+from handover.states import State
+
+
+def tell(reach: Reach, command: TellOfFamily, asked: Asked) -> tuple[Aggregate, ...]:
+    """The family, with what it was told. Raises NoFamilyHere."""
+    family = told_through(reach, command, asked)
+    family.tell(command, Envelope.of(asked))
+    return (family,)
+
+
+def told_through(reach: Reach, command: TellOfFamily, asked: Asked) -> Family:
+    """The family of the handover by which it is told. Raises NoFamilyHere."""
+    return reach.families.told_through(reach.handover(command, asked))
+
+
+def record_loss(reach: Reach, command: RecordLoss, asked: Asked) -> tuple[Aggregate, ...]:
+    """The family and every open handover about who was lost: one save, or nothing at all.
+
+    The handovers are the family's own list, never a view's. Raises as Family.record_loss.
+    """
+    family, envelope = told_through(reach, command, asked), Envelope.of(asked)
+    lost = set(family.record_loss(command, envelope))
+    about = [one for one, baby_ids in family.handovers.items() if lost.intersection(baby_ids)]
+    handovers = [reach.records.handover(one) for one in about]
+    reached = [one for one in handovers if one.state is not State.CLOSED]
+    for handover in reached:
+        of_it = [one for one in handover.baby_ids if one in lost]
+        handover.learn_of_loss(
+            [BabyNamed(family.babies[one].order, family.babies[one].name) for one in of_it],
+            of_it,
+            command.loss,
+            envelope,
+            is_one_living=any(routine_contact_allowed(family, (one,)) for one in handover.baby_ids),
+        )
+    return (family, *reached)

@@ -1,0 +1,44 @@
+"""What a decision may load, and the few things that most decisions need of it.
+
+Must not decide what may happen to a record.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from handover import commands as c
+from handover.actor import Asked
+from handover.deadlines import DueTimes, due_and_ladder
+from handover.family.families import Families
+from handover.handover import Handover
+from handover.permission import check_on_handover
+from handover.records import Records
+from handover.rules.rulebook import Rulebook
+from handover.team import Team
+from handover.urgency import Urgency
+
+
+@dataclass(frozen=True)
+class Reach:
+    """The records, the families among them, and the rules by which something is due today.
+
+    In a demonstration only test NHS numbers are taken.
+    """
+
+    records: Records
+    families: Families
+    rulebook: Rulebook
+    is_demonstration: bool
+
+    def handover(self, command: c.OnHandover, asked: Asked) -> Handover:
+        """The handover that `command` is about, if the actor may do it.
+
+        Raises HandoverNotFound or NotPermitted.
+        """
+        handover = self.records.handover(command.handover_id)
+        check_on_handover(asked.actor, type(command), handover)
+        return handover
+
+    def due(self, urgency: Urgency, starts_at: datetime, receiving: Team) -> DueTimes:
+        """The due times and the ladder by the rules of the receiving team's area, as of today."""
+        return due_and_ladder(urgency, starts_at, receiving.hours, self.rulebook, receiving.area)
