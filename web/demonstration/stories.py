@@ -45,10 +45,15 @@ class Deed(Enum):
     NOTE = "note"
     WITHDRAW = "withdraw"
     ENTER_IN_ERROR = "enter_in_error"
+    LOSS = "loss"
+    LOSS_KNOWN = "loss_known"
 
 
 BY_RECEIVER = frozenset(
-    {Deed.RECEIVED, Deed.ACKNOWLEDGE, Deed.DECLINE, Deed.DONE, Deed.NOT_DONE, Deed.ASK}
+    {
+        *(Deed.RECEIVED, Deed.ACKNOWLEDGE, Deed.DECLINE, Deed.DONE, Deed.NOT_DONE, Deed.ASK),
+        Deed.LOSS_KNOWN,
+    }
 )
 
 
