@@ -6,7 +6,9 @@ What each of them loads and asks stands in handover/deciding/. Knows no store an
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
+from handover import correcting_commands as p
 from handover.actor import Asked
+from handover.deciding.correcting import put_right
 from handover.deciding.on_family import record_loss, tell
 from handover.deciding.on_handover import on_handover
 from handover.deciding.on_team import on_team, register
@@ -42,6 +44,8 @@ class Decisions:
                 return record_loss(reach, command, asked)
             case TellOfFamily():
                 return tell(reach, command, asked)
+            case p.Revise() | p.ConfirmChangeRead() | p.Reopen():
+                return put_right(reach, command, asked)
             case c.OnHandover():
                 return on_handover(reach, command, asked)
             case c.RegisterTeam():

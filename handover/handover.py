@@ -11,10 +11,12 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
+from handover import correcting_events as put_right
 from handover import events, loss_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.calls import Attempt, Conversation
+from handover.changes import Change, OpenedAgain, Reading
 from handover.content import Kind, Safer, Trigger
 from handover.deadlines import DueTimes
 from handover.family.babies import BabyNamed
@@ -24,7 +26,7 @@ from handover.forms.asked import with_form
 from handover.forms.form import Why
 from handover.moves import Move
 from handover.person import About
-from handover.read_back import Checked, checked_together, read_back
+from handover.read_back import Checked, Since, checked_together, read_back
 from handover.referred_first import ReferredFirst, check_referred_first
 from handover.refusals import (
     AlreadyAcknowledged,
@@ -33,6 +35,8 @@ from handover.refusals import (
     InvalidValue,
     SendsToItself,
 )
+from handover.reopening import Reopening
+from handover.revising import Revising
 from handover.states import REFUSED_IN, State
 from handover.stopped import Stopped
 from handover.teams import TeamNamed
@@ -44,7 +48,7 @@ LATEST_ENTRY = timedelta(days=7)
 """A call may be entered late, but it may not lie further before the record than this [P]."""
 
 
-class Handover(Followed, Stopped, Aggregate):
+class Handover(Followed, Revising, Reopening, Stopped, Aggregate):
     """One mother and her babies, passed from a sending team to a receiving team.
 
     For a handover of care, responsibility moves at the acknowledgement and not before. A
@@ -68,6 +72,9 @@ class Handover(Followed, Stopped, Aggregate):
     EnteredInError = events.EnteredInError
     LossLearned = loss_events.LossLearned
     LossKnown = loss_events.LossKnown
+    Revised = put_right.Revised
+    ChangeRead = put_right.ChangeRead
+    Reopened = put_right.Reopened
 
     def __init__(self) -> None:
         """A blank record; the recorded event fills it in."""
@@ -105,6 +112,11 @@ class Handover(Followed, Stopped, Aggregate):
         self.losses: list[tuple[Envelope, tuple[BabyNamed, ...], Loss]] = []
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
+        self.changes: list[Change] = []
+        self.changes_read: dict[UUID, int] = {}
+        self.readings: list[Reading] = []
+        self.checked_since: dict[str, Since] = {}
+        self.reopenings: list[OpenedAgain] = []
 
     @classmethod
     def record(
@@ -207,7 +219,7 @@ class Handover(Followed, Stopped, Aggregate):
     @property
     def checked_together(self) -> dict[str, Checked]:
         """Items of the record by key: with whom of the team it stands with each was checked."""
-        return checked_together(self.conversations, self.calls_count_from)
+        return checked_together(self.conversations, self.calls_count_from, self.checked_since)
 
     @property
     def is_out_of_area(self) -> bool:

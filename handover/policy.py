@@ -7,6 +7,7 @@ row may be done by nobody. Must not know routes or accounts.
 from enum import Enum
 
 from handover import commands as c
+from handover import correcting_commands as p
 from handover.actor import Role
 from handover.family import commands as f
 
@@ -56,6 +57,9 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     c.AddNote: _clinicians(SENDS, RECEIVES),
     c.Withdraw: _clinicians(SENDS),
     c.EnterInError: _clinicians(SENDS),
+    p.Revise: _clinicians(SENDS),
+    p.ConfirmChangeRead: _clinicians(SENDS, RECEIVES),
+    p.Reopen: _clinicians(SENDS, RECEIVES),
     f.RecordPerson: _clinicians(SENDS, RECEIVES),
     f.PersonHasLeft: _clinicians(SENDS, RECEIVES),
     f.RecordSocialCare: _clinicians(SENDS, RECEIVES),

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from handover import commands as c
+from handover import correcting_commands as p
 from handover import events
 from handover.actor import Envelope
 from handover.content import Trigger
+from handover.correcting_events import ChangeRead
 from handover.family import commands as f
 from handover.family.babies import BabyNamed
 from handover.family.losses import Loss
@@ -32,6 +34,7 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         f.RecordSocialCare,
         f.RecordLoss,
         f.ConfirmLossKnown,
+        p.ConfirmChangeRead,
     }
 )
 """What may still be told or confirmed: facts, and that the record was about somebody else."""
@@ -43,6 +46,7 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         events.EnteredInError,
         LossLearned,
         LossKnown,
+        ChangeRead,
     }
 )
 """The same as facts: the last door, for a verb that asks nobody."""

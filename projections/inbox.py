@@ -9,15 +9,17 @@ from uuid import UUID
 from sqlalchemy import Column, Connection, Index, Table, Text, and_, case, func, or_, select, update
 
 from handover import events
+from handover.correcting_events import ChangeRead, Reopened, Revised
 from handover.loss_events import LossKnown, LossLearned
 from handover.states import State
 from handover.urgency import Urgency
+from projections.changes import is_changed_list
 from projections.database import metadata
+from projections.due import URGENCY_RANK
 from projections.family import family_columns, family_of, keep_lost
 from projections.loss import is_stopped_list
 from projections.model import Folds, Page, page_of
 from projections.standing import (
-    URGENCY_RANK,
     fold_standing,
     standing_columns,
     standing_when_recorded,
@@ -92,6 +94,16 @@ def stopped_for(connection: Connection, team_id: UUID, number: int = 1) -> Page:
     return page_of(connection, query, number)
 
 
+def changed_for(connection: Connection, team_id: UUID, number: int = 1) -> Page:
+    """What others changed since the team saw it, in whichever state, the most urgent first."""
+    query = (
+        select(inbox)
+        .where(is_changed_list(inbox, "receiving", team_id))
+        .order_by(inbox.c.urgency_rank, inbox.c.recorded_at, inbox.c.handover_id)
+    )
+    return page_of(connection, query, number)
+
+
 @folds.on(events.Recorded)
 def recorded(connection: Connection, event: events.Recorded) -> None:
     """Put a row in the list of the team it was sent to."""
@@ -119,6 +131,9 @@ def lost(connection: Connection, event: LossLearned) -> None:
 
 
 @folds.on(LossKnown)
+@folds.on(Revised)
+@folds.on(ChangeRead)
+@folds.on(Reopened)
 @folds.on(events.CallAttempted)
 @folds.on(events.ConversationHeld)
 @folds.on(events.MarkedReceived)

@@ -24,6 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import RowMapping
 
 from handover import events
+from handover.correcting_events import ChangeRead, Reopened, Revised
 from handover.loss_events import LossKnown, LossLearned
 from projections.database import metadata
 from projections.model import PAGE_SIZE, Folds, Page
@@ -201,6 +202,9 @@ def recorded(connection: Connection, event: events.Recorded) -> None:
 
 
 @folds.on(LossLearned)
+@folds.on(Revised)
+@folds.on(ChangeRead)
+@folds.on(Reopened)
 @folds.on(LossKnown)
 @folds.on(events.CallAttempted)
 @folds.on(events.ConversationHeld)

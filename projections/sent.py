@@ -22,8 +22,10 @@ from sqlalchemy import (
 )
 
 from handover import events
+from handover.correcting_events import ChangeRead, Reopened, Revised
 from handover.loss_events import LossKnown, LossLearned
 from handover.states import State
+from projections.changes import is_changed_list
 from projections.database import metadata
 from projections.family import family_columns, family_of, keep_lost
 from projections.loss import is_stopped_list
@@ -92,6 +94,16 @@ def stopped_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
     return page_of(connection, query, number)
 
 
+def changed_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
+    """What others changed since the team saw it, in whichever state, the most urgent first."""
+    query = (
+        select(sent)
+        .where(is_changed_list(sent, "sending", team_id))
+        .order_by(sent.c.urgency_rank, sent.c.recorded_at, sent.c.handover_id)
+    )
+    return page_of(connection, query, number)
+
+
 @folds.on(events.Recorded)
 def recorded(connection: Connection, event: events.Recorded) -> None:
     """Put a row in the list of the team that sent it."""
@@ -151,7 +163,15 @@ def lost(connection: Connection, event: LossLearned) -> None:
     keep_lost(sent, connection, event)
 
 
+@folds.on(Reopened)
+def reopened(connection: Connection, event: Reopened) -> None:
+    """It has not ended."""
+    _set(connection, event, end_reason=None)
+
+
 @folds.on(LossKnown)
+@folds.on(Revised)
+@folds.on(ChangeRead)
 @folds.on(events.CallAttempted)
 @folds.on(events.ConversationHeld)
 @folds.on(events.MarkedReceived)

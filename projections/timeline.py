@@ -10,6 +10,7 @@ from sqlalchemy import JSON, Column, Connection, Integer, Table, Text, Uuid, sel
 from sqlalchemy.engine import RowMapping
 
 from handover import events
+from handover.correcting_events import ChangeRead, Reopened, Revised
 from handover.loss_events import LossKnown, LossLearned
 from projections.columns import Instant
 from projections.database import metadata
@@ -53,6 +54,9 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(events.NoteAdded)
 @folds.on(events.Withdrawn)
 @folds.on(events.EnteredInError)
+@folds.on(Revised)
+@folds.on(ChangeRead)
+@folds.on(Reopened)
 @folds.on(LossLearned)
 @folds.on(LossKnown)
 def happened(connection: Connection, event: events.Event) -> None:
@@ -112,4 +116,15 @@ def _detail(event: events.Event) -> dict[str, Any]:
             return {"is_done": event.is_done, "next_action_on": day.isoformat() if day else ""}
         case LossLearned():
             return {"is_stop": event.is_stop}
+    return _put_right(event)
+
+
+def _put_right(event: events.Event) -> dict[str, Any]:
+    """What was put right, without what it says now."""
+    match event:
+        case Revised():
+            return {"answers": len(event.changed), "urgency": event.urgency.value}
+        case Reopened():
+            day = event.next_action_on
+            return {"state": event.state.value, "next_action_on": day.isoformat() if day else ""}
     return {}
