@@ -23,8 +23,10 @@ from tests.web.asking import (
     Asking,
     Changed,
 )
+from tests.web.correcting import REOPEN, REVISE
 from tests.web.keeping import CLOSE, HOURS, REGISTER
 from tests.web.kept_refusals import kept_values
+from tests.web.refused_corrections import CORRECTION_VALUES
 from tests.web.refused_losses import LOSS_VALUES
 from tests.web.refused_people import PEOPLE
 from tests.web.refused_referrals import DECISION, REFERRAL, REFERRED
@@ -154,6 +156,42 @@ TOLD_WORDS = (
         )
     ),
     Words(SOCIAL_CARE, "authority", "the local authority", LINE, is_line=True),
+)
+PUT_RIGHT_WORDS = (
+    Words(REVISE, "reason", "the reason", REASON),
+    *(
+        Words(REVISE, f"safer.{name}", called, PARAGRAPH, is_required=False)
+        for name, called in (
+            ("situation", "the situation"),
+            ("assessment", "your assessment"),
+            ("expected_response", "what you ask the receiving team to do"),
+        )
+    ),
+    Words(
+        REVISE,
+        "safer.father.words",
+        "the answer",
+        ANSWER,
+        is_required=False,
+        box="safer.father.words_known",
+    ),
+    Words(
+        REVISE,
+        "safer.father.from_whom",
+        "who told you, or which record",
+        LINE,
+        is_required=False,
+        is_line=True,
+    ),
+    Words(
+        REVISE,
+        "safer.parents_told.why_not",
+        "the reason",
+        ANSWER,
+        is_required=False,
+        with_it={TOLD: False},
+    ),
+    Words(REOPEN, "reason", "the reason", REASON),
 )
 KEPT_WORDS = (
     Words(REGISTER, "name", "the team's name", LINE, is_line=True),
@@ -290,5 +328,7 @@ VALUES = [
     *(situation for words in TOLD_WORDS for situation in _refused(words)),
     *TELLING_VALUES,
     *LOSS_VALUES,
+    *(situation for words in PUT_RIGHT_WORDS for situation in _refused(words)),
+    *CORRECTION_VALUES,
     NOT_DONE,
 ]

@@ -9,6 +9,7 @@ from flask import current_app
 from flask.typing import ResponseReturnValue
 from marshmallow import fields
 
+from handover import correcting_refusals as p
 from handover import refusals as r
 from handover.family.refusals import (
     BabyHasDied,
@@ -33,6 +34,12 @@ CONFLICTS = (
     r.QuestionOpen,
     r.NothingAsked,
     r.NoFamilyHere,
+    p.ChangedMeanwhile,
+    p.NoChangeToRead,
+    p.NotClosed,
+    p.NeverReopened,
+    p.ClosedByOtherTeam,
+    p.ClosedTooLongAgo,
     BabyHasDied,
     LossKnown,
     NoLossToConfirm,

@@ -49,6 +49,8 @@ class RowSchema(LadderInRow):
     loss_at = Instant(required=True, allow_none=True)
     sending_knows = fields.String(required=True, allow_none=True)
     receiving_knows = fields.String(required=True, allow_none=True)
+    sending_change = fields.String(required=True, allow_none=True)
+    receiving_change = fields.String(required=True, allow_none=True)
     responsible = fields.String(required=True)
     sending = fields.Nested(TeamNamedSchema, required=True)
     receiving = fields.Nested(TeamNamedSchema, required=True)

@@ -7,6 +7,7 @@ from flask import Flask
 
 from web.visitor import (
     acknowledge,
+    changes,
     decline,
     endings,
     inbox,
@@ -15,12 +16,15 @@ from web.visitor import (
     questions,
     received,
     record,
+    reopen,
     respond,
+    revise,
 )
 from web.visitor.blueprint import blueprint
 
 __all__ = [
     "acknowledge",
+    "changes",
     "decline",
     "endings",
     "inbox",
@@ -30,7 +34,9 @@ __all__ = [
     "received",
     "record",
     "register",
+    "reopen",
     "respond",
+    "revise",
 ]
 
 

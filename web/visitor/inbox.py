@@ -10,11 +10,11 @@ from flask.typing import ResponseReturnValue
 
 from handover.policy import View
 from handover.refusals import NotPermitted
-from projections.inbox import overdue_for, stopped_for, taken_on_by, waiting_for
+from projections.inbox import changed_for, overdue_for, stopped_for, taken_on_by, waiting_for
 from web.account.signed_in import current_account
 from web.composition import composition
 from web.permissions import requires
-from web.presenters.inbox import heading, stopped, taken_on, waiting
+from web.presenters.inbox import changed, heading, stopped, taken_on, waiting
 from web.visitor.blueprint import blueprint
 
 MOST_DIGITS = 6
@@ -32,6 +32,7 @@ def inbox() -> ResponseReturnValue:
     with together.reads.reading() as connection:
         waits = waiting_for(connection, team_id, now, _number("page"))
         overdue = overdue_for(connection, team_id, now)
+        unread = changed_for(connection, team_id, _number("changed"))
         halted = stopped_for(connection, team_id, _number("stopped"))
         taken = taken_on_by(connection, team_id, _number("taken"))
     return render_template(
@@ -40,6 +41,8 @@ def inbox() -> ResponseReturnValue:
         waits=waits,
         waiting=[waiting(row, now) for row in waits.rows],
         taken=taken,
+        unread=unread,
+        changed=[changed(row, now) for row in unread.rows],
         halted=halted,
         stopped=[stopped(row, now) for row in halted.rows],
         taken_on=[taken_on(row, now) for row in taken.rows],
