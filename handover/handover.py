@@ -12,7 +12,7 @@ from eventsourcing.domain import Aggregate
 
 from handover import commands as c
 from handover import correcting_events as put_right
-from handover import events, loss_events
+from handover import events, loss_events, undo_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.calls import Attempt, Conversation
@@ -41,6 +41,7 @@ from handover.states import REFUSED_IN, State
 from handover.stopped import Stopped
 from handover.teams import TeamNamed
 from handover.text import REASON, paragraph
+from handover.unstopped import Unstopped
 from handover.urgency import Urgency
 from handover.words import say_time
 
@@ -48,7 +49,7 @@ LATEST_ENTRY = timedelta(days=7)
 """A call may be entered late, but it may not lie further before the record than this [P]."""
 
 
-class Handover(Followed, Revising, Reopening, Stopped, Aggregate):
+class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Aggregate):
     """One mother and her babies, passed from a sending team to a receiving team.
 
     For a handover of care, responsibility moves at the acknowledgement and not before. A
@@ -75,6 +76,10 @@ class Handover(Followed, Revising, Reopening, Stopped, Aggregate):
     Revised = put_right.Revised
     ChangeRead = put_right.ChangeRead
     Reopened = put_right.Reopened
+    LossUndoAsked = undo_events.LossUndoAsked
+    LossUndoRefused = undo_events.LossUndoRefused
+    LossUndone = undo_events.LossUndone
+    UndoKnown = undo_events.UndoKnown
 
     def __init__(self) -> None:
         """A blank record; the recorded event fills it in."""
@@ -110,6 +115,7 @@ class Handover(Followed, Revising, Reopening, Stopped, Aggregate):
         self.end_reason = ""
         self.is_in_error = False
         self.losses: list[tuple[Envelope, tuple[BabyNamed, ...], Loss]] = []
+        self.lost: dict[UUID, Loss] = {}
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
         self.changes: list[Change] = []
@@ -117,6 +123,9 @@ class Handover(Followed, Revising, Reopening, Stopped, Aggregate):
         self.readings: list[Reading] = []
         self.checked_since: dict[str, Since] = {}
         self.reopenings: list[OpenedAgain] = []
+        self.undo_asked: Envelope | None = None
+        self.undone: list[tuple[Envelope, datetime | None]] = []
+        self.undo_known_by: dict[UUID, Envelope] = {}
 
     @classmethod
     def record(

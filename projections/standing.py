@@ -36,6 +36,7 @@ from projections.changes import change_changes, change_columns
 from projections.columns import Instant
 from projections.due import URGENCY_RANK, due_values, promised, rung_anew
 from projections.loss import loss_changes, loss_columns
+from projections.undone import undone_changes, undone_columns
 
 
 def standing_columns() -> list[Column[Any]]:
@@ -68,6 +69,7 @@ def standing_columns() -> list[Column[Any]]:
         Column("ladder", JSON, nullable=False),
         *loss_columns(),
         *change_columns(),
+        *undone_columns(),
         *_team_columns("sending"),
         *_team_columns("receiving"),
     ]
@@ -103,7 +105,12 @@ def _visit_by(event: events.Recorded) -> date | None:
 
 def fold_standing(table: Table, connection: Connection, event: events.Event) -> None:
     """Write what `event` changes in the standing columns of `table`."""
-    changes = _changes(table, event) | loss_changes(table, event) | change_changes(table, event)
+    changes = (
+        _changes(table, event)
+        | loss_changes(table, event)
+        | undone_changes(table, event)
+        | change_changes(table, event)
+    )
     if changes:
         where = table.c.handover_id == event.originator_id
         connection.execute(update(table).where(where).values(**changes))

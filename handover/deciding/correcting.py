@@ -8,8 +8,8 @@ from eventsourcing.domain import Aggregate
 from handover import correcting_commands as p
 from handover.actor import Asked, Envelope
 from handover.content import Trigger
+from handover.deciding.on_family import named
 from handover.deciding.reach import Reach
-from handover.family.babies import BabyNamed
 from handover.family.family import Family
 from handover.family.losses import routine_contact_allowed
 from handover.family.refusals import RoutineContactStopped
@@ -69,14 +69,11 @@ def _is_one_living(handover: Handover, family: Family) -> bool:
 
 def _tell_of_losses(handover: Handover, family: Family, envelope: Envelope) -> None:
     """Each loss of a baby of it that it has not learned of."""
-    known = [loss for _, _, loss in handover.losses]
-    lost = [one for one in handover.baby_ids if one in family.losses]
+    lost = [one for one in handover.baby_ids if one in family.losses and one not in handover.lost]
     for loss in dict.fromkeys(family.losses[one][1] for one in lost):
-        if loss in known:
-            continue
         of_it = [one for one in lost if family.losses[one][1] == loss]
         handover.learn_of_loss(
-            [BabyNamed(family.babies[one].order, family.babies[one].name) for one in of_it],
+            named(family, of_it),
             of_it,
             loss,
             envelope,

@@ -56,6 +56,7 @@ class SentShown:
     is_closed: bool
     lost: tuple[str, ...]
     knows: str
+    undo_asked: bool
     visit: str
     change: Tag | None
     who_next: WhoNext | None
@@ -96,6 +97,7 @@ def sent_shown(row: Mapping[Any, Any], now: datetime) -> SentShown:
         is_closed=closed_at is not None,
         lost=lost_words(row),
         knows=row["sending_knows"] or "",
+        undo_asked=row["undo_asked_at"] is not None,
         visit=visit_words_in_row(row, now),
         change=change_tag(row["sending_change"]),
         who_next=_who_next(row, now),

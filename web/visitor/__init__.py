@@ -19,6 +19,7 @@ from web.visitor import (
     reopen,
     respond,
     revise,
+    undone,
 )
 from web.visitor.blueprint import blueprint
 
@@ -37,6 +38,7 @@ __all__ = [
     "reopen",
     "respond",
     "revise",
+    "undone",
 ]
 
 
