@@ -6,8 +6,8 @@ What each of them loads and asks stands in handover/deciding/. Knows no store an
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import correcting_commands as p
 from handover.actor import Asked
+from handover.correcting import commands as p
 from handover.deciding.correcting import put_right
 from handover.deciding.on_family import record_loss, tell
 from handover.deciding.on_handover import on_handover

@@ -11,13 +11,15 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import correcting_events as put_right
 from handover import events, loss_events, undo_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.calls import Attempt, Conversation
-from handover.changes import Change, OpenedAgain, Reading
 from handover.content import Kind, Safer, Trigger
+from handover.correcting import events as put_right
+from handover.correcting.changes import Change, OpenedAgain, Reading
+from handover.correcting.reopening import Reopening
+from handover.correcting.revising import Revising
 from handover.deadlines import DueTimes
 from handover.family.babies import BabyNamed
 from handover.family.losses import Loss
@@ -35,8 +37,6 @@ from handover.refusals import (
     InvalidValue,
     SendsToItself,
 )
-from handover.reopening import Reopening
-from handover.revising import Revising
 from handover.states import REFUSED_IN, State
 from handover.stopped import Stopped
 from handover.teams import TeamNamed

@@ -7,8 +7,8 @@ row may be done by nobody. Must not know routes or accounts.
 from enum import Enum
 
 from handover import commands as c
-from handover import correcting_commands as p
 from handover.actor import Role
+from handover.correcting import commands as p
 from handover.family import commands as f
 from handover.family import undo_commands as undo
 

@@ -6,8 +6,8 @@ The aggregate's guards use it and docs/states.md prints it. Must not know who ma
 from enum import Enum
 
 from handover import commands as c
-from handover import correcting_commands as p
-from handover.correcting_refusals import NotClosed
+from handover.correcting import commands as p
+from handover.correcting.refusals import NotClosed
 from handover.family import commands as f
 from handover.family import undo_commands as undo
 from handover.refusals import (

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from handover import commands as c
-from handover import correcting_commands as p
 from handover import events, undo_events
 from handover.actor import Envelope
 from handover.content import Trigger
-from handover.correcting_events import ChangeRead
+from handover.correcting import commands as p
+from handover.correcting.events import ChangeRead
 from handover.family import commands as f
 from handover.family import undo_commands as undo
 from handover.family.babies import BabyNamed

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Column, ColumnElement, Table, Text, and_, case, literal
 
 from handover import events
-from handover.correcting_events import ChangeRead, Reopened, Revised
+from handover.correcting.events import ChangeRead, Reopened, Revised
 from projections.due import URGENCY_RANK, due_values, promised, rung_anew
 
 UNREAD: tuple[type[events.Event], ...] = (Revised,)

@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, Index, Table, Text, and_, case, func,
 from sqlalchemy.engine import RowMapping
 
 from handover import events
-from handover.correcting_events import ChangeRead, Reopened, Revised
+from handover.correcting.events import ChangeRead, Reopened, Revised
 from handover.loss_events import LossKnown, LossLearned
 from handover.states import State
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from handover.answers import Answer, HowKnown, Knowledge
-from handover.correcting_commands import ConfirmChangeRead, Reopen, Revise
+from handover.correcting.commands import ConfirmChangeRead, Reopen, Revise
 from tests.programs import Body, once
 
 SHE_SAID = Answer(Knowledge.KNOWN, "He is Tom Reed and visits", HowKnown.TOLD, "The mother")

@@ -5,9 +5,9 @@ Must not decide what may be changed; the aggregates do.
 
 from eventsourcing.domain import Aggregate
 
-from handover import correcting_commands as p
 from handover.actor import Asked, Envelope
 from handover.content import Trigger
+from handover.correcting import commands as p
 from handover.deciding.on_family import named
 from handover.deciding.reach import Reach
 from handover.family.family import Family

@@ -9,7 +9,7 @@ import pytest
 from handover import commands as c
 from handover import refusals as r
 from handover.content import Kind, Trigger
-from handover.correcting_refusals import (
+from handover.correcting.refusals import (
     ClosedByOtherTeam,
     ClosedTooLongAgo,
     NeverReopened,

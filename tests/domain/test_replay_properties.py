@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handover import commands as c
-from handover import correcting_commands as p
 from handover.actor import Asked, Envelope, Source
 from handover.content import Kind
+from handover.correcting import commands as p
 from handover.deadlines import due_times
 from handover.handover import Handover
 from handover.opening_hours import OpeningHours

@@ -15,7 +15,7 @@ from uuid import UUID
 
 import pytest
 
-from handover.correcting_refusals import ClosedTooLongAgo
+from handover.correcting.refusals import ClosedTooLongAgo
 from handover.policy import POLICY
 from handover.refusals import Busy, InvalidOpeningHours, Refusal
 from handover.states import REFUSED_IN

@@ -3,7 +3,7 @@
 As tests/web/asking.py. The stage has recorded it for Derby.
 """
 
-from handover import correcting_commands as p
+from handover.correcting import commands as p
 from handover.states import State
 from tests import programs, putting_right
 from tests.web.asking import Asking

@@ -5,14 +5,15 @@ As tests/web/refusals.py and refused_values.py, which hold the whole.
 
 from datetime import date
 
-from handover import correcting_refusals as p
 from handover import refusals as r
+from handover.correcting import refusals as p
 from handover.family.refusals import RoutineContactStopped
 from handover.refusals import InvalidValue
 from handover.states import State
 from tests import losing, putting_right, region
 from tests.web.asking import Asking
 from tests.web.correcting import CHANGE_READ, REOPEN, REVISE
+from tests.web.refused_words import ANSWER, LINE, PARAGRAPH, REASON, Words, refused
 from tests.web.situation import (
     CONFLICT,
     FORBIDDEN,
@@ -179,9 +180,46 @@ def _changed_then(before: Before) -> Before:
     return both
 
 
+PUT_RIGHT_WORDS = (
+    Words(REVISE, "reason", "the reason", REASON),
+    *(
+        Words(REVISE, f"safer.{name}", called, PARAGRAPH, is_required=False)
+        for name, called in (
+            ("situation", "the situation"),
+            ("assessment", "your assessment"),
+            ("expected_response", "what you ask the receiving team to do"),
+        )
+    ),
+    Words(
+        REVISE,
+        "safer.father.words",
+        "the answer",
+        ANSWER,
+        is_required=False,
+        box="safer.father.words_known",
+    ),
+    Words(
+        REVISE,
+        "safer.father.from_whom",
+        "who told you, or which record",
+        LINE,
+        is_required=False,
+        is_line=True,
+    ),
+    Words(
+        REVISE,
+        "safer.parents_told.why_not",
+        "the reason",
+        ANSWER,
+        is_required=False,
+        with_it={"safer.parents_told.told": False},
+    ),
+    Words(REOPEN, "reason", "the reason", REASON),
+)
 DATE_BOXES = tuple(f"next_action_on-{part}" for part in ("day", "month", "year"))
 FATHER, TOLD_PARENTS = "safer.father", "safer.parents_told"
 CORRECTION_VALUES = [
+    *(situation for words in PUT_RIGHT_WORDS for situation in refused(words)),
     Situation(
         REVISE,
         InvalidValue,

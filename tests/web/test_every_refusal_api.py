@@ -2,8 +2,8 @@
 
 import pytest
 
-from handover import correcting_refusals as p
 from handover import refusals as r
+from handover.correcting import refusals as p
 from handover.family.refusals import (
     BabyHasDied,
     LaterPregnancyKnown,

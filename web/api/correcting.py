@@ -5,7 +5,7 @@ Must not know the rules: a command is made and handed over.
 
 from uuid import UUID
 
-from handover import correcting_commands as p
+from handover.correcting import commands as p
 from web.api.blueprint import ApiBlueprint
 from web.api.once import Left, Once, OnceSchema, carry_out_once
 from web.api.shown_handover import StandingSchema

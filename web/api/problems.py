@@ -9,8 +9,8 @@ from flask import current_app
 from flask.typing import ResponseReturnValue
 from marshmallow import fields
 
-from handover import correcting_refusals as p
 from handover import refusals as r
+from handover.correcting import refusals as p
 from handover.family import refusals as f
 from web.api.shown import ShownSchema
 from web.api.told import Invalid, Told

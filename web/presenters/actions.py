@@ -6,9 +6,9 @@ Asks the policy table and the states table, and decides nothing itself.
 from dataclasses import dataclass
 
 from handover import commands as c
-from handover import correcting_commands as p
 from handover.actor import Actor
-from handover.correcting_refusals import NeverReopened
+from handover.correcting import commands as p
+from handover.correcting.refusals import NeverReopened
 from handover.family.commands import RecordLoss
 from handover.family.refusals import RoutineContactStopped
 from handover.handover import Handover

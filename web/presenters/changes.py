@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handover.actor import Actor, Envelope
-from handover.changes import Change
 from handover.content import Safer
+from handover.correcting.changes import Change
+from handover.correcting.revising import SAFER_KEYS
 from handover.handover import Handover
-from handover.revising import SAFER_KEYS
 from handover.words import say_time
 from web.presenters.ending import who_and_when
 from web.presenters.filled import filled_of, safer_label

@@ -10,7 +10,7 @@ from typing import Any
 from marshmallow import fields
 from marshmallow.types import ErrorMessages
 
-from handover import correcting_commands as p
+from handover.correcting import commands as p
 from handover.text import REASON
 from handover.urgency import Urgency
 from web.fields import DateParts, Paragraph

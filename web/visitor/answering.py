@@ -12,7 +12,7 @@ from marshmallow import Schema
 
 from handover import commands as c
 from handover.actor import Source
-from handover.correcting_refusals import (
+from handover.correcting.refusals import (
     ClosedByOtherTeam,
     ClosedTooLongAgo,
     NeverReopened,

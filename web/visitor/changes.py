@@ -9,8 +9,8 @@ from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from handover.actor import Source
-from handover.correcting_commands import ConfirmChangeRead
-from handover.correcting_refusals import ChangedMeanwhile, NoChangeToRead
+from handover.correcting.commands import ConfirmChangeRead
+from handover.correcting.refusals import ChangedMeanwhile, NoChangeToRead
 from handover.refusals import CommandReused
 from web.asking import carry_out, posted_command_id
 from web.permissions import requires

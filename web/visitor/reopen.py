@@ -8,7 +8,7 @@ from uuid import UUID
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from handover.correcting_commands import Reopen
+from handover.correcting.commands import Reopen
 from handover.handover import Handover
 from web.asking import new_command_id
 from web.composition import composition

@@ -12,12 +12,12 @@ from flask.typing import ResponseReturnValue
 from handover.actor import Source
 from handover.answers import Knowledge
 from handover.calendar import local_date
-from handover.correcting_commands import Revise
+from handover.correcting.commands import Revise
+from handover.correcting.revising import SAFER_KEYS
 from handover.forms.catalogue import CATALOGUE
 from handover.forms.form import Section, Why
 from handover.handover import Handover
 from handover.refusals import HandoverNotFound, NotPermitted, Refusal
-from handover.revising import SAFER_KEYS
 from handover.urgency import Urgency
 from web.account.strangers import typed_now
 from web.asking import carry_out, new_command_id, posted_command_id

@@ -12,9 +12,9 @@ from handover import events
 from handover.acknowledgement import Acknowledgement, promised_day
 from handover.actor import Envelope
 from handover.calendar import local_date
-from handover.correcting_commands import Reopen
-from handover.correcting_events import Reopened
-from handover.correcting_refusals import ClosedByOtherTeam, ClosedTooLongAgo, NeverReopened
+from handover.correcting.commands import Reopen
+from handover.correcting.events import Reopened
+from handover.correcting.refusals import ClosedByOtherTeam, ClosedTooLongAgo, NeverReopened
 from handover.deadlines import DueTimes
 from handover.refusals import InvalidValue
 from handover.teams import TeamNamed

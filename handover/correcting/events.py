@@ -6,8 +6,8 @@ Must not decide; revising.py and reopening.py do.
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from handover.changes import OpenedAgain, Reading, Revision
 from handover.content import Safer
+from handover.correcting.changes import OpenedAgain, Reading, Revision
 from handover.deadlines import DueTimes
 from handover.events import Event, to_the_minute
 from handover.read_back import Since

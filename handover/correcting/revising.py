@@ -11,14 +11,14 @@ from datetime import date
 from uuid import UUID
 
 from handover import commands as c
-from handover import correcting_commands as p
 from handover import events
 from handover.actor import Envelope
 from handover.calendar import local_date
-from handover.changes import Change
 from handover.content import Kind, Safer, Trigger
-from handover.correcting_events import ChangeRead, Revised
-from handover.correcting_refusals import ChangedMeanwhile, NoChangeToRead, NothingChanged
+from handover.correcting import commands as p
+from handover.correcting.changes import Change
+from handover.correcting.events import ChangeRead, Revised
+from handover.correcting.refusals import ChangedMeanwhile, NoChangeToRead, NothingChanged
 from handover.deadlines import DueTimes, never_later
 from handover.forms.asked import with_changed_answers
 from handover.forms.form import Why
