@@ -19,7 +19,7 @@ CHANGES = {
     "acknowledge_due": {"redirect"},
     "call_stopped": {"talk", "redirect"},
     "promised": {"acknowledge", "not done"},
-    "is_stopped": {"loss"},
+    "is_stopped": {"loss", "confirm undone"},
 }
 """What matters most, and the only verbs that may change it, here or in another handover."""
 

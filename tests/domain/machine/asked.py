@@ -11,6 +11,7 @@ from handover import commands as c
 from handover.calls import Attempt, AttemptOutcome
 from handover.content import Kind, Trigger
 from handover.family import commands as f
+from handover.family import undo_commands as undo
 from handover.family.losses import LossKind
 from handover.family.part_dates import PartDate
 from handover.urgency import Urgency
@@ -18,9 +19,7 @@ from tests import losing, telling
 from tests.domain.machine.answers import A_WEEK
 from tests.domain.machine.places import A_STRANGER, Places, at_minute, family_id
 from tests.domain.machine.told import Region, Step
-from tests.region import (
-    conversation,
-)
+from tests.region import conversation
 
 NOT_ASKED: dict[str, str] = {}
 """Command classes that the machine does not drive yet, by name, each with the reason."""
@@ -140,6 +139,17 @@ def _loss(region: Region, places: Places, step: Step) -> c.Command:
     return losing.record_loss(places.handovers[step.on], told, baby)
 
 
+def _ask_undone(region: Region, places: Places, step: Step) -> c.Command:
+    mother = region.handovers[step.on].mother
+    baby = {"first": places.baby_id(mother, 1), "second": places.baby_id(mother, 2)}.get(step.way)
+    return undo.AskLossUndone(places.handovers[step.on], _words(step), baby)
+
+
+def _answer_undone(_region: Region, places: Places, step: Step) -> c.Command:
+    is_mistake = step.verb == "confirm undone"
+    return undo.AnswerLossUndone(places.handovers[step.on], is_mistake, _words(step))
+
+
 ASKED: dict[str, tuple[type[c.Command], Make]] = {
     "attempt": (c.LogAttempt, _attempt),
     "talk": (c.LogConversation, _talk),
@@ -158,6 +168,10 @@ ASKED: dict[str, tuple[type[c.Command], Make]] = {
     "person left": (f.PersonHasLeft, _left),
     "social care": (f.RecordSocialCare, _social_care),
     "loss": (f.RecordLoss, _loss),
+    "ask undone": (undo.AskLossUndone, _ask_undone),
+    "confirm undone": (undo.AnswerLossUndone, _answer_undone),
+    "let it stand": (undo.AnswerLossUndone, _answer_undone),
+    "undone known": (undo.ConfirmUndoKnown, _bare(undo.ConfirmUndoKnown)),
     "loss known": (f.ConfirmLossKnown, _bare(f.ConfirmLossKnown)),
 }
 """Every verb on a handover: its command class, and how it is made."""

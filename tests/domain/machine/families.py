@@ -6,37 +6,41 @@ from tests.domain.machine.verbs import BOTH, VERBS, Verb
 NOTHING: frozenset[str] = frozenset()
 
 
-def _family(region: Region, handover: Handover) -> Family:
+def family_of(region: Region, handover: Handover) -> Family:
     return region.families[handover.mother]
 
 
-def _has_a_family(handover: Handover) -> str:
+def has_a_family(handover: Handover) -> str:
     """A record that was entered in error speaks of nobody."""
     return "no_family_here" if handover.ended == "in error" else ""
 
 
 def _may_tell_of_person(region: Region, handover: Handover, step: Step) -> set[str]:
-    is_missing = step.way == "the first" and not _family(region, handover).people
-    return {_has_a_family(handover), "invalid_value" if is_missing else ""}
+    is_missing = step.way == "the first" and not family_of(region, handover).people
+    return {has_a_family(handover), "invalid_value" if is_missing else ""}
 
 
 def _person(region: Region, handover: Handover, step: Step) -> None:
+    """Who is told of again after having left has come back."""
+    family = family_of(region, handover)
     if step.way == "":
-        _family(region, handover).people += 1
+        family.people += 1
+    else:
+        family.people_left.discard(1)
 
 
 def _left(region: Region, handover: Handover, _step: Step) -> None:
-    _family(region, handover).people_left.add(1)
+    family_of(region, handover).people_left.add(1)
 
 
 def _may_tell_of_care(region: Region, handover: Handover, step: Step) -> set[str]:
-    is_missing = step.way == "the first" and not _family(region, handover).involvements
-    return {_has_a_family(handover), "invalid_value" if is_missing else ""}
+    is_missing = step.way == "the first" and not family_of(region, handover).involvements
+    return {has_a_family(handover), "invalid_value" if is_missing else ""}
 
 
 def _social_care(region: Region, handover: Handover, step: Step) -> None:
     if step.way == "":
-        _family(region, handover).involvements += 1
+        family_of(region, handover).involvements += 1
 
 
 WHICH = {"": frozenset({1, 2}), "first": frozenset({1}), "second": frozenset({2})}
@@ -49,8 +53,8 @@ def _lost_by(family: Family, step: Step) -> set[int]:
 
 
 def _may_lose(region: Region, handover: Handover, step: Step) -> set[str]:
-    family = _family(region, handover)
-    found = {_has_a_family(handover)}
+    family = family_of(region, handover)
+    found = {has_a_family(handover)}
     if not _lost_by(family, step):
         is_unknown = step.way in {"first", "second"} and not WHICH[step.way] & family.babies
         found.add("invalid_value" if is_unknown else "loss_known")
@@ -61,20 +65,21 @@ def _may_lose(region: Region, handover: Handover, step: Step) -> set[str]:
 
 def _lose(region: Region, handover: Handover, step: Step) -> None:
     """It reaches every open handover about who was lost, and stops those with nobody left."""
-    family = _family(region, handover)
+    family = family_of(region, handover)
     lost = _lost_by(family, step)
     family.lost |= lost
+    family.has_ended = not family.living
     for one in region.handovers:
         if one.mother != handover.mother or not lost & one.babies or one.is_closed:
             continue
-        one.losses += 1
+        one.losses, one.lost = one.losses + 1, one.lost | (lost & one.babies)
         one.knows = frozenset({PEOPLE[step.who][1]})
         if one.reason != "loss" and not family.living & one.babies:
             one.is_stopped = True
 
 
 def _may_know(_region: Region, handover: Handover, step: Step) -> set[str]:
-    is_news = handover.losses and PEOPLE[step.who][1] not in handover.knows
+    is_news = handover.lost and PEOPLE[step.who][1] not in handover.knows
     return set() if is_news else {"no_loss_to_confirm"}
 
 
@@ -107,7 +112,7 @@ VERBS["social care"] = Verb(
     ways=TOLD_BEFORE,
     is_fact=True,
 )
-LOSS_CHANGES = frozenset({"losses", "knows", "is_stopped"})
+LOSS_CHANGES = frozenset({"losses", "lost", "knows", "is_stopped"})
 VERBS["loss"] = Verb(
     by=BOTH,
     refused=_may_lose,

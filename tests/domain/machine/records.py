@@ -50,14 +50,9 @@ def _about_what(new: NewRecord) -> set[str]:
 def follow(region: Region, new: NewRecord) -> Handover:
     """Keep what was recorded. Whoever sends it holds the family."""
     family = region.families[new.mother]
-    had_ended = family.has_ended
-    named = set(new.babies) or (set() if family.babies else {1})
-    if had_ended:
-        family.lost |= named  # no baby of a pregnancy that was lost is alive
-    else:
-        family.is_born |= new.is_born
     family.is_known = True
-    family.babies |= named
+    family.is_born |= new.is_born and not family.has_ended
+    family.babies |= set(new.babies) or (set() if family.babies else {1})
     meant = set(new.babies) or (family.babies if new.reason == "loss" else family.living)
     handover = Handover(
         mother=new.mother,

@@ -12,6 +12,7 @@ from tests.domain.machine.told import Family, Handover, Region, Team
 from tests.region import NOW
 
 DAY_OF_START = 1
+NOBODY: frozenset[int] = frozenset()
 
 
 def _word(words: dict[str, object], value: object) -> str:
@@ -25,7 +26,7 @@ def seen(places: Places, mothers: dict[str, Family]) -> Region:
         _handover(places, number, list(mothers)) for number in range(len(places.handovers))
     ]
     families = {
-        mother: _family(places, mother) if known.is_known else Family()
+        mother: _family(places, mother, known) if known.is_known else Family()
         for mother, known in mothers.items()
     }
     return Region({name: _team(places, name) for name in places.teams}, families, handovers)
@@ -61,8 +62,12 @@ def _handover(places: Places, number: int, mothers: list[str]) -> Handover:
         notes=len(real.notes),
         ended=_ended(real),
         losses=len(real.losses),
+        lost=frozenset(babies[one].order for one in real.lost),
         knows=frozenset(places.team_name(one) for one in real.loss_known_by),
         is_stopped=real.is_stopped,
+        is_undo_asked=real.undo_asked is not None,
+        undone=len(real.undone),
+        knows_undone=frozenset(places.team_name(one) for one in real.undo_known_by),
     )
 
 
@@ -90,26 +95,31 @@ def _ended(real: RealHandover) -> str:
     return "done" if is_kept else "withdraw"
 
 
-def _family(places: Places, mother: str) -> Family:
+def _family(places: Places, mother: str, known: Family) -> Family:
     real = places.family(mother)
     orders = {baby.baby_id: baby.order for baby in real.babies.values()}
     died = {baby.order for baby in real.babies.values() if baby.state is BabyState.DIED}
     assert died == {orders[one] for one in real.losses}, "a death without a loss, or the reverse"
     living = {orders[one] for one in orders if routine_contact_allowed(real, (one,))}
-    assert living == {orders[one] for one in real.living(tuple(orders))}
+    assert living == {orders[one] for one in real.living(tuple(orders))} == known.living
     [pregnancy] = real.pregnancies.values()
     assert set(real.handovers) >= {
         one for n, one in enumerate(places.handovers) if places.handover(n).family_id == real.id
     }, "the family does not know of a handover about it"
-    people = list(real.facts.people)
+    people, asking = list(real.facts.people), real.undo_asked
     return Family(
         is_known=True,
         is_born=pregnancy.born_on is not None,
         babies=set(orders.values()),
-        lost=set(orders.values()) - living,
+        lost=died,
+        has_ended=pregnancy.ended_on is not None,
         people=len(people),
         people_left={people.index(one) + 1 for one in real.facts.left},
         involvements=len(real.facts.social_care),
+        undo_asked_by=asking.asked.account_id if asking else "",
+        undo_asked_of=frozenset(orders[one] for one in asking.baby_ids) if asking else NOBODY,
+        undone=len({one.confirmed.command_id for one in real.undone}),
+        were_undone={orders[one.baby_id] for one in real.undone},
     )
 
 

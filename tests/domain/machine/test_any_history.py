@@ -1,6 +1,6 @@
 """Any history of a region, judged by the oracle after every step: zero differences.
 
-Some sixty histories in `make test`, fifteen hundred longer ones in `make test-long`.
+Thirty histories in `make test`, fifteen hundred longer ones in `make test-long`.
 """
 
 import pytest
@@ -11,7 +11,10 @@ from tests.domain.machine.asked_elsewhere import driven
 from tests.domain.machine.faults import FAULTS, Broken
 from tests.domain.machine.machine import Settled, starting_from
 
-STEPS = {"everyday": 30, "long": 60, "mutants": 20}
+STEPS = {"everyday": 30, "long": 60, "mutants": 15}
+HISTORIES = {"everyday": 30, "long": 1500, "mutants": 25}
+MAY_BE_MISSED = {"everyday": 6, "long": 0, "mutants": 12}
+"""How many commands chance may leave out of a run."""
 PHASES = frozenset(Phase)
 """Making a history smaller takes minutes; the whole one is shown, step by step, in plain words."""
 LOOKING_FOR_A_FAULT = 300
@@ -23,13 +26,14 @@ def test_any_history_differs_from_the_oracle_in_nothing(settled_log: Settled) ->
     run_state_machine_as_test(
         starting_from(settled_log),
         settings=settings(
+            max_examples=HISTORIES[profile],
             stateful_step_count=STEPS[profile],
             phases=PHASES if profile == "long" else PHASES - {Phase.shrink, Phase.explain},
             suppress_health_check=list(HealthCheck),
         ),
     )
-    if profile != "mutants":
-        assert settled_log.done == driven(), "the histories never came to all commands"
+    never_done = driven() - settled_log.done
+    assert len(never_done) <= MAY_BE_MISSED[profile], f"no history came to {never_done}"
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
@@ -39,7 +43,7 @@ def test_a_fault_in_the_rules_is_found(
     fault(monkeypatch)
     looking = settings(
         max_examples=LOOKING_FOR_A_FAULT,
-        stateful_step_count=30,
+        stateful_step_count=20,
         phases=(Phase.generate,),
         derandomize=True,
         database=None,

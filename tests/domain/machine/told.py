@@ -40,25 +40,28 @@ class Team:
 
 @dataclass
 class Family:
-    """What the region knows of one mother. Unknown until somebody records about her."""
+    """What the region knows of one mother. Unknown until somebody records about her.
+
+    `has_ended`: once, no baby of the pregnancy was left.
+    """
 
     is_known: bool = False
     is_born: bool = False
     babies: set[int] = field(default_factory=set)
     lost: set[int] = field(default_factory=set)
+    has_ended: bool = False
     people: int = 0
     people_left: set[int] = field(default_factory=set)
     involvements: int = 0
+    undo_asked_by: str = ""
+    undo_asked_of: frozenset[int] = frozenset()
+    undone: int = 0
+    were_undone: set[int] = field(default_factory=set)
 
     @property
     def living(self) -> set[int]:
-        """The babies who live, for all that is known."""
-        return self.babies - self.lost
-
-    @property
-    def has_ended(self) -> bool:
-        """Whether every baby of the pregnancy was lost."""
-        return bool(self.babies) and not self.living
+        """The babies who live: none of a pregnancy that has ended, whoever is named later."""
+        return set() if self.has_ended else self.babies - self.lost
 
 
 @dataclass
@@ -90,8 +93,12 @@ class Handover:
     notes: int = 0
     ended: str = ""
     losses: int = 0
+    lost: frozenset[int] = frozenset()
     knows: frozenset[str] = frozenset()
     is_stopped: bool = False
+    is_undo_asked: bool = False
+    undone: int = 0
+    knows_undone: frozenset[str] = frozenset()
 
     @property
     def is_closed(self) -> bool:
