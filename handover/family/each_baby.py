@@ -12,10 +12,9 @@ from handover.actor import Envelope
 from handover.calendar import local_date
 from handover.family import baby_commands as c
 from handover.family import baby_events as events
-from handover.family.babies import Baby, BabyState
+from handover.family.babies import Baby
 from handover.family.birth import Birth
 from handover.family.events import BirthRecorded, Event
-from handover.family.losses import Loss
 from handover.family.part_dates import PartDate
 from handover.family.places import Place
 from handover.family.pregnancies import EARLIEST_BIRTH, LATEST_BIRTH, Pregnancy
@@ -61,7 +60,6 @@ class EachBaby(ABC):
     mother: Mother
     babies: dict[UUID, Baby]
     pregnancies: dict[UUID, Pregnancy]
-    losses: dict[UUID, tuple[Envelope, Loss]]
     handovers: dict[UUID, tuple[UUID, ...]]
     each_baby: BabyFacts
 
@@ -89,7 +87,7 @@ class EachBaby(ABC):
         """The birth of an awaited baby, and of its twins. A loss before birth is no birth."""
         if born_on is None:
             raise InvalidValue("Enter the day of birth: no birth is recorded yet", field="born_on")
-        if baby.state is BabyState.DIED:
+        if not self.living((baby.baby_id,)):
             raise NothingNewAfterDeath
         today = local_date(envelope.recorded_at)
         check_baby_born_on(born_on, today, field="born_on")
@@ -129,7 +127,7 @@ class EachBaby(ABC):
         if not command.is_mothers:
             baby = self._born(command.handover_id, command.baby_id)
             baby_id = baby.baby_id
-            if baby_id in self.losses:
+            if not self.living((baby_id,)):
                 raise NothingNewAfterDeath
             if place.since and baby.born_on and _day(baby.born_on).is_after(place.since):
                 raise PlaceBeforeBirth(field="since")
@@ -153,6 +151,10 @@ class EachBaby(ABC):
         if baby_id is not None or len(about) != 1:
             raise InvalidValue("Choose which baby", field="baby_id")
         return self.babies[about[0]]
+
+    @abstractmethod
+    def living(self, baby_ids: tuple[UUID, ...]) -> tuple[UUID, ...]:
+        """Those of the babies who live, for all that is known."""
 
     @abstractmethod
     def _happen(self, event: type[Event], envelope: Envelope, **facts: object) -> None:

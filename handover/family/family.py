@@ -23,7 +23,7 @@ from handover.person import About, Mother
 ONLY_BABY = (BabyNamed(1),)
 
 
-class Family(Told, EachBaby, Losing, Undoing, Aggregate):
+class Family(Told, Losing, Undoing, EachBaby, Aggregate):
     """One mother, her pregnancies and their babies, each with a state of its own."""
 
     TOPIC = "stream.family"
