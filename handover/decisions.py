@@ -9,12 +9,13 @@ from handover import commands as c
 from handover.actor import Asked
 from handover.correcting import commands as p
 from handover.deciding.correcting import put_right
-from handover.deciding.on_family import record_loss, tell
+from handover.deciding.on_family import record_loss, tell, tell_of_baby
 from handover.deciding.on_handover import on_handover
 from handover.deciding.on_team import on_team, register
 from handover.deciding.reach import Reach
 from handover.deciding.recording import record
 from handover.deciding.undoing import answer_undone, ask_undone
+from handover.family.baby_commands import TellOfBaby
 from handover.family.commands import RecordLoss, TellOfFamily
 from handover.family.families import Families
 from handover.family.undo_commands import AnswerLossUndone, AskLossUndone
@@ -42,14 +43,8 @@ class Decisions:
         match command:
             case c.Record():
                 return record(reach, command, asked)
-            case RecordLoss():
-                return record_loss(reach, command, asked)
-            case AskLossUndone():
-                return ask_undone(reach, command, asked)
-            case AnswerLossUndone():
-                return answer_undone(reach, command, asked)
             case TellOfFamily():
-                return tell(reach, command, asked)
+                return self._of_family(command, asked)
             case p.Revise() | p.ConfirmChangeRead() | p.Reopen():
                 return put_right(reach, command, asked)
             case c.OnHandover():
@@ -59,3 +54,17 @@ class Decisions:
             case c.VerifyNumber() | c.CloseTeam() | c.ChangeHours():
                 return on_team(reach, command, asked)
         raise TypeError(command)
+
+    def _of_family(self, command: TellOfFamily, asked: Asked) -> tuple[Aggregate, ...]:
+        """What is told of a family through one of its handovers."""
+        reach = self._reach
+        match command:
+            case RecordLoss():
+                return record_loss(reach, command, asked)
+            case AskLossUndone():
+                return ask_undone(reach, command, asked)
+            case AnswerLossUndone():
+                return answer_undone(reach, command, asked)
+            case TellOfBaby():
+                return tell_of_baby(reach, command, asked)
+        return tell(reach, command, asked)

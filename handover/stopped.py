@@ -15,6 +15,7 @@ from handover.actor import Envelope
 from handover.content import Trigger
 from handover.correcting import commands as p
 from handover.correcting.events import ChangeRead
+from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
 from handover.family.babies import BabyNamed
@@ -36,6 +37,9 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         f.RecordLoss,
         f.ConfirmLossKnown,
         p.ConfirmChangeRead,
+        baby.RecordBirth,
+        baby.RecordBabyNumber,
+        baby.RecordPlace,
         undo.AskLossUndone,
         undo.AnswerLossUndone,
         undo.ConfirmUndoKnown,

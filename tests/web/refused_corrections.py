@@ -13,7 +13,7 @@ from handover.states import State
 from tests import losing, putting_right, region
 from tests.web.asking import Asking
 from tests.web.correcting import CHANGE_READ, REOPEN, REVISE
-from tests.web.refused_words import ANSWER, LINE, PARAGRAPH, REASON, Words, refused
+from tests.web.refused_words import ANSWER, LINE, PARAGRAPH, REASON, Words, refused_words
 from tests.web.situation import (
     CONFLICT,
     FORBIDDEN,
@@ -219,7 +219,7 @@ PUT_RIGHT_WORDS = (
 DATE_BOXES = tuple(f"next_action_on-{part}" for part in ("day", "month", "year"))
 FATHER, TOLD_PARENTS = "safer.father", "safer.parents_told"
 CORRECTION_VALUES = [
-    *(situation for words in PUT_RIGHT_WORDS for situation in refused(words)),
+    *(situation for words in PUT_RIGHT_WORDS for situation in refused_words(words)),
     Situation(
         REVISE,
         InvalidValue,

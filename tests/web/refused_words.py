@@ -1,4 +1,4 @@
-"""What words cannot be: one situation for each of the four rules about words, for any box.
+"""What no box for words takes, through both ways: one situation for each of the four rules.
 
 Must not know which boxes there are.
 """
@@ -32,8 +32,8 @@ class Words:
 DECEPTIVE = "Remove the invisible characters from {}: type it again instead of pasting it"
 
 
-def refused(words: Words) -> Iterator[Situation]:
-    """Too long, deceptive, on two lines, or blank."""
+def refused_words(words: Words) -> Iterator[Situation]:
+    """Too long, deceptive, on two lines, blank: as far as the box has such a rule."""
     called, longest = words.called, f"{words.longest:,} characters or fewer: it has "
     shorten = f"Shorten {called} to {longest}"
     yield _with(words, "far too long", "x" * FAR_TOO_LONG, f"{shorten}{FAR_TOO_LONG:,}")

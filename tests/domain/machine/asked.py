@@ -21,7 +21,11 @@ from tests.domain.machine.places import A_STRANGER, Places, at_minute, family_id
 from tests.domain.machine.told import Region, Step
 from tests.region import conversation
 
+_OF_ONE_PERSON = "moves nothing and stops nothing (tests/domain/test_each_baby.py)"
 NOT_ASKED: dict[str, str] = {
+    "RecordBirth": _OF_ONE_PERSON,
+    "RecordBabyNumber": _OF_ONE_PERSON,
+    "RecordPlace": _OF_ONE_PERSON,
     "Revise": "driven by the histories of one handover (tests/domain/oracle.py)",
     "Reopen": "as Revise",
     "ConfirmChangeRead": "no clock and no holder: tests/domain/test_changes_read.py",
