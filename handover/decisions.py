@@ -45,7 +45,7 @@ class Decisions:
                 return record(reach, command, asked)
             case TellOfFamily():
                 return self._of_family(command, asked)
-            case p.Revise() | p.ConfirmChangeRead() | p.Reopen():
+            case p.Revise() | p.ConfirmChangeRead() | p.CorrectIdentity() | p.Reopen():
                 return put_right(reach, command, asked)
             case c.OnHandover():
                 return on_handover(reach, command, asked)

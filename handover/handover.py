@@ -18,6 +18,7 @@ from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
 from handover.correcting import events as put_right
 from handover.correcting.changes import Change, OpenedAgain, Reading
+from handover.correcting.identity import Identified
 from handover.correcting.reopening import Reopening
 from handover.correcting.revising import Revising
 from handover.deadlines import DueTimes
@@ -49,7 +50,7 @@ LATEST_ENTRY = timedelta(days=7)
 """A call may be entered late, but it may not lie further before the record than this [P]."""
 
 
-class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Aggregate):
+class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Identified, Aggregate):
     """One mother and her babies, passed from a sending team to a receiving team.
 
     For a handover of care, responsibility moves at the acknowledgement and not before. A
@@ -75,6 +76,8 @@ class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Aggregate):
     LossKnown = loss_events.LossKnown
     Revised = put_right.Revised
     ChangeRead = put_right.ChangeRead
+    IdentityCorrected = put_right.IdentityCorrected
+    NeighbourCorrected = put_right.NeighbourCorrected
     Reopened = put_right.Reopened
     LossUndoAsked = undo_events.LossUndoAsked
     LossUndoRefused = undo_events.LossUndoRefused

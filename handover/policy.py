@@ -61,6 +61,7 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     c.EnterInError: _clinicians(SENDS),
     p.Revise: _clinicians(SENDS),
     p.ConfirmChangeRead: _clinicians(SENDS, RECEIVES),
+    p.CorrectIdentity: _clinicians(SENDS, RECEIVES),
     p.Reopen: _clinicians(SENDS, RECEIVES),
     f.RecordPerson: _clinicians(SENDS, RECEIVES),
     f.PersonHasLeft: _clinicians(SENDS, RECEIVES),

@@ -67,6 +67,7 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     c.EnterInError: dict(_CLOSED),
     p.Revise: dict(_CLOSED),
     p.ConfirmChangeRead: {},
+    p.CorrectIdentity: {},
     p.Reopen: dict.fromkeys(
         (State.WAITING, State.RECEIVED, State.ACKNOWLEDGED, State.DECLINED), NotClosed
     ),

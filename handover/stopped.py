@@ -14,7 +14,7 @@ from handover import events, undo_events
 from handover.actor import Envelope
 from handover.content import Trigger
 from handover.correcting import commands as p
-from handover.correcting.events import ChangeRead
+from handover.correcting.events import ChangeRead, IdentityCorrected, NeighbourCorrected
 from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
@@ -40,6 +40,7 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         baby.RecordBirth,
         baby.RecordBabyNumber,
         baby.RecordPlace,
+        p.CorrectIdentity,
         undo.AskLossUndone,
         undo.AnswerLossUndone,
         undo.ConfirmUndoKnown,
@@ -55,6 +56,8 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         LossLearned,
         LossKnown,
         ChangeRead,
+        IdentityCorrected,
+        NeighbourCorrected,
         undo_events.LossUndoAsked,
         undo_events.LossUndoRefused,
         undo_events.LossUndone,

@@ -7,7 +7,10 @@ from datetime import date
 from uuid import UUID
 
 from handover.answers import Answer, HowKnown, Knowledge
-from handover.correcting.commands import ConfirmChangeRead, Reopen, Revise
+from handover.correcting.changes import Revision
+from handover.correcting.commands import ConfirmChangeRead, CorrectIdentity, Reopen, Revise
+from handover.handover import Handover
+from handover.person import Mother
 from tests.programs import Body, once
 
 SHE_SAID = Answer(Knowledge.KNOWN, "He is Tom Reed and visits", HowKnown.TOLD, "The mother")
@@ -22,6 +25,11 @@ def revise(handover_id: UUID, seen: int = 0, **changed: object) -> Revise:
 def change_read(handover_id: UUID, seen: int = 1) -> ConfirmChangeRead:
     """The command by which a team says that it has read the first change."""
     return ConfirmChangeRead(handover_id, seen)
+
+
+def revisions(handover: Handover) -> list[Revision]:
+    """The changes of what a record says."""
+    return [one for one in handover.changes if isinstance(one, Revision)]
 
 
 def reopen(handover_id: UUID, on: date | None = None) -> Reopen:
@@ -39,3 +47,8 @@ def revise_body(**changed: object) -> Body:
     }
     told = {"reason": "She rang back", "changes_seen": 0, "safer": {"father": father}}
     return once({**told, **changed})
+
+
+def correct(handover_id: UUID, mother: Mother, **dates: date | None) -> CorrectIdentity:
+    """The command that says who she is; the date is right unless one is given."""
+    return CorrectIdentity(handover_id, mother, "Read from the wrong notes", 0, **dates)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from handover.actor import Envelope
 from handover.content import Safer
+from handover.person import About
 from handover.read_back import Checked
 from handover.urgency import Urgency
 
@@ -28,7 +29,24 @@ class Revision:
     urgency: Urgency
 
 
-Change = Revision
+@dataclass(frozen=True)
+class IdentityCorrection:
+    """Whom the record was about, and whom it is about, as somebody put it right."""
+
+    said: Envelope
+    reason: str
+    before: About
+    after: About
+
+
+@dataclass(frozen=True)
+class NeighbourCorrection:
+    """Another record under the same NHS number was put right: this one may be wrong too."""
+
+    said: Envelope
+
+
+Change = Revision | IdentityCorrection | NeighbourCorrection
 """Anything after which whoever saw the record before has to look again."""
 
 

@@ -10,6 +10,7 @@ from handover.answers import Answer
 from handover.commands import OnHandover
 from handover.content import ParentsTold
 from handover.forms.filled import FormAnswer
+from handover.person import Mother
 from handover.urgency import Urgency
 
 
@@ -46,3 +47,18 @@ class Reopen(OnHandover):
 
     reason: str
     next_action_on: date | None = None
+
+
+@dataclass(frozen=True)
+class CorrectIdentity(OnHandover):
+    """Put right who the record is about: number, name or date of birth, or the baby's date.
+
+    `mother` is as she should have been named. Of the two dates only the one that the record gives
+    can be put right; None: it is right.
+    """
+
+    mother: Mother
+    reason: str
+    changes_seen: int
+    due_on: date | None = None
+    baby_born_on: date | None = None

@@ -1,15 +1,23 @@
 """What putting a record right states: each adds to what was said and erases nothing. As events.py.
 
-Must not decide; revising.py and reopening.py do.
+Must not decide; revising.py, identity.py and reopening.py do.
 """
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from handover.content import Safer
-from handover.correcting.changes import OpenedAgain, Reading, Revision
+from handover.correcting.changes import (
+    IdentityCorrection,
+    NeighbourCorrection,
+    OpenedAgain,
+    Reading,
+    Revision,
+)
 from handover.deadlines import DueTimes
 from handover.events import Event, to_the_minute
+from handover.person import About
 from handover.read_back import Since
 from handover.states import State
 from handover.urgency import Urgency
@@ -50,6 +58,42 @@ class Revised(Event):
         since = Since(len(aggregate.conversations), to_the_minute(self.envelope.recorded_at))
         aggregate.checked_since |= dict.fromkeys(self.changed, since)
         aggregate.safer, aggregate.urgency, aggregate.due = self.safer, self.urgency, self.due
+
+
+class IdentityCorrected(Event):
+    """Whom it is about was put right, here or in another record that said the same.
+
+    `is_moved`: it belongs to another family from now on.
+    """
+
+    TOPIC = "handover.identity_corrected"
+    PERSONAL = frozenset({"about", "reason"})
+    about: About
+    family_id: UUID
+    baby_ids: list[UUID]
+    is_moved: bool
+    reason: str
+
+    def apply(self, aggregate: "Handover") -> None:
+        """Keep both sides. What happened to the other family is not about this record."""
+        aggregate.changes.append(
+            IdentityCorrection(self.envelope, self.reason, aggregate.about, self.about)
+        )
+        aggregate.about, aggregate.family_id = self.about, self.family_id
+        aggregate.baby_ids = tuple(self.baby_ids)
+        if self.is_moved:
+            aggregate.losses, aggregate.lost, aggregate.loss_known_by = [], {}, {}
+            aggregate.undo_asked, aggregate.undone, aggregate.undo_known_by = None, [], {}
+
+
+class NeighbourCorrected(Event):
+    """Another record of this family was put right, so whoever has this one checks it."""
+
+    TOPIC = "handover.neighbour_corrected"
+
+    def apply(self, aggregate: "Handover") -> None:
+        """Keep that it has to be read."""
+        aggregate.changes.append(NeighbourCorrection(self.envelope))
 
 
 class ChangeRead(Event):

@@ -22,6 +22,16 @@ class NothingChanged(Refusal):
     sentence = "Nothing here differs from what the record says. Change what is wrong, or go back."
 
 
+class AnotherWoman(Refusal):
+    """Two of number, name and date of birth say who she is; without them it is somebody else."""
+
+    code = "another_woman"
+    sentence = (
+        "NHS number, name and date of birth are all different, so this would be about another "
+        "woman. Mark this record as entered in error, and record a new one about her."
+    )
+
+
 class NoChangeToRead(Refusal):
     """Nobody says that they have read what did not change, or what they changed themselves."""
 

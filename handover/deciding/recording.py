@@ -35,6 +35,7 @@ def record(reach: Reach, command: c.Record, asked: Asked) -> tuple[Aggregate, ..
     receiving.check_open()
     command.about.check_dates(local_today(envelope))
     family, beside = reach.families.of(mother, asked)
+    family.meet(mother, envelope)
     is_about_loss = command.trigger is Trigger.LOSS
     baby_ids = family.place(command.about, envelope, is_about_loss=is_about_loss)
     handover = Handover.record(

@@ -9,8 +9,16 @@ from uuid import UUID, uuid5
 from eventsourcing.domain import Aggregate
 
 from handover.actor import Envelope
-from handover.family import baby_events, events, loss_events, told_events, undo_events
+from handover.family import (
+    baby_events,
+    corrected_events,
+    events,
+    loss_events,
+    told_events,
+    undo_events,
+)
 from handover.family.babies import Baby, BabyNamed, baby_id_of
+from handover.family.corrected import Corrected
 from handover.family.each_baby import BabyFacts, EachBaby
 from handover.family.facts import Facts
 from handover.family.losing import Losing
@@ -23,7 +31,7 @@ from handover.person import About, Mother
 ONLY_BABY = (BabyNamed(1),)
 
 
-class Family(Told, Losing, Undoing, EachBaby, Aggregate):
+class Family(Told, Losing, Undoing, EachBaby, Corrected, Aggregate):
     """One mother, her pregnancies and their babies, each with a state of its own."""
 
     TOPIC = "stream.family"
@@ -41,6 +49,9 @@ class Family(Told, Losing, Undoing, EachBaby, Aggregate):
     BirthTold = baby_events.BirthTold
     BabyNumberRecorded = baby_events.BabyNumberRecorded
     PlaceRecorded = baby_events.PlaceRecorded
+    IdentityCorrected = corrected_events.IdentityCorrected
+    DatesCorrected = corrected_events.DatesCorrected
+    HandoverLeft = corrected_events.HandoverLeft
     LossUndoAsked = undo_events.LossUndoAsked
     LossUndone = undo_events.LossUndone
     LossUndoRefused = undo_events.LossUndoRefused
@@ -54,6 +65,7 @@ class Family(Told, Losing, Undoing, EachBaby, Aggregate):
         self.facts = Facts()
         self.each_baby = BabyFacts()
         self.losses: dict[UUID, tuple[Envelope, Loss]] = {}
+        self.retired: dict[UUID, Pregnancy] = {}
         self.undo_asked: UndoAsked | None = None
         self.undone: list[Undone] = []
         self.undo_refused: list[tuple[UndoAsked, Envelope, str]] = []
@@ -128,7 +140,7 @@ class Family(Told, Losing, Undoing, EachBaby, Aggregate):
         return meant_by_birth(self.pregnancies.values(), about.baby_born_on)
 
     def _new_pregnancy(self, about: About, envelope: Envelope) -> UUID:
-        pregnancy_id = uuid5(self.id, f"pregnancy/{len(self.pregnancies) + 1}")
+        pregnancy_id = uuid5(self.id, f"pregnancy/{len(self.pregnancies) + len(self.retired) + 1}")
         self._happen(
             events.PregnancyRecorded,
             envelope,

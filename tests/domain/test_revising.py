@@ -20,7 +20,7 @@ from handover.urgency import Urgency
 from tests import region as rg
 from tests.domain.test_read_back import talk
 from tests.losing import record_loss
-from tests.putting_right import SHE_SAID, change_read, revise
+from tests.putting_right import SHE_SAID, change_read, revise, revisions
 from tests.region import DERBY, HANA, MARY, NOW, TODAY, Region
 
 HOUR = timedelta(hours=1)
@@ -36,7 +36,7 @@ def test_both_sides_stay_with_who_and_when_and_why(region: Region) -> None:
     before = seen(region, handover_id).safer
     region.ask(MARY, revise(handover_id), NOW + HOUR)
     found = seen(region, handover_id)
-    [change] = found.changes
+    [change] = revisions(found)
     assert (change.said.name, change.said.recorded_at) == ("Mary Ashby", NOW + HOUR)
     assert (change.reason, change.changed) == ("She rang back", ("father",))
     assert (change.before, change.after) == (before, found.safer)
@@ -64,7 +64,7 @@ def test_each_part_can_be_changed_and_nothing_else_changes(
     region.ask(MARY, revise(handover_id, **changed))
     after = seen(region, handover_id)
     assert after.safer == Safer(**{**vars(before.safer), **changed})
-    assert after.changes[0].changed == (key,)
+    assert revisions(after)[0].changed == (key,)
     assert (after.due, after.state, after.holder) == (before.due, before.state, before.holder)
 
 
@@ -80,7 +80,7 @@ def test_an_answer_of_the_form_is_changed_by_its_key(region: Region) -> None:
     before = seen(region, handover_id).safer
     region.ask(MARY, revise(handover_id, answers=(asked,)))
     after = seen(region, handover_id)
-    assert after.changes[0].changed == ("siblings",)
+    assert revisions(after)[0].changed == ("siblings",)
     assert after.safer.form is not None
     assert before.form is not None
     assert after.safer.form.answer_to("siblings") == asked
@@ -158,7 +158,7 @@ def test_the_urgency_is_raised_from_now_and_never_lowered(region: Region) -> Non
     region.ask(MARY, revise(handover_id, urgency=Urgency.IMMEDIATE), NOW + HOUR)
     found = seen(region, handover_id)
     assert found.urgency is Urgency.IMMEDIATE
-    assert found.changes[0].changed == ()
+    assert revisions(found)[0].changed == ()
     assert found.due.call_due_at == NOW + HOUR + timedelta(minutes=30) < before.call_due_at
     assert found.due.acknowledge_due_at == NOW + 3 * HOUR < before.acknowledge_due_at
     assert found.due.rule_id != before.rule_id
@@ -252,7 +252,7 @@ def test_what_was_read_back_and_then_changed_is_checked_no_more(region: Region) 
     region.ask(MARY, revise(handover_id), NOW + 2 * HOUR)
     found = seen(region, handover_id)
     assert set(found.checked_together) == {"social_care"}
-    [was] = found.changes[0].was_checked
+    [was] = revisions(found)[0].was_checked
     assert (was.key, was.name, was.at) == ("father", "Hana Quorn", NOW + HOUR)
     talk(region, handover_id, "father", after=3 * HOUR)
     assert set(seen(region, handover_id).checked_together) == {"father", "social_care"}

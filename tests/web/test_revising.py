@@ -16,6 +16,7 @@ from handover.urgency import Urgency
 from tests import putting_right, recording, region
 from tests.browsing import page, send, words
 from tests.programs import once, program
+from tests.putting_right import revisions
 from tests.web.correcting import REVISE
 from tests.web.form_on_page import boxes_of, said_at
 from tests.web.refused_forms import REFUSED, RefusedAnswer
@@ -76,7 +77,7 @@ def test_both_sides_stand_on_top_and_on_the_other_teams_list(
     assert "Derby health visitors: not read yet" in said
     assert "Confirm that my team has read this" not in said
     found = stored(world, handover_id)
-    assert found.changes[0].changed == ("situation", "father", "parents_told")
+    assert revisions(found)[0].changed == ("situation", "father", "parents_told")
 
     listed = words(page(hana, "/inbox"))
     assert "Changed since your team saw it (1)" in listed
@@ -140,7 +141,7 @@ def test_whoever_was_overtaken_reads_it_beside_what_they_typed(
     assert SEEN.findall(answer.text) == ["1"]
     again = {**sent, "changes_seen": "1"}
     assert send(client_of("mary"), f"/handovers/{handover_id}/revision", again).status_code == 303
-    assert [one.after.situation for one in stored(world, handover_id).changes] == [
+    assert [one.after.situation for one in revisions(stored(world, handover_id))] == [
         "They went to her mother",
         "They are in a hotel now",
     ]
@@ -193,7 +194,7 @@ def test_an_answer_of_the_form_is_changed_on_the_same_page(
     answer = send(mary, f"/handovers/{handover_id}/revision", sent)
     assert answer.status_code == 303, words(answer.text)
     found = stored(world, handover_id)
-    assert found.changes[0].changed == ("mental_health", "worried_about")
+    assert revisions(found)[0].changed == ("mental_health", "worried_about")
     assert found.safer.form is not None
     changed = found.safer.form.answer_to("mental_health")
     assert changed is not None
