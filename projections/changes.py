@@ -6,15 +6,29 @@ Names nobody and tells nothing of what changed. Must not know who may read it.
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Table, Text, and_, case, literal
+from sqlalchemy import Column, ColumnElement, Table, Text, and_, case, literal, or_
 
 from handover import events
-from handover.correcting.events import ChangeRead, Reopened, Revised
+from handover.correcting.events import (
+    ChangeRead,
+    IdentityCorrected,
+    NeighbourCorrected,
+    Reopened,
+    Revised,
+)
 from projections.due import URGENCY_RANK, due_values, promised, rung_anew
 
-UNREAD: tuple[type[events.Event], ...] = (Revised,)
+UNREAD: tuple[type[events.Event], ...] = (Revised, IdentityCorrected, NeighbourCorrected)
 """What has to be read by the other team."""
 SIDES = ("sending", "receiving")
+IDENTITY = IdentityCorrected.TOPIC.removeprefix("handover.")
+LEFT_BEHIND: dict[str, Any] = dict.fromkeys(
+    (
+        *("loss_at", "sending_knows", "receiving_knows", "undo_asked_at"),
+        *("undone_at", "undone_stopped_at", "sending_knows_undone", "receiving_knows_undone"),
+    )
+)
+"""What happened to another family is not about a record that has left it."""
 
 
 def change_columns() -> list[Column[Any]]:
@@ -33,7 +47,10 @@ def change_changes(table: Table, event: events.Event) -> dict[str, Any]:
     if not isinstance(event, UNREAD):
         return {}
     unread = {f"{side}_change": _changed(table, side, event) for side in SIDES}
-    return unread | (_revised(event) if isinstance(event, Revised) else {})
+    if isinstance(event, Revised):
+        return unread | _revised(event)
+    is_moved = isinstance(event, IdentityCorrected) and event.is_moved
+    return unread | (LEFT_BEHIND if is_moved else {})
 
 
 def is_changed_list(table: Table, side: str, team_id: UUID) -> ColumnElement[bool]:
@@ -71,4 +88,8 @@ def _changed(table: Table, side: str, event: events.Event) -> ColumnElement[Any]
     """What happened, for every team but that of whoever did it."""
     is_theirs = table.c[f"{side}_team_id"] == event.envelope.team_id
     what = literal(event.TOPIC.removeprefix("handover."))
-    return case((is_theirs, table.c[f"{side}_change"]), else_=what)
+    known = table.c[f"{side}_change"]
+    if not isinstance(event, IdentityCorrected):
+        # Whom it is about stands before what is said of her, until somebody has read both.
+        is_theirs = or_(is_theirs, known == IDENTITY)
+    return case((is_theirs, known), else_=what)

@@ -10,7 +10,13 @@ from sqlalchemy import Column, Connection, Index, Table, Text, and_, case, func,
 from sqlalchemy.engine import RowMapping
 
 from handover import events
-from handover.correcting.events import ChangeRead, Reopened, Revised
+from handover.correcting.events import (
+    ChangeRead,
+    IdentityCorrected,
+    NeighbourCorrected,
+    Reopened,
+    Revised,
+)
 from handover.loss_events import LossKnown, LossLearned
 from handover.states import State
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
@@ -19,6 +25,7 @@ from projections.changes import is_changed_list
 from projections.database import metadata
 from projections.due import URGENCY_RANK
 from projections.family import family_columns, family_of, keep_found, keep_lost
+from projections.identity import fold_identity
 from projections.loss import is_stopped_list
 from projections.model import Folds, Page, page_of
 from projections.standing import (
@@ -137,6 +144,12 @@ def acknowledged(connection: Connection, event: events.Acknowledged) -> None:
     )
 
 
+@folds.on(IdentityCorrected)
+def identified(connection: Connection, event: IdentityCorrected) -> None:
+    """Keep whom it is about."""
+    fold_identity(inbox, connection, event)
+
+
 @folds.on(LossLearned)
 def lost(connection: Connection, event: LossLearned) -> None:
     """Keep who was lost."""
@@ -157,6 +170,7 @@ def found(connection: Connection, event: LossUndone) -> None:
 @folds.on(LossKnown)
 @folds.on(Revised)
 @folds.on(ChangeRead)
+@folds.on(NeighbourCorrected)
 @folds.on(Reopened)
 @folds.on(events.CallAttempted)
 @folds.on(events.ConversationHeld)

@@ -24,10 +24,17 @@ from sqlalchemy import (
 from sqlalchemy.engine import RowMapping
 
 from handover import events
-from handover.correcting.events import ChangeRead, Reopened, Revised
+from handover.correcting.events import (
+    ChangeRead,
+    IdentityCorrected,
+    NeighbourCorrected,
+    Reopened,
+    Revised,
+)
 from handover.loss_events import LossKnown, LossLearned
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.database import metadata
+from projections.identity import fold_identity
 from projections.model import PAGE_SIZE, Folds, Page
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
 
@@ -202,9 +209,16 @@ def recorded(connection: Connection, event: events.Recorded) -> None:
     connection.execute(board.insert().values(**standing_when_recorded(event)))
 
 
+@folds.on(IdentityCorrected)
+def identified(connection: Connection, event: IdentityCorrected) -> None:
+    """Keep whom it is about."""
+    fold_identity(board, connection, event)
+
+
 @folds.on(LossLearned)
 @folds.on(Revised)
 @folds.on(ChangeRead)
+@folds.on(NeighbourCorrected)
 @folds.on(Reopened)
 @folds.on(LossUndoAsked)
 @folds.on(LossUndoRefused)

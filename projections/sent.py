@@ -23,13 +23,20 @@ from sqlalchemy import (
 from sqlalchemy.engine import RowMapping
 
 from handover import events
-from handover.correcting.events import ChangeRead, Reopened, Revised
+from handover.correcting.events import (
+    ChangeRead,
+    IdentityCorrected,
+    NeighbourCorrected,
+    Reopened,
+    Revised,
+)
 from handover.loss_events import LossKnown, LossLearned
 from handover.states import State
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.changes import is_changed_list
 from projections.database import metadata
 from projections.family import family_columns, family_of, keep_found, keep_lost
+from projections.identity import fold_identity
 from projections.loss import is_stopped_list
 from projections.model import Folds, Page, page_of
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
@@ -170,6 +177,12 @@ def ended(connection: Connection, event: events.Withdrawn | events.EnteredInErro
     _set(connection, event, end_reason=event.reason)
 
 
+@folds.on(IdentityCorrected)
+def identified(connection: Connection, event: IdentityCorrected) -> None:
+    """Keep whom it is about."""
+    fold_identity(sent, connection, event)
+
+
 @folds.on(LossLearned)
 def lost(connection: Connection, event: LossLearned) -> None:
     """Keep who was lost."""
@@ -196,6 +209,7 @@ def found(connection: Connection, event: LossUndone) -> None:
 @folds.on(LossKnown)
 @folds.on(Revised)
 @folds.on(ChangeRead)
+@folds.on(NeighbourCorrected)
 @folds.on(events.CallAttempted)
 @folds.on(events.ConversationHeld)
 @folds.on(events.MarkedReceived)

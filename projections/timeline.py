@@ -10,7 +10,13 @@ from sqlalchemy import JSON, Column, Connection, Integer, Table, Text, Uuid, sel
 from sqlalchemy.engine import RowMapping
 
 from handover import events
-from handover.correcting.events import ChangeRead, Reopened, Revised
+from handover.correcting.events import (
+    ChangeRead,
+    IdentityCorrected,
+    NeighbourCorrected,
+    Reopened,
+    Revised,
+)
 from handover.loss_events import LossKnown, LossLearned
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.columns import Instant
@@ -57,6 +63,8 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(events.EnteredInError)
 @folds.on(Revised)
 @folds.on(ChangeRead)
+@folds.on(IdentityCorrected)
+@folds.on(NeighbourCorrected)
 @folds.on(Reopened)
 @folds.on(LossLearned)
 @folds.on(LossKnown)
@@ -132,6 +140,8 @@ def _put_right(event: events.Event) -> dict[str, Any]:
     match event:
         case Revised():
             return {"answers": len(event.changed), "urgency": event.urgency.value}
+        case IdentityCorrected():
+            return {"is_moved": event.is_moved}
         case Reopened():
             day = event.next_action_on
             return {"state": event.state.value, "next_action_on": day.isoformat() if day else ""}

@@ -49,6 +49,18 @@ def revise_body(**changed: object) -> Body:
     return once({**told, **changed})
 
 
+def correct_number(handover_id: UUID, name: str = "Test Mother") -> CorrectIdentity:
+    """The command that gives the mother of the tests, by this name, another number."""
+    return correct(handover_id, Mother("9990000026", name, date(1996, 5, 3)))
+
+
+def identity_body(**changed: object) -> Body:
+    """Another number, as a program sends it."""
+    mother = {"nhs_number": "999 000 0026", "name": "Rosa Lind", "born_on": "1996-05-03"}
+    told = {"mother": mother, "reason": "Read from the wrong notes", "changes_seen": 0}
+    return once({**told, **changed})
+
+
 def correct(handover_id: UUID, mother: Mother, **dates: date | None) -> CorrectIdentity:
     """The command that says who she is; the date is right unless one is given."""
     return CorrectIdentity(handover_id, mother, "Read from the wrong notes", 0, **dates)

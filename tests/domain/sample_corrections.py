@@ -6,11 +6,26 @@ from uuid import UUID
 
 from eventsourcing.domain import CanMutateAggregate
 
-from handover.correcting.events import ChangeRead, Reopened, Revised
+from handover.correcting.events import (
+    ChangeRead,
+    IdentityCorrected,
+    NeighbourCorrected,
+    Reopened,
+    Revised,
+)
+from handover.family import corrected_events as family
 from handover.urgency import Urgency
-from tests.domain.sampling import HANDOVER_ID, WITH_LADDER, common, event
+from tests.domain.sampling import (
+    FAMILY_ID,
+    FIRST_BABY,
+    HANDOVER_ID,
+    PREGNANCY_ID,
+    WITH_LADDER,
+    common,
+    event,
+)
 from tests.putting_right import SHE_SAID
-from tests.region import HANA, MARY, NOW, safer
+from tests.region import HANA, MARY, NOW, about, safer
 
 
 def putting_right_of_a_handover() -> list[CanMutateAggregate[UUID]]:
@@ -34,5 +49,39 @@ def putting_right_of_a_handover() -> list[CanMutateAggregate[UUID]]:
             due=None,
             is_declined=False,
             asked_at=NOW,
+        ),
+        event(
+            IdentityCorrected,
+            common(MARY, HANDOVER_ID, 23),
+            about=about("9990000026"),
+            family_id=FAMILY_ID,
+            baby_ids=[FIRST_BABY],
+            is_moved=False,
+            reason="Read from the wrong notes",
+        ),
+        event(NeighbourCorrected, common(MARY, HANDOVER_ID, 24)),
+    ]
+
+
+def corrections_of_a_family(version: int) -> list[CanMutateAggregate[UUID]]:
+    """Her name and a date were wrong, and a handover was about somebody else."""
+    return [
+        event(
+            family.IdentityCorrected,
+            common(MARY, FAMILY_ID, version),
+            mother=about().mother,
+        ),
+        event(
+            family.DatesCorrected,
+            common(MARY, FAMILY_ID, version + 1),
+            pregnancy_id=PREGNANCY_ID,
+            due_on=None,
+            born_on=date(2026, 11, 20),
+        ),
+        event(
+            family.HandoverLeft,
+            common(MARY, FAMILY_ID, version + 2),
+            handover_id=HANDOVER_ID,
+            retired=[PREGNANCY_ID],
         ),
     ]

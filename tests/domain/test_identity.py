@@ -122,7 +122,7 @@ def test_what_it_alone_had_told_is_no_part_of_the_family_any_more(region: Region
     handover_id = region.recorded()
     family_id = family_of(region, handover_id).id
     region.ask(MARY, correct(handover_id, named(OTHER_NUMBER)))
-    left = region.service.repository.get(family_id)
+    left: object = region.service.repository.get(family_id)
     assert isinstance(left, Family)
     assert (left.handovers, left.pregnancies, left.babies) == ({}, {}, {})
     assert len(left.retired) == 1
@@ -242,9 +242,9 @@ def test_dates_that_contradict_the_family_are_refused(region: Region) -> None:
     )
     before = other(region, rg.about(THIRD_NUMBER, due_on=None, baby_born_on=date(2025, 12, 1)))
     assert seen(region, before).baby_ids != seen(region, born).baby_ids
-    with pytest.raises(r.BirthsTooClose) as refused:
+    with pytest.raises(r.BirthsTooClose) as too_close:
         region.ask(MARY, correct(born, named(THIRD_NUMBER), baby_born_on=date(2026, 2, 1)))
-    assert refused.value.field == "baby_born_on"
+    assert too_close.value.field == "baby_born_on"
 
 
 def test_two_of_number_name_and_date_of_birth_stay(region: Region) -> None:

@@ -3,13 +3,17 @@
 from datetime import date, timedelta
 from uuid import UUID
 
+from handover.family.babies import BabyNamed
+from handover.person import About
+from handover.policy import View
 from handover.states import State
 from handover.urgency import Urgency
 from projections import inbox, overdue, sent
 from projections.timeline import timeline_of
 from tests import region as rg
+from tests.losing import record_loss
 from tests.projections.boards import Boards
-from tests.putting_right import change_read, reopen, revise
+from tests.putting_right import change_read, correct, correct_number, reopen, revise
 from tests.region import DERBY, HANA, LEICESTER, MARY, NOTTINGHAM, NOW
 
 MINUTE = timedelta(minutes=1)
@@ -83,6 +87,52 @@ def test_what_was_withdrawn_waits_and_is_rung_again(boards: Boards) -> None:
     assert (row["attempts"], row["call_stopped_at"], row["last_outcome"]) == (0, None, None)
     assert row["call_due_at"] > at
     assert row["recorded_at"] == NOW
+
+
+def test_who_it_is_about_is_put_right_on_both_lists(boards: Boards) -> None:
+    handover_id, stays = boards.region.recorded(), boards.region.recorded()
+    boards.region.ask(HANA, correct_number(handover_id))
+    for table in (inbox.inbox, sent.sent):
+        assert boards.row(table, handover_id)["nhs_number"] == "9990000026"
+        assert boards.row(table, stays)["nhs_number"] == "9990000018"
+    assert set(to_read(boards, LEICESTER)) == {
+        (handover_id, "identity_corrected"),
+        (stays, "neighbour_corrected"),
+    }
+    assert to_read(boards) == []
+    boards.region.ask(MARY, revise(handover_id, 1))
+    assert boards.row(sent.sent, handover_id)["sending_change"] == "identity_corrected"
+    assert boards.row(inbox.inbox, handover_id)["receiving_change"] == "revised"
+
+
+def test_a_later_change_does_not_hide_that_the_identity_was_wrong(boards: Boards) -> None:
+    handover_id = boards.region.recorded()
+    boards.region.ask(MARY, correct_number(handover_id))
+    boards.region.ask(MARY, revise(handover_id, 1))
+    assert to_read(boards) == [(handover_id, "identity_corrected")]
+
+
+def test_a_birth_that_was_wrong_moves_the_last_day_of_the_visit(boards: Boards) -> None:
+    born = date(2026, 11, 14)
+    whom = rg.about(due_on=None, baby_born_on=born)
+    handover_id = boards.region.recorded(rg.record(whom=whom))
+    before = boards.row(overdue.board, handover_id)["visit_by_on"]
+    right = born - timedelta(days=2)
+    boards.region.ask(MARY, correct(handover_id, whom.mother, baby_born_on=right))
+    for table in (inbox.inbox, sent.sent, overdue.board):
+        assert boards.row(table, handover_id)["visit_by_on"] == before - timedelta(days=2)
+    assert boards.row(inbox.inbox, handover_id)["baby_born_on"] == right
+
+
+def test_what_happened_to_the_other_family_leaves_the_lists(boards: Boards) -> None:
+    twins = About(rg.about().mother, None, date(2026, 11, 21), (BabyNamed(1), BabyNamed(2)))
+    handover_id = boards.region.recorded(rg.record(whom=twins))
+    found = boards.region.service.look_up(handover_id, MARY, View.RECORD)
+    boards.region.ask(MARY, record_loss(handover_id, baby_id=found.baby_ids[0]))
+    assert boards.row(inbox.inbox, handover_id)["lost"]
+    boards.region.ask(MARY, correct_number(handover_id))
+    row = boards.row(inbox.inbox, handover_id)
+    assert (row["lost"], row["loss_at"], row["sending_knows"]) == ([], None, None)
 
 
 def test_the_timeline_tells_no_answer(boards: Boards) -> None:

@@ -53,4 +53,23 @@ REOPEN = Asking(
     ),
     stands=State.CLOSED,
 )
-CORRECTING = (REVISE, REOPEN)
+IDENTITY = Asking(
+    p.CorrectIdentity,
+    "mary",
+    "/identity",
+    "/identity",
+    {
+        "changes_seen": "0",
+        "mother.nhs_number": "999 000 0026",
+        "mother.name": "Rosa Lind",
+        "mother.born_on-day": "3",
+        "mother.born_on-month": "5",
+        "mother.born_on-year": "1996",
+        "due_on-day": "1",
+        "due_on-month": "2",
+        "due_on-year": "2027",
+        "reason": "Read from the wrong notes",
+    },
+    putting_right.identity_body,
+)
+CORRECTING = (REVISE, IDENTITY, REOPEN)

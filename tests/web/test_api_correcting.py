@@ -110,3 +110,31 @@ def test_what_was_withdrawn_takes_no_date(mary: Program, handover: str) -> None:
         "message": "Leave out the date: nobody had promised it",
     }
     assert mary.do(f"{handover}/reopening", reason="By mistake")["state"] == "waiting"
+
+
+def test_who_it_is_about_is_put_right(mary: Program, hana: Program, handover: str) -> None:
+    about = mary.get(handover).get_json()["about"]
+    mother = {**about["mother"], "nhs_number": "999 000 0026"}
+    mary.do(f"{handover}/identity", mother=mother, reason="Wrong notes", changes_seen=0)
+    found = hana.get(handover).get_json()
+    assert found["about"]["mother"]["nhs_number"] == "9990000026"
+    [change] = found["changes"]
+    assert (change["what"], change["reason"]) == ("identity_corrected", "Wrong notes")
+    assert [item["key"] for item in change["items"]] == ["nhs_number"]
+    [row] = hana.get("/inbox", show="changed").get_json()["handovers"]
+    assert (row["receiving_change"], row["nhs_number"]) == ("identity_corrected", "9990000026")
+
+
+def test_a_date_that_the_record_does_not_give_is_not_put_right(
+    mary: Program, handover: str
+) -> None:
+    about = mary.get(handover).get_json()["about"]
+    given = "baby_born_on" if about["due_on"] else "due_on"
+    body = once(
+        {"mother": about["mother"], "reason": "Slip", "changes_seen": 0, given: "2026-11-20"}
+    )
+    [error] = mary.post(f"{handover}/identity", body).get_json()["errors"]
+    assert error["field"] == given
+    assert error["message"] == (
+        "Put right the date that the record gives. If the baby was born since, record that anew"
+    )

@@ -63,6 +63,7 @@ STABLE = {
     r.TeamClosed: "team_closed",
     r.TeamNotFound: "team_not_found",
     r.TestNumberRefused: "test_number_refused",
+    p.AnotherWoman: "another_woman",
     p.ChangedMeanwhile: "changed_meanwhile",
     p.ClosedByOtherTeam: "closed_by_other_team",
     p.NeverReopened: "never_reopened",

@@ -10,7 +10,7 @@ from web.api.blueprint import ApiBlueprint
 from web.api.once import Left, Once, OnceSchema, carry_out_once
 from web.api.shown_handover import StandingSchema
 from web.permissions import requires
-from web.schemas.correcting import ChangeReadSchema, ReopenSchema, ReviseSchema
+from web.schemas.correcting import ChangeReadSchema, IdentitySchema, ReopenSchema, ReviseSchema
 
 blueprint = ApiBlueprint(
     "correcting", "/handovers/<uuid:handover_id>", "A record that was wrong, or closed by mistake"
@@ -23,6 +23,10 @@ class ReviseBody(OnceSchema, ReviseSchema):
 
 class ChangeReadBody(OnceSchema, ChangeReadSchema):
     """How many changes were read, with the command id."""
+
+
+class IdentityBody(OnceSchema, IdentitySchema):
+    """Who she is, the date that was wrong, and why, with the command id."""
 
 
 class ReopenBody(OnceSchema, ReopenSchema):
@@ -41,6 +45,14 @@ def revise(once: Once, handover_id: UUID) -> Left:
 def change_read(once: Once, handover_id: UUID) -> Left:
     """Say that your team has read what others changed."""
     return carry_out_once(once.made(handover_id), once, ChangeReadBody)
+
+
+@blueprint.changes(
+    "/identity", requires(p.CorrectIdentity), body=IdentityBody, gives=StandingSchema
+)
+def correct_identity(once: Once, handover_id: UUID) -> Left:
+    """Put right who it is about; every team that saw it is told."""
+    return carry_out_once(once.made(handover_id), once, IdentityBody)
 
 
 @blueprint.changes("/reopening", requires(p.Reopen), body=ReopenBody, gives=StandingSchema)

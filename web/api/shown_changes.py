@@ -8,10 +8,23 @@ from typing import Any
 
 from marshmallow import fields
 
+from handover.correcting.changes import (
+    Change,
+    IdentityCorrection,
+    NeighbourCorrection,
+    Revision,
+)
 from handover.handover import Handover
 from web.api.shown import ShownSchema
 from web.api.shown_said import SaidSchema
 from web.presenters.changes import both_sides
+
+WHAT: dict[type[Change], str] = {
+    Revision: "revised",
+    IdentityCorrection: "identity_corrected",
+    NeighbourCorrection: "neighbour_corrected",
+}
+"""As the timeline names them."""
 
 
 class ShownBothSidesSchema(ShownSchema):
@@ -56,8 +69,8 @@ def _changes(handover: Handover) -> Iterator[dict[str, Any]]:
     for place, change in enumerate(handover.changes):
         yield {
             "said": change.said,
-            "what": "revised",
-            "reason": change.reason,
+            "what": WHAT[type(change)],
+            "reason": getattr(change, "reason", ""),
             "items": both_sides(change),
             "read": [one.said for one in handover.readings if one.changes > place],
         }

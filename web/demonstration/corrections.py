@@ -3,11 +3,14 @@
 Must not know the other deeds.
 """
 
+from dataclasses import replace
 from uuid import UUID
 
 from handover import commands as c
 from handover.correcting import commands as p
-from web.demonstration.stories import Deed, Step
+from handover.person import About
+from web.demonstration.mothers import number_of
+from web.demonstration.stories import Deed, Step, stories
 
 
 def puts_right(step: Step, handover_id: UUID) -> c.OnHandover | None:
@@ -23,3 +26,15 @@ def puts_right(step: Step, handover_id: UUID) -> c.OnHandover | None:
         case Deed.REOPEN:
             return p.Reopen(handover_id, step.words["reason"])
     return None
+
+
+def corrected(step: Step, handover_id: UUID, about: About) -> p.CorrectIdentity:
+    """The correction of a number: to that of the mother who is named, or back to her own."""
+    mother = replace(
+        about.mother, nhs_number=_number(step.words.get("number_of", about.mother.name))
+    )
+    return p.CorrectIdentity(handover_id, mother, step.words["reason"], step.words["seen"])
+
+
+def _number(name: str) -> str:
+    return number_of(next(one.number for one in stories() if one.mother.name == name))

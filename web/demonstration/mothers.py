@@ -20,7 +20,7 @@ _DAYS_A_YEAR = 365.25
 def about(mother: Mother, number: int, recorded_on: date) -> About:
     """Whom the `number`th handover is about, as it was known on `recorded_on`."""
     birthday_was = timedelta(days=int(mother.years * _DAYS_A_YEAR) + 17 * (number % 20) + 1)
-    recorded = RecordedMother(_test_number(number), mother.name, recorded_on - birthday_was)
+    recorded = RecordedMother(number_of(number), mother.name, recorded_on - birthday_was)
     if mother.weeks is not None:
         still_to_go = LONGEST_TO_DUE_DATE - timedelta(weeks=mother.weeks)
         return About(recorded, due_on=recorded_on + still_to_go, baby_born_on=None)
@@ -31,7 +31,7 @@ def about(mother: Mother, number: int, recorded_on: date) -> About:
 
 
 @cache
-def _test_number(number: int) -> str:
+def number_of(number: int) -> str:
     """The `number`th valid NHS number of the test range, from 999 000 1000 on."""
     valid = (str(digits) for digits in count(_FIRST_NUMBER) if is_valid(str(digits)))
     return next(islice(valid, number, None))

@@ -13,11 +13,13 @@ from handover import commands as c
 from handover.actor import Actor, Asked, Source
 from handover.calendar import LONDON, local_date
 from handover.deciding.recording import subject_id
+from handover.person import About
 from web.demonstration import deeds, mothers
+from web.demonstration.corrections import corrected
 from web.demonstration.forms import with_answers
 from web.demonstration.people import clinician_of, keeper, signed_in_actor
 from web.demonstration.schedule import moments
-from web.demonstration.stories import BY_RECEIVER, Step, Story, stories
+from web.demonstration.stories import BY_RECEIVER, Deed, Step, Story, stories
 from web.demonstration.teams import CLOSED_TEAM, SUCCESSOR, planned_teams
 
 DIRECTORY_AGE = timedelta(days=300)
@@ -79,8 +81,17 @@ def _handover(story: Story, times: tuple[datetime, ...]) -> Iterator[Line]:
     yield _line(record, sender, times[0], record_id)
     for place, (step, at) in enumerate(zip(story.steps, times[1:], strict=True)):
         actor = _actor(step, sender)
-        command = deeds.command(step, subject_id(record_id), actor, at)
+        command = _command(step, subject_id(record_id), actor, at, about)
         yield _line(command, actor, at, _id(story.mother.name, str(place)))
+
+
+def _command(
+    step: Step, handover_id: UUID, actor: Actor, at: datetime, about: About
+) -> c.OnHandover:
+    """The command of one step; who it is about is known here alone."""
+    if step.deed is Deed.CORRECT_IDENTITY:
+        return corrected(step, handover_id, about)
+    return deeds.command(step, handover_id, actor, at)
 
 
 def _actor(step: Step, sender: Actor) -> Actor:

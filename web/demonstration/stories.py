@@ -53,6 +53,7 @@ class Deed(Enum):
     REVISE = "revise"
     CHANGE_READ = "change_read"
     REOPEN = "reopen"
+    CORRECT_IDENTITY = "correct_identity"
 
 
 BY_RECEIVER = frozenset(

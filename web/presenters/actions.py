@@ -36,6 +36,7 @@ class Actions:
     record_loss: bool
     revise: bool
     reopen: bool
+    correct_identity: bool
 
 
 def actions_for(actor: Actor, handover: Handover) -> Actions:
@@ -54,6 +55,7 @@ def actions_for(actor: Actor, handover: Handover) -> Actions:
         enter_in_error=_can(actor, c.EnterInError, handover),
         record_loss=not handover.is_in_error and _can(actor, RecordLoss, handover),
         revise=_can(actor, p.Revise, handover),
+        correct_identity=not handover.is_in_error and _can(actor, p.CorrectIdentity, handover),
         reopen=_can(actor, p.Reopen, handover) and handover.closed_by.team_id == actor.team_id,
     )
 

@@ -5,7 +5,11 @@ Must not know what changed.
 
 from web.presenters.tags import Tag
 
-CHANGED = {"revised": Tag("Changed", "orange")}
+CHANGED = {
+    "revised": Tag("Changed", "orange"),
+    "identity_corrected": Tag("Identity corrected", "red"),
+    "neighbour_corrected": Tag("Check identity", "red"),
+}
 """By the name of the event on the timeline."""
 
 

@@ -8,16 +8,44 @@ from dataclasses import dataclass
 
 from handover.actor import Actor, Envelope
 from handover.content import Safer
-from handover.correcting.changes import Change
+from handover.correcting.changes import (
+    Change,
+    IdentityCorrection,
+    NeighbourCorrection,
+    Revision,
+)
 from handover.correcting.revising import SAFER_KEYS
 from handover.handover import Handover
-from handover.words import say_time
+from handover.person import About
+from handover.words import say_date, say_time
 from web.presenters.ending import who_and_when
 from web.presenters.filled import filled_of, safer_label
 from web.presenters.labels import URGENCY
-from web.presenters.record import answer_words, parents_words, source_words
+from web.presenters.record import (
+    answer_words,
+    baby_words,
+    parents_words,
+    source_words,
+    spaced,
+)
 
 NOT_ANSWERED = "Not answered"
+TITLE: dict[type[Change], str] = {
+    Revision: "Changed",
+    IdentityCorrection: "Identity corrected",
+    NeighbourCorrection: "Identity to be checked: another record was put right",
+}
+CHECK_IDENTITY = (
+    "Another record under this NHS number named the wrong woman, or named her wrongly. Check the "
+    "number, the name and the date of birth here, and what stands on the family's page."
+)
+WHO = {
+    "nhs_number": "NHS number",
+    "name": "Mother's name",
+    "born_on": "Mother's date of birth",
+    "baby": "Baby",
+}
+"""Whom a record is about, by the keys of the API."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +64,7 @@ class ChangeShown:
 
     title: str
     reason: str
+    meaning: str
     items: tuple[BothSides, ...]
     read: tuple[str, ...]
 
@@ -52,6 +81,7 @@ class ChangesShown:
     unread: tuple[ChangeShown, ...]
     earlier: tuple[ChangeShown, ...]
     seen: int
+    to_ring: tuple[str, ...]
 
 
 def changes_shown(handover: Handover, actor: Actor) -> ChangesShown | None:
@@ -66,6 +96,7 @@ def changes_shown(handover: Handover, actor: Actor) -> ChangesShown | None:
         unread=tuple(shown[id(one)] for one in newest_first if one in unread),
         earlier=tuple(shown[id(one)] for one in newest_first if one not in unread),
         seen=len(handover.changes),
+        to_ring=_to_ring(handover) if actor.team_id == handover.sending.team_id else (),
     )
 
 
@@ -77,6 +108,12 @@ def both_sides(change: Change) -> tuple[BothSides, ...]:
 def said_now(safer: Safer, key: str) -> str:
     """What the record says to one question, with its source."""
     return _answer(safer, key)
+
+
+def who_now(about: About) -> list[tuple[str, str]]:
+    """Whom a record is about, question by question."""
+    who = _who(about)
+    return [(question, who[key]) for key, question in WHO.items()]
 
 
 def label_of(safer: Safer, key: str) -> str:
@@ -94,11 +131,26 @@ def _headline(unread: tuple[Change, ...], changes: list[Change]) -> str:
     return f"Changed since it was sent: {say_time(changes[-1].said.recorded_at)}"
 
 
+def _to_ring(handover: Handover) -> tuple[str, ...]:
+    """Teams that declined it under the old identity: they cannot open it any more."""
+    corrected = [one.said for one in handover.changes if isinstance(one, IdentityCorrection)]
+    if not corrected:
+        return ()
+    before = [
+        one.declined_by
+        for one in handover.moves
+        if one.redirected.recorded_at <= corrected[-1].recorded_at
+        and one.declined_by.team_id != handover.receiving.team_id
+    ]
+    return tuple(dict.fromkeys(f"{one.name}, {one.telephone}" for one in before))
+
+
 def _change(handover: Handover, place: int) -> ChangeShown:
     change = handover.changes[place]
     return ChangeShown(
-        title=f"Changed by {who_and_when(change.said)}",
-        reason=change.reason,
+        title=f"{TITLE[type(change)]} by {who_and_when(change.said)}",
+        reason="" if isinstance(change, NeighbourCorrection) else change.reason,
+        meaning=CHECK_IDENTITY if isinstance(change, NeighbourCorrection) else "",
         items=both_sides(change),
         read=tuple(_read(handover, place, change.said)),
     )
@@ -121,6 +173,31 @@ def _read(handover: Handover, place: int, said: Envelope) -> Iterator[str]:
 
 
 def _both_sides(change: Change) -> Iterator[BothSides]:
+    match change:
+        case Revision():
+            yield from _revised(change)
+        case IdentityCorrection():
+            yield from _identified(change)
+
+
+def _identified(change: IdentityCorrection) -> Iterator[BothSides]:
+    before, after = _who(change.before), _who(change.after)
+    for key, question in WHO.items():
+        if before[key] != after[key]:
+            yield BothSides(key, question, before[key], after[key])
+
+
+def _who(about: About) -> dict[str, str]:
+    mother = about.mother
+    return {
+        "nhs_number": spaced(mother.nhs_number),
+        "name": mother.name,
+        "born_on": say_date(mother.born_on),
+        "baby": baby_words(about),
+    }
+
+
+def _revised(change: Revision) -> Iterator[BothSides]:
     if change.urgency is not change.urgency_before:
         yield BothSides(
             "urgency", "Urgency", URGENCY[change.urgency_before], URGENCY[change.urgency]

@@ -176,6 +176,16 @@ def _say_change_read(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Change read", ("The team confirmed that it has read what changed",)
 
 
+def _say_identity(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    if detail["is_moved"]:
+        return "Identity corrected", ("It belongs to another NHS number from now on",)
+    return "Identity corrected", ("Name, date of birth or the baby's date",)
+
+
+def _say_neighbour(_detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return "Identity to be checked", ("Another record of this family was put right",)
+
+
 def _say_reopened(detail: Detail) -> tuple[str, tuple[str, ...]]:
     if detail["next_action_on"]:
         new_day = say_date(date.fromisoformat(detail["next_action_on"]))
@@ -226,6 +236,8 @@ SAYS: dict[str, Say] = {
     "revised": _say_revised,
     "change_read": _say_change_read,
     "reopened": _say_reopened,
+    "identity_corrected": _say_identity,
+    "neighbour_corrected": _say_neighbour,
     "loss_undo_asked": _say_undo_asked,
     "loss_undo_refused": _say_undo_refused,
     "loss_undone": _say_undone,

@@ -14,9 +14,10 @@ from handover.correcting import commands as p
 from handover.text import REASON
 from handover.urgency import Urgency
 from web.fields import DateParts, Paragraph
+from web.schemas.about import MotherSchema
 from web.schemas.answered import AnswerSchema
 from web.schemas.form import ANSWERED, ANY_ANSWERS
-from web.schemas.made import MadeSchema, OnHandover
+from web.schemas.made import MadeSchema, OnHandover, Part
 from web.schemas.safer import ParentsToldSchema
 
 URGENCY_IS_ONE_OF = "Choose how urgent it is: one of " + ", ".join(one.value for one in Urgency)
@@ -90,6 +91,22 @@ class ChangeReadSchema(MadeSchema):
     def made(self, facts: dict[str, Any]) -> OnHandover:
         """The command, but for its handover."""
         return partial(p.ConfirmChangeRead, **facts)
+
+
+class IdentitySchema(MadeSchema):
+    """Who she is, and the date that was wrong. Makes a CorrectIdentity for one handover."""
+
+    mother = Part(MotherSchema, required=True)
+    due_on = DateParts(called="the due date", required=False, allow_none=True, load_default=None)
+    baby_born_on = DateParts(
+        called="the baby's date of birth", required=False, allow_none=True, load_default=None
+    )
+    reason = Paragraph(called="the reason", longest=REASON)
+    changes_seen = ChangesSeen()
+
+    def made(self, facts: dict[str, Any]) -> OnHandover:
+        """The command, but for its handover."""
+        return partial(p.CorrectIdentity, **facts)
 
 
 class ReopenSchema(MadeSchema):

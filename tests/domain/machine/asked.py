@@ -28,6 +28,7 @@ NOT_ASKED: dict[str, str] = {
     "RecordPlace": _OF_ONE_PERSON,
     "Revise": "driven by the histories of one handover (tests/domain/oracle.py)",
     "Reopen": "as Revise",
+    "CorrectIdentity": "moves no clock and no holder: tests/domain/test_identity.py",
     "ConfirmChangeRead": "no clock and no holder: tests/domain/test_changes_read.py",
 }
 """Command classes that the machine does not drive yet, by name, each with the reason."""
