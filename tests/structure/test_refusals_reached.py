@@ -37,9 +37,6 @@ EXEMPT: dict[type[Refusal], str] = {
     ),
 }
 EXEMPT_MESSAGES = {
-    "Put right the date that the record gives. If the baby was born since, record that anew": (
-        "a page shows that date alone; a program is told (tests/web/test_api_correcting.py)"
-    ),
     "Leave out the date: nobody had promised it": (
         "a page asks for no date of what was withdrawn; a program is told "
         "(tests/web/test_api_correcting.py)"

@@ -6,7 +6,6 @@ As tests/web/refusals.py and refused_values.py, which hold the whole.
 from datetime import date
 
 from handover import refusals as r
-from handover.content import Kind
 from handover.correcting import refusals as p
 from handover.family.refusals import RoutineContactStopped
 from handover.refusals import InvalidValue
@@ -14,6 +13,7 @@ from handover.states import State
 from tests import losing, putting_right, region
 from tests.web.asking import Asking
 from tests.web.correcting import CHANGE_READ, IDENTITY, REOPEN, REVISE
+from tests.web.refused_identity import BY_MARY, IDENTITY_VALUES, identity_situations
 from tests.web.refused_words import ANSWER, LINE, PARAGRAPH, REASON, Words, refused_words
 from tests.web.situation import (
     CONFLICT,
@@ -39,10 +39,6 @@ UNCHANGED = {
     "safer.parents_told.why_not": "",
 }
 """Nothing on the page says anything."""
-BY_MARY = (
-    "Mary Okafor, Leicester community midwives, changed this record Tuesday 24 November 2026 at "
-    "10am. Read what changed, then send yours again."
-)
 
 
 def it_was_changed(stage: Stage, _who: str) -> None:
@@ -70,7 +66,7 @@ def correcting_situations(
         *(_not_yours(CHANGE_READ, "lena")),
         *(_not_yours(REOPEN, "lena")),
         *(_not_yours(IDENTITY, "lena")),
-        *_of_identity(),
+        *identity_situations(it_was_changed, the_baby_is_lost),
         Situation(REVISE, r.AlreadyClosed, stands=State.CLOSED, page=TYPED_TO_COPY, api=CONFLICT),
         Situation(
             REVISE,
@@ -155,59 +151,6 @@ def correcting_situations(
     ]
 
 
-def the_other_is_awaited(stage: Stage, _who: str) -> None:
-    """The woman of the other number is due in June."""
-    whom = region.about("9990000026", due_on=date(2027, 6, 1))
-    derby = stage.world.teams["derby_visitors"]
-    stage.scene.ask("mary", region.record(Kind.CONCERN, derby, whom=whom))
-
-
-def it_was_in_error_at_once(stage: Stage, _who: str) -> None:
-    """A colleague of Mary's marks it as entered in error."""
-    stage.scene.ask("mary", region.enter_in_error(stage.handover_id))
-
-
-SHE = "mother"
-ANOTHER = {
-    f"{SHE}.nhs_number": "999 000 0026",
-    f"{SHE}.name": "Somebody Else",
-    f"{SHE}.born_on": date(1990, 1, 1),
-}
-
-
-def _of_identity() -> list[Situation]:
-    return [
-        Situation(
-            IDENTITY,
-            p.ChangedMeanwhile,
-            says=BY_MARY,
-            before=it_was_changed,
-            api=CONFLICT,
-            is_alone=True,
-        ),
-        Situation(IDENTITY, p.NothingChanged, "", {f"{SHE}.nhs_number": "999 000 0018"}),
-        Situation(IDENTITY, p.AnotherWoman, "", ANOTHER),
-        Situation(
-            IDENTITY,
-            RoutineContactStopped,
-            before=the_baby_is_lost,
-            page=TYPED_TO_COPY,
-            api=CONFLICT,
-            is_alone=True,
-        ),
-        Situation(
-            IDENTITY, r.NoFamilyHere, before=it_was_in_error_at_once, api=CONFLICT, is_alone=True
-        ),
-        Situation(IDENTITY, r.TwoPregnancies, "due_on", before=the_other_is_awaited, is_alone=True),
-        Situation(
-            IDENTITY,
-            r.RealNumberRefused,
-            f"{SHE}.nhs_number",
-            {f"{SHE}.nhs_number": "450 557 7104"},
-        ),
-    ]
-
-
 def _not_yours(asking: Asking, *roles: str) -> list[Situation]:
     """Nina learns of nothing; these roles may not do it."""
     return [
@@ -279,20 +222,7 @@ PUT_RIGHT_WORDS = (
 DATE_BOXES = tuple(f"next_action_on-{part}" for part in ("day", "month", "year"))
 FATHER, TOLD_PARENTS = "safer.father", "safer.parents_told"
 CORRECTION_VALUES = [
-    *(
-        Situation(IDENTITY, InvalidValue, f"mother.{name}", {f"mother.{name}": value}, says)
-        for name, value, says in (
-            ("nhs_number", "999 000 0019", "This is not a valid NHS number"),
-            ("born_on", date(2027, 1, 1), "The mother's date of birth is in the future"),
-        )
-    ),
-    Situation(
-        IDENTITY,
-        InvalidValue,
-        "due_on",
-        {"due_on": date(2027, 9, 1)},
-        "The due date is more than 40 weeks away. Check the month and the year",
-    ),
+    *IDENTITY_VALUES,
     *(situation for words in PUT_RIGHT_WORDS for situation in refused_words(words)),
     Situation(
         REVISE,

@@ -9,7 +9,7 @@ from handover.refusals import InvalidValue
 from tests.programs import Body
 from tests.recording import ASKED, Answers
 from tests.web.asking import RECORD
-from tests.web.correcting import REVISE
+from tests.web.correcting import IDENTITY, REVISE
 from tests.web.situation import Situation
 
 CHECKED: Answers = {
@@ -121,5 +121,12 @@ AT_THE_END = (
 FORMS = [
     *(one.situation for one in REFUSED),
     *AT_THE_END,
+    Situation(  # test_api_correcting.py: a page shows the date that the record gives, and no other
+        IDENTITY,
+        InvalidValue,
+        "baby_born_on",
+        {},
+        "Put right the date that the record gives. If the baby was born since, record that anew",
+    ),
     *(replace(one.situation, asking=REVISE) for one in REFUSED),  # test_revising.py
 ]

@@ -1,0 +1,142 @@
+"""What cannot be right about who a record is about, and who may not say so."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+
+from handover import refusals as r
+from handover.content import Kind
+from handover.correcting.refusals import AnotherWoman, ChangedMeanwhile, NothingChanged
+from handover.family.family import Family
+from handover.handover import Handover
+from handover.person import About, Mother
+from handover.policy import View
+from handover.refusals import InvalidValue
+from tests import region as rg
+from tests.putting_right import correct, revise
+from tests.region import DERBY, HANA, HUGO, LEICESTER, MARY, NHS_NUMBER, NOW, Region
+
+HER = rg.about().mother
+OTHER_NUMBER, THIRD_NUMBER = "9990000026", "9990000034"
+DAY = timedelta(days=1)
+
+
+def seen(region: Region, handover_id: UUID) -> Handover:
+    return region.service.look_up(handover_id, MARY, View.RECORD)
+
+
+def family_of(region: Region, handover_id: UUID) -> Family:
+    family = region.service.known_family(seen(region, handover_id))
+    assert family is not None
+    return family
+
+
+def other(region: Region, whom: About | None = None, kind: Kind = Kind.CONCERN) -> UUID:
+    """Another record, about the same mother unless told."""
+    return region.recorded(rg.record(kind, whom=whom))
+
+
+def named(number: str = NHS_NUMBER, **changed: object) -> Mother:
+    return replace(HER, nhs_number=number, **changed)  # type: ignore[arg-type]  # any of its fields
+
+
+def test_dates_that_contradict_the_family_are_refused(region: Region) -> None:
+    handover_id = region.recorded()
+    other(region, rg.about(OTHER_NUMBER, due_on=date(2027, 6, 1)))
+    with pytest.raises(r.TwoPregnancies) as refused:
+        region.ask(MARY, correct(handover_id, named(OTHER_NUMBER)))
+    assert refused.value.field == "due_on"
+    assert seen(region, handover_id).changes == []
+    born = region.recorded(
+        rg.record(whom=rg.about(THIRD_NUMBER, due_on=None, baby_born_on=date(2026, 11, 14)))
+    )
+    before = other(region, rg.about(THIRD_NUMBER, due_on=None, baby_born_on=date(2025, 12, 1)))
+    assert seen(region, before).baby_ids != seen(region, born).baby_ids
+    with pytest.raises(r.BirthsTooClose) as too_close:
+        region.ask(MARY, correct(born, named(THIRD_NUMBER), baby_born_on=date(2026, 2, 1)))
+    assert too_close.value.field == "baby_born_on"
+
+
+def test_two_of_number_name_and_date_of_birth_stay(region: Region) -> None:
+    handover_id = region.recorded()
+    another = Mother(OTHER_NUMBER, "Somebody Else", date(1990, 1, 1))
+    with pytest.raises(AnotherWoman) as refused:
+        region.ask(MARY, correct(handover_id, another))
+    assert refused.value.message == (
+        "NHS number, name and date of birth are all different, so this would be about another "
+        "woman. Mark this record as entered in error, and record a new one about her."
+    )
+    for mother in (
+        replace(another, nhs_number=NHS_NUMBER),
+        replace(another, name="test  MOTHER"),
+        replace(another, born_on=HER.born_on),
+    ):
+        region.ask(MARY, correct(region.recorded(), mother))
+
+
+def test_what_says_the_same_is_no_correction(region: Region) -> None:
+    handover_id = region.recorded()
+    with pytest.raises(NothingChanged):
+        region.ask(MARY, correct(handover_id, HER))
+    with pytest.raises(NothingChanged):
+        region.ask(MARY, correct(handover_id, HER, due_on=rg.about().due_on))
+
+
+def test_whoever_corrects_has_read_what_others_changed(region: Region) -> None:
+    handover_id = region.recorded()
+    region.ask(MARY, revise(handover_id))
+    with pytest.raises(ChangedMeanwhile):
+        region.ask(HANA, correct(handover_id, named(OTHER_NUMBER)))
+    region.ask(HANA, replace(correct(handover_id, named(OTHER_NUMBER)), changes_seen=1))
+    found = seen(region, handover_id)
+    assert (len(found.unread_by(DERBY)), len(found.unread_by(LEICESTER))) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "changed,field,says",
+    [
+        ({"due_on": date(2027, 9, 1)}, "due_on", "The due date is more than 40 weeks away"),
+        ({"due_on": date(2026, 11, 2)}, "due_on", "The due date is more than 3 weeks ago"),
+        ({"baby_born_on": date(2026, 11, 14)}, "baby_born_on", "Put right the date that the"),
+    ],
+)
+def test_a_date_that_cannot_be_is_refused(
+    region: Region, changed: dict[str, date], field: str, says: str
+) -> None:
+    handover_id = region.recorded()
+    with pytest.raises(InvalidValue) as refused:
+        region.ask(MARY, correct(handover_id, HER, **changed))
+    assert refused.value.field == field
+    assert refused.value.message.startswith(says)
+
+
+def test_a_date_counts_from_the_day_of_the_record(region: Region) -> None:
+    handover_id = region.recorded()
+    later = NOW + timedelta(days=90)
+    region.ask(MARY, correct(handover_id, named(name="Ann Test")), later)
+    command = correct(handover_id, named(name="Ann Test", born_on=date(2017, 1, 1)))
+    with pytest.raises(InvalidValue, match="it would make her 9 years old"):
+        region.ask(MARY, replace(command, changes_seen=1), later)
+
+
+def test_a_number_of_the_wrong_range_and_a_missing_reason_are_refused(region: Region) -> None:
+    handover_id = region.recorded()
+    with pytest.raises(r.RealNumberRefused):
+        region.ask(MARY, correct(handover_id, named(rg.ISSUED_NUMBER)))
+    with pytest.raises(InvalidValue, match="Enter the reason"):
+        region.ask(MARY, replace(correct(handover_id, named(OTHER_NUMBER)), reason=" - "))
+
+
+def test_an_error_is_about_nobody(region: Region) -> None:
+    handover_id = region.recorded()
+    region.ask(MARY, rg.enter_in_error(handover_id))
+    with pytest.raises(r.NoFamilyHere):
+        region.ask(MARY, correct(handover_id, named(OTHER_NUMBER)))
+
+
+def test_others_may_not(region: Region) -> None:
+    handover_id = region.recorded()
+    with pytest.raises(r.HandoverNotFound):
+        region.ask(HUGO, correct(handover_id, named(OTHER_NUMBER)))
