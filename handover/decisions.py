@@ -7,14 +7,18 @@ from eventsourcing.domain import Aggregate
 
 from handover import commands as c
 from handover.actor import Asked
+from handover.deciding.on_disagreement import on_disagreement
 from handover.deciding.on_family import record_loss, tell
 from handover.deciding.on_handover import on_handover
+from handover.deciding.on_referral import on_referral
 from handover.deciding.on_team import on_team, register
 from handover.deciding.reach import Reach
 from handover.deciding.recording import record
+from handover.disagreement.commands import OnDisagreement
 from handover.family.commands import RecordLoss, TellOfFamily
 from handover.family.families import Families
 from handover.records import Records
+from handover.referral.commands import OnReferral
 from handover.rules.rulebook import Rulebook
 
 
@@ -42,6 +46,10 @@ class Decisions:
                 return record_loss(reach, command, asked)
             case TellOfFamily():
                 return tell(reach, command, asked)
+            case OnReferral():
+                return on_referral(reach, command, asked)
+            case OnDisagreement():
+                return on_disagreement(reach, command, asked)
             case c.OnHandover():
                 return on_handover(reach, command, asked)
             case c.RegisterTeam():

@@ -17,6 +17,9 @@ from handover.actor import Envelope
 from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
 from handover.deadlines import DueTimes
+from handover.disagreement import events as disagreement_events
+from handover.disagreement.disagreeing import Disagreeing
+from handover.disagreement.disagreement import Disagreement
 from handover.family.babies import BabyNamed
 from handover.family.losses import Loss
 from handover.following import Followed, local_today
@@ -44,7 +47,7 @@ LATEST_ENTRY = timedelta(days=7)
 """A call may be entered late, but it may not lie further before the record than this [P]."""
 
 
-class Handover(Followed, Stopped, Aggregate):
+class Handover(Followed, Stopped, Disagreeing, Aggregate):
     """One mother and her babies, passed from a sending team to a receiving team.
 
     For a handover of care, responsibility moves at the acknowledgement and not before. A
@@ -68,6 +71,8 @@ class Handover(Followed, Stopped, Aggregate):
     EnteredInError = events.EnteredInError
     LossLearned = loss_events.LossLearned
     LossKnown = loss_events.LossKnown
+    DisagreementRecorded = disagreement_events.DisagreementRecorded
+    DisagreementSettled = disagreement_events.DisagreementSettled
 
     def __init__(self) -> None:
         """A blank record; the recorded event fills it in."""
@@ -105,6 +110,7 @@ class Handover(Followed, Stopped, Aggregate):
         self.losses: list[tuple[Envelope, tuple[BabyNamed, ...], Loss]] = []
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
+        self.disagreements: dict[UUID, Disagreement] = {}
 
     @classmethod
     def record(

@@ -8,7 +8,9 @@ from enum import Enum
 
 from handover import commands as c
 from handover.actor import Role
+from handover.disagreement import commands as d
 from handover.family import commands as f
+from handover.referral import commands as r
 
 
 class Scope(Enum):
@@ -24,6 +26,7 @@ class View(Enum):
 
     INBOX = "see what waits for my team"
     SENT = "see what my team has sent"
+    REFERRALS = "see the referrals that my team follows"
     BOARD = "see the lead's board"
     RECORD = "open a handover"
     TIMELINE = "see a handover's timeline"
@@ -61,12 +64,22 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     f.RecordSocialCare: _clinicians(SENDS, RECEIVES),
     f.RecordLoss: _clinicians(SENDS, RECEIVES),
     f.ConfirmLossKnown: _clinicians(SENDS, RECEIVES),
+    r.RecordReferral: _clinicians(SENDS, RECEIVES),
+    r.AcknowledgeReferral: _clinicians(SENDS, RECEIVES),
+    r.RecordOutcome: _clinicians(SENDS, RECEIVES),
+    r.ReviewReferral: {Role.LEAD: frozenset({REGION})},
+    d.RecordDisagreement: _clinicians(SENDS, RECEIVES),
+    d.SettleDisagreement: {
+        **_clinicians(SENDS, RECEIVES),
+        Role.LEAD: frozenset({REGION}),
+    },
     c.RegisterTeam: {Role.KEEPER: frozenset({REGION})},
     c.VerifyNumber: {Role.KEEPER: frozenset({REGION})},
     c.CloseTeam: {Role.KEEPER: frozenset({REGION})},
     c.ChangeHours: {Role.KEEPER: frozenset({REGION})},
     View.INBOX: _clinicians(RECEIVES),
     View.SENT: _clinicians(SENDS),
+    View.REFERRALS: _clinicians(SENDS, RECEIVES),
     View.RECORD: _clinicians(SENDS, RECEIVES),
     View.FAMILY: _clinicians(SENDS, RECEIVES),
     View.TIMELINE: {**_clinicians(SENDS, RECEIVES), Role.LEAD: frozenset({REGION})},

@@ -6,7 +6,9 @@ The aggregate's guards use it and docs/states.md prints it. Must not know who ma
 from enum import Enum
 
 from handover import commands as c
+from handover.disagreement import commands as d
 from handover.family import commands as f
+from handover.referral import commands as r
 from handover.refusals import (
     AlreadyAcknowledged,
     AlreadyClosed,
@@ -66,10 +68,16 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     f.RecordSocialCare: {},
     f.RecordLoss: {},
     f.ConfirmLossKnown: {},
+    r.RecordReferral: {},
+    r.AcknowledgeReferral: {},
+    r.RecordOutcome: {},
+    r.ReviewReferral: {},
+    d.RecordDisagreement: {},
+    d.SettleDisagreement: {},
 }
 """For each command, the states in which it is refused and the refusal. Calls, notes and what is
-told of the family are facts: they may be added in any state, for what happened must never be
-turned away."""
+told of the family, of a referral or of a disagreement are facts: they may be added in any state,
+for what happened must never be turned away."""
 
 LEADS_TO: dict[type[c.OnHandover], State] = {
     c.MarkReceived: State.RECEIVED,

@@ -13,11 +13,14 @@ from handover import commands as c
 from handover import events
 from handover.actor import Envelope
 from handover.content import Trigger
+from handover.disagreement import commands as d
+from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
 from handover.family import commands as f
 from handover.family.babies import BabyNamed
 from handover.family.losses import Loss
 from handover.family.refusals import NoLossToConfirm, RoutineContactStopped
 from handover.loss_events import LossKnown, LossLearned
+from handover.referral import commands as r
 from handover.states import State
 from handover.teams import TeamNamed
 
@@ -32,9 +35,16 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         f.RecordSocialCare,
         f.RecordLoss,
         f.ConfirmLossKnown,
+        r.RecordReferral,
+        r.AcknowledgeReferral,
+        r.RecordOutcome,
+        r.ReviewReferral,
+        d.RecordDisagreement,  # with an outcome; with a decline it is refused all the same
+        d.SettleDisagreement,
     }
 )
-"""What may still be told or confirmed: facts, and that the record was about somebody else."""
+"""What may still be told or confirmed: facts, that the record was about somebody else, and what is
+between professionals about a referral, such as an inquiry about brothers and sisters."""
 EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
     {
         events.CallAttempted,
@@ -43,6 +53,8 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         events.EnteredInError,
         LossLearned,
         LossKnown,
+        DisagreementRecorded,
+        DisagreementSettled,
     }
 )
 """The same as facts: the last door, for a verb that asks nobody."""

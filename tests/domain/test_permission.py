@@ -7,12 +7,15 @@ import pytest
 
 from handover import commands as c
 from handover.actor import Actor, Role
+from handover.disagreement import commands as d
 from handover.family import commands as f
 from handover.handover import Handover
 from handover.opening_hours import OpeningHours
 from handover.permission import check_on_handover, may
 from handover.policy import POLICY, Action, View
+from handover.referral import commands as ref
 from handover.refusals import HandoverNotFound, NotPermitted
+from tests import referring
 from tests.losing import confirm, record_loss
 from tests.region import (
     DERBY,
@@ -63,6 +66,12 @@ MAY_ON_A_HANDOVER: dict[Action, set[str]] = {
     f.RecordSocialCare: {"*/sender", "*/receiver"},
     f.RecordLoss: {"*/sender", "*/receiver"},
     f.ConfirmLossKnown: {"*/sender", "*/receiver"},
+    ref.RecordReferral: {"*/sender", "*/receiver"},
+    ref.AcknowledgeReferral: {"*/sender", "*/receiver"},
+    ref.RecordOutcome: {"*/sender", "*/receiver"},
+    ref.ReviewReferral: {"lead/any"},
+    d.RecordDisagreement: {"*/sender", "*/receiver"},
+    d.SettleDisagreement: {"*/sender", "*/receiver", "lead/any"},
     View.RECORD: {"*/sender", "*/receiver"},
     View.FAMILY: {"*/sender", "*/receiver"},
     View.TIMELINE: {"*/sender", "*/receiver", "lead/any"},
@@ -75,6 +84,7 @@ MAY_SOMEWHERE: dict[Action, set[Role]] = {
     c.ChangeHours: {Role.KEEPER},
     View.INBOX: {Role.MIDWIFE, Role.HEALTH_VISITOR},
     View.SENT: {Role.MIDWIFE, Role.HEALTH_VISITOR},
+    View.REFERRALS: {Role.MIDWIFE, Role.HEALTH_VISITOR},
     View.BOARD: {Role.LEAD},
     View.DIRECTORY: {Role.MIDWIFE, Role.HEALTH_VISITOR, Role.LEAD, Role.KEEPER},
 }
@@ -143,6 +153,12 @@ def _commands_on(handover_id: UUID) -> list[c.OnHandover]:
         *told_of_family(handover_id),
         record_loss(handover_id),
         confirm(handover_id),
+        referring.refer(handover_id),
+        referring.answer(handover_id),
+        referring.outcome(handover_id),
+        referring.review(handover_id),
+        referring.disagree(handover_id, None),
+        referring.settle(handover_id),
     ]
 
 
@@ -155,8 +171,10 @@ def test_the_service_asks_the_policy_before_every_command(region: Region) -> Non
         for actor, refusal in ((HUGO, HandoverNotFound), (KIT, HandoverNotFound)):
             with pytest.raises(refusal):
                 region.ask(actor, command)
-        with pytest.raises(NotPermitted):
-            region.ask(LENA, command)
+        for who, actor in (("*/sender", MARY), ("lead/any", LENA)):
+            if who not in MAY_ON_A_HANDOVER[type(command)]:
+                with pytest.raises(NotPermitted):
+                    region.ask(actor, command)
     assert region.service.head() == head
 
 
