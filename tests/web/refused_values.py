@@ -25,6 +25,7 @@ from tests.web.asking import (
 )
 from tests.web.keeping import CLOSE, HOURS, REGISTER
 from tests.web.kept_refusals import kept_values
+from tests.web.refused_following import FOLLOWING_VALUES
 from tests.web.refused_losses import LOSS_VALUES
 from tests.web.refused_people import PEOPLE
 from tests.web.refused_referrals import DECISION, REFERRAL, REFERRED
@@ -290,5 +291,6 @@ VALUES = [
     *(situation for words in TOLD_WORDS for situation in _refused(words)),
     *TELLING_VALUES,
     *LOSS_VALUES,
+    *FOLLOWING_VALUES,
     NOT_DONE,
 ]

@@ -17,6 +17,7 @@ from web.api import (
     handovers,
     keeping,
     lists,
+    referrals,
     sessions,
     teams,
 )
@@ -29,7 +30,8 @@ def register(app: Flask) -> None:
     app.extensions[OTHER_WRITERS][API_PREFIX] = problem_document
     app.before_request(bearer.let_in_bearer)
     api = documents.describe(app)
-    for part in (sessions, teams, keeping, handovers, calls, answers, following, family, lists):
+    about_one = (handovers, calls, answers, following, family, referrals)
+    for part in (sessions, teams, keeping, *about_one, lists):
         api.register_blueprint(part.blueprint)
         app.extensions[CSRF].exempt(part.blueprint)
     sessions.limit_sign_in(app)

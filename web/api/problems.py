@@ -10,11 +10,22 @@ from flask.typing import ResponseReturnValue
 from marshmallow import fields
 
 from handover import refusals as r
+from handover.disagreement.refusals import (
+    AlreadyDisagreed,
+    NoDisagreementOpen,
+    NothingToDisagreeWith,
+    NotYoursToSettle,
+)
 from handover.family.refusals import (
     BabyHasDied,
     LossKnown,
     NoLossToConfirm,
     RoutineContactStopped,
+)
+from handover.referral.refusals import (
+    DeciderMayNotReview,
+    NoReviewOpen,
+    ReferralAlreadyAnswered,
 )
 from web.api.shown import ShownSchema
 from web.api.told import Invalid, Told
@@ -37,6 +48,13 @@ CONFLICTS = (
     LossKnown,
     NoLossToConfirm,
     RoutineContactStopped,
+    ReferralAlreadyAnswered,
+    NoReviewOpen,
+    DeciderMayNotReview,
+    NothingToDisagreeWith,
+    AlreadyDisagreed,
+    NoDisagreementOpen,
+    NotYoursToSettle,
     r.CommandReused,
 )
 """Refused because of how things stand now; every other rule is about what was sent."""

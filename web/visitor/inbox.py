@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from handover.policy import View
 from handover.refusals import NotPermitted
 from projections.inbox import overdue_for, stopped_for, taken_on_by, waiting_for
+from projections.referrals import unanswered_of
 from web.account.signed_in import current_account
 from web.composition import composition
 from web.permissions import requires
@@ -34,9 +35,11 @@ def inbox() -> ResponseReturnValue:
         overdue = overdue_for(connection, team_id, now)
         halted = stopped_for(connection, team_id, _number("stopped"))
         taken = taken_on_by(connection, team_id, _number("taken"))
+        silent = unanswered_of(connection, team_id, now)
     return render_template(
         "visitor/inbox.html",
         heading=heading(waits.total, overdue),
+        silent=silent,
         waits=waits,
         waiting=[waiting(row, now) for row in waits.rows],
         taken=taken,

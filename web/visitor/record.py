@@ -20,9 +20,11 @@ from web.asking import new_command_id
 from web.composition import composition
 from web.permissions import requires
 from web.presenters.actions import actions_for
+from web.presenters.disagreements import disagreements_shown
 from web.presenters.family_summary import family_summary
 from web.presenters.loss import loss_shown
 from web.presenters.next_step import NextStep, next_step
+from web.presenters.referrals import referrals_shown
 from web.presenters.sheet import sheet
 from web.presenters.team import team_shown
 from web.presenters.timeline import timeline_line
@@ -48,6 +50,8 @@ def open_handover(handover_id: UUID) -> ResponseReturnValue:
         handover_id=handover_id,
         sheet=sheet(handover, now),
         family=family_summary(family),
+        referrals=referrals_shown(handover, together.service.referrals_of(family), now),
+        disagreements=disagreements_shown(handover, actor, now),
         loss=loss_shown(handover, family, actor),
         loss_command_id=new_command_id(),
         actions=actions_for(actor, handover),
