@@ -47,6 +47,12 @@ class Deed(Enum):
     ENTER_IN_ERROR = "enter_in_error"
     LOSS = "loss"
     LOSS_KNOWN = "loss_known"
+    REFER = "refer"
+    REFERRAL_ANSWER = "referral_answer"
+    REFERRAL_OUTCOME = "referral_outcome"
+    REVIEW = "review"
+    DISAGREE = "disagree"
+    SETTLE = "settle"
 
 
 BY_RECEIVER = frozenset(
