@@ -14,9 +14,11 @@ from handover.deciding.on_referral import on_referral
 from handover.deciding.on_team import on_team, register
 from handover.deciding.reach import Reach
 from handover.deciding.recording import record
+from handover.deciding.undoing import answer_undone, ask_undone
 from handover.disagreement.commands import OnDisagreement
 from handover.family.commands import RecordLoss, TellOfFamily
 from handover.family.families import Families
+from handover.family.undo_commands import AnswerLossUndone, AskLossUndone
 from handover.records import Records
 from handover.referral.commands import OnReferral
 from handover.rules.rulebook import Rulebook
@@ -42,18 +44,28 @@ class Decisions:
         match command:
             case c.Record():
                 return record(reach, command, asked)
-            case RecordLoss():
-                return record_loss(reach, command, asked)
-            case TellOfFamily():
-                return tell(reach, command, asked)
-            case OnReferral():
-                return on_referral(reach, command, asked)
-            case OnDisagreement():
-                return on_disagreement(reach, command, asked)
             case c.OnHandover():
-                return on_handover(reach, command, asked)
+                return _through_handover(reach, command, asked)
             case c.RegisterTeam():
                 return register(command, asked)
             case c.VerifyNumber() | c.CloseTeam() | c.ChangeHours():
                 return on_team(reach, command, asked)
         raise TypeError(command)
+
+
+def _through_handover(reach: Reach, command: c.OnHandover, asked: Asked) -> tuple[Aggregate, ...]:
+    """What a command changes that is addressed by a handover: that, its family, its referrals."""
+    match command:
+        case RecordLoss():
+            return record_loss(reach, command, asked)
+        case AskLossUndone():
+            return ask_undone(reach, command, asked)
+        case AnswerLossUndone():
+            return answer_undone(reach, command, asked)
+        case TellOfFamily():
+            return tell(reach, command, asked)
+        case OnReferral():
+            return on_referral(reach, command, asked)
+        case OnDisagreement():
+            return on_disagreement(reach, command, asked)
+    return on_handover(reach, command, asked)

@@ -10,6 +10,7 @@ from handover import commands as c
 from handover.actor import Role
 from handover.disagreement import commands as d
 from handover.family import commands as f
+from handover.family import undo_commands as undo
 from handover.referral import commands as r
 
 
@@ -73,6 +74,9 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
         **_clinicians(SENDS, RECEIVES),
         Role.LEAD: frozenset({REGION}),
     },
+    undo.AskLossUndone: _clinicians(SENDS, RECEIVES),
+    undo.AnswerLossUndone: _clinicians(SENDS, RECEIVES),
+    undo.ConfirmUndoKnown: _clinicians(SENDS, RECEIVES),
     c.RegisterTeam: {Role.KEEPER: frozenset({REGION})},
     c.VerifyNumber: {Role.KEEPER: frozenset({REGION})},
     c.CloseTeam: {Role.KEEPER: frozenset({REGION})},

@@ -8,6 +8,7 @@ from enum import Enum
 from handover import commands as c
 from handover.disagreement import commands as d
 from handover.family import commands as f
+from handover.family import undo_commands as undo
 from handover.referral import commands as r
 from handover.refusals import (
     AlreadyAcknowledged,
@@ -74,6 +75,9 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     r.ReviewReferral: {},
     d.RecordDisagreement: {},
     d.SettleDisagreement: {},
+    undo.AskLossUndone: {},
+    undo.AnswerLossUndone: {},
+    undo.ConfirmUndoKnown: {},
 }
 """For each command, the states in which it is refused and the refusal. Calls, notes and what is
 told of the family, of a referral or of a disagreement are facts: they may be added in any state,

@@ -220,6 +220,12 @@ def stopped(connection: Connection, event: events.LossLearned) -> None:
     _set(connection, event, stopped_at=event.envelope.recorded_at)
 
 
+@folds.on(events.LossUndone)
+def undone(connection: Connection, event: events.LossUndone) -> None:
+    """It was a mistake: what is awaited is due again."""
+    _set(connection, event, stopped_at=None)
+
+
 def _set(connection: Connection, event: events.Event, **values: object) -> None:
     where = referrals.c.referral_id == event.originator_id
     connection.execute(update(referrals).where(where).values(**values))

@@ -15,6 +15,7 @@ from handover.actor import Envelope
 from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
 from handover.loss_events import LossKnown, LossLearned
 from handover.referral import events as referral
+from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.columns import Instant
 from projections.database import metadata
 from projections.model import Folds
@@ -65,6 +66,10 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(LossKnown)
 @folds.on(DisagreementRecorded)
 @folds.on(DisagreementSettled)
+@folds.on(LossUndoAsked)
+@folds.on(LossUndoRefused)
+@folds.on(LossUndone)
+@folds.on(UndoKnown)
 def happened(connection: Connection, event: events.Event) -> None:
     """Add one line."""
     what = event.TOPIC.removeprefix("handover.")
@@ -82,6 +87,7 @@ def referred(connection: Connection, event: referral.Made) -> None:
 @folds.on(referral.ReviewOpened)
 @folds.on(referral.Reviewed)
 @folds.on(referral.LossLearned)
+@folds.on(referral.LossUndone)
 def followed(connection: Connection, event: referral.Event) -> None:
     """Add a line where the referral began, whichever handover of the family it was told by."""
     began = select(timeline.c.handover_id).where(timeline.c.referral_id == event.originator_id)
@@ -160,11 +166,20 @@ def _detail(event: events.Event) -> dict[str, Any]:
         case events.ResponseReported():
             day = event.next_action_on
             return {"is_done": event.is_done, "next_action_on": day.isoformat() if day else ""}
+    return _beside_detail(event)
+
+
+def _beside_detail(event: events.Event) -> dict[str, Any]:
+    """The same of a loss and of a disagreement."""
+    match event:
         case LossLearned():
             return {"is_stop": event.is_stop}
         case DisagreementRecorded():
             about = "outcome" if event.referral_id else "decline"
             return {"about": about, "other_side": event.other_side}
+        case LossUndone():
+            since = event.stopped_at
+            return {"stopped_at": since.isoformat() if since else ""}
     return {}
 
 

@@ -3,6 +3,7 @@
 Must not decide what may be told; the family does.
 """
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
@@ -42,7 +43,7 @@ def record_loss(reach: Reach, command: RecordLoss, asked: Asked) -> tuple[Aggreg
     for handover in reached:
         of_it = [one for one in handover.baby_ids if one in lost]
         handover.learn_of_loss(
-            [BabyNamed(family.babies[one].order, family.babies[one].name) for one in of_it],
+            named(family, of_it),
             of_it,
             command.loss,
             envelope,
@@ -60,3 +61,8 @@ def _referrals(
     for referral in found:
         referral.learn_of_loss(envelope)
     return tuple(one for one in found if one.pending_events)
+
+
+def named(family: Family, baby_ids: Iterable[UUID]) -> list[BabyNamed]:
+    """These babies as a handover names them: in their order of birth, with their names."""
+    return [BabyNamed(family.babies[one].order, family.babies[one].name) for one in baby_ids]

@@ -9,20 +9,21 @@ from uuid import UUID, uuid5
 from eventsourcing.domain import Aggregate
 
 from handover.actor import Envelope
-from handover.family import events, loss_events, referral_events, told_events
+from handover.family import events, loss_events, referral_events, told_events, undo_events
 from handover.family.babies import Baby, BabyNamed, baby_id_of
 from handover.family.facts import Facts
 from handover.family.losing import Losing
-from handover.family.losses import Loss
+from handover.family.losses import Loss, UndoAsked, Undone
 from handover.family.pregnancies import Pregnancy, meant_by_birth, meant_by_due_date
 from handover.family.referring import Referring
 from handover.family.telling import Told
+from handover.family.undoing import Undoing
 from handover.person import About, Mother
 
 ONLY_BABY = (BabyNamed(1),)
 
 
-class Family(Told, Losing, Referring, Aggregate):
+class Family(Told, Losing, Undoing, Referring, Aggregate):
     """One mother, her pregnancies and their babies, each with a state of its own."""
 
     TOPIC = "stream.family"
@@ -38,6 +39,9 @@ class Family(Told, Losing, Referring, Aggregate):
     SocialCareRecorded = told_events.SocialCareRecorded
     LossRecorded = loss_events.LossRecorded
     ReferralNoted = referral_events.ReferralNoted
+    LossUndoAsked = undo_events.LossUndoAsked
+    LossUndone = undo_events.LossUndone
+    LossUndoRefused = undo_events.LossUndoRefused
 
     def __init__(self) -> None:
         """A blank record; the opened event fills it in."""
@@ -48,6 +52,9 @@ class Family(Told, Losing, Referring, Aggregate):
         self.facts = Facts()
         self.losses: dict[UUID, tuple[Envelope, Loss]] = {}
         self.referrals: dict[UUID, tuple[UUID, ...]] = {}
+        self.undo_asked: UndoAsked | None = None
+        self.undone: list[Undone] = []
+        self.undo_refused: list[tuple[UndoAsked, Envelope, str]] = []
 
     @classmethod
     def open(cls, family_id: UUID, mother: Mother, envelope: Envelope) -> "Family":

@@ -36,6 +36,11 @@ class Referring(ABC):
             if lost.intersection(baby_ids) and not self.living(baby_ids)
         ]
 
+    def referrals_about(self, baby_ids: tuple[UUID, ...]) -> list[UUID]:
+        """The referrals about any of these babies."""
+        every = self.referrals.items()
+        return [referral_id for referral_id, about in every if set(about).intersection(baby_ids)]
+
     @abstractmethod
     def living(self, baby_ids: tuple[UUID, ...]) -> tuple[UUID, ...]:
         """Those of the babies who live, for all that is known."""

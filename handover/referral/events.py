@@ -109,3 +109,13 @@ class LossLearned(Event):
     def apply(self, aggregate: "Referral") -> None:
         """Keep it; what is told of the referral may still be recorded."""
         aggregate.stopped = self.envelope
+
+
+class LossUndone(Event):
+    """The loss was recorded by mistake: what is awaited is due again, as it was."""
+
+    TOPIC = "referral.loss_undone"
+
+    def apply(self, aggregate: "Referral") -> None:
+        """It goes on."""
+        aggregate.stopped = None

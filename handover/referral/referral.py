@@ -46,6 +46,7 @@ class Referral(Aggregate):
     ReviewOpened = events.ReviewOpened
     Reviewed = events.Reviewed
     LossLearned = events.LossLearned
+    LossUndone = events.LossUndone
 
     def __init__(self) -> None:
         """A blank record; the made event fills it in."""
@@ -140,6 +141,11 @@ class Referral(Aggregate):
         """No baby of it lives. What is about the mother herself goes on; else nothing is due."""
         if self.told.to is not ReferredTo.ADULTS and self.stopped is None:
             self._happen(events.LossLearned, envelope)
+
+    def learn_of_undone(self, envelope: Envelope) -> None:
+        """The loss was a mistake: it goes on with the due time that it had."""
+        if self.stopped is not None:
+            self._happen(events.LossUndone, envelope)
 
     @property
     def word_due_at(self) -> datetime | None:

@@ -31,12 +31,12 @@ DISPUTE_ID = UUID(int=8)
 
 def noted_by_a_family() -> CanMutateAggregate[UUID]:
     """The family points at its referral."""
-    carried = common(MARY, FAMILY_ID, 11)
+    carried = common(MARY, FAMILY_ID, 15)
     return event(ReferralNoted, carried, referral_id=REFERRAL_ID, baby_ids=[FIRST_BABY])
 
 
 def of_a_referral() -> list[CanMutateAggregate[UUID]]:
-    """It was made, answered, ended in no further action, and was reviewed; then a loss."""
+    """It was made, answered, ended in no further action, was reviewed; then a loss, and none."""
     return [
         event(
             events.Made,
@@ -66,6 +66,7 @@ def of_a_referral() -> list[CanMutateAggregate[UUID]]:
             due=DUE,
         ),
         event(events.LossLearned, common(MARY, REFERRAL_ID, 6)),
+        event(events.LossUndone, common(MARY, REFERRAL_ID, 7)),
     ]
 
 
@@ -75,7 +76,7 @@ def disagreements_of_a_handover() -> list[CanMutateAggregate[UUID]]:
     return [
         event(
             DisagreementRecorded,
-            common(MARY, HANDOVER_ID, 16),
+            common(MARY, HANDOVER_ID, 20),
             disagreement_id=DISPUTE_ID,
             referral_id=REFERRAL_ID,
             other_side="Leicester City",
@@ -84,7 +85,7 @@ def disagreements_of_a_handover() -> list[CanMutateAggregate[UUID]]:
         ),
         event(
             DisagreementSettled,
-            common(MARY, HANDOVER_ID, 17),
+            common(MARY, HANDOVER_ID, 21),
             disagreement_id=DISPUTE_ID,
             words="They will assess before the birth",
         ),

@@ -9,13 +9,14 @@ from handover import commands as c
 from handover.actor import Actor, Role
 from handover.disagreement import commands as d
 from handover.family import commands as f
+from handover.family import undo_commands as undo
 from handover.handover import Handover
 from handover.opening_hours import OpeningHours
 from handover.permission import check_on_handover, may
 from handover.policy import POLICY, Action, View
 from handover.referral import commands as ref
 from handover.refusals import HandoverNotFound, NotPermitted
-from tests import referring
+from tests import referring, undoing
 from tests.losing import confirm, record_loss
 from tests.region import (
     DERBY,
@@ -72,6 +73,9 @@ MAY_ON_A_HANDOVER: dict[Action, set[str]] = {
     ref.ReviewReferral: {"lead/any"},
     d.RecordDisagreement: {"*/sender", "*/receiver"},
     d.SettleDisagreement: {"*/sender", "*/receiver", "lead/any"},
+    undo.AskLossUndone: {"*/sender", "*/receiver"},
+    undo.AnswerLossUndone: {"*/sender", "*/receiver"},
+    undo.ConfirmUndoKnown: {"*/sender", "*/receiver"},
     View.RECORD: {"*/sender", "*/receiver"},
     View.FAMILY: {"*/sender", "*/receiver"},
     View.TIMELINE: {"*/sender", "*/receiver", "lead/any"},
@@ -159,6 +163,9 @@ def _commands_on(handover_id: UUID) -> list[c.OnHandover]:
         referring.review(handover_id),
         referring.disagree(handover_id, None),
         referring.settle(handover_id),
+        undoing.ask_undone(handover_id),
+        undoing.confirm_mistake(handover_id),
+        undoing.undo_known(handover_id),
     ]
 
 

@@ -14,6 +14,7 @@ from handover.referral.referral import Referral
 from handover.referral.reviewing import ReviewDecision
 from handover.referral.told import (
     FrontDoor,
+    Outcome,
     ReferralTold,
     ReferredTo,
 )
@@ -22,6 +23,7 @@ from tests import region as r
 from tests.losing import loss, record_loss
 from tests.referring import FIRST_REFERRAL
 from tests.region import HANA, LENA, MARY, NOW, TODAY, Region, record
+from tests.undoing import ask_undone, confirm_mistake, let_stand
 
 SAM, LATER = "Sam Rowe", NOW + timedelta(days=2)
 FIVE_PM = datetime(2026, 11, 25, 17, 0, tzinfo=UTC)
@@ -134,3 +136,32 @@ def test_a_referral_after_the_loss_is_about_others_and_is_due(
 def test_a_call_of_a_stopped_record_is_a_fact_as_before(region: Region, handover_id: UUID) -> None:
     region.ask(MARY, record_loss(handover_id))
     region.ask(MARY, r.attempt(handover_id, AttemptOutcome.NO_ANSWER))
+
+
+def test_a_loss_that_was_a_mistake_makes_it_due_again_as_it_was(
+    region: Region, handover_id: UUID
+) -> None:
+    region.ask(MARY, record_loss(handover_id))
+    region.ask(MARY, ask_undone(handover_id))
+    assert referral_of(region).word_due_at is None
+    region.ask(HANA, confirm_mistake(handover_id))
+    found = referral_of(region)
+    assert (found.stopped, found.word_due_at) == (None, FIVE_PM)
+    assert found.version == 3
+    region.ask(MARY, f.outcome(handover_id, Outcome.EARLY_HELP))
+
+
+def test_a_loss_that_stands_leaves_it_stopped(region: Region, handover_id: UUID) -> None:
+    region.ask(MARY, record_loss(handover_id))
+    region.ask(MARY, ask_undone(handover_id))
+    region.ask(HANA, let_stand(handover_id))
+    assert referral_of(region).stopped is not None
+
+
+def test_what_no_loss_had_stopped_learns_of_no_mistake(region: Region) -> None:
+    handover_id = region.recorded()
+    region.ask(MARY, f.refer(handover_id, f.told(ReferredTo.ADULTS)))
+    region.ask(MARY, record_loss(handover_id))
+    region.ask(MARY, ask_undone(handover_id))
+    region.ask(HANA, confirm_mistake(handover_id))
+    assert referral_of(region).version == 1

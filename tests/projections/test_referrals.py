@@ -20,6 +20,7 @@ from tests.losing import record_loss
 from tests.projections.boards import Boards
 from tests.referring import FIRST_REFERRAL
 from tests.region import DERBY, HANA, LEICESTER, LENA, MARY, NOW, record
+from tests.undoing import ask_undone, confirm_mistake
 
 FIVE_PM = datetime(2026, 11, 25, 17, 0, tzinfo=UTC)
 LATE = FIVE_PM + timedelta(milliseconds=1)
@@ -165,6 +166,16 @@ def test_a_loss_takes_it_off_what_is_due_and_it_stands_apart(
     assert figures(boards) == (0, 1, 0), "who decided is reviewed all the same"
     with connected(boards) as connection:
         assert list(referrals.stopped_of(connection, LEICESTER).rows) == []
+
+
+def test_a_loss_that_was_a_mistake_puts_it_back_where_it_was(
+    boards: Boards, handover_id: UUID
+) -> None:
+    boards.region.ask(MARY, record_loss(handover_id))
+    boards.region.ask(MARY, ask_undone(handover_id))
+    boards.region.ask(HANA, confirm_mistake(handover_id))
+    assert [row["word_due_at"] for row in followed(boards)] == [FIVE_PM]
+    assert figures(boards) == (1, 0, 0)
 
 
 def test_a_referral_of_the_mother_goes_on_after_a_loss(boards: Boards) -> None:

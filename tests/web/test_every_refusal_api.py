@@ -11,9 +11,16 @@ from handover.disagreement.refusals import (
 )
 from handover.family.refusals import (
     BabyHasDied,
+    LaterPregnancyKnown,
+    LossAlreadyUndone,
     LossKnown,
     NoLossToConfirm,
+    NoLossToUndo,
+    NoUndoToConfirm,
     RoutineContactStopped,
+    SecondPersonNeeded,
+    UndoAlreadyAsked,
+    UndoNotAsked,
 )
 from handover.referral.refusals import (
     DeciderMayNotReview,
@@ -61,6 +68,13 @@ STABLE = {
     BabyHasDied: "baby_has_died",
     LossKnown: "loss_known",
     NoLossToConfirm: "no_loss_to_confirm",
+    NoLossToUndo: "no_loss_to_undo",
+    LossAlreadyUndone: "loss_already_undone",
+    LaterPregnancyKnown: "later_pregnancy_known",
+    UndoAlreadyAsked: "undo_already_asked",
+    UndoNotAsked: "undo_not_asked",
+    SecondPersonNeeded: "second_person_needed",
+    NoUndoToConfirm: "no_undo_to_confirm",
     RoutineContactStopped: "routine_contact_stopped",
     ReferralAlreadyAnswered: "referral_already_answered",
     NoReviewOpen: "no_review_open",

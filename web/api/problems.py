@@ -16,12 +16,7 @@ from handover.disagreement.refusals import (
     NothingToDisagreeWith,
     NotYoursToSettle,
 )
-from handover.family.refusals import (
-    BabyHasDied,
-    LossKnown,
-    NoLossToConfirm,
-    RoutineContactStopped,
-)
+from handover.family import refusals as f
 from handover.referral.refusals import (
     DeciderMayNotReview,
     NoReviewOpen,
@@ -44,10 +39,6 @@ CONFLICTS = (
     r.QuestionOpen,
     r.NothingAsked,
     r.NoFamilyHere,
-    BabyHasDied,
-    LossKnown,
-    NoLossToConfirm,
-    RoutineContactStopped,
     ReferralAlreadyAnswered,
     NoReviewOpen,
     DeciderMayNotReview,
@@ -55,6 +46,17 @@ CONFLICTS = (
     AlreadyDisagreed,
     NoDisagreementOpen,
     NotYoursToSettle,
+    f.BabyHasDied,
+    f.LossKnown,
+    f.NoLossToConfirm,
+    f.RoutineContactStopped,
+    f.NoLossToUndo,
+    f.LossAlreadyUndone,
+    f.UndoAlreadyAsked,
+    f.UndoNotAsked,
+    f.SecondPersonNeeded,
+    f.LaterPregnancyKnown,
+    f.NoUndoToConfirm,
     r.CommandReused,
 )
 """Refused because of how things stand now; every other rule is about what was sent."""

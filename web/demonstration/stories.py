@@ -53,12 +53,15 @@ class Deed(Enum):
     REVIEW = "review"
     DISAGREE = "disagree"
     SETTLE = "settle"
+    UNDO_ASKED = "undo_asked"
+    UNDO_ANSWERED = "undo_answered"
+    UNDO_KNOWN = "undo_known"
 
 
 BY_RECEIVER = frozenset(
     {
         *(Deed.RECEIVED, Deed.ACKNOWLEDGE, Deed.DECLINE, Deed.DONE, Deed.NOT_DONE, Deed.ASK),
-        Deed.LOSS_KNOWN,
+        *(Deed.LOSS_KNOWN, Deed.UNDO_ANSWERED),
     }
 )
 

@@ -206,6 +206,10 @@ def _say_referral_stopped(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Nothing is due about the referral after the loss", ("It may go on for others",)
 
 
+def _say_referral_goes_on(_detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return "The referral goes on: the loss was a mistake", ("Due as it was before",)
+
+
 def _say_disagreement(detail: Detail) -> tuple[str, tuple[str, ...]]:
     about = "the outcome of the referral" if detail["about"] == "outcome" else "the decline"
     return (
@@ -220,6 +224,28 @@ def _say_settled(_detail: Detail) -> tuple[str, tuple[str, ...]]:
 
 def _moment(detail: Detail) -> str:
     return say_time(datetime.fromisoformat(detail["due_at"]))
+
+
+def _say_undo_asked(_detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return "Undoing the loss asked", ("Nothing changed: a second person has to confirm",)
+
+
+def _say_undo_refused(_detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return "The loss stands", ("Not undone",)
+
+
+def _say_undone(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    if not detail["stopped_at"]:
+        return "Loss undone", ("It was recorded by mistake. Nothing had been stopped here",)
+    since = say_time(datetime.fromisoformat(detail["stopped_at"]))
+    return (
+        "Loss undone",
+        ("It was recorded by mistake. It goes on with the due times it had", f"Stopped {since}"),
+    )
+
+
+def _say_undo_known(_detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return "Mistake known", ("The team confirmed that it knows that the loss was a mistake",)
 
 
 SAYS: dict[str, Say] = {
@@ -244,7 +270,12 @@ SAYS: dict[str, Say] = {
     "referral_review_opened": _say_review_opened,
     "referral_reviewed": _say_reviewed,
     "referral_loss_learned": _say_referral_stopped,
+    "referral_loss_undone": _say_referral_goes_on,
     "disagreement_recorded": _say_disagreement,
     "disagreement_settled": _say_settled,
+    "loss_undo_asked": _say_undo_asked,
+    "loss_undo_refused": _say_undo_refused,
+    "loss_undone": _say_undone,
+    "loss_undo_known": _say_undo_known,
 }
 """One saying for each `what` of the timeline; an event without one fails a test."""

@@ -10,12 +10,13 @@ from flask.typing import ResponseReturnValue
 
 from handover.policy import View
 from handover.refusals import NotPermitted
-from projections.inbox import overdue_for, stopped_for, taken_on_by, waiting_for
+from projections.inbox import overdue_for, stopped_for, taken_on_by, untold_to, waiting_for
 from projections.referrals import unanswered_of
 from web.account.signed_in import current_account
 from web.composition import composition
 from web.permissions import requires
 from web.presenters.inbox import heading, stopped, taken_on, waiting
+from web.presenters.undone import untold
 from web.visitor.blueprint import blueprint
 
 MOST_DIGITS = 6
@@ -36,6 +37,7 @@ def inbox() -> ResponseReturnValue:
         halted = stopped_for(connection, team_id, _number("stopped"))
         taken = taken_on_by(connection, team_id, _number("taken"))
         silent = unanswered_of(connection, team_id, now)
+        mistakes = untold_to(connection, team_id)
     return render_template(
         "visitor/inbox.html",
         heading=heading(waits.total, overdue),
@@ -44,6 +46,7 @@ def inbox() -> ResponseReturnValue:
         waiting=[waiting(row, now) for row in waits.rows],
         taken=taken,
         halted=halted,
+        untold=[untold(row) for row in mistakes],
         stopped=[stopped(row, now) for row in halted.rows],
         taken_on=[taken_on(row, now) for row in taken.rows],
         true_up_to=together.projector.true_up_to(now),
