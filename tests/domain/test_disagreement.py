@@ -106,6 +106,11 @@ def test_a_decline_that_was_redirected_since_can_be_differed_with(
     assert only(region, declined).other_side == "Derby health visiting"
 
 
+def test_a_decline_climbs_the_ladder_of_disagreements(region: Region, declined: UUID) -> None:
+    region.ask(MARY, f.disagree(declined, None))
+    assert [rung.due_at for rung in only(region, declined).ladder] == [*AT_FIVE, LAST]
+
+
 @pytest.mark.parametrize("command", [None, r.acknowledge])
 def test_where_nobody_declined_there_is_nothing_to_differ_with(
     region: Region, command: object
