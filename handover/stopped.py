@@ -15,6 +15,7 @@ from handover.actor import Envelope
 from handover.content import Trigger
 from handover.disagreement import commands as d
 from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
+from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
 from handover.family.babies import BabyNamed
@@ -42,6 +43,9 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         r.ReviewReferral,
         d.RecordDisagreement,  # with an outcome; with a decline it is refused all the same
         d.SettleDisagreement,
+        baby.RecordBirth,
+        baby.RecordBabyNumber,
+        baby.RecordPlace,
         undo.AskLossUndone,
         undo.AnswerLossUndone,
         undo.ConfirmUndoKnown,

@@ -31,7 +31,7 @@ DISPUTE_ID = UUID(int=8)
 
 def noted_by_a_family() -> CanMutateAggregate[UUID]:
     """The family points at its referral."""
-    carried = common(MARY, FAMILY_ID, 15)
+    carried = common(MARY, FAMILY_ID, 18)
     return event(ReferralNoted, carried, referral_id=REFERRAL_ID, baby_ids=[FIRST_BABY])
 
 

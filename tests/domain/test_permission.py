@@ -8,6 +8,7 @@ import pytest
 from handover import commands as c
 from handover.actor import Actor, Role
 from handover.disagreement import commands as d
+from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
 from handover.handover import Handover
@@ -16,7 +17,7 @@ from handover.permission import check_on_handover, may
 from handover.policy import POLICY, Action, View
 from handover.referral import commands as ref
 from handover.refusals import HandoverNotFound, NotPermitted
-from tests import referring, undoing
+from tests import each_baby, referring, undoing
 from tests.losing import confirm, record_loss
 from tests.region import (
     DERBY,
@@ -73,6 +74,9 @@ MAY_ON_A_HANDOVER: dict[Action, set[str]] = {
     ref.ReviewReferral: {"lead/any"},
     d.RecordDisagreement: {"*/sender", "*/receiver"},
     d.SettleDisagreement: {"*/sender", "*/receiver", "lead/any"},
+    baby.RecordBirth: {"*/sender", "*/receiver"},
+    baby.RecordBabyNumber: {"*/sender", "*/receiver"},
+    baby.RecordPlace: {"*/sender", "*/receiver"},
     undo.AskLossUndone: {"*/sender", "*/receiver"},
     undo.AnswerLossUndone: {"*/sender", "*/receiver"},
     undo.ConfirmUndoKnown: {"*/sender", "*/receiver"},
@@ -163,6 +167,9 @@ def _commands_on(handover_id: UUID) -> list[c.OnHandover]:
         referring.review(handover_id),
         referring.disagree(handover_id, None),
         referring.settle(handover_id),
+        each_baby.record_birth(handover_id),
+        each_baby.number(handover_id),
+        each_baby.mother_is(handover_id),
         undoing.ask_undone(handover_id),
         undoing.confirm_mistake(handover_id),
         undoing.undo_known(handover_id),
