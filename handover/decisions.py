@@ -7,6 +7,8 @@ from eventsourcing.domain import Aggregate
 
 from handover import commands as c
 from handover.actor import Asked
+from handover.correcting import commands as p
+from handover.deciding.correcting import put_right
 from handover.deciding.on_disagreement import on_disagreement
 from handover.deciding.on_family import record_loss, tell, tell_of_baby
 from handover.deciding.on_handover import on_handover
@@ -67,6 +69,8 @@ def _through_handover(reach: Reach, command: c.OnHandover, asked: Asked) -> tupl
             return tell_of_baby(reach, command, asked)
         case TellOfFamily():
             return tell(reach, command, asked)
+        case p.Revise() | p.ConfirmChangeRead() | p.Reopen():
+            return put_right(reach, command, asked)
         case OnReferral():
             return on_referral(reach, command, asked)
         case OnDisagreement():

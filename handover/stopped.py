@@ -13,6 +13,8 @@ from handover import commands as c
 from handover import events, undo_events
 from handover.actor import Envelope
 from handover.content import Trigger
+from handover.correcting import commands as p
+from handover.correcting.events import ChangeRead
 from handover.disagreement import commands as d
 from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
 from handover.family import baby_commands as baby
@@ -43,6 +45,7 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         r.ReviewReferral,
         d.RecordDisagreement,  # with an outcome; with a decline it is refused all the same
         d.SettleDisagreement,
+        p.ConfirmChangeRead,
         baby.RecordBirth,
         baby.RecordBabyNumber,
         baby.RecordPlace,
@@ -63,6 +66,7 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         LossKnown,
         DisagreementRecorded,
         DisagreementSettled,
+        ChangeRead,
         undo_events.LossUndoAsked,
         undo_events.LossUndoRefused,
         undo_events.LossUndone,

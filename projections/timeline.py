@@ -12,6 +12,7 @@ from sqlalchemy.engine import RowMapping
 
 from handover import events
 from handover.actor import Envelope
+from handover.correcting.events import ChangeRead, Reopened, Revised
 from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
 from handover.loss_events import LossKnown, LossLearned
 from handover.referral import events as referral
@@ -62,6 +63,9 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(events.NoteAdded)
 @folds.on(events.Withdrawn)
 @folds.on(events.EnteredInError)
+@folds.on(Revised)
+@folds.on(ChangeRead)
+@folds.on(Reopened)
 @folds.on(LossLearned)
 @folds.on(LossKnown)
 @folds.on(DisagreementRecorded)
@@ -180,6 +184,17 @@ def _beside_detail(event: events.Event) -> dict[str, Any]:
         case LossUndone():
             since = event.stopped_at
             return {"stopped_at": since.isoformat() if since else ""}
+    return _put_right(event)
+
+
+def _put_right(event: events.Event) -> dict[str, Any]:
+    """What was put right, without what it says now."""
+    match event:
+        case Revised():
+            return {"answers": len(event.changed), "urgency": event.urgency.value}
+        case Reopened():
+            day = event.next_action_on
+            return {"state": event.state.value, "next_action_on": day.isoformat() if day else ""}
     return {}
 
 

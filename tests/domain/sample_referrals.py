@@ -76,7 +76,7 @@ def disagreements_of_a_handover() -> list[CanMutateAggregate[UUID]]:
     return [
         event(
             DisagreementRecorded,
-            common(MARY, HANDOVER_ID, 20),
+            common(MARY, HANDOVER_ID, 23),
             disagreement_id=DISPUTE_ID,
             referral_id=REFERRAL_ID,
             other_side="Leicester City",
@@ -85,7 +85,7 @@ def disagreements_of_a_handover() -> list[CanMutateAggregate[UUID]]:
         ),
         event(
             DisagreementSettled,
-            common(MARY, HANDOVER_ID, 21),
+            common(MARY, HANDOVER_ID, 24),
             disagreement_id=DISPUTE_ID,
             words="They will assess before the birth",
         ),

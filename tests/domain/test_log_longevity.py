@@ -67,12 +67,13 @@ def test_the_samples_of_a_handover_make_a_handover() -> None:
         aggregate = _load(sample).mutate(aggregate)
     [disagreement] = aggregate.disagreements.values()
     assert disagreement.settled_words == "They will assess before the birth"
-    assert aggregate.version == 21
+    assert aggregate.version == 24
     assert not aggregate.is_stopped
     assert (len(aggregate.losses), len(aggregate.undone)) == (1, 1)
     assert aggregate.receiving.ods_code == "RY8"
     assert (len(aggregate.responses), len(aggregate.answered), len(aggregate.notes)) == (1, 1, 1)
-    assert (aggregate.end_reason, aggregate.is_in_error) == ("Another family", True)
+    assert (len(aggregate.changes), len(aggregate.readings)) == (1, 1)
+    assert (aggregate.reopenings[0].end_reason, aggregate.is_in_error) == ("Another family", True)
 
 
 def test_the_samples_of_a_referral_make_a_referral() -> None:
@@ -120,6 +121,9 @@ IMPERSONAL = {
     "due",
     "is_done",
     "is_stop",
+    "is_declined",
+    "changed",  # which questions, and not the answers
+    "asked_at",
     "stopped_at",
     "family_id",  # opaque: made with a key
     "pregnancy_id",

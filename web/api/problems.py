@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from marshmallow import fields
 
 from handover import refusals as r
+from handover.correcting import refusals as p
 from handover.disagreement.refusals import (
     AlreadyDisagreed,
     NoDisagreementOpen,
@@ -46,6 +47,12 @@ CONFLICTS = (
     AlreadyDisagreed,
     NoDisagreementOpen,
     NotYoursToSettle,
+    p.ChangedMeanwhile,
+    p.NoChangeToRead,
+    p.NotClosed,
+    p.NeverReopened,
+    p.ClosedByOtherTeam,
+    p.ClosedTooLongAgo,
     f.BabyHasDied,
     f.LossKnown,
     f.NoLossToConfirm,
