@@ -11,14 +11,11 @@ from typing import Any
 from handover.actor import Role, Source
 from handover.calls import AttemptOutcome, VerifiedHow
 from handover.content import Kind, Trigger
-from handover.referral.reviewing import ReviewDecision
-from handover.referral.told import FrontDoor, Outcome, ReferredTo
 from handover.states import State
 from handover.urgency import Urgency
 from handover.words import say_date, say_time
 from web.presenters.labels import ATTEMPT, KIND, ROLE, TRIGGER, URGENCY
-from web.presenters.referral_labels import DECISION, FRONT_DOOR, OUTCOME
-from web.presenters.referrals import title_of
+from web.presenters.timeline_of_referrals import OF_REFERRALS
 
 Row = Mapping[Any, Any]
 """A row of the read tables; SQLAlchemy does not promise that its keys are words."""
@@ -169,64 +166,6 @@ def _say_loss_known(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Loss known", ("The team confirmed that it knows of the loss",)
 
 
-def _say_made(detail: Detail) -> tuple[str, tuple[str, ...]]:
-    to = title_of(ReferredTo(detail["to"]), detail["authority"])
-    made_as = FRONT_DOOR[FrontDoor(detail["made_as"])].lower()
-    return (
-        f"Referral made: {to}",
-        (f"Made as {made_as}", f"An answer is due by {_moment(detail)}"),
-    )
-
-
-def _say_referral_acknowledged(detail: Detail) -> tuple[str, tuple[str, ...]]:
-    taken_as = FRONT_DOOR[FrontDoor(detail["taken_as"])].lower()
-    return (
-        "Referral acknowledged by the authority",
-        (f"Taken as {taken_as}", f"The outcome is due by {_moment(detail)}"),
-    )
-
-
-def _say_outcome(detail: Detail) -> tuple[str, tuple[str, ...]]:
-    outcome = OUTCOME[Outcome(detail["outcome"])].lower()
-    return f"Outcome of the referral: {outcome}", (f"Given by {detail['given_by']}",)
-
-
-def _say_review_opened(detail: Detail) -> tuple[str, tuple[str, ...]]:
-    return (
-        "Review opened",
-        (f"Somebody other than the decider looks by {_moment(detail)}",),
-    )
-
-
-def _say_reviewed(detail: Detail) -> tuple[str, tuple[str, ...]]:
-    again = (f"A new answer is due by {_moment(detail)}",) if detail["due_at"] else ()
-    return f"Reviewed. {DECISION[ReviewDecision(detail['decision'])]}", again
-
-
-def _say_referral_stopped(_detail: Detail) -> tuple[str, tuple[str, ...]]:
-    return "Nothing is due about the referral after the loss", ("It may go on for others",)
-
-
-def _say_referral_goes_on(_detail: Detail) -> tuple[str, tuple[str, ...]]:
-    return "The referral goes on: the loss was a mistake", ("Due as it was before",)
-
-
-def _say_disagreement(detail: Detail) -> tuple[str, tuple[str, ...]]:
-    about = "the outcome of the referral" if detail["about"] == "outcome" else "the decline"
-    return (
-        f"Disagreement about {about}",
-        (f"With {detail['other_side']}", "Its ladder is apart from the one for silence"),
-    )
-
-
-def _say_settled(_detail: Detail) -> tuple[str, tuple[str, ...]]:
-    return "Disagreement settled", ()
-
-
-def _moment(detail: Detail) -> str:
-    return say_time(datetime.fromisoformat(detail["due_at"]))
-
-
 def _say_revised(detail: Detail) -> tuple[str, tuple[str, ...]]:
     answers = detail["answers"]
     how_many = {0: "No answer", 1: "1 answer"}.get(answers, f"{answers} answers")
@@ -270,6 +209,7 @@ def _say_undo_known(_detail: Detail) -> tuple[str, tuple[str, ...]]:
 
 
 SAYS: dict[str, Say] = {
+    **OF_REFERRALS,
     "recorded": _say_recorded,
     "call_attempted": _say_attempt,
     "conversation_held": _say_conversation,
@@ -285,15 +225,6 @@ SAYS: dict[str, Say] = {
     "entered_in_error": _say_error,
     "loss_learned": _say_loss,
     "loss_known": _say_loss_known,
-    "referral_made": _say_made,
-    "referral_acknowledged": _say_referral_acknowledged,
-    "referral_outcome_recorded": _say_outcome,
-    "referral_review_opened": _say_review_opened,
-    "referral_reviewed": _say_reviewed,
-    "referral_loss_learned": _say_referral_stopped,
-    "referral_loss_undone": _say_referral_goes_on,
-    "disagreement_recorded": _say_disagreement,
-    "disagreement_settled": _say_settled,
     "revised": _say_revised,
     "change_read": _say_change_read,
     "reopened": _say_reopened,
