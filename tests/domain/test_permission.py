@@ -7,6 +7,7 @@ import pytest
 
 from handover import commands as c
 from handover.actor import Actor, Role
+from handover.correcting import commands as p
 from handover.disagreement import commands as d
 from handover.family import baby_commands as baby
 from handover.family import commands as f
@@ -17,7 +18,7 @@ from handover.permission import check_on_handover, may
 from handover.policy import POLICY, Action, View
 from handover.referral import commands as ref
 from handover.refusals import HandoverNotFound, NotPermitted
-from tests import each_baby, referring, undoing
+from tests import each_baby, putting_right, referring, undoing
 from tests.losing import confirm, record_loss
 from tests.region import (
     DERBY,
@@ -63,6 +64,9 @@ MAY_ON_A_HANDOVER: dict[Action, set[str]] = {
     c.AddNote: {"*/sender", "*/receiver"},
     c.Withdraw: {"*/sender"},
     c.EnterInError: {"*/sender"},
+    p.Revise: {"*/sender"},
+    p.ConfirmChangeRead: {"*/sender", "*/receiver"},
+    p.Reopen: {"*/sender", "*/receiver"},
     f.RecordPerson: {"*/sender", "*/receiver"},
     f.PersonHasLeft: {"*/sender", "*/receiver"},
     f.RecordSocialCare: {"*/sender", "*/receiver"},
@@ -158,6 +162,9 @@ def _commands_on(handover_id: UUID) -> list[c.OnHandover]:
         note(handover_id),
         withdraw(handover_id),
         enter_in_error(handover_id),
+        putting_right.revise(handover_id),
+        putting_right.change_read(handover_id),
+        putting_right.reopen(handover_id),
         *told_of_family(handover_id),
         record_loss(handover_id),
         confirm(handover_id),

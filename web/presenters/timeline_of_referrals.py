@@ -1,4 +1,4 @@
-"""As timeline.py, for referrals, their reviews, and disagreements. Tells no story: leads read it."""
+"""As timeline.py, for referrals, reviews and disagreements. Tells no story: leads read it."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
