@@ -11,13 +11,14 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import events, loss_events, undo_events
+from handover import events, loss_events, move_events, undo_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
 from handover.deadlines import DueTimes
 from handover.family.babies import BabyNamed
+from handover.family.family_moves import FamilyMove
 from handover.family.losses import Loss
 from handover.following import Followed, local_today
 from handover.forms.asked import with_form
@@ -69,6 +70,7 @@ class Handover(Followed, Stopped, Unstopped, Aggregate):
     EnteredInError = events.EnteredInError
     LossLearned = loss_events.LossLearned
     LossKnown = loss_events.LossKnown
+    MoveLearned = move_events.MoveLearned
     LossUndoAsked = undo_events.LossUndoAsked
     LossUndoRefused = undo_events.LossUndoRefused
     LossUndone = undo_events.LossUndone
@@ -111,6 +113,7 @@ class Handover(Followed, Stopped, Unstopped, Aggregate):
         self.lost: dict[UUID, Loss] = {}
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
+        self.family_moves: list[tuple[Envelope, FamilyMove, date]] = []
         self.undo_asked: Envelope | None = None
         self.undone: list[tuple[Envelope, datetime | None]] = []
         self.undo_known_by: dict[UUID, Envelope] = {}

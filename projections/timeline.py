@@ -11,6 +11,7 @@ from sqlalchemy.engine import RowMapping
 
 from handover import events
 from handover.loss_events import LossKnown, LossLearned
+from handover.move_events import MoveLearned
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.columns import Instant
 from projections.database import metadata
@@ -56,6 +57,7 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(events.EnteredInError)
 @folds.on(LossLearned)
 @folds.on(LossKnown)
+@folds.on(MoveLearned)
 @folds.on(LossUndoAsked)
 @folds.on(LossUndoRefused)
 @folds.on(LossUndone)
@@ -115,8 +117,19 @@ def _detail(event: events.Event) -> dict[str, Any]:
         case events.ResponseReported():
             day = event.next_action_on
             return {"is_done": event.is_done, "next_action_on": day.isoformat() if day else ""}
+    return _learned(event)
+
+
+def _learned(event: events.Event) -> dict[str, Any]:
+    """What a line says of what a handover learned from its family."""
+    match event:
         case LossLearned():
             return {"is_stop": event.is_stop}
+        case MoveLearned():
+            return {
+                "is_suspected": event.move.is_suspected,
+                "tell_by": event.tell_by.isoformat(),
+            }
         case LossUndone():
             since = event.stopped_at
             return {"stopped_at": since.isoformat() if since else ""}

@@ -52,6 +52,7 @@ def row(**changed: object) -> dict[str, Any]:
         "receiving_knows": None,
         "babies": [],
         "lost": [],
+        "moved": None,
         "undo_asked_at": None,
         "end_reason": None,
     } | changed

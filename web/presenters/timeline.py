@@ -164,6 +164,12 @@ def _say_loss_known(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Loss known", ("The team confirmed that it knows of the loss",)
 
 
+def _say_moved(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    title = "Family may have moved" if detail["is_suspected"] else "Family has moved"
+    by = say_date(date.fromisoformat(detail["tell_by"]))
+    return title, ("Nobody lets go because of it", f"Other agencies to be told by {by}")
+
+
 def _say_undo_asked(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Undoing the loss asked", ("Nothing changed: a second person has to confirm",)
 
@@ -202,6 +208,7 @@ SAYS: dict[str, Say] = {
     "entered_in_error": _say_error,
     "loss_learned": _say_loss,
     "loss_known": _say_loss_known,
+    "move_learned": _say_moved,
     "loss_undo_asked": _say_undo_asked,
     "loss_undo_refused": _say_undo_refused,
     "loss_undone": _say_undone,

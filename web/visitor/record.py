@@ -22,6 +22,7 @@ from web.permissions import requires
 from web.presenters.actions import actions_for
 from web.presenters.family_summary import family_summary
 from web.presenters.loss import loss_shown
+from web.presenters.moved import moved_shown
 from web.presenters.next_step import NextStep, next_step
 from web.presenters.sheet import sheet
 from web.presenters.team import team_shown
@@ -51,6 +52,8 @@ def open_handover(handover_id: UUID) -> ResponseReturnValue:
         family=family_summary(family, handover.baby_ids),
         loss=loss_shown(handover, family, actor),
         loss_command_id=new_command_id(),
+        moved=moved_shown(handover, family, together.service.taken_on(family)),
+        is_mine_to_send=actor.team_id == handover.sending.team_id,
         undo=undo_shown(handover, family, actor),
         undo_command_id=new_command_id(),
         actions=actions_for(actor, handover),
