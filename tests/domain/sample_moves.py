@@ -21,5 +21,5 @@ def move_of_a_family() -> CanMutateAggregate[UUID]:
 
 def move_of_a_handover() -> CanMutateAggregate[UUID]:
     """The handover learned of it."""
-    carried = common(MARY, HANDOVER_ID, 20)
+    carried = common(MARY, HANDOVER_ID, 23)
     return event(MoveLearned, carried, move=move(), tell_by=TELL_BY, is_taken_on=False)
