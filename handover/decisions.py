@@ -9,6 +9,7 @@ from handover import commands as c
 from handover.actor import Asked
 from handover.correcting import commands as p
 from handover.deciding.correcting import put_right
+from handover.deciding.moving import record_move
 from handover.deciding.on_disagreement import on_disagreement
 from handover.deciding.on_family import record_loss, tell, tell_of_baby
 from handover.deciding.on_handover import on_handover
@@ -21,6 +22,7 @@ from handover.disagreement.commands import OnDisagreement
 from handover.family.baby_commands import TellOfBaby
 from handover.family.commands import RecordLoss, TellOfFamily
 from handover.family.families import Families
+from handover.family.move_commands import RecordMove
 from handover.family.undo_commands import AnswerLossUndone, AskLossUndone
 from handover.records import Records
 from handover.referral.commands import OnReferral
@@ -59,16 +61,8 @@ class Decisions:
 def _through_handover(reach: Reach, command: c.OnHandover, asked: Asked) -> tuple[Aggregate, ...]:
     """What a command changes that is addressed by a handover: that, its family, its referrals."""
     match command:
-        case RecordLoss():
-            return record_loss(reach, command, asked)
-        case AskLossUndone():
-            return ask_undone(reach, command, asked)
-        case AnswerLossUndone():
-            return answer_undone(reach, command, asked)
-        case TellOfBaby():
-            return tell_of_baby(reach, command, asked)
         case TellOfFamily():
-            return tell(reach, command, asked)
+            return _told(reach, command, asked)
         case p.Revise() | p.ConfirmChangeRead() | p.Reopen():
             return put_right(reach, command, asked)
         case OnReferral():
@@ -76,3 +70,19 @@ def _through_handover(reach: Reach, command: c.OnHandover, asked: Asked) -> tupl
         case OnDisagreement():
             return on_disagreement(reach, command, asked)
     return on_handover(reach, command, asked)
+
+
+def _told(reach: Reach, command: TellOfFamily, asked: Asked) -> tuple[Aggregate, ...]:
+    """What is told of a family through a handover: it may reach every handover of that family."""
+    match command:
+        case RecordLoss():
+            return record_loss(reach, command, asked)
+        case AskLossUndone():
+            return ask_undone(reach, command, asked)
+        case AnswerLossUndone():
+            return answer_undone(reach, command, asked)
+        case RecordMove():
+            return record_move(reach, command, asked)
+        case TellOfBaby():
+            return tell_of_baby(reach, command, asked)
+    return tell(reach, command, asked)

@@ -11,7 +11,7 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import events, loss_events, undo_events
+from handover import events, loss_events, move_events, undo_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.calls import Attempt, Conversation
@@ -25,6 +25,7 @@ from handover.disagreement import events as disagreement_events
 from handover.disagreement.disagreeing import Disagreeing
 from handover.disagreement.disagreement import Disagreement
 from handover.family.babies import BabyNamed
+from handover.family.family_moves import FamilyMove
 from handover.family.losses import Loss
 from handover.following import Followed, local_today
 from handover.forms.asked import with_form
@@ -78,6 +79,7 @@ class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Disagreeing, A
     LossKnown = loss_events.LossKnown
     DisagreementRecorded = disagreement_events.DisagreementRecorded
     DisagreementSettled = disagreement_events.DisagreementSettled
+    MoveLearned = move_events.MoveLearned
     Revised = put_right.Revised
     ChangeRead = put_right.ChangeRead
     Reopened = put_right.Reopened
@@ -124,6 +126,7 @@ class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Disagreeing, A
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
         self.disagreements: dict[UUID, Disagreement] = {}
+        self.family_moves: list[tuple[Envelope, FamilyMove, date]] = []
         self.changes: list[Change] = []
         self.changes_read: dict[UUID, int] = {}
         self.readings: list[Reading] = []

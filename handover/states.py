@@ -12,6 +12,7 @@ from handover.disagreement import commands as d
 from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
+from handover.family.move_commands import RecordMove
 from handover.referral import commands as r
 from handover.refusals import (
     AlreadyAcknowledged,
@@ -86,6 +87,7 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     baby.RecordBirth: {},
     baby.RecordBabyNumber: {},
     baby.RecordPlace: {},
+    RecordMove: {},
     undo.AskLossUndone: {},
     undo.AnswerLossUndone: {},
     undo.ConfirmUndoKnown: {},

@@ -22,8 +22,10 @@ from handover.family import commands as f
 from handover.family import undo_commands as undo
 from handover.family.babies import BabyNamed
 from handover.family.losses import Loss
+from handover.family.move_commands import RecordMove
 from handover.family.refusals import NoLossToConfirm, RoutineContactStopped
 from handover.loss_events import LossKnown, LossLearned
+from handover.move_events import MoveLearned
 from handover.referral import commands as r
 from handover.states import State
 from handover.teams import TeamNamed
@@ -49,6 +51,7 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         baby.RecordBirth,
         baby.RecordBabyNumber,
         baby.RecordPlace,
+        RecordMove,
         undo.AskLossUndone,
         undo.AnswerLossUndone,
         undo.ConfirmUndoKnown,
@@ -66,6 +69,7 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         LossKnown,
         DisagreementRecorded,
         DisagreementSettled,
+        MoveLearned,
         ChangeRead,
         undo_events.LossUndoAsked,
         undo_events.LossUndoRefused,

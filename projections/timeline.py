@@ -15,6 +15,7 @@ from handover.actor import Envelope
 from handover.correcting.events import ChangeRead, Reopened, Revised
 from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
 from handover.loss_events import LossKnown, LossLearned
+from handover.move_events import MoveLearned
 from handover.referral import events as referral
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.columns import Instant
@@ -70,6 +71,7 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(LossKnown)
 @folds.on(DisagreementRecorded)
 @folds.on(DisagreementSettled)
+@folds.on(MoveLearned)
 @folds.on(LossUndoAsked)
 @folds.on(LossUndoRefused)
 @folds.on(LossUndone)
@@ -170,14 +172,19 @@ def _detail(event: events.Event) -> dict[str, Any]:
         case events.ResponseReported():
             day = event.next_action_on
             return {"is_done": event.is_done, "next_action_on": day.isoformat() if day else ""}
-    return _beside_detail(event)
+    return _learned(event)
 
 
-def _beside_detail(event: events.Event) -> dict[str, Any]:
-    """The same of a loss and of a disagreement."""
+def _learned(event: events.Event) -> dict[str, Any]:
+    """What a line says of what a handover learned from its family."""
     match event:
         case LossLearned():
             return {"is_stop": event.is_stop}
+        case MoveLearned():
+            return {
+                "is_suspected": event.move.is_suspected,
+                "tell_by": event.tell_by.isoformat(),
+            }
         case DisagreementRecorded():
             about = "outcome" if event.referral_id else "decline"
             return {"about": about, "other_side": event.other_side}

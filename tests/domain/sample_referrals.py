@@ -31,7 +31,7 @@ DISPUTE_ID = UUID(int=8)
 
 def noted_by_a_family() -> CanMutateAggregate[UUID]:
     """The family points at its referral."""
-    carried = common(MARY, FAMILY_ID, 18)
+    carried = common(MARY, FAMILY_ID, 19)
     return event(ReferralNoted, carried, referral_id=REFERRAL_ID, baby_ids=[FIRST_BABY])
 
 
@@ -76,7 +76,7 @@ def disagreements_of_a_handover() -> list[CanMutateAggregate[UUID]]:
     return [
         event(
             DisagreementRecorded,
-            common(MARY, HANDOVER_ID, 23),
+            common(MARY, HANDOVER_ID, 24),
             disagreement_id=DISPUTE_ID,
             referral_id=REFERRAL_ID,
             other_side="Leicester City",
@@ -85,7 +85,7 @@ def disagreements_of_a_handover() -> list[CanMutateAggregate[UUID]]:
         ),
         event(
             DisagreementSettled,
-            common(MARY, HANDOVER_ID, 24),
+            common(MARY, HANDOVER_ID, 25),
             disagreement_id=DISPUTE_ID,
             words="They will assess before the birth",
         ),
