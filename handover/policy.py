@@ -8,7 +8,9 @@ from enum import Enum
 
 from handover import commands as c
 from handover.actor import Role
+from handover.family import baby_commands as baby
 from handover.family import commands as f
+from handover.family import undo_commands as undo
 
 
 class Scope(Enum):
@@ -61,6 +63,12 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     f.RecordSocialCare: _clinicians(SENDS, RECEIVES),
     f.RecordLoss: _clinicians(SENDS, RECEIVES),
     f.ConfirmLossKnown: _clinicians(SENDS, RECEIVES),
+    baby.RecordBirth: _clinicians(SENDS, RECEIVES),
+    baby.RecordBabyNumber: _clinicians(SENDS, RECEIVES),
+    baby.RecordPlace: _clinicians(SENDS, RECEIVES),
+    undo.AskLossUndone: _clinicians(SENDS, RECEIVES),
+    undo.AnswerLossUndone: _clinicians(SENDS, RECEIVES),
+    undo.ConfirmUndoKnown: _clinicians(SENDS, RECEIVES),
     c.RegisterTeam: {Role.KEEPER: frozenset({REGION})},
     c.VerifyNumber: {Role.KEEPER: frozenset({REGION})},
     c.CloseTeam: {Role.KEEPER: frozenset({REGION})},

@@ -6,7 +6,9 @@ The aggregate's guards use it and docs/states.md prints it. Must not know who ma
 from enum import Enum
 
 from handover import commands as c
+from handover.family import baby_commands as baby
 from handover.family import commands as f
+from handover.family import undo_commands as undo
 from handover.refusals import (
     AlreadyAcknowledged,
     AlreadyClosed,
@@ -66,6 +68,12 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     f.RecordSocialCare: {},
     f.RecordLoss: {},
     f.ConfirmLossKnown: {},
+    baby.RecordBirth: {},
+    baby.RecordBabyNumber: {},
+    baby.RecordPlace: {},
+    undo.AskLossUndone: {},
+    undo.AnswerLossUndone: {},
+    undo.ConfirmUndoKnown: {},
 }
 """For each command, the states in which it is refused and the refusal. Calls, notes and what is
 told of the family are facts: they may be added in any state, for what happened must never be

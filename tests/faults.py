@@ -6,7 +6,6 @@ Must not know what is tested.
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from typing import LiteralString
 
 import psycopg
 from psycopg.sql import SQL, Identifier
@@ -62,23 +61,23 @@ def always_quicker(log: str) -> None:
         )
 
 
-def refuse_losses_learned(log: str) -> None:
-    """The engine refuses the events by which a handover learns of a loss, and takes all others."""
+def refuse_events(log: str, topic: str) -> None:
+    """The engine refuses events of this topic, and takes all others."""
     if is_postgres(log):
         _as_owner(
             log,
             "CREATE FUNCTION handover_log.fails() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN"
-            " RAISE EXCEPTION 'the disk is full'"
-            " USING ERRCODE = 'integrity_constraint_violation'; END $body$;"
+            f" IF NEW.topic LIKE '%{topic}%' THEN RAISE EXCEPTION 'the disk is full'"
+            " USING ERRCODE = 'integrity_constraint_violation'; END IF;"
+            " RETURN NEW; END $body$;"
             "CREATE TRIGGER fails BEFORE INSERT ON handover_log.events FOR EACH ROW"
-            " WHEN (NEW.topic LIKE '%handover.loss_learned%')"
             " EXECUTE FUNCTION handover_log.fails()",
         )
     else:
         _in_file(
             log,
             "CREATE TRIGGER fails BEFORE INSERT ON stored_events"
-            " WHEN NEW.topic LIKE '%handover.loss_learned%'"
+            f" WHEN NEW.topic LIKE '%{topic}%'"
             " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END",
         )
 
@@ -98,9 +97,9 @@ def held(log: str) -> Iterator[None]:
         rival.execute("ROLLBACK")
 
 
-def _as_owner(log: str, statements: LiteralString) -> None:
+def _as_owner(log: str, statements: str) -> None:
     with psycopg.connect(_owners(log), autocommit=True) as owner:
-        owner.execute(statements)
+        owner.execute(statements.encode())
 
 
 def _owners(log: str) -> str:

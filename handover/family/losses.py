@@ -11,6 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from handover.actor import Envelope
 from handover.answers import Answer, HowKnown, Knowledge
 from handover.calls import parse_telephone
 from handover.family.babies import Baby, BabyState
@@ -122,6 +123,27 @@ class Loss:
         object.__setattr__(self, field, value)
 
 
+@dataclass(frozen=True)
+class UndoAsked:
+    """Somebody asked that the loss of these babies be undone, and why; nobody has answered yet."""
+
+    baby_ids: tuple[UUID, ...]
+    asked: Envelope
+    reason: str
+
+
+@dataclass(frozen=True)
+class Undone:
+    """A loss that was recorded by mistake: who told it, who asked to undo it, who confirmed."""
+
+    baby_id: UUID
+    recorded: Envelope
+    loss: Loss
+    asking: UndoAsked
+    confirmed: Envelope
+    words: str
+
+
 def routine_contact_allowed(family: "Family | None", baby_ids: Collection[UUID]) -> bool:
     """Whether anything routine may be sent, printed, planned or said about all of these babies.
 
@@ -135,7 +157,9 @@ def routine_contact_allowed(family: "Family | None", baby_ids: Collection[UUID])
 
 def _is_living(family: "Family", baby_id: UUID) -> bool:
     baby = family.babies.get(baby_id)
-    return baby is not None and baby.state is not BabyState.DIED and baby_id not in family.losses
+    if baby is None or baby.state is BabyState.DIED or baby_id in family.losses:
+        return False
+    return family.pregnancies[baby.pregnancy_id].ended_on is None
 
 
 def _last_day(known: PartDate) -> date:

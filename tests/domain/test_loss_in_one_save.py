@@ -11,7 +11,7 @@ from handover.family.refusals import BabyHasDied
 from handover.person import About
 from handover.refusals import Busy
 from tests.domain.test_loss import family_of, seen
-from tests.faults import refuse_losses_learned
+from tests.faults import refuse_events
 from tests.losing import record_loss
 from tests.region import MARY, about, record, settle
 
@@ -26,7 +26,7 @@ NHS_NUMBERS = [
 def test_a_save_that_fails_leaves_neither_the_loss_nor_a_stop(log: str) -> None:
     region = settle(log)
     handover_id = region.recorded()
-    refuse_losses_learned(log)
+    refuse_events(log, "handover.loss_learned")
     head = region.service.head()
     with pytest.raises(Busy):
         region.ask(MARY, record_loss(handover_id))

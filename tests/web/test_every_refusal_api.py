@@ -5,9 +5,24 @@ import pytest
 from handover import refusals as r
 from handover.family.refusals import (
     BabyHasDied,
+    BabyNotBorn,
+    BirthBeforeBooking,
+    BirthOutOfTime,
+    BornOnAnotherDay,
+    DischargeBeforeAdmission,
+    LaterPregnancyKnown,
+    LossAlreadyUndone,
     LossKnown,
     NoLossToConfirm,
+    NoLossToUndo,
+    NothingNewAfterDeath,
+    NoUndoToConfirm,
+    NumberOfAnother,
+    PlaceBeforeBirth,
     RoutineContactStopped,
+    SecondPersonNeeded,
+    UndoAlreadyAsked,
+    UndoNotAsked,
 )
 from handover.states import State
 from tests.web.asking import ASKINGS, ATTEMPT, Asking
@@ -49,6 +64,21 @@ STABLE = {
     BabyHasDied: "baby_has_died",
     LossKnown: "loss_known",
     NoLossToConfirm: "no_loss_to_confirm",
+    BabyNotBorn: "baby_not_born",
+    BornOnAnotherDay: "born_on_another_day",
+    BirthOutOfTime: "birth_out_of_time",
+    BirthBeforeBooking: "birth_before_booking",
+    NumberOfAnother: "number_of_another",
+    PlaceBeforeBirth: "place_before_birth",
+    DischargeBeforeAdmission: "discharge_before_admission",
+    NothingNewAfterDeath: "nothing_new_after_death",
+    NoLossToUndo: "no_loss_to_undo",
+    LossAlreadyUndone: "loss_already_undone",
+    LaterPregnancyKnown: "later_pregnancy_known",
+    UndoAlreadyAsked: "undo_already_asked",
+    UndoNotAsked: "undo_not_asked",
+    SecondPersonNeeded: "second_person_needed",
+    NoUndoToConfirm: "no_undo_to_confirm",
     RoutineContactStopped: "routine_contact_stopped",
 }
 """The names that programs rely on, written out: a changed one breaks every client."""

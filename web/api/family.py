@@ -10,7 +10,9 @@ from uuid import UUID
 
 from marshmallow import Schema
 
+from handover.family import baby_commands as baby
 from handover.family import commands as f
+from handover.family import undo_commands as undo
 from handover.family.family import Family
 from handover.policy import View
 from web.api.bearer import acting
@@ -20,8 +22,10 @@ from web.api.shown_family import FamilySchema, whole_family
 from web.api.shown_handover import StandingSchema
 from web.composition import composition
 from web.permissions import requires
+from web.schemas import each_baby as each
 from web.schemas.family import PersonLeftSchema, PersonSchema, SocialCareSchema
 from web.schemas.loss import LossKnownSchema, LossSchema
+from web.schemas.undo import AnswerUndoSchema, AskUndoSchema, UndoKnownSchema
 
 blueprint = ApiBlueprint(
     "family", "/handovers/<uuid:handover_id>/family", "What is known of a family"
@@ -51,6 +55,30 @@ class LossKnownBody(OnceSchema, LossKnownSchema):
     """Nothing but the command id."""
 
 
+class BirthBody(OnceSchema, each.BirthSchema):
+    """How a baby was born, with the command id."""
+
+
+class BabyNumberBody(OnceSchema, each.BabyNumberSchema):
+    """A baby's own NHS number, with the command id."""
+
+
+class PlaceBody(OnceSchema, each.PlaceSchema):
+    """Where a baby or the mother is, with the command id."""
+
+
+class AskUndoBody(OnceSchema, AskUndoSchema):
+    """Why it was a mistake, with the command id."""
+
+
+class AnswerUndoBody(OnceSchema, AnswerUndoSchema):
+    """Whether it was a mistake, with the command id."""
+
+
+class UndoKnownBody(OnceSchema, UndoKnownSchema):
+    """Nothing but the command id."""
+
+
 @blueprint.reads("", requires(View.FAMILY), gives=FamilySchema)
 def show(handover_id: UUID) -> Mapping[str, Any]:
     """All that is known, for members of the handover's two teams."""
@@ -77,6 +105,26 @@ def record_social_care(once: Once, handover_id: UUID) -> Told:
     return _told(once, handover_id, SocialCareBody)
 
 
+@blueprint.changes("/birth", requires(baby.RecordBirth), body=BirthBody, gives=FamilySchema)
+def record_birth(once: Once, handover_id: UUID) -> Told:
+    """Record how a baby was born, as exactly as it is known; also that it is born."""
+    return _told(once, handover_id, BirthBody)
+
+
+@blueprint.changes(
+    "/baby-number", requires(baby.RecordBabyNumber), body=BabyNumberBody, gives=FamilySchema
+)
+def record_number(once: Once, handover_id: UUID) -> Told:
+    """Record a born baby's own NHS number; one that it supersedes is kept."""
+    return _told(once, handover_id, BabyNumberBody)
+
+
+@blueprint.changes("/place", requires(baby.RecordPlace), body=PlaceBody, gives=FamilySchema)
+def record_place(once: Once, handover_id: UUID) -> Told:
+    """Record where a baby or the mother is now: they may be in different places."""
+    return _told(once, handover_id, PlaceBody)
+
+
 @blueprint.changes("/loss", requires(f.RecordLoss), body=LossBody, gives=FamilySchema)
 def record_loss(once: Once, handover_id: UUID) -> Told:
     """Record that a baby died: routine contact stops at once, in every open record about it."""
@@ -89,6 +137,28 @@ def record_loss(once: Once, handover_id: UUID) -> Told:
 def confirm_loss(once: Once, handover_id: UUID) -> Left:
     """Say that your team knows of the loss, so that nobody rings or visits by mistake."""
     return carry_out_once(once.made(handover_id), once, LossKnownBody)
+
+
+@blueprint.changes("/loss-undo", requires(undo.AskLossUndone), body=AskUndoBody, gives=FamilySchema)
+def ask_undone(once: Once, handover_id: UUID) -> Told:
+    """Ask that a loss be undone: everything stays stopped until a second person confirms."""
+    return _told(once, handover_id, AskUndoBody)
+
+
+@blueprint.changes(
+    "/loss-undo-answer", requires(undo.AnswerLossUndone), body=AnswerUndoBody, gives=FamilySchema
+)
+def answer_undone(once: Once, handover_id: UUID) -> Told:
+    """Confirm as a second person that it was a mistake, or say why the loss stands."""
+    return _told(once, handover_id, AnswerUndoBody)
+
+
+@blueprint.changes(
+    "/loss-undo-known", requires(undo.ConfirmUndoKnown), body=UndoKnownBody, gives=StandingSchema
+)
+def confirm_undo(once: Once, handover_id: UUID) -> Left:
+    """Say that your team knows that the loss was a mistake."""
+    return carry_out_once(once.made(handover_id), once, UndoKnownBody)
 
 
 def _told(once: Once, handover_id: UUID, body: type[Schema]) -> Told:

@@ -11,7 +11,9 @@ from flask.typing import ResponseReturnValue
 from marshmallow import Schema
 
 from handover.actor import Source
+from handover.family import baby_commands as baby
 from handover.family import commands as f
+from handover.family import undo_commands as undo
 from handover.refusals import HandoverNotFound, NotPermitted, Refusal
 from web.account.strangers import typed_now
 from web.asking import carry_out, new_command_id, posted_command_id
@@ -24,8 +26,10 @@ from web.presenters import family_labels as labels
 from web.presenters.family_page import choices_of
 from web.presenters.labels import KNOWLEDGE
 from web.presenters.sheet import sheet
+from web.schemas import each_baby as each
 from web.schemas import family as schemas
 from web.schemas.loss import LossSchema
+from web.schemas.undo import AnswerUndoSchema, AskUndoSchema
 from web.visitor.answering import open_for
 
 SEE_OTHER, UNPROCESSABLE = 303, 422
@@ -94,11 +98,38 @@ FORMS = (
         schemas.SocialCareSchema,
         "Recorded. Both teams see it, open or closed.",
     ),
+    FamilyForm("birth", baby.RecordBirth, each.BirthSchema, "Recorded. Both teams see it."),
+    FamilyForm(
+        "baby-number",
+        baby.RecordBabyNumber,
+        each.BabyNumberSchema,
+        "Recorded. A number from before stays on this page.",
+    ),
+    FamilyForm(
+        "place",
+        baby.RecordPlace,
+        each.PlaceSchema,
+        "Recorded. Both teams see it, and what was recorded before.",
+    ),
     FamilyForm(
         "loss",
         f.RecordLoss,
         LossSchema,
         "The loss is recorded, and routine contact has stopped. Both teams see it.",
+        said_as="important",
+    ),
+    FamilyForm(
+        "loss-undo",
+        undo.AskLossUndone,
+        AskUndoSchema,
+        "Recorded. Everything stays stopped until a second person confirms that it was a mistake.",
+        said_as="important",
+    ),
+    FamilyForm(
+        "loss-undo-answer",
+        undo.AnswerLossUndone,
+        AnswerUndoSchema,
+        "Recorded. The record says how it stands now, and both teams see it.",
         said_as="important",
     ),
 )
