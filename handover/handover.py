@@ -11,7 +11,7 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import events, loss_events, undo_events
+from handover import events, loss_events, move_events, undo_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.calls import Attempt, Conversation
@@ -22,6 +22,7 @@ from handover.correcting.reopening import Reopening
 from handover.correcting.revising import Revising
 from handover.deadlines import DueTimes
 from handover.family.babies import BabyNamed
+from handover.family.family_moves import FamilyMove
 from handover.family.losses import Loss
 from handover.following import Followed, local_today
 from handover.forms.asked import with_form
@@ -73,6 +74,7 @@ class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Aggregate):
     EnteredInError = events.EnteredInError
     LossLearned = loss_events.LossLearned
     LossKnown = loss_events.LossKnown
+    MoveLearned = move_events.MoveLearned
     Revised = put_right.Revised
     ChangeRead = put_right.ChangeRead
     Reopened = put_right.Reopened
@@ -118,6 +120,7 @@ class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Aggregate):
         self.lost: dict[UUID, Loss] = {}
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
+        self.family_moves: list[tuple[Envelope, FamilyMove, date]] = []
         self.changes: list[Change] = []
         self.changes_read: dict[UUID, int] = {}
         self.readings: list[Reading] = []

@@ -165,6 +165,12 @@ def _say_loss_known(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Loss known", ("The team confirmed that it knows of the loss",)
 
 
+def _say_moved(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    title = "Family may have moved" if detail["is_suspected"] else "Family has moved"
+    by = say_date(date.fromisoformat(detail["tell_by"]))
+    return title, ("Nobody lets go because of it", f"Other agencies to be told by {by}")
+
+
 def _say_revised(detail: Detail) -> tuple[str, tuple[str, ...]]:
     answers = detail["answers"]
     how_many = {0: "No answer", 1: "1 answer"}.get(answers, f"{answers} answers")
@@ -223,6 +229,7 @@ SAYS: dict[str, Say] = {
     "entered_in_error": _say_error,
     "loss_learned": _say_loss,
     "loss_known": _say_loss_known,
+    "move_learned": _say_moved,
     "revised": _say_revised,
     "change_read": _say_change_read,
     "reopened": _say_reopened,
