@@ -25,6 +25,7 @@ from handover.family.families import Families
 from handover.family.family import Family
 from handover.family.identity import PRACTICE_KEY, FamilyKey
 from handover.handover import Handover
+from handover.location import is_postgres
 from handover.permission import may
 from handover.policy import View
 from handover.receipt import Receipt, fingerprint_of
@@ -67,18 +68,20 @@ class HandoverService(Application[UUID]):
 
     def __init__(
         self,
-        events_path: str,
+        log: str,
         *,
         is_demonstration: bool,
         rulebook: Rulebook = DEFAULT_RULEBOOK,
         family_key: str = PRACTICE_KEY,
     ) -> None:
-        """Open the log at `events_path`. In a demonstration only test NHS numbers are taken.
+        """Open the log at `log`, a file's path or the address of a PostgreSQL database.
 
+        In a demonstration only test NHS numbers are taken.
         What is recorded from now on is due by `rulebook`; what was recorded stays as it is.
         Families are found with `family_key`; `families.check_key` says whether it is the log's own.
         """
-        super().__init__({"SQLITE_DBNAME": events_path})
+        self._log = log  # read by construct_factory, which the library calls
+        super().__init__()
         self.is_demonstration = is_demonstration
         self._records = Records(self.repository)
         self.families = Families(self._records, FamilyKey(family_key))
@@ -87,8 +90,13 @@ class HandoverService(Application[UUID]):
         )
 
     def construct_factory(self, env: Environment) -> InfrastructureFactory[Any]:
-        """The durable SQLite log."""
-        return Factory(env)
+        """The durable log, on the engine that its location tells."""
+        if is_postgres(self._log):
+            # Imported here: an installation on SQLite needs none of it.
+            from handover.postgres.recorder import Factory as PostgresFactory  # noqa: PLC0415
+
+            return PostgresFactory(env, self._log)
+        return Factory(env, self._log)
 
     def register_transcodings(self, transcoder: JSONTranscoder) -> None:
         """Teach the log our value objects."""

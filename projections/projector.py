@@ -24,7 +24,8 @@ from projections import (
 )
 from projections.columns import Instant
 from projections.database import ReadDatabase, metadata
-from projections.sqlite_file import LOCK_TIMEOUT_SECONDS, is_held_by_another
+from projections.sqlite_file import LOCK_TIMEOUT_SECONDS
+from projections.store import is_held_by_another
 
 BATCH = 500
 """Events a transaction: one at a time is 30 to 80 times slower (measured, see design notes)."""

@@ -3,9 +3,8 @@
 Must not know why anything is refused.
 """
 
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -20,6 +19,7 @@ from handover.referral.told import Outcome
 from handover.states import State
 from tests import programs, recording, referring, region, telling
 from tests.browsing import csrf_token, signed_in
+from tests.faults import held
 from tests.web.asking import CHECK, RECORD, Asking, Changed, Typed, boxes, step_with
 from tests.web.keeping import ALL_KEEPING
 from tests.web.referring import DISPUTED, ENDED, ITS_DISAGREEMENT, UNREVIEWED
@@ -171,14 +171,9 @@ class Stage:
         return str(self.world.teams[value]) if is_key else value
 
 
-@contextmanager
-def log_is_held(stage: Stage) -> Iterator[None]:
+def log_is_held(stage: Stage) -> AbstractContextManager[None]:
     """Another program holds the write lock of the log, and does not let go."""
-    path = stage.world.together.settings.events_path
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        yield
-        other.execute("ROLLBACK")
+    return held(stage.world.together.settings.events_path)
 
 
 def _put(body: programs.Body, path: str, value: object) -> None:
