@@ -31,6 +31,7 @@ from handover.policy import View
 from handover.receipt import Receipt, fingerprint_of
 from handover.recorder import Factory
 from handover.records import Records
+from handover.referral.referral import Referral
 from handover.refusals import Busy, HandoverNotFound, Refusal
 from handover.rules.rulebook import Rulebook
 
@@ -146,6 +147,13 @@ class HandoverService(Application[UUID]):
     def known_family(self, handover: Handover) -> Family | None:
         """What is known of the family of a handover that somebody looked up; None if nothing."""
         return self.families.known(handover)
+
+    def referrals_of(self, family: Family | None) -> list[Referral]:
+        """The referrals of a family that somebody looked up, the oldest first."""
+        if family is None:
+            return []
+        found = (self._records.find(Referral, one) for one in family.referrals)
+        return [one for one in found if one is not None]
 
     def handovers_seen(self, family: Family, actor: Actor) -> list[Handover]:
         """Those handovers of the family that `actor` may open, the oldest first."""
