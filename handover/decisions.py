@@ -12,8 +12,11 @@ from handover.deciding.on_handover import on_handover
 from handover.deciding.on_team import on_team, register
 from handover.deciding.reach import Reach
 from handover.deciding.recording import record
+from handover.deciding.safeguarding import safeguard
+from handover.deciding.searching import searched
 from handover.family.commands import RecordLoss, TellOfFamily
 from handover.family.families import Families
+from handover.family.safety_commands import HideAddress, SetSafeContact, StopHidingAddress
 from handover.records import Records
 from handover.rules.rulebook import Rulebook
 
@@ -34,12 +37,17 @@ class Decisions:
 
         Raises Refusal.
         """
+        return searched(self._reach, command, asked, self._decide(command, asked))
+
+    def _decide(self, command: c.Command, asked: Asked) -> tuple[Aggregate, ...]:
         reach = self._reach
         match command:
             case c.Record():
                 return record(reach, command, asked)
             case RecordLoss():
                 return record_loss(reach, command, asked)
+            case SetSafeContact() | HideAddress() | StopHidingAddress():
+                return safeguard(reach, command, asked)
             case TellOfFamily():
                 return tell(reach, command, asked)
             case c.OnHandover():

@@ -11,17 +11,19 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import events, loss_events
+from handover import events, loss_events, words_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
 from handover.deadlines import DueTimes
+from handover.explained import Explained
 from handover.family.babies import BabyNamed
 from handover.family.losses import Loss
 from handover.following import Followed, local_today
 from handover.forms.asked import with_form
 from handover.forms.form import Why
+from handover.free_text.keeping import Kept
 from handover.moves import Move
 from handover.person import About
 from handover.read_back import Checked, checked_together, read_back
@@ -44,7 +46,7 @@ LATEST_ENTRY = timedelta(days=7)
 """A call may be entered late, but it may not lie further before the record than this [P]."""
 
 
-class Handover(Followed, Stopped, Aggregate):
+class Handover(Followed, Stopped, Explained, Aggregate):
     """One mother and her babies, passed from a sending team to a receiving team.
 
     For a handover of care, responsibility moves at the acknowledgement and not before. A
@@ -68,6 +70,7 @@ class Handover(Followed, Stopped, Aggregate):
     EnteredInError = events.EnteredInError
     LossLearned = loss_events.LossLearned
     LossKnown = loss_events.LossKnown
+    WordsKept = words_events.WordsKept
 
     def __init__(self) -> None:
         """A blank record; the recorded event fills it in."""
@@ -105,6 +108,7 @@ class Handover(Followed, Stopped, Aggregate):
         self.losses: list[tuple[Envelope, tuple[BabyNamed, ...], Loss]] = []
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
+        self.words_kept: list[tuple[Envelope, tuple[Kept, ...]]] = []
 
     @classmethod
     def record(

@@ -9,6 +9,7 @@ from enum import Enum
 from handover import commands as c
 from handover.actor import Role
 from handover.family import commands as f
+from handover.family import safety_commands as s
 
 
 class Scope(Enum):
@@ -61,6 +62,9 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     f.RecordSocialCare: _clinicians(SENDS, RECEIVES),
     f.RecordLoss: _clinicians(SENDS, RECEIVES),
     f.ConfirmLossKnown: _clinicians(SENDS, RECEIVES),
+    s.SetSafeContact: _clinicians(SENDS, RECEIVES),
+    s.HideAddress: _clinicians(SENDS, RECEIVES),
+    s.StopHidingAddress: _clinicians(SENDS, RECEIVES),
     c.RegisterTeam: {Role.KEEPER: frozenset({REGION})},
     c.VerifyNumber: {Role.KEEPER: frozenset({REGION})},
     c.CloseTeam: {Role.KEEPER: frozenset({REGION})},

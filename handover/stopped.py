@@ -14,12 +14,14 @@ from handover import events
 from handover.actor import Envelope
 from handover.content import Trigger
 from handover.family import commands as f
+from handover.family import safety_commands as s
 from handover.family.babies import BabyNamed
 from handover.family.losses import Loss
 from handover.family.refusals import NoLossToConfirm, RoutineContactStopped
 from handover.loss_events import LossKnown, LossLearned
 from handover.states import State
 from handover.teams import TeamNamed
+from handover.words_events import WordsKept
 
 COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
     {
@@ -32,6 +34,9 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         f.RecordSocialCare,
         f.RecordLoss,
         f.ConfirmLossKnown,
+        s.SetSafeContact,
+        s.HideAddress,
+        s.StopHidingAddress,
     }
 )
 """What may still be told or confirmed: facts, and that the record was about somebody else."""
@@ -43,6 +48,7 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         events.EnteredInError,
         LossLearned,
         LossKnown,
+        WordsKept,
     }
 )
 """The same as facts: the last door, for a verb that asks nobody."""

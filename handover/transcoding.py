@@ -21,8 +21,12 @@ from handover.family.babies import BabyNamed
 from handover.family.household import Person, Relation, Residence, Responsibility
 from handover.family.losses import Loss, LossKind
 from handover.family.part_dates import PartDate
+from handover.family.safe_contact import SafeContact, Safety
+from handover.family.sensitive import HiddenBecause
 from handover.family.social_care import CareStatus, SocialCare, Whose
 from handover.forms.filled import FilledForm, FormAnswer
+from handover.free_text.finding import Finding
+from handover.free_text.keeping import Kept
 from handover.ladder import RungDue, Stander
 from handover.opening_hours import OpeningHours
 from handover.person import About, Mother
@@ -53,6 +57,8 @@ VALUES: dict[str, type[Any]] = {
     "loss": Loss,
     "person": Person,
     "social_care": SocialCare,
+    "safe_contact": SafeContact,
+    "kept_words": Kept,
 }
 CHOICES: dict[str, type[Enum]] = {
     "role": Role,
@@ -71,6 +77,9 @@ CHOICES: dict[str, type[Enum]] = {
     "whose": Whose,
     "care_status": CareStatus,
     "loss_kind": LossKind,
+    "safety": Safety,
+    "hidden_because": HiddenBecause,
+    "finding": Finding,
 }
 """The names stand in the log: a class may be renamed, its name here may not."""
 

@@ -11,6 +11,7 @@ from handover import commands as c
 from handover.actor import Asked, Envelope
 from handover.content import Trigger
 from handover.deciding.reach import Reach
+from handover.deciding.safeguarding import told_when_recorded
 from handover.following import local_today
 from handover.handover import Handover
 from handover.permission import check_anywhere
@@ -48,6 +49,7 @@ def record(reach: Reach, command: c.Record, asked: Asked) -> tuple[Aggregate, ..
         baby_ids=baby_ids,
     )
     family.note_handover(handover.id, baby_ids, envelope)
+    told_when_recorded(family, command, envelope)
     return (handover, family, *beside)
 
 

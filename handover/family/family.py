@@ -9,19 +9,22 @@ from uuid import UUID, uuid5
 from eventsourcing.domain import Aggregate
 
 from handover.actor import Envelope
-from handover.family import events, loss_events, told_events
+from handover.family import events, loss_events, safety_events, told_events
 from handover.family.babies import Baby, BabyNamed, baby_id_of
 from handover.family.facts import Facts
 from handover.family.losing import Losing
 from handover.family.losses import Loss
 from handover.family.pregnancies import Pregnancy, meant_by_birth, meant_by_due_date
+from handover.family.safe_contact import SafeContact
+from handover.family.safeguarded import Flag, Safeguarded
+from handover.family.sensitive import HiddenBecause
 from handover.family.telling import Told
 from handover.person import About, Mother
 
 ONLY_BABY = (BabyNamed(1),)
 
 
-class Family(Told, Losing, Aggregate):
+class Family(Told, Losing, Safeguarded, Aggregate):
     """One mother, her pregnancies and their babies, each with a state of its own."""
 
     TOPIC = "stream.family"
@@ -36,6 +39,9 @@ class Family(Told, Losing, Aggregate):
     PersonLeft = told_events.PersonLeft
     SocialCareRecorded = told_events.SocialCareRecorded
     LossRecorded = loss_events.LossRecorded
+    SafeContactSet = safety_events.SafeContactSet
+    SensitiveFlagSet = safety_events.SensitiveFlagSet
+    SensitiveFlagCleared = safety_events.SensitiveFlagCleared
 
     def __init__(self) -> None:
         """A blank record; the opened event fills it in."""
@@ -45,6 +51,9 @@ class Family(Told, Losing, Aggregate):
         self.handovers: dict[UUID, tuple[UUID, ...]] = {}
         self.facts = Facts()
         self.losses: dict[UUID, tuple[Envelope, Loss]] = {}
+        self.safe_contacts: list[tuple[Envelope, SafeContact]] = []
+        self.hidden: tuple[Envelope, HiddenBecause] | None = None
+        self.flags: list[Flag] = []
 
     @classmethod
     def open(cls, family_id: UUID, mother: Mother, envelope: Envelope) -> "Family":

@@ -38,3 +38,17 @@ class NoLossToConfirm(Refusal):
 
     code = "no_loss_to_confirm"
     sentence = "No loss is waiting for your team to confirm that it knows."
+
+
+class AddressHidden(Refusal):
+    """A flag is set once."""
+
+    code = "address_hidden"
+    sentence = "Her address is hidden already."
+
+
+class AddressNotHidden(Refusal):
+    """What is not hidden needs no clearing."""
+
+    code = "address_not_hidden"
+    sentence = "Her address is not hidden, so there is nothing to change."

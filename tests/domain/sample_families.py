@@ -10,6 +10,7 @@ from handover.family import events as family
 from handover.family.babies import BabyNamed
 from handover.family.identity import PROOF_ID, Proved
 from tests.domain.sample_losses import lost_of_a_family
+from tests.domain.sample_safety import safety_of_a_family
 from tests.domain.sample_told import told_of_a_family
 from tests.domain.sampling import (
     FAMILY_ID,
@@ -55,6 +56,7 @@ def of_a_family() -> list[CanMutateAggregate[UUID]]:
         event(family.BirthRecorded, common(MARY, FAMILY_ID, 6), **pregnancy, born_on=born_on),
         *told_of_a_family(),
         lost_of_a_family(),
+        *safety_of_a_family(),
     ]
 
 

@@ -8,6 +8,7 @@ import pytest
 from handover import commands as c
 from handover.actor import Actor, Role
 from handover.family import commands as f
+from handover.family import safety_commands as s
 from handover.handover import Handover
 from handover.opening_hours import OpeningHours
 from handover.permission import check_on_handover, may
@@ -38,6 +39,7 @@ from tests.region import (
     register,
     withdraw,
 )
+from tests.safeguarding import safety_told
 from tests.structure.test_policy_rows import leaves
 from tests.telling import told_of_family
 
@@ -63,6 +65,9 @@ MAY_ON_A_HANDOVER: dict[Action, set[str]] = {
     f.RecordSocialCare: {"*/sender", "*/receiver"},
     f.RecordLoss: {"*/sender", "*/receiver"},
     f.ConfirmLossKnown: {"*/sender", "*/receiver"},
+    s.SetSafeContact: {"*/sender", "*/receiver"},
+    s.HideAddress: {"*/sender", "*/receiver"},
+    s.StopHidingAddress: {"*/sender", "*/receiver"},
     View.RECORD: {"*/sender", "*/receiver"},
     View.FAMILY: {"*/sender", "*/receiver"},
     View.TIMELINE: {"*/sender", "*/receiver", "lead/any"},
@@ -143,6 +148,7 @@ def _commands_on(handover_id: UUID) -> list[c.OnHandover]:
         *told_of_family(handover_id),
         record_loss(handover_id),
         confirm(handover_id),
+        *safety_told(handover_id),
     ]
 
 
