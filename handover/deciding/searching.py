@@ -16,6 +16,7 @@ from handover.family.family import Family
 from handover.free_text.challenge import Search, check_words
 from handover.free_text.words_told import words_of
 from handover.handover import Handover
+from handover.records import Records
 
 A = TypeVar("A", bound=Aggregate)
 Changed = tuple[Aggregate, ...]
@@ -30,7 +31,9 @@ def searched(reach: Reach, command: c.Command, asked: Asked, changed: Changed) -
         return changed
     handover = _handover(reach, command, changed)
     family = _first(Family, changed) or reach.families.known(handover)
-    search = search_of(reach, family, handover.about.mother.nhs_number, handover.receiving.team_id)
+    search = search_of(
+        reach.records, family, handover.about.mother.nhs_number, handover.receiving.team_id
+    )
     kept = check_words(search, words_of(command), asked.keep)
     if not kept:
         return changed
@@ -39,14 +42,24 @@ def searched(reach: Reach, command: c.Command, asked: Asked, changed: Changed) -
 
 
 def search_of(
-    reach: Reach, family: Family | None, nhs_number: str, receiving_id: UUID, *, hides: bool = False
+    records: Records,
+    family: Family | None,
+    nhs_number: str,
+    receiving_id: UUID | None,
+    *,
+    hides: bool = False,
 ) -> Search:
-    """What is looked for in texts about this family; `hides` where its address is about to be."""
-    own = {nhs_number} | ({family.mother.nhs_number} if family else set())
+    """What is looked for in texts about this family; `hides` where its address is about to be.
+
+    Raises TeamNotFound.
+    """
+    own = frozenset({nhs_number} | ({family.mother.nhs_number} if family else set()))
     if not hides and (family is None or not family.is_address_hidden):
-        return Search(frozenset(own), is_hidden=False)
-    team = reach.records.team(receiving_id)
-    return Search(frozenset(own), is_hidden=True, places=(*team.places, team.area, team.name))
+        return Search(own, is_hidden=False)
+    if receiving_id is None:
+        return Search(own, is_hidden=True)
+    team = records.team(receiving_id)
+    return Search(own, is_hidden=True, places=(*team.places, team.area, team.name))
 
 
 def _handover(reach: Reach, command: c.Record | c.OnHandover, changed: Changed) -> Handover:

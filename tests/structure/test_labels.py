@@ -6,7 +6,7 @@ from types import ModuleType
 
 from handover.states import State
 from handover.transcoding import CHOICES
-from web.presenters import family_labels, labels
+from web.presenters import family_labels, labels, safety_labels
 
 NOT_SHOWN = {"source"}
 """Choices of the log without words on a page, by their name there."""
@@ -28,14 +28,16 @@ def gaps(table: Mapping[Enum, object]) -> list[str]:
 
 
 def test_every_table_of_labels_covers_its_choice() -> None:
-    found = tables(labels) | tables(family_labels)
+    found = tables(labels) | tables(family_labels) | tables(safety_labels)
     assert len(found) > 10
     assert {name: gaps(table) for name, table in found.items() if gaps(table)} == {}
 
 
 def test_every_choice_that_is_shown_has_labels() -> None:
     labelled = {
-        type(key) for table in (tables(labels) | tables(family_labels)).values() for key in table
+        type(key)
+        for table in (tables(labels) | tables(family_labels) | tables(safety_labels)).values()
+        for key in table
     }
     shown = {State, *(choice for name, choice in CHOICES.items() if name not in NOT_SHOWN)}
     assert shown - labelled == set()

@@ -11,6 +11,7 @@ from uuid import UUID
 from marshmallow import Schema
 
 from handover.family import commands as f
+from handover.family import safety_commands as s
 from handover.family.family import Family
 from handover.policy import View
 from web.api.bearer import acting
@@ -20,8 +21,10 @@ from web.api.shown_family import FamilySchema, whole_family
 from web.api.shown_handover import StandingSchema
 from web.composition import composition
 from web.permissions import requires
+from web.presenters.veiled import as_seen
 from web.schemas.family import PersonLeftSchema, PersonSchema, SocialCareSchema
 from web.schemas.loss import LossKnownSchema, LossSchema
+from web.schemas.safe_contact import HideAddressSchema, SetSafeContactSchema, StopHidingSchema
 
 blueprint = ApiBlueprint(
     "family", "/handovers/<uuid:handover_id>/family", "What is known of a family"
@@ -47,6 +50,18 @@ class LossBody(OnceSchema, LossSchema):
     """What happened, whom to ask and the plan, with the command id."""
 
 
+class SafeContactBody(OnceSchema, SetSafeContactSchema):
+    """Which ways are safe and how it is known, with the command id."""
+
+
+class HideAddressBody(OnceSchema, HideAddressSchema):
+    """The reason code, with the command id."""
+
+
+class ShowAddressBody(OnceSchema, StopHidingSchema):
+    """The reason, with the command id."""
+
+
 class LossKnownBody(OnceSchema, LossKnownSchema):
     """Nothing but the command id."""
 
@@ -54,7 +69,7 @@ class LossKnownBody(OnceSchema, LossKnownSchema):
 @blueprint.reads("", requires(View.FAMILY), gives=FamilySchema)
 def show(handover_id: UUID) -> Mapping[str, Any]:
     """All that is known, for members of the handover's two teams."""
-    return whole_family(composition().service.family_of(handover_id, acting().actor)[1])
+    return _seen(composition().service.family_of(handover_id, acting().actor)[1])
 
 
 @blueprint.changes("/person", requires(f.RecordPerson), body=PersonBody, gives=FamilySchema)
@@ -91,7 +106,37 @@ def confirm_loss(once: Once, handover_id: UUID) -> Left:
     return carry_out_once(once.made(handover_id), once, LossKnownBody)
 
 
+@blueprint.changes(
+    "/safe-contact", requires(s.SetSafeContact), body=SafeContactBody, gives=FamilySchema
+)
+def set_safe_contact(once: Once, handover_id: UUID) -> Told:
+    """Say how to reach the mother safely, also as "not asked"; it replaces what stood before."""
+    return _told(once, handover_id, SafeContactBody)
+
+
+@blueprint.changes(
+    "/hide-address", requires(s.HideAddress), body=HideAddressBody, gives=FamilySchema
+)
+def hide_address(once: Once, handover_id: UUID) -> Told:
+    """Say that her address is hidden: texts are searched, and lists show no receiving team."""
+    return _told(once, handover_id, HideAddressBody)
+
+
+@blueprint.changes(
+    "/show-address", requires(s.StopHidingAddress), body=ShowAddressBody, gives=FamilySchema
+)
+def stop_hiding_address(once: Once, handover_id: UUID) -> Told:
+    """Say that her address need not be hidden any more, and why."""
+    return _told(once, handover_id, ShowAddressBody)
+
+
 def _told(once: Once, handover_id: UUID, body: type[Schema]) -> Told:
     family, status = carried_out(once.made(handover_id), once, body)
     assert isinstance(family, Family)  # noqa: S101 - what is told of a family leaves one
-    return whole_family(family), status
+    return _seen(family), status
+
+
+def _seen(family: Family) -> Mapping[str, Any]:
+    """The family as the one who asks may know it."""
+    mine = composition().service.handovers_seen(family, acting().actor)
+    return whole_family(as_seen(family, mine))

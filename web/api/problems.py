@@ -11,11 +11,14 @@ from marshmallow import fields
 
 from handover import refusals as r
 from handover.family.refusals import (
+    AddressHidden,
+    AddressNotHidden,
     BabyHasDied,
     LossKnown,
     NoLossToConfirm,
     RoutineContactStopped,
 )
+from handover.free_text.refusals import WordsChallenged
 from web.api.shown import ShownSchema
 from web.api.told import Invalid, Told
 from web.problems import Problem
@@ -33,6 +36,8 @@ CONFLICTS = (
     r.QuestionOpen,
     r.NothingAsked,
     r.NoFamilyHere,
+    AddressHidden,
+    AddressNotHidden,
     BabyHasDied,
     LossKnown,
     NoLossToConfirm,
@@ -109,6 +114,8 @@ def _detail(problem: Problem, status: HTTPStatus) -> str:
 def _errors(problem: Problem) -> list[dict[str, str]]:
     if isinstance(problem.cause, Invalid):
         return [{"field": e.field, "message": e.message} for e in problem.cause.errors]
+    if isinstance(problem.cause, WordsChallenged):
+        return [{"field": one.field, "message": one.message} for one in problem.cause.challenges]
     if problem.field:
         return [{"field": problem.field, "message": problem.message}]
     return []

@@ -16,6 +16,7 @@ from handover.family.family import Family
 from handover.family.household import Relation, Residence, Responsibility
 from handover.family.social_care import CareStatus, Whose
 from web.api.shown import ShownSchema
+from web.api.shown_safety import SafetyFields, safety_of
 from web.api.shown_said import SaidSchema
 from web.schemas.about import MotherSchema
 from web.schemas.answered import AnswerSchema
@@ -63,7 +64,7 @@ class ShownSocialCareSchema(ShownSchema):
     to_on = PartDateField(called="the end")
 
 
-class FamilySchema(ShownSchema):
+class FamilySchema(SafetyFields):
     """What is known of a family, only assumed, or was never asked."""
 
     version = fields.Integer(required=True)
@@ -95,6 +96,7 @@ def whole_family(family: Family) -> Mapping[str, Any]:
             for entry_id, versions in facts.social_care.items()
             for said, told in versions
         ],
+        **safety_of(family),
     }
 
 

@@ -12,6 +12,7 @@ from marshmallow import Schema
 
 from handover.actor import Source
 from handover.family import commands as f
+from handover.family import safety_commands as s
 from handover.refusals import HandoverNotFound, NotPermitted, Refusal
 from web.account.strangers import typed_now
 from web.asking import carry_out, new_command_id, posted_command_id
@@ -21,10 +22,12 @@ from web.family.boxes import SOURCE_CHOICES, counted
 from web.forms import Form, held_form, read, refused
 from web.permissions import requires
 from web.presenters import family_labels as labels
+from web.presenters import safety_labels
 from web.presenters.family_page import choices_of
 from web.presenters.labels import KNOWLEDGE
 from web.presenters.sheet import sheet
 from web.schemas import family as schemas
+from web.schemas import safe_contact as safety
 from web.schemas.loss import LossSchema
 from web.visitor.answering import open_for
 
@@ -72,6 +75,7 @@ class FamilyForm:
             form=form,
             known=choices_of(family),
             labels=labels,
+            labels_of_safety=safety_labels,
             knowledge=KNOWLEDGE,
             sources=SOURCE_CHOICES,
             command_id=form.value("command_id") or new_command_id(),
@@ -99,6 +103,26 @@ FORMS = (
         f.RecordLoss,
         LossSchema,
         "The loss is recorded, and routine contact has stopped. Both teams see it.",
+        said_as="important",
+    ),
+    FamilyForm(
+        "safe-contact",
+        s.SetSafeContact,
+        safety.SetSafeContactSchema,
+        "Recorded. Both teams see it wherever somebody may be about to reach her.",
+    ),
+    FamilyForm(
+        "hide-address",
+        s.HideAddress,
+        safety.HideAddressSchema,
+        "Her address is hidden. Lists do not show which team receives it.",
+        said_as="important",
+    ),
+    FamilyForm(
+        "show-address",
+        s.StopHidingAddress,
+        safety.StopHidingSchema,
+        "Her address is not hidden any more. Your reason stays on this page.",
         said_as="important",
     ),
 )

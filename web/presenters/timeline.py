@@ -11,9 +11,11 @@ from typing import Any
 from handover.actor import Role, Source
 from handover.calls import AttemptOutcome, VerifiedHow
 from handover.content import Kind, Trigger
+from handover.free_text.finding import Finding
 from handover.urgency import Urgency
 from handover.words import say_date, say_time
 from web.presenters.labels import ATTEMPT, KIND, ROLE, TRIGGER, URGENCY
+from web.presenters.safety_labels import FINDING
 
 Row = Mapping[Any, Any]
 """A row of the read tables; SQLAlchemy does not promise that its keys are words."""
@@ -164,6 +166,11 @@ def _say_loss_known(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Loss known", ("The team confirmed that it knows of the loss",)
 
 
+def _say_words_kept(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    what = dict.fromkeys(FINDING[Finding(one)] for one in detail["findings"])
+    return "Questioned words kept", (f"{', '.join(what)}: kept with a reason",)
+
+
 SAYS: dict[str, Say] = {
     "recorded": _say_recorded,
     "call_attempted": _say_attempt,
@@ -180,5 +187,6 @@ SAYS: dict[str, Say] = {
     "entered_in_error": _say_error,
     "loss_learned": _say_loss,
     "loss_known": _say_loss_known,
+    "words_kept": _say_words_kept,
 }
 """One saying for each `what` of the timeline; an event without one fails a test."""

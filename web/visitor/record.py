@@ -21,11 +21,13 @@ from web.composition import composition
 from web.permissions import requires
 from web.presenters.actions import actions_for
 from web.presenters.family_summary import family_summary
+from web.presenters.hidden import safeguards_shown
 from web.presenters.loss import loss_shown
 from web.presenters.next_step import NextStep, next_step
 from web.presenters.sheet import sheet
 from web.presenters.team import team_shown
 from web.presenters.timeline import timeline_line
+from web.seen import family_seen
 from web.visitor.answering import me
 from web.visitor.blueprint import blueprint
 
@@ -36,7 +38,7 @@ def open_handover(handover_id: UUID) -> ResponseReturnValue:
     """Everything, with the buttons that this person may press. Raises HandoverNotFound."""
     together, actor = composition(), me().actor
     handover = together.service.look_up(handover_id, actor, View.RECORD)
-    family = together.service.known_family(handover)
+    family = family_seen(handover, actor)
     together.projector.catch_up()
     now = together.clock()
     with together.reads.reading() as connection:
@@ -48,6 +50,7 @@ def open_handover(handover_id: UUID) -> ResponseReturnValue:
         handover_id=handover_id,
         sheet=sheet(handover, now),
         family=family_summary(family),
+        safeguards=safeguards_shown(handover, family),
         loss=loss_shown(handover, family, actor),
         loss_command_id=new_command_id(),
         actions=actions_for(actor, handover),
