@@ -14,6 +14,7 @@ from handover.states import State
 from handover.urgency import Urgency
 from projections.database import metadata
 from projections.family import family_columns, family_of, keep_lost
+from projections.hidden import marked_page
 from projections.loss import is_stopped_list
 from projections.model import Folds, Page, page_of
 from projections.standing import (
@@ -53,7 +54,7 @@ def waiting_for(connection: Connection, team_id: UUID, now: datetime, number: in
         .where(inbox.c.receiving_team_id == team_id, IS_WAITING)
         .order_by(can_wait, inbox.c.urgency_rank, inbox.c.acknowledge_due_at, inbox.c.handover_id)
     )
-    return page_of(connection, query, number)
+    return marked_page(connection, page_of(connection, query, number))
 
 
 def overdue_for(connection: Connection, team_id: UUID, now: datetime) -> int:
@@ -79,7 +80,7 @@ def taken_on_by(connection: Connection, team_id: UUID, number: int = 1) -> Page:
         .where(inbox.c.stopped_at.is_(None))
         .order_by(inbox.c.next_action_on, inbox.c.handover_id)
     )
-    return page_of(connection, query, number)
+    return marked_page(connection, page_of(connection, query, number))
 
 
 def stopped_for(connection: Connection, team_id: UUID, number: int = 1) -> Page:
@@ -89,7 +90,7 @@ def stopped_for(connection: Connection, team_id: UUID, number: int = 1) -> Page:
         .where(is_stopped_list(inbox, "receiving", team_id))
         .order_by(inbox.c.receiving_knows.is_not(None), inbox.c.loss_at.desc(), inbox.c.handover_id)
     )
-    return page_of(connection, query, number)
+    return marked_page(connection, page_of(connection, query, number))
 
 
 @folds.on(events.Recorded)

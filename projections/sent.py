@@ -26,6 +26,7 @@ from handover.loss_events import LossKnown, LossLearned
 from handover.states import State
 from projections.database import metadata
 from projections.family import family_columns, family_of, keep_lost
+from projections.hidden import veiled_page
 from projections.loss import is_stopped_list
 from projections.model import Folds, Page, page_of
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
@@ -66,7 +67,7 @@ def open_of(connection: Connection, team_id: UUID, now: datetime, number: int = 
         )
         .order_by(rank, sent.c.urgency_rank, sent.c.call_due_at, sent.c.handover_id)
     )
-    return page_of(connection, query, number)
+    return veiled_page(connection, page_of(connection, query, number))
 
 
 def settled_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
@@ -79,7 +80,7 @@ def settled_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
             func.coalesce(sent.c.closed_at, sent.c.acknowledged_at).desc(), sent.c.handover_id
         )
     )
-    return page_of(connection, query, number)
+    return veiled_page(connection, page_of(connection, query, number))
 
 
 def stopped_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
@@ -89,7 +90,7 @@ def stopped_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
         .where(is_stopped_list(sent, "sending", team_id))
         .order_by(sent.c.sending_knows.is_not(None), sent.c.loss_at.desc(), sent.c.handover_id)
     )
-    return page_of(connection, query, number)
+    return veiled_page(connection, page_of(connection, query, number))
 
 
 @folds.on(events.Recorded)

@@ -51,6 +51,7 @@ def standing_columns() -> list[Column[Any]]:
     return [
         Column("handover_id", Uuid, primary_key=True),
         Column("reference", Text, nullable=False, index=True),
+        Column("family_id", Uuid),
         Column("kind", Text, nullable=False),
         Column("urgency", Text, nullable=False),
         Column("urgency_rank", Integer, nullable=False),
@@ -85,6 +86,7 @@ def standing_when_recorded(event: events.Recorded) -> dict[str, Any]:
     return {
         "handover_id": event.originator_id,
         "reference": call_reference(event.originator_id),
+        "family_id": event.family_id,
         "kind": event.kind.value,
         "urgency": event.urgency.value,
         "urgency_rank": URGENCY_RANK[event.urgency],

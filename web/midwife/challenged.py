@@ -1,6 +1,7 @@
 """What free text on a step of a record must not hold, said on that step already.
 
-The aggregate's own search, with what is known of the half-done record. Must not know how it is drawn.
+The aggregate's own search, with what is known of the half-done record. Must not know how a step is
+drawn.
 """
 
 from collections.abc import Iterator
