@@ -14,9 +14,11 @@ from handover.deciding.reach import Reach
 from handover.deciding.recording import record
 from handover.deciding.safeguarding import safeguard
 from handover.deciding.searching import searched
+from handover.deciding.undoing import answer_undone, ask_undone
 from handover.family.commands import RecordLoss, TellOfFamily
 from handover.family.families import Families
 from handover.family.safety_commands import HideAddress, SetSafeContact, StopHidingAddress
+from handover.family.undo_commands import AnswerLossUndone, AskLossUndone
 from handover.records import Records
 from handover.rules.rulebook import Rulebook
 
@@ -48,6 +50,10 @@ class Decisions:
                 return record_loss(reach, command, asked)
             case SetSafeContact() | HideAddress() | StopHidingAddress():
                 return safeguard(reach, command, asked)
+            case AskLossUndone():
+                return ask_undone(reach, command, asked)
+            case AnswerLossUndone():
+                return answer_undone(reach, command, asked)
             case TellOfFamily():
                 return tell(reach, command, asked)
             case c.OnHandover():

@@ -11,7 +11,7 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import events, loss_events, words_events
+from handover import events, loss_events, undo_events, words_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.calls import Attempt, Conversation
@@ -39,6 +39,7 @@ from handover.states import REFUSED_IN, State
 from handover.stopped import Stopped
 from handover.teams import TeamNamed
 from handover.text import REASON, paragraph
+from handover.unstopped import Unstopped
 from handover.urgency import Urgency
 from handover.words import say_time
 
@@ -46,7 +47,7 @@ LATEST_ENTRY = timedelta(days=7)
 """A call may be entered late, but it may not lie further before the record than this [P]."""
 
 
-class Handover(Followed, Stopped, Explained, Aggregate):
+class Handover(Followed, Stopped, Unstopped, Explained, Aggregate):
     """One mother and her babies, passed from a sending team to a receiving team.
 
     For a handover of care, responsibility moves at the acknowledgement and not before. A
@@ -71,6 +72,10 @@ class Handover(Followed, Stopped, Explained, Aggregate):
     LossLearned = loss_events.LossLearned
     LossKnown = loss_events.LossKnown
     WordsKept = words_events.WordsKept
+    LossUndoAsked = undo_events.LossUndoAsked
+    LossUndoRefused = undo_events.LossUndoRefused
+    LossUndone = undo_events.LossUndone
+    UndoKnown = undo_events.UndoKnown
 
     def __init__(self) -> None:
         """A blank record; the recorded event fills it in."""
@@ -106,9 +111,13 @@ class Handover(Followed, Stopped, Explained, Aggregate):
         self.end_reason = ""
         self.is_in_error = False
         self.losses: list[tuple[Envelope, tuple[BabyNamed, ...], Loss]] = []
+        self.lost: dict[UUID, Loss] = {}
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
         self.words_kept: list[tuple[Envelope, tuple[Kept, ...]]] = []
+        self.undo_asked: Envelope | None = None
+        self.undone: list[tuple[Envelope, datetime | None]] = []
+        self.undo_known_by: dict[UUID, Envelope] = {}
 
     @classmethod
     def record(

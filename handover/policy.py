@@ -10,6 +10,7 @@ from handover import commands as c
 from handover.actor import Role
 from handover.family import commands as f
 from handover.family import safety_commands as s
+from handover.family import undo_commands as undo
 
 
 class Scope(Enum):
@@ -65,6 +66,9 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     s.SetSafeContact: _clinicians(SENDS, RECEIVES),
     s.HideAddress: _clinicians(SENDS, RECEIVES),
     s.StopHidingAddress: _clinicians(SENDS, RECEIVES),
+    undo.AskLossUndone: _clinicians(SENDS, RECEIVES),
+    undo.AnswerLossUndone: _clinicians(SENDS, RECEIVES),
+    undo.ConfirmUndoKnown: _clinicians(SENDS, RECEIVES),
     c.RegisterTeam: {Role.KEEPER: frozenset({REGION})},
     c.VerifyNumber: {Role.KEEPER: frozenset({REGION})},
     c.CloseTeam: {Role.KEEPER: frozenset({REGION})},

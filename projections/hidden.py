@@ -87,8 +87,9 @@ def veiled_line(line: Row, sending_name: str) -> Row:
 def _veil(row: Row) -> Row:
     """A copy; what a table does not have is not added."""
     veil: dict[str, Any] = dict(_HIDDEN_TEAM)
-    if row["professional"]:
-        veil["professional"] = SOMEBODY
+    for who in ("professional", "receiving_knows", "receiving_knows_undone"):
+        if row[who]:
+            veil[who] = SOMEBODY
     if "suggested_team" in row:
         veil["suggested_team"] = None
     veil["ladder"] = [{**rung, "receiver": _nobody()} for rung in row["ladder"]]

@@ -25,6 +25,7 @@ from sqlalchemy.engine import RowMapping
 
 from handover import events
 from handover.loss_events import LossKnown, LossLearned
+from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.database import metadata
 from projections.hidden import Row, is_hidden, veiled
 from projections.model import PAGE_SIZE, Folds, Page
@@ -206,6 +207,10 @@ def recorded(connection: Connection, event: events.Recorded) -> None:
 
 
 @folds.on(LossLearned)
+@folds.on(LossUndoAsked)
+@folds.on(LossUndoRefused)
+@folds.on(LossUndone)
+@folds.on(UndoKnown)
 @folds.on(LossKnown)
 @folds.on(events.CallAttempted)
 @folds.on(events.ConversationHeld)

@@ -11,6 +11,7 @@ from sqlalchemy.engine import RowMapping
 
 from handover import events
 from handover.loss_events import LossKnown, LossLearned
+from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from handover.words_events import WordsKept
 from projections.columns import Instant
 from projections.database import metadata
@@ -57,6 +58,10 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(LossLearned)
 @folds.on(LossKnown)
 @folds.on(WordsKept)
+@folds.on(LossUndoAsked)
+@folds.on(LossUndoRefused)
+@folds.on(LossUndone)
+@folds.on(UndoKnown)
 def happened(connection: Connection, event: events.Event) -> None:
     """Add one line."""
     envelope = event.envelope
@@ -112,8 +117,17 @@ def _detail(event: events.Event) -> dict[str, Any]:
         case events.ResponseReported():
             day = event.next_action_on
             return {"is_done": event.is_done, "next_action_on": day.isoformat() if day else ""}
+    return _of_a_family(event)
+
+
+def _of_a_family(event: events.Event) -> dict[str, Any]:
+    """The same for what came of a loss, and for words that were challenged."""
+    match event:
         case LossLearned():
             return {"is_stop": event.is_stop}
         case WordsKept():
             return {"findings": [one.finding.value for one in event.kept]}
+        case LossUndone():
+            since = event.stopped_at
+            return {"stopped_at": since.isoformat() if since else ""}
     return {}

@@ -29,8 +29,9 @@ from tests.web.refused_losses import LOSS_VALUES
 from tests.web.refused_people import PEOPLE
 from tests.web.refused_referrals import DECISION, REFERRAL, REFERRED
 from tests.web.refused_telling import TELLING_VALUES
+from tests.web.refused_undoing import UNDO_VALUES
 from tests.web.situation import Situation
-from tests.web.telling import LEFT, LOSS, PERSON, SOCIAL_CARE
+from tests.web.telling import LEFT, LOSS, PERSON, SOCIAL_CARE, UNDO, UNDO_ANSWER
 
 LINE, REASON, ANSWER, PARAGRAPH, ODS_CODE = 120, 1000, 2000, 4000, 12
 FAR_TOO_LONG = 5000
@@ -144,6 +145,8 @@ TOLD_WORDS = (
     Words(PERSON, "whereabouts", "where they live", LINE, is_required=False, is_line=True),
     Words(LEFT, "reason", "the reason", REASON),
     Words(LOSS, "plan", "the plan", REASON),
+    Words(UNDO, "reason", "the reason", REASON),
+    Words(UNDO_ANSWER, "words", "your words", REASON, is_required=False),
     *(
         Words(LOSS, path, called, LINE, is_required=False, is_line=True)
         for path, called in (
@@ -290,5 +293,6 @@ VALUES = [
     *(situation for words in TOLD_WORDS for situation in _refused(words)),
     *TELLING_VALUES,
     *LOSS_VALUES,
+    *UNDO_VALUES,
     NOT_DONE,
 ]

@@ -296,5 +296,5 @@ def test_each_figure_has_words_and_its_own_number() -> None:
 def test_how_much_is_shown_of_how_much(
     total: int, number: int, rows: int, in_region: int, said: str
 ) -> None:
-    page = Page([{}] * rows, total, number)  # type: ignore[list-item]  # only counted
+    page = Page([{}] * rows, total, number)
     assert showing(page, in_region) == said

@@ -12,6 +12,7 @@ from marshmallow import Schema
 
 from handover.family import commands as f
 from handover.family import safety_commands as s
+from handover.family import undo_commands as undo
 from handover.family.family import Family
 from handover.policy import View
 from web.api.bearer import acting
@@ -25,6 +26,7 @@ from web.presenters.veiled import as_seen
 from web.schemas.family import PersonLeftSchema, PersonSchema, SocialCareSchema
 from web.schemas.loss import LossKnownSchema, LossSchema
 from web.schemas.safe_contact import HideAddressSchema, SetSafeContactSchema, StopHidingSchema
+from web.schemas.undo import AnswerUndoSchema, AskUndoSchema, UndoKnownSchema
 
 blueprint = ApiBlueprint(
     "family", "/handovers/<uuid:handover_id>/family", "What is known of a family"
@@ -63,6 +65,18 @@ class ShowAddressBody(OnceSchema, StopHidingSchema):
 
 
 class LossKnownBody(OnceSchema, LossKnownSchema):
+    """Nothing but the command id."""
+
+
+class AskUndoBody(OnceSchema, AskUndoSchema):
+    """Why it was a mistake, with the command id."""
+
+
+class AnswerUndoBody(OnceSchema, AnswerUndoSchema):
+    """Whether it was a mistake, with the command id."""
+
+
+class UndoKnownBody(OnceSchema, UndoKnownSchema):
     """Nothing but the command id."""
 
 
@@ -128,6 +142,28 @@ def hide_address(once: Once, handover_id: UUID) -> Told:
 def stop_hiding_address(once: Once, handover_id: UUID) -> Told:
     """Say that her address need not be hidden any more, and why."""
     return _told(once, handover_id, ShowAddressBody)
+
+
+@blueprint.changes("/loss-undo", requires(undo.AskLossUndone), body=AskUndoBody, gives=FamilySchema)
+def ask_undone(once: Once, handover_id: UUID) -> Told:
+    """Ask that a loss be undone: everything stays stopped until a second person confirms."""
+    return _told(once, handover_id, AskUndoBody)
+
+
+@blueprint.changes(
+    "/loss-undo-answer", requires(undo.AnswerLossUndone), body=AnswerUndoBody, gives=FamilySchema
+)
+def answer_undone(once: Once, handover_id: UUID) -> Told:
+    """Confirm as a second person that it was a mistake, or say why the loss stands."""
+    return _told(once, handover_id, AnswerUndoBody)
+
+
+@blueprint.changes(
+    "/loss-undo-known", requires(undo.ConfirmUndoKnown), body=UndoKnownBody, gives=StandingSchema
+)
+def confirm_undo(once: Once, handover_id: UUID) -> Left:
+    """Say that your team knows that the loss was a mistake."""
+    return carry_out_once(once.made(handover_id), once, UndoKnownBody)
 
 
 def _told(once: Once, handover_id: UUID, body: type[Schema]) -> Told:

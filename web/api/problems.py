@@ -10,14 +10,7 @@ from flask.typing import ResponseReturnValue
 from marshmallow import fields
 
 from handover import refusals as r
-from handover.family.refusals import (
-    AddressHidden,
-    AddressNotHidden,
-    BabyHasDied,
-    LossKnown,
-    NoLossToConfirm,
-    RoutineContactStopped,
-)
+from handover.family import refusals as f
 from handover.free_text.refusals import WordsChallenged
 from web.api.shown import ShownSchema
 from web.api.told import Invalid, Told
@@ -36,12 +29,19 @@ CONFLICTS = (
     r.QuestionOpen,
     r.NothingAsked,
     r.NoFamilyHere,
-    AddressHidden,
-    AddressNotHidden,
-    BabyHasDied,
-    LossKnown,
-    NoLossToConfirm,
-    RoutineContactStopped,
+    f.AddressHidden,
+    f.AddressNotHidden,
+    f.BabyHasDied,
+    f.LossKnown,
+    f.NoLossToConfirm,
+    f.RoutineContactStopped,
+    f.NoLossToUndo,
+    f.LossAlreadyUndone,
+    f.UndoAlreadyAsked,
+    f.UndoNotAsked,
+    f.SecondPersonNeeded,
+    f.LaterPregnancyKnown,
+    f.NoUndoToConfirm,
     r.CommandReused,
 )
 """Refused because of how things stand now; every other rule is about what was sent."""

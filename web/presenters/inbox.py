@@ -72,6 +72,7 @@ class StoppedShown:
     about: str
     lost: tuple[str, ...]
     knows: str
+    undo_asked: bool
 
 
 @dataclass(frozen=True)
@@ -148,6 +149,7 @@ def stopped(row: Row, now: datetime) -> StoppedShown:
         about=_about(row),
         lost=lost_words(row),
         knows=row["receiving_knows"] or "",
+        undo_asked=row["undo_asked_at"] is not None,
     )
 
 

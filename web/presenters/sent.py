@@ -55,6 +55,7 @@ class SentShown:
     is_closed: bool
     lost: tuple[str, ...]
     knows: str
+    undo_asked: bool
     visit: str
     who_next: WhoNext | None
 
@@ -94,6 +95,7 @@ def sent_shown(row: Mapping[Any, Any], now: datetime) -> SentShown:
         is_closed=closed_at is not None,
         lost=lost_words(row),
         knows=row["sending_knows"] or "",
+        undo_asked=row["undo_asked_at"] is not None,
         visit=visit_words_in_row(row, now),
         who_next=_who_next(row, now),
     )

@@ -5,35 +5,31 @@ Who told something gives away where she lives, as much as who receives her. Pure
 
 from collections.abc import Collection, Iterable
 from copy import copy
-from dataclasses import replace
-from typing import TypeVar
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from handover.actor import Envelope
-from handover.family.facts import Facts
 from handover.family.family import Family
 from handover.handover import Handover
 
-T = TypeVar("T")
 SOMEBODY = "Somebody of another team"
 NOT_SHOWN = "team not shown"
 
 
 def as_seen(family: Family, mine: Iterable[Handover]) -> Family:
-    """`family` for a reader who may open `mine`: their two teams are named, and no other."""
+    """`family` for a reader who may open `mine`: their teams are named, and no other.
+
+    Whoever told anything is looked for wherever it stands, so that what is told of families in
+    years to come is not forgotten here.
+    """
     if not family.is_address_hidden:
         return family
-    teams = {team.team_id for handover in mine for team in (handover.sending, handover.receiving)}
+    teams = {team.team_id for one in mine for team in (one.sending, one.receiving)}
     seen = copy(family)
-    seen.facts = Facts(
-        people={key: _veiled(said, teams) for key, said in family.facts.people.items()},
-        left={key: (veil(who, teams), why) for key, (who, why) in family.facts.left.items()},
-        social_care={key: _veiled(said, teams) for key, said in family.facts.social_care.items()},
-    )
-    seen.safe_contacts = _veiled(family.safe_contacts, teams)
-    seen.flags = [(veil(who, teams), because, why) for who, because, why in family.flags]
-    if family.hidden:
-        seen.hidden = (veil(family.hidden[0], teams), family.hidden[1])
+    for name, told in vars(family).items():
+        if not name.startswith("_"):
+            setattr(seen, name, _veiled(told, teams))
     return seen
 
 
@@ -44,5 +40,19 @@ def veil(envelope: Envelope, teams: Collection[UUID]) -> Envelope:
     return replace(envelope, name=SOMEBODY, team_name=NOT_SHOWN)
 
 
-def _veiled(said: list[tuple[Envelope, T]], teams: Collection[UUID]) -> list[tuple[Envelope, T]]:
-    return [(veil(who, teams), what) for who, what in said]
+def _veiled(told: Any, teams: Collection[UUID]) -> Any:  # noqa: ANN401 - whatever a family holds
+    match told:
+        case Envelope():
+            return veil(told, teams)
+        case dict():
+            return {key: _veiled(one, teams) for key, one in told.items()}
+        case list():
+            return [_veiled(one, teams) for one in told]
+        case tuple():
+            return tuple(_veiled(one, teams) for one in told)
+    if not is_dataclass(told) or isinstance(told, type):
+        return told
+    seen = copy(told)
+    for field in fields(told):  # past a frozen value's own checks: they judged it long ago
+        object.__setattr__(seen, field.name, _veiled(getattr(told, field.name), teams))
+    return seen
