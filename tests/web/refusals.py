@@ -35,6 +35,7 @@ from tests.web.meanwhile import (
     the_question_is_answered,
 )
 from tests.web.refused_losses import loss_situations
+from tests.web.refused_safety import safety_situations
 from tests.web.refused_telling import telling_situations
 from tests.web.refused_undoing import undoing_situations
 from tests.web.situation import (
@@ -267,6 +268,7 @@ SITUATIONS = [
     *COMMAND_REUSED,
     *BUSY,
     *kept_situations(command_id_is_used, somebody_is_always_quicker),
+    *safety_situations(command_id_is_used, somebody_is_always_quicker),
     *telling_situations(command_id_is_used, somebody_is_always_quicker),
     *loss_situations(command_id_is_used, somebody_is_always_quicker),
     *undoing_situations(command_id_is_used, somebody_is_always_quicker),

@@ -4,8 +4,10 @@ As tests/web/asking.py. The stage has recorded one person and one involvement be
 """
 
 from handover.family import commands as f
+from handover.family import safety_commands as s
 from handover.family import undo_commands as u
-from tests import losing, telling, undoing
+from tests import losing, safeguarding, telling, undoing
+from tests.programs import once
 from tests.web.asking import Asking
 
 PERSON = Asking(
@@ -97,4 +99,39 @@ UNDO_ANSWER = Asking(
     undoing.answer_body,
 )
 UNDO_KNOWN = Asking(u.ConfirmUndoKnown, "mary", "/loss-undo-known", "/family/loss-undo-known")
-TELLING = (PERSON, LEFT, SOCIAL_CARE, LOSS)
+SAFE_CONTACT = Asking(
+    s.SetSafeContact,
+    "hana",
+    "/family/safe-contact",
+    "/family/safe-contact",
+    {
+        "knowledge": "known",
+        "call": "safe",
+        "voicemail": "never",
+        "partner": "never",
+        "number": safeguarding.HER_NUMBER,
+        "when": "Weekdays from 10 to 12",
+        "code_phrase": "Is the library open",
+        "how_known": "told",
+        "from_whom": "the grandmother",
+        "words": "He reads her post",
+    },
+    safeguarding.contact_body,
+)
+HIDE = Asking(
+    s.HideAddress,
+    "mary",
+    "/family/hide-address",
+    "/family/hide-address",
+    {"because": "domestic_abuse"},
+    lambda: once({"because": "domestic_abuse"}),
+)
+SHOW = Asking(
+    s.StopHidingAddress,
+    "hana",
+    "/family/show-address",
+    "/family/show-address",
+    {"reason": "She has told everybody"},
+    lambda: once({"reason": "She has told everybody"}),
+)
+TELLING = (PERSON, LEFT, SOCIAL_CARE, LOSS, SAFE_CONTACT, HIDE)

@@ -4,6 +4,8 @@ import pytest
 
 from handover import refusals as r
 from handover.family.refusals import (
+    AddressHidden,
+    AddressNotHidden,
     BabyHasDied,
     LaterPregnancyKnown,
     LossAlreadyUndone,
@@ -16,6 +18,7 @@ from handover.family.refusals import (
     UndoAlreadyAsked,
     UndoNotAsked,
 )
+from handover.free_text.refusals import WordsChallenged
 from handover.states import State
 from tests.web.asking import ASKINGS, ATTEMPT, Asking
 from tests.web.keeping import KEEPING
@@ -64,6 +67,9 @@ STABLE = {
     SecondPersonNeeded: "second_person_needed",
     NoUndoToConfirm: "no_undo_to_confirm",
     RoutineContactStopped: "routine_contact_stopped",
+    AddressHidden: "address_hidden",
+    AddressNotHidden: "address_not_hidden",
+    WordsChallenged: "words_challenged",
 }
 """The names that programs rely on, written out: a changed one breaks every client."""
 
