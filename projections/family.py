@@ -19,6 +19,7 @@ def family_columns() -> list[Column[Any]]:
         Column("mother_name", Text, nullable=False),
         Column("due_on", Date),
         Column("baby_born_on", Date),
+        Column("babies", JSON, nullable=False),
         Column("lost", JSON, nullable=False),
     ]
 
@@ -30,6 +31,7 @@ def family_of(about: About) -> dict[str, Any]:
         "mother_name": about.mother.name,
         "due_on": about.due_on,
         "baby_born_on": about.baby_born_on,
+        "babies": [{"order": one.order, "name": one.name} for one in about.babies],
         "lost": [],
     }
 

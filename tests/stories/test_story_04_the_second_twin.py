@@ -21,12 +21,20 @@ from handover.policy import View
 from tests import losing, region
 from tests.browsing import page, send, words
 from tests.programs import program
+from tests.recording import Answers, answered
 from tests.web.scene import Scene
 from tests.world import START, MovableClock, World
 
 BORN = START.date()
 ADA, BEN = BabyNamed(1, "Ada"), BabyNamed(2, "Ben")
 KEY_CONTACT = "Key contact Ines Wold, Bereavement midwife, 01632 960177"
+BORN_ON: Answers = {
+    "about.mother.name": "Test Mother",
+    "about.is_born": "yes",
+    "about.baby_born_on-day": "24",
+    "about.baby_born_on-month": "11",
+    "about.baby_born_on-year": "2026",
+}
 DIED = "Baby 2 (Ben) has died"
 LOSS = {
     "kind": "neonatal_death",
@@ -124,6 +132,10 @@ def test_nothing_routine_is_left_about_the_twin_who_died(
     assert "Key contact: Ines Wold" in refused.get_json()["detail"]
     with pytest.raises(BabyHasDied, match="Key contact: Ines Wold"):
         twins.recorded(BEN)
+    draft = answered(mary, twins.world, about={**BORN_ON, "about.babies.2.name": "Ben"})
+    again = send(mary, f"/record/{draft}/check", {})
+    assert again.status_code == 422
+    assert "This baby has died, so nothing routine can be recorded." in words(again.text)
 
 
 def test_the_living_twins_handover_stays_open_and_usable(
@@ -136,7 +148,7 @@ def test_the_living_twins_handover_stays_open_and_usable(
     assert DIED in record
     assert KEY_CONTACT in record
     assert "Plan agreed for contact Ines rings on Friday" in record
-    assert "Born 24 November 2026, 2 days old" in record
+    assert "Baby 1 (Ada) and baby 2 (Ben): born 24 November 2026, 2 days old" in record
     assert "Moved from Leicester to Derby last week" in record
     assert "overdue" in record.lower()
     call = read(mary, f"{at}/call")
