@@ -53,6 +53,7 @@ def row(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
         "response_due_at": None,
         "asked_at": None,
         **dict.fromkeys(("closed_at", "stopped_at")),
+        "is_hidden": False,
         "ended_how": None,
         "visit_by_on": None,
         "ladder": [],

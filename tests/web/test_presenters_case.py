@@ -33,6 +33,7 @@ ROW = {
     "visit_by_on": None,
     "ladder": [],
     "stopped_at": None,
+    "is_hidden": False,
     "sending_knows": None,
     "receiving_knows": None,
     "babies": [],

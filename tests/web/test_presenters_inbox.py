@@ -41,6 +41,7 @@ def row(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
         "visit_by_on": None,
         "ladder": [],
         "stopped_at": None,
+        "is_hidden": False,
         "sending_knows": None,
         "receiving_knows": None,
         "babies": [],

@@ -35,6 +35,7 @@ def row(**changes: object) -> dict[str, Any]:
         "visit_by_on": None,
         "ladder": as_stored(RUNGS),
         "stopped_at": None,
+        "is_hidden": False,
         "sending_knows": None,
         "receiving_knows": None,
         "babies": [],

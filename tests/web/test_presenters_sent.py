@@ -48,6 +48,7 @@ def row(**changed: object) -> dict[str, Any]:
         "visit_by_on": None,
         "ladder": [],
         "stopped_at": None,
+        "is_hidden": False,
         "sending_knows": None,
         "receiving_knows": None,
         "babies": [],

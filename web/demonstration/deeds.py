@@ -11,6 +11,7 @@ from handover.actor import Actor
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from web.demonstration.losses import about_loss
 from web.demonstration.people import job_title_of
+from web.demonstration.safeguarding import about_safety
 from web.demonstration.stories import Deed, Step
 from web.demonstration.teams import planned_teams
 
@@ -54,7 +55,7 @@ def _follow(step: Step, handover_id: UUID, at: datetime) -> c.OnHandover:
             return c.Withdraw(handover_id, step.words["reason"])
         case Deed.ENTER_IN_ERROR:
             return c.EnterInError(handover_id, step.words["reason"])
-    if told := about_loss(step, handover_id, at):
+    if told := about_loss(step, handover_id, at) or about_safety(step, handover_id):
         return told
     raise ValueError(f"No command does {step.deed.value}.")
 

@@ -50,6 +50,9 @@ class Deed(Enum):
     UNDO_ASKED = "undo_asked"
     UNDO_ANSWERED = "undo_answered"
     UNDO_KNOWN = "undo_known"
+    SAFE_CONTACT = "safe_contact"
+    HIDE_ADDRESS = "hide_address"
+    STOP_HIDING = "stop_hiding"
 
 
 BY_RECEIVER = frozenset(
