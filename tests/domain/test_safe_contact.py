@@ -82,39 +82,51 @@ def test_what_is_safe_says_where_when_and_how_to_check(region: Region) -> None:
     assert contact_allowed(family, Way.LETTER) == Allowed("", by_call.when, by_call.code_phrase)
 
 
-@pytest.mark.parametrize("way", Way, ids=lambda way: way.value)
-class TestItFailsClosed:
-    def test_without_a_family(self, way: Way) -> None:
-        nobody = NotAllowed("nobody has recorded how to reach her safely")
-        assert contact_allowed(None, way) == nobody
+EVERY_WAY = pytest.mark.parametrize("way", Way, ids=lambda way: way.value)
 
-    def test_where_nobody_told(self, region: Region, way: Way) -> None:
-        region.recorded()
-        nobody = NotAllowed("nobody has recorded how to reach her safely")
-        assert contact_allowed(family_of(region), way) == nobody
 
-    def test_where_it_is_not_known(self, region: Region, way: Way) -> None:
-        family = told(region, not_asked())
-        assert contact_allowed(family, way) == NotAllowed("how to reach her safely is not known")
+@EVERY_WAY
+def test_it_is_a_no_without_a_family(way: Way) -> None:
+    nobody = NotAllowed("nobody has recorded how to reach her safely")
+    assert contact_allowed(None, way) == nobody
 
-    def test_where_it_is_forbidden_though_nothing_is_known(self, region: Region, way: Way) -> None:
-        family = told(region, not_asked(**{way.value: Safety.NEVER}))
-        assert contact_allowed(family, way) == NotAllowed("it is never safe")
 
-    def test_where_it_is_only_assumed(self, region: Region, way: Way) -> None:
-        safe = {way.value: Safety.SAFE}
-        if way is Way.VOICEMAIL:
-            safe["call"] = Safety.SAFE
-        family = told(region, contact(how_known=HowKnown.ASSUMED, from_whom="", **safe))
-        assert contact_allowed(family, way) == NotAllowed(
-            "it is only assumed to be safe: ask her first"
-        )
+@EVERY_WAY
+def test_it_is_a_no_where_nobody_told(region: Region, way: Way) -> None:
+    region.recorded()
+    nobody = NotAllowed("nobody has recorded how to reach her safely")
+    assert contact_allowed(family_of(region), way) == nobody
 
-    def test_where_nobody_said_so_of_this_way(self, region: Region, way: Way) -> None:
-        other = Way.LETTER if way is not Way.LETTER else Way.PARTNER
-        nothing = dict.fromkeys((one.value for one in Way), Safety.NOT_KNOWN)
-        family = told(region, contact(**{**nothing, other.value: Safety.SAFE}))
-        assert contact_allowed(family, way) == NotAllowed("nobody has said that it is safe")
+
+@EVERY_WAY
+def test_it_is_a_no_where_it_is_not_known(region: Region, way: Way) -> None:
+    family = told(region, not_asked())
+    assert contact_allowed(family, way) == NotAllowed("how to reach her safely is not known")
+
+
+@EVERY_WAY
+def test_it_is_a_no_where_it_is_forbidden_though_nothing_is_known(region: Region, way: Way) -> None:
+    family = told(region, not_asked(**{way.value: Safety.NEVER}))
+    assert contact_allowed(family, way) == NotAllowed("it is never safe")
+
+
+@EVERY_WAY
+def test_it_is_a_no_where_it_is_only_assumed(region: Region, way: Way) -> None:
+    safe = {way.value: Safety.SAFE}
+    if way is Way.VOICEMAIL:
+        safe["call"] = Safety.SAFE
+    family = told(region, contact(how_known=HowKnown.ASSUMED, from_whom="", **safe))
+    assert contact_allowed(family, way) == NotAllowed(
+        "it is only assumed to be safe: ask her first"
+    )
+
+
+@EVERY_WAY
+def test_it_is_a_no_where_nobody_said_so_of_this_way(region: Region, way: Way) -> None:
+    other = Way.LETTER if way is not Way.LETTER else Way.PARTNER
+    nothing = dict.fromkeys((one.value for one in Way), Safety.NOT_KNOWN)
+    family = told(region, contact(**{**nothing, other.value: Safety.SAFE}))
+    assert contact_allowed(family, way) == NotAllowed("nobody has said that it is safe")
 
 
 @pytest.mark.parametrize(
