@@ -1,8 +1,10 @@
 """Somebody comes near: the screen is hidden at once, and nothing that was typed is lost."""
 
+import re
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.conftest import DESKTOP, PHONE, PLAIN_PHONE
 from tests.journeys.person import Person
@@ -48,7 +50,7 @@ class TestWithAScript:
         self.then_it_is_there_again(mary)
 
     def then_nothing_is_to_be_seen(self, mary: Person) -> None:
-        assert mary.page.title() == "Screen hidden"
+        expect(mary.page).to_have_title("Screen hidden")
         covering = mary.page.get_by_role("dialog", name="Screen hidden").bounding_box()
         size = mary.page.viewport_size
         assert covering is not None
@@ -58,7 +60,7 @@ class TestWithAScript:
         assert mary.page.evaluate(CAN_BE_REACHED) is False, "what lies below is inert"
 
     def then_it_is_there_again(self, mary: Person) -> None:
-        assert mary.page.title().startswith("Situation and assessment")
+        expect(mary.page).to_have_title(re.compile("^Situation and assessment"))
         assert mary.page.get_by_label("Situation", exact=True).input_value() == TYPED
 
 
