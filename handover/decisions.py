@@ -7,7 +7,7 @@ from eventsourcing.domain import Aggregate
 
 from handover import commands as c
 from handover.actor import Asked
-from handover.deciding.on_family import record_loss, tell
+from handover.deciding.on_family import record_loss, tell, tell_of_baby
 from handover.deciding.on_handover import on_handover
 from handover.deciding.on_team import on_team, register
 from handover.deciding.reach import Reach
@@ -15,6 +15,7 @@ from handover.deciding.recording import record
 from handover.deciding.safeguarding import safeguard
 from handover.deciding.searching import searched
 from handover.deciding.undoing import answer_undone, ask_undone
+from handover.family.baby_commands import TellOfBaby
 from handover.family.commands import RecordLoss, TellOfFamily
 from handover.family.families import Families
 from handover.family.safety_commands import HideAddress, SetSafeContact, StopHidingAddress
@@ -46,16 +47,8 @@ class Decisions:
         match command:
             case c.Record():
                 return record(reach, command, asked)
-            case RecordLoss():
-                return record_loss(reach, command, asked)
-            case SetSafeContact() | HideAddress() | StopHidingAddress():
-                return safeguard(reach, command, asked)
-            case AskLossUndone():
-                return ask_undone(reach, command, asked)
-            case AnswerLossUndone():
-                return answer_undone(reach, command, asked)
             case TellOfFamily():
-                return tell(reach, command, asked)
+                return _of_family(reach, command, asked)
             case c.OnHandover():
                 return on_handover(reach, command, asked)
             case c.RegisterTeam():
@@ -63,3 +56,19 @@ class Decisions:
             case c.VerifyNumber() | c.CloseTeam() | c.ChangeHours():
                 return on_team(reach, command, asked)
         raise TypeError(command)
+
+
+def _of_family(reach: Reach, command: TellOfFamily, asked: Asked) -> tuple[Aggregate, ...]:
+    """What is told of a family through one of its handovers."""
+    match command:
+        case RecordLoss():
+            return record_loss(reach, command, asked)
+        case SetSafeContact() | HideAddress() | StopHidingAddress():
+            return safeguard(reach, command, asked)
+        case AskLossUndone():
+            return ask_undone(reach, command, asked)
+        case AnswerLossUndone():
+            return answer_undone(reach, command, asked)
+        case TellOfBaby():
+            return tell_of_baby(reach, command, asked)
+    return tell(reach, command, asked)

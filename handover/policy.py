@@ -8,6 +8,7 @@ from enum import Enum
 
 from handover import commands as c
 from handover.actor import Role
+from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import safety_commands as s
 from handover.family import undo_commands as undo
@@ -66,6 +67,9 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     s.SetSafeContact: _clinicians(SENDS, RECEIVES),
     s.HideAddress: _clinicians(SENDS, RECEIVES),
     s.StopHidingAddress: _clinicians(SENDS, RECEIVES),
+    baby.RecordBirth: _clinicians(SENDS, RECEIVES),
+    baby.RecordBabyNumber: _clinicians(SENDS, RECEIVES),
+    baby.RecordPlace: _clinicians(SENDS, RECEIVES),
     undo.AskLossUndone: _clinicians(SENDS, RECEIVES),
     undo.AnswerLossUndone: _clinicians(SENDS, RECEIVES),
     undo.ConfirmUndoKnown: _clinicians(SENDS, RECEIVES),

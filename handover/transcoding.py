@@ -18,9 +18,11 @@ from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.content import Kind, ParentsTold, Safer, Trigger
 from handover.deadlines import DueTimes
 from handover.family.babies import BabyNamed
+from handover.family.birth import Birth, Gestation
 from handover.family.household import Person, Relation, Residence, Responsibility
 from handover.family.losses import Loss, LossKind
 from handover.family.part_dates import PartDate
+from handover.family.places import Place, PlaceKind
 from handover.family.safe_contact import SafeContact, Safety
 from handover.family.sensitive import HiddenBecause
 from handover.family.social_care import CareStatus, SocialCare, Whose
@@ -55,6 +57,9 @@ VALUES: dict[str, type[Any]] = {
     "team_named": TeamNamed,
     "part_date": PartDate,
     "loss": Loss,
+    "gestation": Gestation,
+    "birth": Birth,
+    "place": Place,
     "person": Person,
     "social_care": SocialCare,
     "safe_contact": SafeContact,
@@ -80,6 +85,7 @@ CHOICES: dict[str, type[Enum]] = {
     "safety": Safety,
     "hidden_because": HiddenBecause,
     "finding": Finding,
+    "place_kind": PlaceKind,
 }
 """The names stand in the log: a class may be renamed, its name here may not."""
 

@@ -4,6 +4,7 @@ So nobody who may not ask is told what was found, and no path stores what was no
 decide what is found; handover/free_text/ does.
 """
 
+from collections.abc import Iterator
 from typing import TypeVar
 from uuid import UUID
 
@@ -53,13 +54,20 @@ def search_of(
 
     Raises TeamNotFound.
     """
-    own = frozenset({nhs_number} | ({family.mother.nhs_number} if family else set()))
+    own = frozenset({nhs_number, *(_numbers_of(family) if family else ())})
     if not hides and (family is None or not family.is_address_hidden):
         return Search(own, is_hidden=False)
     if receiving_id is None:
         return Search(own, is_hidden=True)
     team = records.team(receiving_id)
     return Search(own, is_hidden=True, places=(*team.places, team.area, team.name))
+
+
+def _numbers_of(family: Family) -> Iterator[str]:
+    """The mother's number, and every number that a baby of hers has had."""
+    yield family.mother.nhs_number
+    for numbers in family.each_baby.numbers.values():
+        yield from (number for _, number, _ in numbers)
 
 
 def _handover(reach: Reach, command: c.Record | c.OnHandover, changed: Changed) -> Handover:

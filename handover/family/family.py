@@ -9,8 +9,16 @@ from uuid import UUID, uuid5
 from eventsourcing.domain import Aggregate
 
 from handover.actor import Envelope
-from handover.family import events, loss_events, safety_events, told_events, undo_events
+from handover.family import (
+    baby_events,
+    events,
+    loss_events,
+    safety_events,
+    told_events,
+    undo_events,
+)
 from handover.family.babies import Baby, BabyNamed, baby_id_of
+from handover.family.each_baby import BabyFacts, EachBaby
 from handover.family.facts import Facts
 from handover.family.losing import Losing
 from handover.family.losses import Loss, UndoAsked, Undone
@@ -25,7 +33,7 @@ from handover.person import About, Mother
 ONLY_BABY = (BabyNamed(1),)
 
 
-class Family(Told, Losing, Undoing, Safeguarded, Aggregate):
+class Family(Told, Losing, Undoing, EachBaby, Safeguarded, Aggregate):
     """One mother, her pregnancies and their babies, each with a state of its own."""
 
     TOPIC = "stream.family"
@@ -43,6 +51,9 @@ class Family(Told, Losing, Undoing, Safeguarded, Aggregate):
     SafeContactSet = safety_events.SafeContactSet
     SensitiveFlagSet = safety_events.SensitiveFlagSet
     SensitiveFlagCleared = safety_events.SensitiveFlagCleared
+    BirthTold = baby_events.BirthTold
+    BabyNumberRecorded = baby_events.BabyNumberRecorded
+    PlaceRecorded = baby_events.PlaceRecorded
     LossUndoAsked = undo_events.LossUndoAsked
     LossUndone = undo_events.LossUndone
     LossUndoRefused = undo_events.LossUndoRefused
@@ -54,6 +65,7 @@ class Family(Told, Losing, Undoing, Safeguarded, Aggregate):
         self.babies: dict[UUID, Baby] = {}
         self.handovers: dict[UUID, tuple[UUID, ...]] = {}
         self.facts = Facts()
+        self.each_baby = BabyFacts()
         self.losses: dict[UUID, tuple[Envelope, Loss]] = {}
         self.safe_contacts: list[tuple[Envelope, SafeContact]] = []
         self.hidden: tuple[Envelope, HiddenBecause] | None = None

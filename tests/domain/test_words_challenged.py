@@ -7,6 +7,7 @@ import pytest
 
 from handover import commands as c
 from handover.actor import Actor, Asked, Source
+from handover.family.baby_commands import RecordBabyNumber
 from handover.family.sensitive import HiddenBecause
 from handover.free_text.finding import Finding
 from handover.free_text.keeping import Keep, Kept
@@ -32,11 +33,14 @@ from tests.region import (
     MARY,
     NHS_NUMBER,
     NOW,
+    TODAY,
     Region,
+    about,
     acknowledge,
     attempt,
     conversation,
     decline,
+    record,
     redirect,
 )
 from tests.safeguarding import contact, hide, set_contact, stop_hiding
@@ -255,6 +259,14 @@ class TestTheNumberOfSomebodyElse:
 
     def test_is_not_the_mothers_own(self, region: Region) -> None:
         region.ask(MARY, c.AddNote(region.recorded(), f"NHS number {NHS_NUMBER}"))
+
+    def test_is_not_a_number_that_her_baby_has_or_had(self, region: Region) -> None:
+        born = replace(about(), due_on=None, baby_born_on=TODAY)
+        handover_id = region.recorded(record(whom=born))
+        for digits, why in (("9990000034", ""), ("9990000042", "The first was a slip")):
+            region.ask(MARY, RecordBabyNumber(handover_id, digits, why))
+        region.ask(MARY, c.AddNote(handover_id, "Seen as 999 000 0034, now 999 000 0042"))
+        challenged(region, MARY, c.AddNote(handover_id, OTHER))
 
     def test_is_asked_about_when_it_is_recorded(self, region: Region) -> None:
         said = replace(SAID, father=replace(SAID.father, words=OTHER))

@@ -50,7 +50,7 @@ def open_handover(handover_id: UUID) -> ResponseReturnValue:
         "visitor/record.html",
         handover_id=handover_id,
         sheet=sheet(handover, now),
-        family=family_summary(family),
+        family=family_summary(family, handover.baby_ids),
         safeguards=safeguards_shown(handover, family),
         loss=loss_shown(handover, family, actor),
         loss_command_id=new_command_id(),
