@@ -7,6 +7,8 @@ from eventsourcing.domain import Aggregate
 
 from handover import commands as c
 from handover.actor import Asked
+from handover.correcting import commands as p
+from handover.deciding.correcting import put_right
 from handover.deciding.on_family import record_loss, tell, tell_of_baby
 from handover.deciding.on_handover import on_handover
 from handover.deciding.on_team import on_team, register
@@ -49,6 +51,8 @@ class Decisions:
                 return record(reach, command, asked)
             case TellOfFamily():
                 return _of_family(reach, command, asked)
+            case p.Revise() | p.ConfirmChangeRead() | p.Reopen():
+                return put_right(reach, command, asked)
             case c.OnHandover():
                 return on_handover(reach, command, asked)
             case c.RegisterTeam():

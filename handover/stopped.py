@@ -13,6 +13,8 @@ from handover import commands as c
 from handover import events, undo_events
 from handover.actor import Envelope
 from handover.content import Trigger
+from handover.correcting import commands as p
+from handover.correcting.events import ChangeRead
 from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import safety_commands as s
@@ -39,6 +41,7 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         s.SetSafeContact,
         s.HideAddress,
         s.StopHidingAddress,
+        p.ConfirmChangeRead,
         baby.RecordBirth,
         baby.RecordBabyNumber,
         baby.RecordPlace,
@@ -57,6 +60,7 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         LossLearned,
         LossKnown,
         WordsKept,
+        ChangeRead,
         undo_events.LossUndoAsked,
         undo_events.LossUndoRefused,
         undo_events.LossUndone,

@@ -86,10 +86,11 @@ def veiled_line(line: Row, sending_name: str) -> Row:
 
 def _veil(row: Row) -> Row:
     """A copy; what a table does not have is not added."""
-    veil: dict[str, Any] = dict(_HIDDEN_TEAM)
-    for who in ("professional", "receiving_knows", "receiving_knows_undone"):
-        if row[who]:
-            veil[who] = SOMEBODY
+    people = [key for key in row if key.startswith("receiving_") and isinstance(row[key], str)]
+    veil: dict[str, Any] = {
+        **{key: SOMEBODY for key in ("professional", *people) if row[key]},
+        **_HIDDEN_TEAM,
+    }
     if "suggested_team" in row:
         veil["suggested_team"] = None
     veil["ladder"] = [{**rung, "receiver": _nobody()} for rung in row["ladder"]]

@@ -81,6 +81,14 @@ class Form:
         """The ticked boxes of `field`."""
         return self.typed.get(f"{field}[]", ())
 
+    def has(self, field: str) -> bool:
+        """Whether anything at or below `field` was typed, or is wrong with it."""
+        is_typed = any(
+            name.startswith(field) and any(value.strip() for value in values)
+            for name, values in self.typed.items()
+        )
+        return is_typed or any(error.field.startswith(field) for error in self.errors)
+
     def error(self, field: str) -> str:
         """What to say beside `field`; empty if nothing is wrong with it."""
         return next((error.message for error in self.errors if error.field == field), "")
@@ -140,14 +148,26 @@ def refused(refusal: Refusal, schema: Schema) -> Errors:
 
 
 def path_in(schema: Schema, path: str) -> str:
-    """Where the part of a command at `path` is asked for: a schema may ask for it less deeply."""
+    """Where the part of a command at `path` is asked for; empty if nowhere.
+
+    A schema may ask for it less deeply than the command holds it, or more.
+    """
+    names = path.split(".")
+    for number, name in enumerate(names):
+        if top := _path_of(schema, name):
+            return _path_below(schema, [*top.split("."), *names[number + 1 :]])
+    return ""
+
+
+def _path_below(schema: Schema, names: Sequence[str]) -> str:
+    """`names` one below another, without those that the schema does not know."""
     steps: list[str] = []
     at: Schema | None = schema
-    for step in path.split("."):
-        if at is None or step not in at.fields:
+    for name in names:
+        if at is None or name not in at.fields:
             continue
-        steps.append(step)
-        field = at.fields[step]
+        steps.append(name)
+        field = at.fields[name]
         at = field.schema if isinstance(field, fields.Nested) else None
     return ".".join(steps)
 

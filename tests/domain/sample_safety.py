@@ -28,4 +28,4 @@ def safety_of_a_family() -> list[CanMutateAggregate[UUID]]:
 def words_of_a_handover() -> CanMutateAggregate[UUID]:
     """Somebody kept a postcode."""
     kept = Kept(Finding.POSTCODE, "DE22 3NE", "words", "It is the hospital's")
-    return event(WordsKept, common(MARY, HANDOVER_ID, 20), kept=[kept])
+    return event(WordsKept, common(MARY, HANDOVER_ID, 23), kept=[kept])

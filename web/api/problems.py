@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from marshmallow import fields
 
 from handover import refusals as r
+from handover.correcting import refusals as p
 from handover.family import refusals as f
 from handover.free_text.refusals import WordsChallenged
 from web.api.shown import ShownSchema
@@ -31,6 +32,12 @@ CONFLICTS = (
     r.NoFamilyHere,
     f.AddressHidden,
     f.AddressNotHidden,
+    p.ChangedMeanwhile,
+    p.NoChangeToRead,
+    p.NotClosed,
+    p.NeverReopened,
+    p.ClosedByOtherTeam,
+    p.ClosedTooLongAgo,
     f.BabyHasDied,
     f.LossKnown,
     f.NoLossToConfirm,

@@ -53,12 +53,15 @@ class Deed(Enum):
     SAFE_CONTACT = "safe_contact"
     HIDE_ADDRESS = "hide_address"
     STOP_HIDING = "stop_hiding"
+    REVISE = "revise"
+    CHANGE_READ = "change_read"
+    REOPEN = "reopen"
 
 
 BY_RECEIVER = frozenset(
     {
         *(Deed.RECEIVED, Deed.ACKNOWLEDGE, Deed.DECLINE, Deed.DONE, Deed.NOT_DONE, Deed.ASK),
-        *(Deed.LOSS_KNOWN, Deed.UNDO_ANSWERED),
+        *(Deed.LOSS_KNOWN, Deed.UNDO_ANSWERED, Deed.CHANGE_READ),
     }
 )
 

@@ -20,6 +20,7 @@ from web.asking import new_command_id
 from web.composition import composition
 from web.permissions import requires
 from web.presenters.actions import actions_for
+from web.presenters.changes import changes_shown
 from web.presenters.family_summary import family_summary
 from web.presenters.hidden import safeguards_shown
 from web.presenters.loss import loss_shown
@@ -54,6 +55,8 @@ def open_handover(handover_id: UUID) -> ResponseReturnValue:
         safeguards=safeguards_shown(handover, family),
         loss=loss_shown(handover, family, actor),
         loss_command_id=new_command_id(),
+        changes=changes_shown(handover, actor),
+        changes_command_id=new_command_id(),
         undo=undo_shown(handover, family, actor),
         undo_command_id=new_command_id(),
         actions=actions_for(actor, handover),
