@@ -9,6 +9,7 @@ from handover import commands as c
 from handover.actor import Asked
 from handover.correcting import commands as p
 from handover.deciding.correcting import put_right
+from handover.deciding.moving import record_move
 from handover.deciding.on_family import record_loss, tell, tell_of_baby
 from handover.deciding.on_handover import on_handover
 from handover.deciding.on_team import on_team, register
@@ -20,6 +21,7 @@ from handover.deciding.undoing import answer_undone, ask_undone
 from handover.family.baby_commands import TellOfBaby
 from handover.family.commands import RecordLoss, TellOfFamily
 from handover.family.families import Families
+from handover.family.move_commands import RecordMove
 from handover.family.safety_commands import HideAddress, SetSafeContact, StopHidingAddress
 from handover.family.undo_commands import AnswerLossUndone, AskLossUndone
 from handover.records import Records
@@ -73,6 +75,8 @@ def _of_family(reach: Reach, command: TellOfFamily, asked: Asked) -> tuple[Aggre
             return ask_undone(reach, command, asked)
         case AnswerLossUndone():
             return answer_undone(reach, command, asked)
+        case RecordMove():
+            return record_move(reach, command, asked)
         case TellOfBaby():
             return tell_of_baby(reach, command, asked)
     return tell(reach, command, asked)

@@ -11,7 +11,7 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import events, loss_events, undo_events, words_events
+from handover import events, loss_events, move_events, undo_events, words_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.calls import Attempt, Conversation
@@ -23,6 +23,7 @@ from handover.correcting.revising import Revising
 from handover.deadlines import DueTimes
 from handover.explained import Explained
 from handover.family.babies import BabyNamed
+from handover.family.family_moves import FamilyMove
 from handover.family.losses import Loss
 from handover.following import Followed, local_today
 from handover.forms.asked import with_form
@@ -76,6 +77,7 @@ class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Explained, Agg
     LossLearned = loss_events.LossLearned
     LossKnown = loss_events.LossKnown
     WordsKept = words_events.WordsKept
+    MoveLearned = move_events.MoveLearned
     Revised = put_right.Revised
     ChangeRead = put_right.ChangeRead
     Reopened = put_right.Reopened
@@ -122,6 +124,7 @@ class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Explained, Agg
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
         self.words_kept: list[tuple[Envelope, tuple[Kept, ...]]] = []
+        self.family_moves: list[tuple[Envelope, FamilyMove, date]] = []
         self.changes: list[Change] = []
         self.changes_read: dict[UUID, int] = {}
         self.readings: list[Reading] = []

@@ -13,6 +13,7 @@ from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import safety_commands as s
 from handover.family import undo_commands as undo
+from handover.family.move_commands import RecordMove
 
 
 class Scope(Enum):
@@ -74,6 +75,7 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     baby.RecordBirth: _clinicians(SENDS, RECEIVES),
     baby.RecordBabyNumber: _clinicians(SENDS, RECEIVES),
     baby.RecordPlace: _clinicians(SENDS, RECEIVES),
+    RecordMove: _clinicians(SENDS, RECEIVES),
     undo.AskLossUndone: _clinicians(SENDS, RECEIVES),
     undo.AnswerLossUndone: _clinicians(SENDS, RECEIVES),
     undo.ConfirmUndoKnown: _clinicians(SENDS, RECEIVES),

@@ -12,6 +12,7 @@ from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import safety_commands as s
 from handover.family import undo_commands as undo
+from handover.family.move_commands import RecordMove
 from handover.refusals import (
     AlreadyAcknowledged,
     AlreadyClosed,
@@ -82,6 +83,7 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     baby.RecordBirth: {},
     baby.RecordBabyNumber: {},
     baby.RecordPlace: {},
+    RecordMove: {},
     undo.AskLossUndone: {},
     undo.AnswerLossUndone: {},
     undo.ConfirmUndoKnown: {},

@@ -21,8 +21,10 @@ from handover.family import safety_commands as s
 from handover.family import undo_commands as undo
 from handover.family.babies import BabyNamed
 from handover.family.losses import Loss
+from handover.family.move_commands import RecordMove
 from handover.family.refusals import NoLossToConfirm, RoutineContactStopped
 from handover.loss_events import LossKnown, LossLearned
+from handover.move_events import MoveLearned
 from handover.states import State
 from handover.teams import TeamNamed
 from handover.words_events import WordsKept
@@ -45,6 +47,7 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         baby.RecordBirth,
         baby.RecordBabyNumber,
         baby.RecordPlace,
+        RecordMove,
         undo.AskLossUndone,
         undo.AnswerLossUndone,
         undo.ConfirmUndoKnown,
@@ -60,6 +63,7 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         LossLearned,
         LossKnown,
         WordsKept,
+        MoveLearned,
         ChangeRead,
         undo_events.LossUndoAsked,
         undo_events.LossUndoRefused,

@@ -22,6 +22,7 @@ folds = Folds(hidden_families)
 Row = Mapping[Any, Any]
 NOT_SHOWN, BECAUSE = "Team not shown", "her address is hidden"
 SOMEBODY = "A named professional"
+AN_AREA = "an area that is not shown"
 _HIDDEN_TEAM = {
     "receiving_team_id": None,
     "receiving_name": NOT_SHOWN,
@@ -58,7 +59,14 @@ def marked(connection: Connection, rows: Iterable[Row]) -> list[Row]:
     ids = {row["family_id"] for row in every if row["family_id"] is not None}
     query = select(hidden_families.c.family_id).where(hidden_families.c.family_id.in_(ids))
     hidden = set(connection.execute(query).scalars()) if ids else set()
-    return [{**row, "is_hidden": row["family_id"] in hidden} for row in every]
+    return [_marked(row, is_hidden=row["family_id"] in hidden) for row in every]
+
+
+def _marked(row: Row, *, is_hidden: bool) -> Row:
+    """A copy that says so; where a hidden family moves to stands on no list either."""
+    moved = row.get("moved")
+    shown = {"moved": {**moved, "to": AN_AREA}} if is_hidden and moved else {}
+    return {**row, **shown, "is_hidden": is_hidden}
 
 
 def marked_page(connection: Connection, page: Page) -> Page:

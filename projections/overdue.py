@@ -26,6 +26,7 @@ from sqlalchemy.engine import RowMapping
 from handover import events
 from handover.correcting.events import ChangeRead, Reopened, Revised
 from handover.loss_events import LossKnown, LossLearned
+from handover.move_events import MoveLearned
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.database import metadata
 from projections.hidden import Row, is_hidden, veiled
@@ -208,6 +209,7 @@ def recorded(connection: Connection, event: events.Recorded) -> None:
 
 
 @folds.on(LossLearned)
+@folds.on(MoveLearned)
 @folds.on(Revised)
 @folds.on(ChangeRead)
 @folds.on(Reopened)

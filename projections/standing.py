@@ -44,7 +44,7 @@ def standing_columns() -> list[Column[Any]]:
     return [
         Column("handover_id", Uuid, primary_key=True),
         Column("reference", Text, nullable=False, index=True),
-        Column("family_id", Uuid),
+        Column("family_id", Uuid, index=True),
         Column("kind", Text, nullable=False),
         Column("urgency", Text, nullable=False),
         Column("urgency_rank", Integer, nullable=False),

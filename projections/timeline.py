@@ -12,6 +12,7 @@ from sqlalchemy.engine import RowMapping
 from handover import events
 from handover.correcting.events import ChangeRead, Reopened, Revised
 from handover.loss_events import LossKnown, LossLearned
+from handover.move_events import MoveLearned
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from handover.words_events import WordsKept
 from projections.columns import Instant
@@ -62,6 +63,7 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(LossLearned)
 @folds.on(LossKnown)
 @folds.on(WordsKept)
+@folds.on(MoveLearned)
 @folds.on(LossUndoAsked)
 @folds.on(LossUndoRefused)
 @folds.on(LossUndone)
@@ -121,14 +123,19 @@ def _detail(event: events.Event) -> dict[str, Any]:
         case events.ResponseReported():
             day = event.next_action_on
             return {"is_done": event.is_done, "next_action_on": day.isoformat() if day else ""}
-    return _of_a_family(event)
+    return _learned(event)
 
 
-def _of_a_family(event: events.Event) -> dict[str, Any]:
-    """The same for what came of a loss, and for words that were challenged."""
+def _learned(event: events.Event) -> dict[str, Any]:
+    """What a line says of what a handover learned from its family."""
     match event:
         case LossLearned():
             return {"is_stop": event.is_stop}
+        case MoveLearned():
+            return {
+                "is_suspected": event.move.is_suspected,
+                "tell_by": event.tell_by.isoformat(),
+            }
         case WordsKept():
             return {"findings": [one.finding.value for one in event.kept]}
         case LossUndone():

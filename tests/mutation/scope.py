@@ -73,6 +73,8 @@ NAMED: dict[str, tuple[str, ...]] = {
     "person.py": _STORED,
     "referred_first.py": _STORED,
     "family/*.py": _STORED,
+    "family/mov*.py": ("test_moving.py",),
+    "move_events.py": ("test_moving.py",),
     "correcting/*.py": ("test_revising.py", "test_reopening.py", "test_changes_read.py", *_STORED),
     "family/undo*.py": ("test_loss_undone.py",),
     "undo_events.py": ("test_loss_undone.py",),

@@ -7,7 +7,8 @@ from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import safety_commands as s
 from handover.family import undo_commands as u
-from tests import each_baby, losing, safeguarding, telling, undoing
+from handover.family.move_commands import RecordMove
+from tests import each_baby, losing, moving, safeguarding, telling, undoing
 from tests.programs import once
 from tests.web.asking import Asking
 
@@ -124,6 +125,24 @@ PLACE = Asking(
     },
     each_baby.place_body,
 )
+MOVE = Asking(
+    RecordMove,
+    "hana",
+    "/family/move",
+    "/family/move",
+    {
+        "is_suspected": "no",
+        "from_authority": "Leicestershire",
+        "to_authority": "Nottinghamshire",
+        "moved_on-day": "",
+        "moved_on-month": "11",
+        "moved_on-year": "2026",
+        "is_temporary": "no",
+        "how_known": "told",
+        "from_whom": "the grandmother",
+    },
+    moving.move_body,
+)
 UNDO = Asking(
     u.AskLossUndone,
     "mary",
@@ -176,4 +195,4 @@ SHOW = Asking(
     {"reason": "She has told everybody"},
     lambda: once({"reason": "She has told everybody"}),
 )
-TELLING = (PERSON, LEFT, SOCIAL_CARE, LOSS, BIRTH, PLACE, SAFE_CONTACT, HIDE)
+TELLING = (PERSON, LEFT, SOCIAL_CARE, LOSS, BIRTH, PLACE, MOVE, SAFE_CONTACT, HIDE)

@@ -81,6 +81,14 @@ class BabyInRowSchema(ShownSchema):
     name = fields.String(required=True)
 
 
+class MovedInRowSchema(ShownSchema):
+    """A move that no team of the new area has answered yet; `to` is empty if nobody knows it."""
+
+    to = fields.String(required=True)
+    is_suspected = fields.Boolean(required=True)
+    tell_by = fields.String(required=True)
+
+
 class LostSchema(BabyInRowSchema):
     """A baby of it who was lost, and the kind of loss."""
 
@@ -96,6 +104,7 @@ class MotherRowSchema(RowSchema):
     baby_born_on = fields.Date(required=True, allow_none=True)
     next_action = fields.String(required=True, allow_none=True)
     babies = fields.List(fields.Nested(BabyInRowSchema), required=True)
+    moved = fields.Nested(MovedInRowSchema, required=True, allow_none=True)
     lost = fields.List(fields.Nested(LostSchema), required=True)
 
 

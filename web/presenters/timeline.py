@@ -172,6 +172,12 @@ def _say_words_kept(detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Questioned words kept", (f"{', '.join(what)}: kept with a reason",)
 
 
+def _say_moved(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    title = "Family may have moved" if detail["is_suspected"] else "Family has moved"
+    by = say_date(date.fromisoformat(detail["tell_by"]))
+    return title, ("Nobody lets go because of it", f"Other agencies to be told by {by}")
+
+
 def _say_revised(detail: Detail) -> tuple[str, tuple[str, ...]]:
     answers = detail["answers"]
     how_many = {0: "No answer", 1: "1 answer"}.get(answers, f"{answers} answers")
@@ -231,6 +237,7 @@ SAYS: dict[str, Say] = {
     "loss_learned": _say_loss,
     "loss_known": _say_loss_known,
     "words_kept": _say_words_kept,
+    "move_learned": _say_moved,
     "revised": _say_revised,
     "change_read": _say_change_read,
     "reopened": _say_reopened,

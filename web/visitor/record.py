@@ -24,6 +24,7 @@ from web.presenters.changes import changes_shown
 from web.presenters.family_summary import family_summary
 from web.presenters.hidden import safeguards_shown
 from web.presenters.loss import loss_shown
+from web.presenters.moved import moved_shown
 from web.presenters.next_step import NextStep, next_step
 from web.presenters.sheet import sheet
 from web.presenters.team import team_shown
@@ -55,6 +56,8 @@ def open_handover(handover_id: UUID) -> ResponseReturnValue:
         safeguards=safeguards_shown(handover, family),
         loss=loss_shown(handover, family, actor),
         loss_command_id=new_command_id(),
+        moved=moved_shown(handover, family, together.service.taken_on(family)),
+        is_mine_to_send=actor.team_id == handover.sending.team_id,
         changes=changes_shown(handover, actor),
         changes_command_id=new_command_id(),
         undo=undo_shown(handover, family, actor),

@@ -24,6 +24,7 @@ from tests.region import conversation
 
 _OF_ONE_PERSON = "moves nothing and stops nothing (tests/domain/test_each_baby.py)"
 NOT_ASKED: dict[str, str] = {
+    "RecordMove": "moves nobody's responsibility and no clock (tests/domain/test_moving.py)",
     "RecordBirth": _OF_ONE_PERSON,
     "RecordBabyNumber": _OF_ONE_PERSON,
     "RecordPlace": _OF_ONE_PERSON,
