@@ -21,6 +21,9 @@ from handover.correcting.changes import Change, OpenedAgain, Reading
 from handover.correcting.reopening import Reopening
 from handover.correcting.revising import Revising
 from handover.deadlines import DueTimes
+from handover.disagreement import events as disagreement_events
+from handover.disagreement.disagreeing import Disagreeing
+from handover.disagreement.disagreement import Disagreement
 from handover.explained import Explained
 from handover.family.babies import BabyNamed
 from handover.family.family_moves import FamilyMove
@@ -52,7 +55,9 @@ LATEST_ENTRY = timedelta(days=7)
 """A call may be entered late, but it may not lie further before the record than this [P]."""
 
 
-class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Explained, Aggregate):
+class Handover(
+    Followed, Revising, Reopening, Stopped, Unstopped, Disagreeing, Explained, Aggregate
+):
     """One mother and her babies, passed from a sending team to a receiving team.
 
     For a handover of care, responsibility moves at the acknowledgement and not before. A
@@ -77,6 +82,8 @@ class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Explained, Agg
     LossLearned = loss_events.LossLearned
     LossKnown = loss_events.LossKnown
     WordsKept = words_events.WordsKept
+    DisagreementRecorded = disagreement_events.DisagreementRecorded
+    DisagreementSettled = disagreement_events.DisagreementSettled
     MoveLearned = move_events.MoveLearned
     Revised = put_right.Revised
     ChangeRead = put_right.ChangeRead
@@ -124,6 +131,7 @@ class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Explained, Agg
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
         self.words_kept: list[tuple[Envelope, tuple[Kept, ...]]] = []
+        self.disagreements: dict[UUID, Disagreement] = {}
         self.family_moves: list[tuple[Envelope, FamilyMove, date]] = []
         self.changes: list[Change] = []
         self.changes_read: dict[UUID, int] = {}

@@ -33,6 +33,17 @@ from handover.free_text.keeping import Kept
 from handover.ladder import RungDue, Stander
 from handover.opening_hours import OpeningHours
 from handover.person import About, Mother
+from handover.referral.due import ReferralDue
+from handover.referral.reviewing import ReviewDecision
+from handover.referral.told import (
+    FrontDoor,
+    FrontDoorAnswer,
+    GivenHow,
+    Outcome,
+    OutcomeGiven,
+    ReferralTold,
+    ReferredTo,
+)
 from handover.referred_first import ReferredFirst
 from handover.teams import TeamKind, TeamNamed
 from handover.urgency import Urgency
@@ -66,6 +77,10 @@ VALUES: dict[str, type[Any]] = {
     "social_care": SocialCare,
     "safe_contact": SafeContact,
     "kept_words": Kept,
+    "referral_told": ReferralTold,
+    "front_door_answer": FrontDoorAnswer,
+    "outcome_given": OutcomeGiven,
+    "referral_due": ReferralDue,
 }
 CHOICES: dict[str, type[Enum]] = {
     "role": Role,
@@ -87,6 +102,11 @@ CHOICES: dict[str, type[Enum]] = {
     "safety": Safety,
     "hidden_because": HiddenBecause,
     "finding": Finding,
+    "referred_to": ReferredTo,
+    "front_door": FrontDoor,
+    "given_how": GivenHow,
+    "outcome": Outcome,
+    "review_decision": ReviewDecision,
     "place_kind": PlaceKind,
 }
 """The names stand in the log: a class may be renamed, its name here may not."""

@@ -23,14 +23,6 @@ Row = Mapping[Any, Any]
 NOT_SHOWN, BECAUSE = "Team not shown", "her address is hidden"
 SOMEBODY = "A named professional"
 AN_AREA = "an area that is not shown"
-_HIDDEN_TEAM = {
-    "receiving_team_id": None,
-    "receiving_name": NOT_SHOWN,
-    "receiving_organisation": BECAUSE,
-    "receiving_ods_code": "",
-    "receiving_area": "",
-    "receiving_telephone": "",
-}
 _HIDDEN_DETAIL = {
     "receiving": f"a team that is not shown: {BECAUSE}",
     "suggested": "",
@@ -38,8 +30,22 @@ _HIDDEN_DETAIL = {
     "with_team": NOT_SHOWN,
     "number": "a number that is not shown",
     "professional": "a named professional",
+    "other_side": "a side that is not shown",
+    "authority": "an authority that is not shown",
 }
 """What stands in a line of the timeline in the place of a fact that names the receiving team."""
+
+
+def hidden_team(side: str) -> dict[str, Any]:
+    """What stands in the columns of a team that is not shown."""
+    return {
+        f"{side}_team_id" if side != "team" else "team_id": None,
+        f"{side}_name": NOT_SHOWN,
+        f"{side}_organisation": BECAUSE,
+        f"{side}_ods_code": "",
+        f"{side}_area": "",
+        f"{side}_telephone": "",
+    }
 
 
 def is_hidden(table: Table) -> ColumnElement[bool]:
@@ -97,16 +103,18 @@ def _veil(row: Row) -> Row:
     people = [key for key in row if key.startswith("receiving_") and isinstance(row[key], str)]
     veil: dict[str, Any] = {
         **{key: SOMEBODY for key in ("professional", *people) if row[key]},
-        **_HIDDEN_TEAM,
+        **hidden_team("receiving"),
     }
     if "suggested_team" in row:
         veil["suggested_team"] = None
-    veil["ladder"] = [{**rung, "receiver": _nobody()} for rung in row["ladder"]]
+    veil["ladder"] = ladder_without_receiver(row["ladder"])
     return {**row, **veil}
 
 
-def _nobody() -> dict[str, str]:
-    return {"role": "The receiving side, through the sending team", "telephone": ""}
+def ladder_without_receiver(ladder: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rungs, with nobody to ring on the receiving side: the sending team can."""
+    nobody = {"role": "The receiving side, through the sending team", "telephone": ""}
+    return [{**rung, "receiver": nobody} for rung in ladder]
 
 
 @folds.on(SensitiveFlagSet)

@@ -15,6 +15,7 @@ from handover.family import (
     events,
     loss_events,
     move_events,
+    referral_events,
     safety_events,
     told_events,
     undo_events,
@@ -27,6 +28,7 @@ from handover.family.losing import Losing
 from handover.family.losses import Loss, UndoAsked, Undone
 from handover.family.moving import Moving
 from handover.family.pregnancies import Pregnancy, meant_by_birth, meant_by_due_date
+from handover.family.referring import Referring
 from handover.family.safe_contact import SafeContact
 from handover.family.safeguarded import Flag, Safeguarded
 from handover.family.sensitive import HiddenBecause
@@ -37,7 +39,7 @@ from handover.person import About, Mother
 ONLY_BABY = (BabyNamed(1),)
 
 
-class Family(Told, Losing, Undoing, EachBaby, Moving, Safeguarded, Aggregate):
+class Family(Told, Losing, Undoing, EachBaby, Moving, Referring, Safeguarded, Aggregate):
     """One mother, her pregnancies and their babies, each with a state of its own."""
 
     TOPIC = "stream.family"
@@ -55,6 +57,7 @@ class Family(Told, Losing, Undoing, EachBaby, Moving, Safeguarded, Aggregate):
     SafeContactSet = safety_events.SafeContactSet
     SensitiveFlagSet = safety_events.SensitiveFlagSet
     SensitiveFlagCleared = safety_events.SensitiveFlagCleared
+    ReferralNoted = referral_events.ReferralNoted
     BirthTold = baby_events.BirthTold
     BabyNumberRecorded = baby_events.BabyNumberRecorded
     PlaceRecorded = baby_events.PlaceRecorded
@@ -76,6 +79,7 @@ class Family(Told, Losing, Undoing, EachBaby, Moving, Safeguarded, Aggregate):
         self.safe_contacts: list[tuple[Envelope, SafeContact]] = []
         self.hidden: tuple[Envelope, HiddenBecause] | None = None
         self.flags: list[Flag] = []
+        self.referrals: dict[UUID, tuple[UUID, ...]] = {}
         self.undo_asked: UndoAsked | None = None
         self.undone: list[Undone] = []
         self.undo_refused: list[tuple[UndoAsked, Envelope, str]] = []

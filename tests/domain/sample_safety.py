@@ -17,10 +17,10 @@ from tests.safeguarding import contact
 def safety_of_a_family() -> list[CanMutateAggregate[UUID]]:
     """One event of each kind."""
     return [
-        event(safety.SafeContactSet, common(MARY, FAMILY_ID, 19), safe_contact=contact()),
-        event(safety.SensitiveFlagSet, common(MARY, FAMILY_ID, 20), because=HiddenBecause.S_FLAG),
+        event(safety.SafeContactSet, common(MARY, FAMILY_ID, 20), safe_contact=contact()),
+        event(safety.SensitiveFlagSet, common(MARY, FAMILY_ID, 21), because=HiddenBecause.S_FLAG),
         event(
-            safety.SensitiveFlagCleared, common(HANA, FAMILY_ID, 21), reason="Everybody knows it"
+            safety.SensitiveFlagCleared, common(HANA, FAMILY_ID, 22), reason="Everybody knows it"
         ),
     ]
 
@@ -28,4 +28,4 @@ def safety_of_a_family() -> list[CanMutateAggregate[UUID]]:
 def words_of_a_handover() -> CanMutateAggregate[UUID]:
     """Somebody kept a postcode."""
     kept = Kept(Finding.POSTCODE, "DE22 3NE", "words", "It is the hospital's")
-    return event(WordsKept, common(MARY, HANDOVER_ID, 24), kept=[kept])
+    return event(WordsKept, common(MARY, HANDOVER_ID, 26), kept=[kept])

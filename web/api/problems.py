@@ -11,8 +11,19 @@ from marshmallow import fields
 
 from handover import refusals as r
 from handover.correcting import refusals as p
+from handover.disagreement.refusals import (
+    AlreadyDisagreed,
+    NoDisagreementOpen,
+    NothingToDisagreeWith,
+    NotYoursToSettle,
+)
 from handover.family import refusals as f
 from handover.free_text.refusals import WordsChallenged
+from handover.referral.refusals import (
+    DeciderMayNotReview,
+    NoReviewOpen,
+    ReferralAlreadyAnswered,
+)
 from web.api.shown import ShownSchema
 from web.api.told import Invalid, Told
 from web.problems import Problem
@@ -32,6 +43,13 @@ CONFLICTS = (
     r.NoFamilyHere,
     f.AddressHidden,
     f.AddressNotHidden,
+    ReferralAlreadyAnswered,
+    NoReviewOpen,
+    DeciderMayNotReview,
+    NothingToDisagreeWith,
+    AlreadyDisagreed,
+    NoDisagreementOpen,
+    NotYoursToSettle,
     p.ChangedMeanwhile,
     p.NoChangeToRead,
     p.NotClosed,

@@ -18,6 +18,7 @@ from handover.family.part_dates import PartDate
 from handover.urgency import Urgency
 from tests import losing, safeguarding, telling
 from tests.domain.machine.answers import A_WEEK
+from tests.domain.machine.asked_of_referrals import OF_REFERRALS
 from tests.domain.machine.places import A_STRANGER, Places, at_minute, family_id
 from tests.domain.machine.told import Region, Step
 from tests.region import conversation
@@ -200,5 +201,6 @@ ASKED: dict[str, tuple[type[c.Command], Make]] = {
     "stop hiding": (safety.StopHidingAddress, _said(safety.StopHidingAddress)),
     "note a postcode": (c.AddNote, _note_a_postcode),
     "loss known": (f.ConfirmLossKnown, _bare(f.ConfirmLossKnown)),
+    **OF_REFERRALS,
 }
 """Every verb on a handover: its command class, and how it is made."""
