@@ -55,6 +55,7 @@ def row(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
         **dict.fromkeys(("closed_at", "stopped_at")),
         "ended_how": None,
         "visit_by_on": None,
+        "midwifery_ends_on": None,
         "ladder": [],
         "sending_team_id": SENDING,
         "sending_name": "Leicester community midwives",
