@@ -70,6 +70,7 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     f.ConfirmLossKnown: _clinicians(SENDS, RECEIVES),
     baby.RecordBirth: _clinicians(SENDS, RECEIVES),
     baby.RecordBabyNumber: _clinicians(SENDS, RECEIVES),
+    baby.RecordArrangement: _clinicians(SENDS, RECEIVES),
     baby.RecordPlace: _clinicians(SENDS, RECEIVES),
     RecordMove: _clinicians(SENDS, RECEIVES),
     undo.AskLossUndone: _clinicians(SENDS, RECEIVES),

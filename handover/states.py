@@ -78,6 +78,7 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     f.ConfirmLossKnown: {},
     baby.RecordBirth: {},
     baby.RecordBabyNumber: {},
+    baby.RecordArrangement: {},
     baby.RecordPlace: {},
     RecordMove: {},
     undo.AskLossUndone: {},

@@ -17,6 +17,7 @@ from handover.answers import Answer, HowKnown, Knowledge
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.content import Kind, ParentsTold, Safer, Trigger
 from handover.deadlines import DueTimes
+from handover.family.arrangements import Arrangement, ArrangementKind
 from handover.family.babies import BabyNamed
 from handover.family.birth import Birth, Gestation
 from handover.family.family_moves import FamilyMove
@@ -54,6 +55,7 @@ VALUES: dict[str, type[Any]] = {
     "team_named": TeamNamed,
     "part_date": PartDate,
     "loss": Loss,
+    "arrangement": Arrangement,
     "family_move": FamilyMove,
     "gestation": Gestation,
     "birth": Birth,
@@ -79,6 +81,7 @@ CHOICES: dict[str, type[Enum]] = {
     "care_status": CareStatus,
     "loss_kind": LossKind,
     "place_kind": PlaceKind,
+    "arrangement_kind": ArrangementKind,
 }
 """The names stand in the log: a class may be renamed, its name here may not."""
 

@@ -123,6 +123,20 @@ PLACE = Asking(
     },
     each_baby.place_body,
 )
+ARRANGEMENT = Asking(
+    baby.RecordArrangement,
+    "mary",
+    "/family/arrangement",
+    "/family/arrangement",
+    {
+        "kind": "surrogacy",
+        "not_told": "Her family: who the intended parents are",
+        "cares": "The intended parents, Nottingham health visitors",
+        "how_known": "told",
+        "from_whom": "the grandmother",
+    },
+    each_baby.arrangement_body,
+)
 MOVE = Asking(
     RecordMove,
     "hana",
@@ -158,4 +172,4 @@ UNDO_ANSWER = Asking(
     undoing.answer_body,
 )
 UNDO_KNOWN = Asking(u.ConfirmUndoKnown, "mary", "/loss-undo-known", "/family/loss-undo-known")
-TELLING = (PERSON, LEFT, SOCIAL_CARE, LOSS, BIRTH, PLACE, MOVE)
+TELLING = (PERSON, LEFT, SOCIAL_CARE, LOSS, BIRTH, PLACE, MOVE, ARRANGEMENT)

@@ -5,6 +5,7 @@ import pytest
 from handover import refusals as r
 from handover.correcting import refusals as p
 from handover.family.refusals import (
+    BabyAdopted,
     BabyHasDied,
     BabyNotBorn,
     BirthBeforeBooking,
@@ -72,6 +73,7 @@ STABLE = {
     BabyHasDied: "baby_has_died",
     LossKnown: "loss_known",
     NoLossToConfirm: "no_loss_to_confirm",
+    BabyAdopted: "baby_adopted",
     BabyNotBorn: "baby_not_born",
     BornOnAnotherDay: "born_on_another_day",
     BirthOutOfTime: "birth_out_of_time",

@@ -27,6 +27,7 @@ from web.midwife.blueprint import SEE_OTHER, UNPROCESSABLE, blueprint
 from web.midwife.sender import number_of, own_handover, sender, team_in_directory
 from web.permissions import requires
 from web.presenters import call as words
+from web.presenters.arrangements import arrangements_shown
 from web.presenters.clocks import clock
 from web.presenters.ending import ended
 from web.presenters.labels import ATTEMPT
@@ -95,6 +96,7 @@ def _command_id(outcome: AttemptOutcome) -> UUID:
 
 def _draw(handover: Handover, form: Form) -> str:
     now, caller = composition().clock(), sender().actor
+    family = composition().service.known_family(handover)
     due, closed_at = handover.due, handover.over.recorded_at if handover.over else None
     team = team_in_directory(handover.receiving.team_id)
     return render_template(
@@ -108,7 +110,8 @@ def _draw(handover: Handover, form: Form) -> str:
         script=script(handover, caller),
         voicemail=voicemail_script(handover, caller),
         ended=ended(handover),
-        loss=loss_shown(handover, composition().service.known_family(handover), caller),
+        loss=loss_shown(handover, family, caller),
+        arrangements=arrangements_shown(family, handover.baby_ids),
         handover_id=handover.id,
         loss_command_id=new_command_id(),
         who_next=who_next(handover, now),
