@@ -21,6 +21,9 @@ from handover.correcting.changes import Change, OpenedAgain, Reading
 from handover.correcting.reopening import Reopening
 from handover.correcting.revising import Revising
 from handover.deadlines import DueTimes
+from handover.disagreement import events as disagreement_events
+from handover.disagreement.disagreeing import Disagreeing
+from handover.disagreement.disagreement import Disagreement
 from handover.family.babies import BabyNamed
 from handover.family.family_moves import FamilyMove
 from handover.family.losses import Loss
@@ -50,7 +53,7 @@ LATEST_ENTRY = timedelta(days=7)
 """A call may be entered late, but it may not lie further before the record than this [P]."""
 
 
-class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Aggregate):
+class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Disagreeing, Aggregate):
     """One mother and her babies, passed from a sending team to a receiving team.
 
     For a handover of care, responsibility moves at the acknowledgement and not before. A
@@ -74,6 +77,8 @@ class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Aggregate):
     EnteredInError = events.EnteredInError
     LossLearned = loss_events.LossLearned
     LossKnown = loss_events.LossKnown
+    DisagreementRecorded = disagreement_events.DisagreementRecorded
+    DisagreementSettled = disagreement_events.DisagreementSettled
     MoveLearned = move_events.MoveLearned
     Revised = put_right.Revised
     ChangeRead = put_right.ChangeRead
@@ -120,6 +125,7 @@ class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Aggregate):
         self.lost: dict[UUID, Loss] = {}
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
+        self.disagreements: dict[UUID, Disagreement] = {}
         self.family_moves: list[tuple[Envelope, FamilyMove, date]] = []
         self.changes: list[Change] = []
         self.changes_read: dict[UUID, int] = {}

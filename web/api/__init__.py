@@ -18,6 +18,7 @@ from web.api import (
     handovers,
     keeping,
     lists,
+    referrals,
     sessions,
     teams,
 )
@@ -34,6 +35,7 @@ PARTS = (
     following,
     correcting,
     family,
+    referrals,
     lists,
 )
 """In the order of the description."""

@@ -41,8 +41,8 @@ def about_family(step: Step, handover_id: UUID, at: datetime) -> c.OnHandover | 
             place = Place(kind, HowKnown.TOLD, words.get("where", ""), since, words["from_whom"])
             return RecordPlace(handover_id, place, is_mothers=words["is_mothers"])
         case Deed.ARRANGED:
-            kind, limits = ArrangementKind(words["kind"]), words["not_told"]
-            told = Arrangement(kind, limits, HowKnown.TOLD, words["cares"], words["from_whom"])
+            what, limits = ArrangementKind(words["kind"]), words["not_told"]
+            told = Arrangement(what, limits, HowKnown.TOLD, words["cares"], words["from_whom"])
             return RecordArrangement(handover_id, told)
         case Deed.MOVED:
             return RecordMove(handover_id, _move(step))
