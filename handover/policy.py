@@ -86,6 +86,7 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     },
     baby.RecordBirth: _clinicians(SENDS, RECEIVES),
     baby.RecordBabyNumber: _clinicians(SENDS, RECEIVES),
+    baby.RecordArrangement: _clinicians(SENDS, RECEIVES),
     baby.RecordPlace: _clinicians(SENDS, RECEIVES),
     RecordMove: _clinicians(SENDS, RECEIVES),
     undo.AskLossUndone: _clinicians(SENDS, RECEIVES),

@@ -90,6 +90,7 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     d.SettleDisagreement: {},
     baby.RecordBirth: {},
     baby.RecordBabyNumber: {},
+    baby.RecordArrangement: {},
     baby.RecordPlace: {},
     RecordMove: {},
     undo.AskLossUndone: {},

@@ -55,6 +55,7 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         p.ConfirmChangeRead,
         baby.RecordBirth,
         baby.RecordBabyNumber,
+        baby.RecordArrangement,
         baby.RecordPlace,
         RecordMove,
         undo.AskLossUndone,

@@ -17,6 +17,7 @@ from handover.answers import Answer, HowKnown, Knowledge
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.content import Kind, ParentsTold, Safer, Trigger
 from handover.deadlines import DueTimes
+from handover.family.arrangements import Arrangement, ArrangementKind
 from handover.family.babies import BabyNamed
 from handover.family.birth import Birth, Gestation
 from handover.family.family_moves import FamilyMove
@@ -69,6 +70,7 @@ VALUES: dict[str, type[Any]] = {
     "team_named": TeamNamed,
     "part_date": PartDate,
     "loss": Loss,
+    "arrangement": Arrangement,
     "family_move": FamilyMove,
     "gestation": Gestation,
     "birth": Birth,
@@ -108,6 +110,7 @@ CHOICES: dict[str, type[Enum]] = {
     "outcome": Outcome,
     "review_decision": ReviewDecision,
     "place_kind": PlaceKind,
+    "arrangement_kind": ArrangementKind,
 }
 """The names stand in the log: a class may be renamed, its name here may not."""
 

@@ -29,6 +29,7 @@ from handover.family.losses import Loss, UndoAsked, Undone
 from handover.family.moving import Moving
 from handover.family.pregnancies import Pregnancy, meant_by_birth, meant_by_due_date
 from handover.family.referring import Referring
+from handover.family.refusals import BabyAdopted
 from handover.family.safe_contact import SafeContact
 from handover.family.safeguarded import Flag, Safeguarded
 from handover.family.sensitive import HiddenBecause
@@ -60,6 +61,7 @@ class Family(Told, Losing, Undoing, EachBaby, Moving, Referring, Safeguarded, Ag
     ReferralNoted = referral_events.ReferralNoted
     BirthTold = baby_events.BirthTold
     BabyNumberRecorded = baby_events.BabyNumberRecorded
+    ArrangementRecorded = baby_events.ArrangementRecorded
     PlaceRecorded = baby_events.PlaceRecorded
     FamilyMoved = move_events.FamilyMoved
     LossUndoAsked = undo_events.LossUndoAsked
@@ -108,6 +110,9 @@ class Family(Told, Losing, Undoing, EachBaby, Moving, Referring, Safeguarded, Ag
             self._check_living(pregnancy, about)
         known = {baby.order for baby in self.babies_of(pregnancy)}
         named = about.babies or (() if known else ONLY_BABY)
+        for one in named:
+            if one.name and self.each_baby.is_adopted(baby_id_of(pregnancy, one.order)):
+                raise BabyAdopted(field="babies")
         if news := [one for one in named if self._is_news(pregnancy, one)]:
             self._happen(events.BabiesNamed, envelope, pregnancy_id=pregnancy, babies=news)
         every = [baby.order for baby in self.babies_of(pregnancy)]

@@ -187,3 +187,13 @@ class NothingNewAfterDeath(Refusal):
         "This baby has died, so this cannot be recorded. Add a note if something has to be said, "
         "or undo the loss if it was recorded by mistake."
     )
+
+
+class BabyAdopted(Refusal):
+    """Old and new identity are never linked (domain 2.7, [P])."""
+
+    code = "baby_adopted"
+    sentence = (
+        "This baby has been adopted. A new name, number or place is never recorded here, because "
+        "it would link the old identity with the new one."
+    )

@@ -125,6 +125,20 @@ PLACE = Asking(
     },
     each_baby.place_body,
 )
+ARRANGEMENT = Asking(
+    baby.RecordArrangement,
+    "mary",
+    "/family/arrangement",
+    "/family/arrangement",
+    {
+        "kind": "surrogacy",
+        "not_told": "Her family: who the intended parents are",
+        "cares": "The intended parents, Nottingham health visitors",
+        "how_known": "told",
+        "from_whom": "the grandmother",
+    },
+    each_baby.arrangement_body,
+)
 MOVE = Asking(
     RecordMove,
     "hana",
@@ -195,4 +209,7 @@ SHOW = Asking(
     {"reason": "She has told everybody"},
     lambda: once({"reason": "She has told everybody"}),
 )
-TELLING = (PERSON, LEFT, SOCIAL_CARE, LOSS, BIRTH, PLACE, MOVE, SAFE_CONTACT, HIDE)
+TELLING = (
+    *(PERSON, LEFT, SOCIAL_CARE, LOSS, BIRTH, PLACE, MOVE, ARRANGEMENT),
+    *(SAFE_CONTACT, HIDE),
+)

@@ -13,6 +13,7 @@ from handover.disagreement.refusals import (
 from handover.family.refusals import (
     AddressHidden,
     AddressNotHidden,
+    BabyAdopted,
     BabyHasDied,
     BabyNotBorn,
     BirthBeforeBooking,
@@ -87,6 +88,7 @@ STABLE = {
     BabyHasDied: "baby_has_died",
     LossKnown: "loss_known",
     NoLossToConfirm: "no_loss_to_confirm",
+    BabyAdopted: "baby_adopted",
     BabyNotBorn: "baby_not_born",
     BornOnAnotherDay: "born_on_another_day",
     BirthOutOfTime: "birth_out_of_time",

@@ -54,7 +54,7 @@ def row(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
         "asked_at": None,
         **dict.fromkeys(("closed_at", "stopped_at")) | {"is_hidden": False},
         "ended_how": None,
-        "visit_by_on": None,
+        **dict.fromkeys(("visit_by_on", "midwifery_ends_on")),
         "ladder": [],
         "sending_team_id": SENDING,
         "sending_name": "Leicester community midwives",

@@ -31,6 +31,7 @@ ROW = {
     "closed_at": None,
     "ended_how": None,
     "visit_by_on": None,
+    "midwifery_ends_on": None,
     "ladder": [],
     "stopped_at": None,
     "is_hidden": False,

@@ -39,6 +39,7 @@ def row(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
         "acknowledged_at": None,
         "closed_at": None,
         "visit_by_on": None,
+        "midwifery_ends_on": None,
         "ladder": [],
         "stopped_at": None,
         "is_hidden": False,

@@ -46,6 +46,7 @@ def row(**changed: object) -> dict[str, Any]:
         "closed_at": None,
         "ended_how": None,
         "visit_by_on": None,
+        "midwifery_ends_on": None,
         "ladder": [],
         "stopped_at": None,
         "is_hidden": False,

@@ -2,6 +2,7 @@
 
 from tests.web.refused_words import ANSWER, LINE, REASON, Words
 from tests.web.telling import (
+    ARRANGEMENT,
     BABY_NUMBER,
     BIRTH,
     LEFT,
@@ -27,6 +28,7 @@ TOLD_WORDS = (
             (BIRTH, "from_whom"),
             (PLACE, "from_whom"),
             (MOVE, "from_whom"),
+            (ARRANGEMENT, "from_whom"),
         )
     ),
     Words(PERSON, "name", "the person's name", LINE, is_required=False, is_line=True),
@@ -46,6 +48,8 @@ TOLD_WORDS = (
         )
         for path, called in (("from_authority", "left"), ("to_authority", "went to"))
     ),
+    Words(ARRANGEMENT, "not_told", "what must not be told, and to whom", REASON),
+    Words(ARRANGEMENT, "cares", "who receives the baby", LINE, is_required=False, is_line=True),
     Words(UNDO, "reason", "the reason", REASON),
     Words(UNDO_ANSWER, "words", "your words", REASON, is_required=False),
     *(

@@ -84,6 +84,10 @@ class PlaceBody(OnceSchema, each.PlaceSchema):
     """Where a baby or the mother is, with the command id."""
 
 
+class ArrangementBody(OnceSchema, each.ArrangementSchema):
+    """What is arranged for a baby, with the command id."""
+
+
 class MoveBody(OnceSchema, MoveSchema):
     """From where to where, and when, with the command id."""
 
@@ -144,6 +148,14 @@ def record_number(once: Once, handover_id: UUID) -> Told:
 def record_place(once: Once, handover_id: UUID) -> Told:
     """Record where a baby or the mother is now: they may be in different places."""
     return _told(once, handover_id, PlaceBody)
+
+
+@blueprint.changes(
+    "/arrangement", requires(baby.RecordArrangement), body=ArrangementBody, gives=FamilySchema
+)
+def record_arrangement(once: Once, handover_id: UUID) -> Told:
+    """Record a surrogacy, fostering or adoption, and what must not be told to whom."""
+    return _told(once, handover_id, ArrangementBody)
 
 
 @blueprint.changes("/move", requires(RecordMove), body=MoveBody, gives=FamilySchema)

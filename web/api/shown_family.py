@@ -11,6 +11,7 @@ from uuid import UUID
 from marshmallow import fields
 
 from handover.answers import HowKnown
+from handover.family.arrangements import ArrangementKind
 from handover.family.babies import Baby, BabyState
 from handover.family.family import Family
 from handover.family.household import Relation, Residence, Responsibility
@@ -66,12 +67,24 @@ class ShownPlaceSchema(ShownSchema):
     from_whom = fields.String(required=True)
 
 
+class ShownArrangementSchema(ShownSchema):
+    """What is arranged for a baby; the newest stands last. `not_told` binds whoever reads it."""
+
+    said = fields.Nested(SaidSchema, required=True)
+    kind = fields.Enum(ArrangementKind, by_value=True, required=True)
+    not_told = fields.String(required=True)
+    cares = fields.String(required=True)
+    how_known = fields.Enum(HowKnown, by_value=True, required=True)
+    from_whom = fields.String(required=True)
+
+
 class ShownBabySchema(ShownBareBabySchema):
     """A baby with all that was told of it."""
 
     nhs_numbers = fields.List(fields.Nested(ShownNumberSchema), required=True)
     births = fields.List(fields.Nested(ShownBirthSchema), required=True)
     places = fields.List(fields.Nested(ShownPlaceSchema), required=True)
+    arrangements = fields.List(fields.Nested(ShownArrangementSchema), required=True)
 
 
 class ShownPersonSchema(ShownSchema):
@@ -169,6 +182,9 @@ def _baby(family: Family, baby: Baby) -> Mapping[str, Any]:
         ],
         "births": [{**vars(birth), "said": said} for said, birth in facts.births.get(key, ())],
         "places": _places(family, key),
+        "arrangements": [
+            {**vars(one), "said": said} for said, one in facts.arrangements.get(key, ())
+        ],
     }
 
 

@@ -49,6 +49,7 @@ class Deed(Enum):
     NUMBER = "number"
     PLACE = "place"
     MOVED = "moved"
+    ARRANGED = "arranged"
     LOSS = "loss"
     LOSS_KNOWN = "loss_known"
     REFER = "refer"

@@ -118,6 +118,13 @@ FORMS = (
         "Recorded. Both teams see it, and what was recorded before.",
     ),
     FamilyForm(
+        "arrangement",
+        baby.RecordArrangement,
+        each.ArrangementSchema,
+        "Recorded. What must not be told stands on top of the record and of the call.",
+        said_as="important",
+    ),
+    FamilyForm(
         "move",
         RecordMove,
         MoveSchema,

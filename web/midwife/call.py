@@ -27,6 +27,7 @@ from web.midwife.blueprint import SEE_OTHER, UNPROCESSABLE, blueprint
 from web.midwife.sender import number_of, own_handover, sender, team_in_directory
 from web.permissions import requires
 from web.presenters import call as words
+from web.presenters.arrangements import arrangements_shown
 from web.presenters.clocks import clock
 from web.presenters.ending import ended
 from web.presenters.hidden import safeguards_shown
@@ -112,6 +113,7 @@ def _draw(handover: Handover, form: Form) -> str:
         voicemail=voicemail_script(handover, caller),
         ended=ended(handover),
         loss=loss_shown(handover, family, caller),
+        arrangements=arrangements_shown(family, handover.baby_ids),
         handover_id=handover.id,
         safeguards=safeguards_shown(handover, family),
         loss_command_id=new_command_id(),

@@ -20,6 +20,7 @@ from web.asking import new_command_id
 from web.composition import composition
 from web.permissions import requires
 from web.presenters.actions import actions_for
+from web.presenters.arrangements import arrangements_shown
 from web.presenters.changes import changes_shown
 from web.presenters.disagreements import disagreements_shown
 from web.presenters.family_summary import family_summary
@@ -64,6 +65,7 @@ def open_handover(handover_id: UUID) -> ResponseReturnValue:
         is_mine_to_send=actor.team_id == handover.sending.team_id,
         changes=changes_shown(handover, actor),
         changes_command_id=new_command_id(),
+        arrangements=arrangements_shown(family, handover.baby_ids),
         undo=undo_shown(handover, family, actor),
         undo_command_id=new_command_id(),
         actions=actions_for(actor, handover),

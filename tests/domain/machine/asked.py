@@ -29,6 +29,7 @@ NOT_ASKED: dict[str, str] = {
     "RecordBirth": _OF_ONE_PERSON,
     "RecordBabyNumber": _OF_ONE_PERSON,
     "RecordPlace": _OF_ONE_PERSON,
+    "RecordArrangement": _OF_ONE_PERSON,
     "Revise": "driven by the histories of one handover (tests/domain/oracle.py)",
     "Reopen": "as Revise",
     "ConfirmChangeRead": "no clock and no holder: tests/domain/test_changes_read.py",
