@@ -20,7 +20,7 @@ def fold_identity(table: Table, connection: Connection, event: IdentityCorrected
     fold_standing(table, connection, event)
     is_it = table.c.handover_id == event.originator_id
     row = connection.execute(select(table).where(is_it)).mappings().one()
-    changes: dict[str, Any] = {}
+    changes: dict[str, Any] = {"family_id": event.family_id}
     if row["trigger"] != Trigger.LOSS.value:
         recorded_on = local_date(row["recorded_at"])
         changes["visit_by_on"] = visit_by(Kind(row["kind"]), event.about.baby_born_on, recorded_on)
@@ -28,5 +28,4 @@ def fold_identity(table: Table, connection: Connection, event: IdentityCorrected
         whom = family_of(event.about)
         lost = {} if event.is_moved else {"lost": row["lost"]}
         changes |= whom | lost
-    if changes:
-        connection.execute(update(table).where(is_it).values(**changes))
+    connection.execute(update(table).where(is_it).values(**changes))

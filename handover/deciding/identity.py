@@ -69,6 +69,8 @@ def _move(
     """Another number is another family: a loss there reaches it, and one here no more."""
     about = handover.corrected_about(command)
     right.meet(about.mother, envelope)
+    if family.hidden is not None and not right.is_address_hidden:
+        right.hide_address(family.hidden[1], envelope)  # who knows better clears it, with a reason
     meant = right.place(about, envelope, is_about_loss=True)
     is_told_apart = bool(about.babies) or handover.trigger is Trigger.LOSS
     baby_ids = meant if is_told_apart else right.living(meant) or meant

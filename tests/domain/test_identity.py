@@ -12,6 +12,8 @@ from handover.correcting.commands import CorrectIdentity
 from handover.family.babies import BabyNamed
 from handover.family.family import Family
 from handover.family.refusals import RoutineContactStopped
+from handover.family.safety_commands import HideAddress
+from handover.family.sensitive import HiddenBecause
 from handover.handover import Handover
 from handover.person import About, Mother
 from handover.policy import View
@@ -272,3 +274,13 @@ def test_moving_back_and_forth_loses_nothing(region: Region) -> None:
     assert (found.about, family.id) == (rg.about(), first)
     assert set(found.baby_ids) == set(family.babies)
     assert len(found.changes) == 2
+
+
+def test_a_hidden_address_stays_hidden_wherever_the_record_goes(region: Region) -> None:
+    handover_id = region.recorded()
+    region.ask(MARY, HideAddress(handover_id, HiddenBecause.DOMESTIC_ABUSE))
+    region.ask(MARY, correct(handover_id, named(OTHER_NUMBER)))
+    assert family_of(region, handover_id).is_address_hidden
+    same = region.recorded()
+    region.ask(MARY, correct(same, named(OTHER_NUMBER)))
+    assert family_of(region, same).is_address_hidden, "it was hidden there already"

@@ -94,6 +94,8 @@ def test_who_it_is_about_is_put_right_on_both_lists(boards: Boards) -> None:
     boards.region.ask(HANA, correct_number(handover_id))
     for table in (inbox.inbox, sent.sent):
         assert boards.row(table, handover_id)["nhs_number"] == "9990000026"
+        moved = boards.region.service.look_up(handover_id, MARY, View.RECORD)
+        assert boards.row(table, handover_id)["family_id"] == moved.family_id
         assert boards.row(table, stays)["nhs_number"] == "9990000018"
     assert set(to_read(boards, LEICESTER)) == {
         (handover_id, "identity_corrected"),
