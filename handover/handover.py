@@ -16,6 +16,13 @@ from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
+from handover.daily import events as daily_events
+from handover.daily.asides import Aside
+from handover.daily.claims import Claim
+from handover.daily.reassigning import Named, Reassignable
+from handover.daily.ringing import RungFor
+from handover.daily.setting_aside import SettableAside
+from handover.daily.word_of_mouth import ToldByMouth
 from handover.deadlines import DueTimes
 from handover.family.babies import BabyNamed
 from handover.family.losses import Loss
@@ -44,7 +51,7 @@ LATEST_ENTRY = timedelta(days=7)
 """A call may be entered late, but it may not lie further before the record than this [P]."""
 
 
-class Handover(Followed, Stopped, Aggregate):
+class Handover(Followed, Stopped, Reassignable, SettableAside, RungFor, ToldByMouth, Aggregate):
     """One mother and her babies, passed from a sending team to a receiving team.
 
     For a handover of care, responsibility moves at the acknowledgement and not before. A
@@ -68,6 +75,11 @@ class Handover(Followed, Stopped, Aggregate):
     EnteredInError = events.EnteredInError
     LossLearned = loss_events.LossLearned
     LossKnown = loss_events.LossKnown
+    Reassigned = daily_events.Reassigned
+    SenderReassigned = daily_events.SenderReassigned
+    WasSetAside = daily_events.WasSetAside
+    CallClaimed = daily_events.CallClaimed
+    AcknowledgedByWordOfMouth = daily_events.AcknowledgedByWordOfMouth
 
     def __init__(self) -> None:
         """A blank record; the recorded event fills it in."""
@@ -105,6 +117,11 @@ class Handover(Followed, Stopped, Aggregate):
         self.losses: list[tuple[Envelope, tuple[BabyNamed, ...], Loss]] = []
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
+        self.senders: list[Named] = []
+        self.receivers: list[Named] = []
+        self.set_asides: list[Aside] = []
+        self.claims: list[Claim] = []
+        self.words_of_mouth: list[tuple[Envelope, Acknowledgement, int]] = []
 
     @classmethod
     def record(
@@ -197,11 +214,15 @@ class Handover(Followed, Stopped, Aggregate):
     def holder(self) -> Holder:
         """Who holds responsibility now: the sender, until a handover of care is acknowledged.
 
-        One that was entered in error moves nothing.
+        One that was entered in error moves nothing. A colleague who was named holds it at once.
         """
         taken = None if self.is_in_error else self.acknowledgement
         if self.kind is Kind.HANDOVER_OF_CARE and taken is not None:
+            if named := self.named_receiver:
+                return Holder(self.receiving, named.name, named.role)
             return Holder(self.receiving, taken.professional, taken.professional_role)
+        if named := self.named_sender:
+            return Holder(self.sending, named.name, named.role)
         return Holder(self.sending, self.recorded.name, self.recorded.role.value)
 
     @property
@@ -221,13 +242,19 @@ class Handover(Followed, Stopped, Aggregate):
         """
         self._check_routine(type(command))
         refusal = REFUSED_IN[type(command)].get(self.state)
-        if refusal is AlreadyAcknowledged and self.acknowledgement and self.acknowledged:
-            raise AlreadyAcknowledged(
-                f"Already acknowledged by {self.acknowledgement.professional}, "
-                f"{self.receiving.name}, {say_time(self.acknowledged.recorded_at)}."
-            )
+        if refusal is AlreadyAcknowledged:
+            raise self._already_acknowledged()
         if refusal is not None:
             raise refusal
+
+    def _already_acknowledged(self) -> AlreadyAcknowledged:
+        """The refusal that says who took it on, and when."""
+        if self.acknowledgement is None or self.acknowledged is None:
+            return AlreadyAcknowledged()
+        return AlreadyAcknowledged(
+            f"Already acknowledged by {self.acknowledgement.professional}, "
+            f"{self.receiving.name}, {say_time(self.acknowledged.recorded_at)}."
+        )
 
     def _check_happened(self, envelope: Envelope) -> None:
         """Refuse a call in the future, or one so old that it belongs to something else."""

@@ -8,6 +8,7 @@ from enum import Enum
 
 from handover import commands as c
 from handover.actor import Role
+from handover.daily import commands as d
 from handover.family import commands as f
 
 
@@ -56,6 +57,11 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     c.AddNote: _clinicians(SENDS, RECEIVES),
     c.Withdraw: _clinicians(SENDS),
     c.EnterInError: _clinicians(SENDS),
+    d.Reassign: _clinicians(RECEIVES),
+    d.ReassignSender: _clinicians(SENDS),
+    d.SetAside: _clinicians(SENDS, RECEIVES),
+    d.ClaimCall: _clinicians(SENDS),
+    d.ReportWordOfMouth: _clinicians(SENDS),
     f.RecordPerson: _clinicians(SENDS, RECEIVES),
     f.PersonHasLeft: _clinicians(SENDS, RECEIVES),
     f.RecordSocialCare: _clinicians(SENDS, RECEIVES),

@@ -6,6 +6,7 @@ The aggregate's guards use it and docs/states.md prints it. Must not know who ma
 from enum import Enum
 
 from handover import commands as c
+from handover.daily import commands as d
 from handover.family import commands as f
 from handover.refusals import (
     AlreadyAcknowledged,
@@ -61,6 +62,11 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     c.Respond: {**_NOT_YET, **_CLOSED},
     c.Withdraw: {State.ACKNOWLEDGED: AlreadyAcknowledged, **_CLOSED},
     c.EnterInError: dict(_CLOSED),
+    d.Reassign: {**_NOT_YET, **_CLOSED},
+    d.ReassignSender: dict(_CLOSED),
+    d.SetAside: dict(_CLOSED),
+    d.ClaimCall: dict(_CLOSED),
+    d.ReportWordOfMouth: dict(_ANSWERED),
     f.RecordPerson: {},
     f.PersonHasLeft: {},
     f.RecordSocialCare: {},

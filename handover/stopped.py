@@ -13,6 +13,8 @@ from handover import commands as c
 from handover import events
 from handover.actor import Envelope
 from handover.content import Trigger
+from handover.daily import commands as d
+from handover.daily.events import Reassigned, SenderReassigned
 from handover.family import commands as f
 from handover.family.babies import BabyNamed
 from handover.family.losses import Loss
@@ -27,6 +29,8 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         c.LogConversation,
         c.AddNote,
         c.EnterInError,
+        d.Reassign,
+        d.ReassignSender,
         f.RecordPerson,
         f.PersonHasLeft,
         f.RecordSocialCare,
@@ -34,7 +38,8 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         f.ConfirmLossKnown,
     }
 )
-"""What may still be told or confirmed: facts, and that the record was about somebody else."""
+"""What may still be told or confirmed: facts, who holds the family while somebody is away, and that
+the record was about somebody else."""
 EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
     {
         events.CallAttempted,
@@ -43,6 +48,8 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         events.EnteredInError,
         LossLearned,
         LossKnown,
+        Reassigned,
+        SenderReassigned,
     }
 )
 """The same as facts: the last door, for a verb that asks nobody."""

@@ -16,6 +16,8 @@ from handover.actor import Envelope, Role, Source
 from handover.answers import Answer, HowKnown, Knowledge
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.content import Kind, ParentsTold, Safer, Trigger
+from handover.daily.asides import HowLong, WhySetAside
+from handover.daily.colleagues import Colleague, WhyReassigned
 from handover.deadlines import DueTimes
 from handover.family.babies import BabyNamed
 from handover.family.household import Person, Relation, Residence, Responsibility
@@ -53,6 +55,7 @@ VALUES: dict[str, type[Any]] = {
     "loss": Loss,
     "person": Person,
     "social_care": SocialCare,
+    "colleague": Colleague,
 }
 CHOICES: dict[str, type[Enum]] = {
     "role": Role,
@@ -71,6 +74,9 @@ CHOICES: dict[str, type[Enum]] = {
     "whose": Whose,
     "care_status": CareStatus,
     "loss_kind": LossKind,
+    "why_reassigned": WhyReassigned,
+    "how_long": HowLong,
+    "why_set_aside": WhySetAside,
 }
 """The names stand in the log: a class may be renamed, its name here may not."""
 

@@ -8,6 +8,7 @@ from eventsourcing.domain import Aggregate
 from handover import commands as c
 from handover.actor import Asked, Envelope
 from handover.calls import AttemptOutcome
+from handover.deciding.on_daily import on_daily
 from handover.deciding.reach import Reach
 from handover.family.commands import ConfirmLossKnown
 from handover.handover import Handover
@@ -32,7 +33,7 @@ def on_handover(reach: Reach, command: c.OnHandover, asked: Asked) -> tuple[Aggr
         case c.Redirect():
             _redirect(reach, handover, command, envelope)
         case _:
-            _follow(handover, command, envelope)
+            _follow(reach, handover, command, envelope)
     return (handover,)
 
 
@@ -62,8 +63,8 @@ def _redirect(reach: Reach, handover: Handover, command: c.Redirect, envelope: E
     handover.redirect(command, envelope, receiving=receiving.named, due=due)
 
 
-def _follow(handover: Handover, command: c.OnHandover, envelope: Envelope) -> None:
-    """The commands that need no other record."""
+def _follow(reach: Reach, handover: Handover, command: c.OnHandover, envelope: Envelope) -> None:
+    """What goes on around an answer; the rest is daily work."""
     match command:
         case c.Respond():
             handover.respond(command, envelope)
@@ -80,4 +81,4 @@ def _follow(handover: Handover, command: c.OnHandover, envelope: Envelope) -> No
         case ConfirmLossKnown():
             handover.confirm_loss_known(envelope)
         case _:
-            raise TypeError(command)
+            on_daily(reach, handover, command, envelope)
