@@ -24,6 +24,7 @@ from sqlalchemy import (
 from handover import events
 from handover.loss_events import LossKnown, LossLearned
 from handover.states import State
+from projections.daily import DAILY, is_aside
 from projections.database import metadata
 from projections.family import family_columns, family_of, keep_lost
 from projections.loss import is_stopped_list
@@ -50,7 +51,10 @@ IS_SETTLED = or_(sent.c.closed_at.is_not(None), and_(IS_ANSWERED, sent.c.asked_a
 
 
 def open_of(connection: Connection, team_id: UUID, now: datetime, number: int = 1) -> Page:
-    """What the team has to see to: declined or asked first, then overdue, then the next due."""
+    """What the team has to see to: declined or asked first, then overdue, then the next due.
+
+    What the team has set aside stands last for as long.
+    """
     rank = case(
         (or_(sent.c.state == State.DECLINED.value, sent.c.asked_at.is_not(None)), 0),
         (and_(sent.c.call_stopped_at.is_(None), sent.c.call_due_at < now), 1),
@@ -64,7 +68,13 @@ def open_of(connection: Connection, team_id: UUID, now: datetime, number: int = 
             not_(IS_SETTLED),
             sent.c.stopped_at.is_(None),
         )
-        .order_by(rank, sent.c.urgency_rank, sent.c.call_due_at, sent.c.handover_id)
+        .order_by(
+            is_aside(sent, "sending", now),
+            rank,
+            sent.c.urgency_rank,
+            sent.c.call_due_at,
+            sent.c.handover_id,
+        )
     )
     return page_of(connection, query, number)
 
@@ -151,6 +161,7 @@ def lost(connection: Connection, event: LossLearned) -> None:
     keep_lost(sent, connection, event)
 
 
+@folds.on(*DAILY)
 @folds.on(LossKnown)
 @folds.on(events.CallAttempted)
 @folds.on(events.ConversationHeld)

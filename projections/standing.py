@@ -34,6 +34,7 @@ from handover.states import State
 from handover.teams import TeamNamed
 from handover.urgency import Urgency
 from projections.columns import Instant
+from projections.daily import daily_changes, daily_columns
 from projections.ladder import as_stored
 from projections.loss import loss_changes, loss_columns
 
@@ -75,6 +76,7 @@ def standing_columns() -> list[Column[Any]]:
         Column("visit_by_on", Date),
         Column("ladder", JSON, nullable=False),
         *loss_columns(),
+        *daily_columns(),
         *_team_columns("sending"),
         *_team_columns("receiving"),
     ]
@@ -112,17 +114,20 @@ def _visit_by(event: events.Recorded) -> date | None:
 
 def fold_standing(table: Table, connection: Connection, event: events.Event) -> None:
     """Write what `event` changes in the standing columns of `table`."""
-    changes = _changes(table, event) | loss_changes(table, event)
+    changes = _changes(table, event) | loss_changes(table, event) | daily_changes(table, event)
     if changes:
         where = table.c.handover_id == event.originator_id
         connection.execute(update(table).where(where).values(**changes))
 
 
 def responsible(row: RowMapping | Mapping[str, Any]) -> str:
-    """Who holds responsibility now: the sender, until a handover of care is acknowledged."""
+    """Who holds responsibility now: the sender, until a handover of care is acknowledged.
+
+    In either team it may be a colleague who was named since.
+    """
     if row["kind"] == Kind.HANDOVER_OF_CARE.value and row["professional"]:
-        return f"{row['professional']}, {row['receiving_name']}"
-    return f"{row['recorded_by']}, {row['sending_name']}"
+        return f"{row['receiver_now'] or row['professional']}, {row['receiving_name']}"
+    return f"{row['sender_now'] or row['recorded_by']}, {row['sending_name']}"
 
 
 def _changes(table: Table, event: events.Event) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from sqlalchemy.engine import RowMapping
 from handover import events
 from handover.loss_events import LossKnown, LossLearned
 from projections.columns import Instant
+from projections.daily import DAILY
+from projections.daily_lines import daily_detail, keep_call
 from projections.database import metadata
 from projections.model import Folds
 
@@ -23,6 +25,7 @@ timeline = Table(
     Column("what", Text, nullable=False),
     Column("happened_at", Instant, nullable=False),
     Column("recorded_at", Instant, nullable=False),
+    Column("by_account", Text, nullable=False),
     Column("by_name", Text, nullable=False),
     Column("by_role", Text, nullable=False),
     Column("by_team", Text, nullable=False),
@@ -40,9 +43,8 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
     return list(connection.execute(query).mappings())
 
 
+@folds.on(*DAILY)
 @folds.on(events.Recorded)
-@folds.on(events.CallAttempted)
-@folds.on(events.ConversationHeld)
 @folds.on(events.MarkedReceived)
 @folds.on(events.Acknowledged)
 @folds.on(events.Declined)
@@ -50,7 +52,6 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(events.ResponseReported)
 @folds.on(events.ClarificationAsked)
 @folds.on(events.ClarificationAnswered)
-@folds.on(events.NoteAdded)
 @folds.on(events.Withdrawn)
 @folds.on(events.EnteredInError)
 @folds.on(LossLearned)
@@ -65,6 +66,7 @@ def happened(connection: Connection, event: events.Event) -> None:
             what=event.TOPIC.removeprefix("handover."),
             happened_at=envelope.happened_at,
             recorded_at=envelope.recorded_at,
+            by_account=envelope.account_id,
             by_name=envelope.name,
             by_role=envelope.role.value,
             by_team=envelope.team_name,
@@ -72,6 +74,13 @@ def happened(connection: Connection, event: events.Event) -> None:
             detail=_detail(event),
         )
     )
+
+
+@folds.on(events.CallAttempted, events.ConversationHeld)
+def rung(connection: Connection, event: events.CallAttempted | events.ConversationHeld) -> None:
+    """Add one line, and say so in the line of who claimed to be ringing."""
+    happened(connection, event)
+    keep_call(connection, timeline, event)
 
 
 def _detail(event: events.Event) -> dict[str, Any]:
@@ -112,4 +121,4 @@ def _detail(event: events.Event) -> dict[str, Any]:
             return {"is_done": event.is_done, "next_action_on": day.isoformat() if day else ""}
         case LossLearned():
             return {"is_stop": event.is_stop}
-    return {}
+    return daily_detail(event)

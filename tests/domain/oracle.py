@@ -202,10 +202,8 @@ def _who_may(told: Told, who: Who, what: What) -> str:
 
 def _when_may(told: Told, who: Who, what: What) -> str:
     state = told["state"]
-    if what in FACTS:
-        return ""
-    if state == "closed":
-        return "already_closed"
+    if what in FACTS or state == "closed":
+        return "" if what in FACTS else "already_closed"
     if what in DAILY:
         return _daily_may(told, who, what)
     if what in {"done", "not done"}:

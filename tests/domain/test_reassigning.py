@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from handover.commands import MarkReceived
 from handover.content import Kind
 from handover.daily.colleagues import Colleague, WhyReassigned
 from handover.handover import Handover
@@ -74,7 +75,7 @@ def test_every_colleague_is_kept_and_the_last_holds_it(region: Region) -> None:
 def test_nothing_is_reassigned_before_somebody_took_it_on(region: Region, before: str) -> None:
     handover_id = region.recorded()
     if before == "received":
-        region.ask(HANA, r.c.MarkReceived(handover_id))
+        region.ask(HANA, MarkReceived(handover_id))
     elif before == "declined":
         region.ask(HANA, r.decline(handover_id))
     with pytest.raises(NotAcknowledged):
@@ -115,7 +116,7 @@ def test_the_midwife_goes_off_duty_and_a_colleague_of_hers_holds_the_family(
 def test_the_sender_may_be_named_until_somebody_takes_it_on(region: Region, before: str) -> None:
     handover_id = region.recorded()
     if before == "received":
-        region.ask(HANA, r.c.MarkReceived(handover_id))
+        region.ask(HANA, MarkReceived(handover_id))
     else:
         region.ask(HANA, r.decline(handover_id))
     if before == "redirected":

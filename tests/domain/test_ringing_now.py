@@ -1,5 +1,6 @@
 """ "I am ringing now": a claim that ends by itself, and refuses no call."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -7,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from handover.actor import Actor
+from handover.commands import OnHandover
 from handover.daily.refusals import AlreadyRinging
 from handover.family.refusals import RoutineContactStopped
 from handover.handover import Handover
@@ -63,7 +65,7 @@ def test_one_that_ended_without_a_call_is_told(region: Region, claimed: UUID) ->
 
 @pytest.mark.parametrize("call", [r.attempt, r.conversation])
 def test_it_ends_when_the_call_is_logged(
-    region: Region, claimed: UUID, call: type[r.c.OnHandover]
+    region: Region, claimed: UUID, call: Callable[[UUID], OnHandover]
 ) -> None:
     region.ask(MARY, call(claimed), AT + MINUTE)
     assert rings(region, claimed, AT + MINUTE) == ""
@@ -93,7 +95,7 @@ def test_whoever_claims_twice_is_asked_what_came_of_it(region: Region, claimed: 
 
 @pytest.mark.parametrize("call", [r.attempt, r.conversation])
 def test_it_refuses_nobodys_call_and_another_persons_call_does_not_end_it(
-    region: Region, claimed: UUID, call: type[r.c.OnHandover]
+    region: Region, claimed: UUID, call: Callable[[UUID], OnHandover]
 ) -> None:
     region.ask(MAUD, call(claimed), AT + MINUTE)
     assert rings(region, claimed, AT + MINUTE) == "Mary Ashby"
@@ -142,7 +144,7 @@ def test_it_is_not_about_the_next_team(region: Region, claimed: UUID) -> None:
 
 @pytest.mark.parametrize("end", [r.withdraw, record_loss])
 def test_nobody_rings_about_what_is_over(
-    region: Region, claimed: UUID, end: type[r.c.OnHandover]
+    region: Region, claimed: UUID, end: Callable[[UUID], OnHandover]
 ) -> None:
     region.ask(MARY, end(claimed), AT)
     assert rings(region, claimed, AT) == ""

@@ -9,6 +9,7 @@ import pytest
 
 from handover import commands as c
 from handover.actor import Actor
+from handover.content import Trigger
 from handover.daily.asides import Aside, HowLong, WhySetAside
 from handover.daily.events import WasSetAside
 from handover.daily.refusals import (
@@ -269,7 +270,7 @@ def test_a_redirect_an_answer_and_a_response_bring_it_back_too(region: Region) -
 
 
 def test_what_a_loss_leaves_open_comes_back_too(region: Region) -> None:
-    support = region.recorded(replace(record(), trigger=r.Trigger.LOSS))
+    support = region.recorded(replace(record(), trigger=Trigger.LOSS))
     region.ask(HANA, daily.set_aside(support))
     region.ask(MARY, record_loss(support))
     assert seen(region, support).set_aside_by(DERBY, NOW) is None

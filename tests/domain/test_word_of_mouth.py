@@ -1,5 +1,6 @@
 """Acknowledged by word of mouth: reported by the sender, unconfirmed, and it moves nothing."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -158,7 +159,7 @@ def test_the_day_is_one_that_can_be_promised(
 
 def test_a_word_without_an_action_is_none(region: Region, spoken: UUID) -> None:
     with pytest.raises(InvalidValue) as refused:
-        region.ask(MARY, r.replace(word_of_mouth(spoken), next_action=" - "))
+        region.ask(MARY, replace(word_of_mouth(spoken), next_action=" - "))
     assert refused.value.field == "next_action"
 
 

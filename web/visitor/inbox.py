@@ -33,7 +33,7 @@ def inbox() -> ResponseReturnValue:
         waits = waiting_for(connection, team_id, now, _number("page"))
         overdue = overdue_for(connection, team_id, now)
         halted = stopped_for(connection, team_id, _number("stopped"))
-        taken = taken_on_by(connection, team_id, _number("taken"))
+        taken = taken_on_by(connection, team_id, now, _number("taken"))
     return render_template(
         "visitor/inbox.html",
         heading=heading(waits.total, overdue),
