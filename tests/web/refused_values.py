@@ -23,8 +23,10 @@ from tests.web.asking import (
     Asking,
     Changed,
 )
+from tests.web.daily import REASSIGN, SENDER, WORD
 from tests.web.keeping import CLOSE, HOURS, REGISTER
 from tests.web.kept_refusals import kept_values
+from tests.web.refused_daily import NAMED_ALREADY
 from tests.web.refused_losses import LOSS_VALUES
 from tests.web.refused_people import PEOPLE
 from tests.web.refused_referrals import DECISION, REFERRAL, REFERRED
@@ -154,6 +156,15 @@ TOLD_WORDS = (
         )
     ),
     Words(SOCIAL_CARE, "authority", "the local authority", LINE, is_line=True),
+)
+DAILY_WORDS = (
+    *(
+        Words(asking, path, f"the colleague's {path}", LINE, is_line=True)
+        for asking in (REASSIGN, SENDER)
+        for path in ("name", "role")
+    ),
+    Words(WORD, "professional", "the name of the person you spoke to", LINE, is_line=True),
+    Words(WORD, "next_action", "the next action", REASON),
 )
 KEPT_WORDS = (
     Words(REGISTER, "name", "the team's name", LINE, is_line=True),
@@ -290,5 +301,7 @@ VALUES = [
     *(situation for words in TOLD_WORDS for situation in _refused(words)),
     *TELLING_VALUES,
     *LOSS_VALUES,
+    *(situation for words in DAILY_WORDS for situation in _refused(words)),
+    *NAMED_ALREADY,
     NOT_DONE,
 ]

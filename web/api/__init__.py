@@ -11,6 +11,7 @@ from web.api import (
     answers,
     bearer,
     calls,
+    daily,
     documents,
     family,
     following,
@@ -29,7 +30,8 @@ def register(app: Flask) -> None:
     app.extensions[OTHER_WRITERS][API_PREFIX] = problem_document
     app.before_request(bearer.let_in_bearer)
     api = documents.describe(app)
-    for part in (sessions, teams, keeping, handovers, calls, answers, following, family, lists):
+    parts = (sessions, teams, keeping, handovers, calls, answers, following, daily, family, lists)
+    for part in parts:
         api.register_blueprint(part.blueprint)
         app.extensions[CSRF].exempt(part.blueprint)
     sessions.limit_sign_in(app)

@@ -10,6 +10,13 @@ from flask.typing import ResponseReturnValue
 from marshmallow import fields
 
 from handover import refusals as r
+from handover.daily.refusals import (
+    AlreadyRinging,
+    NeverSetAside,
+    NothingToSetAside,
+    SetAsideTooOften,
+    TooLateToSetAside,
+)
 from handover.family.refusals import (
     BabyHasDied,
     LossKnown,
@@ -37,6 +44,11 @@ CONFLICTS = (
     LossKnown,
     NoLossToConfirm,
     RoutineContactStopped,
+    AlreadyRinging,
+    NeverSetAside,
+    NothingToSetAside,
+    SetAsideTooOften,
+    TooLateToSetAside,
     r.CommandReused,
 )
 """Refused because of how things stand now; every other rule is about what was sent."""

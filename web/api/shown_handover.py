@@ -15,6 +15,7 @@ from handover.urgency import Urgency
 from web.api.fields import CallReference, Instant
 from web.api.shown import ShownSchema
 from web.api.shown_checked import ShownAssumedSchema, ShownCheckedSchema, ShownNotAskedSchema
+from web.api.shown_daily import DailyFields, daily_fields
 from web.api.shown_form import ShownSaferSchema, shown_safer
 from web.api.shown_ladder import LadderFields, OutOfHoursNow, ladder_fields
 from web.api.shown_said import (
@@ -71,7 +72,7 @@ class ShownMoveSchema(ShownSchema):
     reason = fields.String(required=True)
 
 
-class HandoverSchema(StandingSchema, LadderFields):
+class HandoverSchema(StandingSchema, LadderFields, DailyFields):
     """The whole record, for members of the sending and the receiving team."""
 
     kind = fields.Enum(Kind, by_value=True, required=True)
@@ -120,6 +121,7 @@ def whole(handover: Handover) -> Mapping[str, Any]:
         **ladder_fields(
             handover.due.ladder, is_waiting=not (handover.acknowledged or handover.over)
         ),
+        **daily_fields(handover),
         "attempts": [{**vars(call), "said": said} for said, call in handover.attempts],
         "conversations": [{**vars(talk), "said": said} for said, talk in handover.conversations],
         "moves": [{**vars(move), "said": move.redirected} for move in handover.moves],

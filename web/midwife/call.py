@@ -27,7 +27,9 @@ from web.midwife.blueprint import SEE_OTHER, UNPROCESSABLE, blueprint
 from web.midwife.sender import number_of, own_handover, sender, team_in_directory
 from web.permissions import requires
 from web.presenters import call as words
+from web.presenters.actions import actions_for
 from web.presenters.clocks import clock
+from web.presenters.daily import daily_shown
 from web.presenters.ending import ended
 from web.presenters.labels import ATTEMPT
 from web.presenters.ladder import who_next
@@ -117,6 +119,9 @@ def _draw(handover: Handover, form: Form) -> str:
             due.acknowledge_due_at, words.answered_at(handover), now, closed_at=closed_at
         ),
         so_far=reached(handover),
+        work=daily_shown(handover, now),
+        actions=actions_for(caller, handover),
+        ringing_command_id=new_command_id(),
         lines=words.call_lines(handover),
         holder=handover.holder,
         is_declined=handover.state is State.DECLINED,

@@ -16,12 +16,15 @@ from handover.states import State
 from handover.urgency import Urgency
 from handover.words import say_day, say_time
 from web.presenters.clocks import Clock, clock, due_words
+from web.presenters.daily import aside_in_row, ringing_in_row, word_in_row
+from web.presenters.ending import WORD_TAG
 from web.presenters.family import say_baby
 from web.presenters.labels import ATTEMPT, KIND, TRIGGER
 from web.presenters.ladder import WhoNext, who_acts_in_row
 from web.presenters.loss import lost_words
 from web.presenters.new_birth_visit import visit_words_in_row
 from web.presenters.promise import date_tag
+from web.presenters.reasons import has_word
 from web.presenters.tags import Tag, state_tag, urgency_tag
 
 Row = Mapping[Any, Any]
@@ -59,6 +62,9 @@ class Waiting:
     visit: str
     lost: tuple[str, ...]
     who_acts: WhoNext | None
+    aside: str
+    ringing: str
+    word: str
 
 
 @dataclass(frozen=True)
@@ -88,6 +94,8 @@ class TakenOn:
     lost: tuple[str, ...]
     is_overdue: bool
     question: str
+    aside: str
+    now_with: str
 
 
 def heading(total: int, overdue: int) -> str:
@@ -105,7 +113,7 @@ def waiting(row: Row, now: datetime) -> Waiting:
         reference=row["reference"],
         family=_family(row, now),
         urgency=urgency_tag(Urgency(row["urgency"])),
-        state=state_tag(State(row["state"])),
+        state=WORD_TAG if has_word(row) else state_tag(State(row["state"])),
         clock=acknowledge,
         clock_words=clock_words(acknowledge),
         due_words=f"Acknowledge {due_words(row['acknowledge_due_at'])}",
@@ -117,6 +125,9 @@ def waiting(row: Row, now: datetime) -> Waiting:
         visit=visit_words_in_row(row, now),
         lost=lost_words(row),
         who_acts=who_acts_in_row(row, now),
+        aside=aside_in_row(row, "receiving", now),
+        ringing=ringing_in_row(row, now),
+        word=word_in_row(row),
     )
 
 
@@ -134,6 +145,8 @@ def taken_on(row: Row, now: datetime) -> TakenOn:
         is_overdue=row["response_due_at"] < now,
         lost=lost_words(row),
         question=question(row),
+        aside=aside_in_row(row, "receiving", now),
+        now_with=row["receiver_now"] or "",
     )
 
 

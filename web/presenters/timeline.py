@@ -13,6 +13,7 @@ from handover.calls import AttemptOutcome, VerifiedHow
 from handover.content import Kind, Trigger
 from handover.urgency import Urgency
 from handover.words import say_date, say_time
+from web.presenters.daily_lines import DAILY_SAYS
 from web.presenters.labels import ATTEMPT, KIND, ROLE, TRIGGER, URGENCY
 
 Row = Mapping[Any, Any]
@@ -180,5 +181,6 @@ SAYS: dict[str, Say] = {
     "entered_in_error": _say_error,
     "loss_learned": _say_loss,
     "loss_known": _say_loss_known,
+    **DAILY_SAYS,
 }
 """One saying for each `what` of the timeline; an event without one fails a test."""

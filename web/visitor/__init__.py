@@ -7,6 +7,7 @@ from flask import Flask
 
 from web.visitor import (
     acknowledge,
+    colleagues,
     decline,
     endings,
     inbox,
@@ -16,11 +17,13 @@ from web.visitor import (
     received,
     record,
     respond,
+    set_aside,
 )
 from web.visitor.blueprint import blueprint
 
 __all__ = [
     "acknowledge",
+    "colleagues",
     "decline",
     "endings",
     "inbox",
@@ -31,6 +34,7 @@ __all__ = [
     "record",
     "register",
     "respond",
+    "set_aside",
 ]
 
 

@@ -12,6 +12,13 @@ from marshmallow import Schema
 
 from handover import commands as c
 from handover.actor import Source
+from handover.daily.refusals import (
+    NeverSetAside,
+    NothingToSetAside,
+    NotSpokenTo,
+    SetAsideTooOften,
+    TooLateToSetAside,
+)
 from handover.family.refusals import RoutineContactStopped
 from handover.handover import Handover
 from handover.permission import check_on_handover
@@ -41,19 +48,29 @@ OVERTAKEN = (
     AlreadyClosed,
     AlreadyDeclined,
     CommandReused,
+    NeverSetAside,
     NotAcknowledged,
     NothingAsked,
+    NothingToSetAside,
     QuestionOpen,
     RoutineContactStopped,
+    SetAsideTooOften,
+    TooLateToSetAside,
 )
 """It stands otherwise than the form thought: sending the same words again would change nothing."""
 ALREADY_ANSWERED = "This is already answered"
+NOT_SET_ASIDE = "This cannot be set aside"
 HEADING: dict[type[Exception], str] = {
     AlreadyClosed: "This is closed",
+    NeverSetAside: NOT_SET_ASIDE,
     NotAcknowledged: "This is not acknowledged yet",
     NothingAsked: "No question is waiting",
+    NothingToSetAside: NOT_SET_ASIDE,
+    NotSpokenTo: "This was not reported",
     QuestionOpen: "A question is already waiting",
     RoutineContactStopped: "Routine contact has stopped",
+    SetAsideTooOften: NOT_SET_ASIDE,
+    TooLateToSetAside: NOT_SET_ASIDE,
 }
 """What the page says that it came too late for; ALREADY_ANSWERED for all others."""
 
