@@ -11,7 +11,7 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import events, loss_events
+from handover import events, loss_events, undo_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.calls import Attempt, Conversation
@@ -44,6 +44,7 @@ from handover.states import REFUSED_IN, State
 from handover.stopped import Stopped
 from handover.teams import TeamNamed
 from handover.text import REASON, paragraph
+from handover.unstopped import Unstopped
 from handover.urgency import Urgency
 from handover.words import say_time
 
@@ -51,7 +52,9 @@ LATEST_ENTRY = timedelta(days=7)
 """A call may be entered late, but it may not lie further before the record than this [P]."""
 
 
-class Handover(Followed, Stopped, Reassignable, SettableAside, RungFor, ToldByMouth, Aggregate):
+class Handover(
+    Followed, Stopped, Unstopped, Reassignable, SettableAside, RungFor, ToldByMouth, Aggregate
+):
     """One mother and her babies, passed from a sending team to a receiving team.
 
     For a handover of care, responsibility moves at the acknowledgement and not before. A
@@ -80,6 +83,10 @@ class Handover(Followed, Stopped, Reassignable, SettableAside, RungFor, ToldByMo
     WasSetAside = daily_events.WasSetAside
     CallClaimed = daily_events.CallClaimed
     AcknowledgedByWordOfMouth = daily_events.AcknowledgedByWordOfMouth
+    LossUndoAsked = undo_events.LossUndoAsked
+    LossUndoRefused = undo_events.LossUndoRefused
+    LossUndone = undo_events.LossUndone
+    UndoKnown = undo_events.UndoKnown
 
     def __init__(self) -> None:
         """A blank record; the recorded event fills it in."""
@@ -115,6 +122,7 @@ class Handover(Followed, Stopped, Reassignable, SettableAside, RungFor, ToldByMo
         self.end_reason = ""
         self.is_in_error = False
         self.losses: list[tuple[Envelope, tuple[BabyNamed, ...], Loss]] = []
+        self.lost: dict[UUID, Loss] = {}
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
         self.senders: list[Named] = []
@@ -122,6 +130,9 @@ class Handover(Followed, Stopped, Reassignable, SettableAside, RungFor, ToldByMo
         self.set_asides: list[Aside] = []
         self.claims: list[Claim] = []
         self.words_of_mouth: list[tuple[Envelope, Acknowledgement, int]] = []
+        self.undo_asked: Envelope | None = None
+        self.undone: list[tuple[Envelope, datetime | None]] = []
+        self.undo_known_by: dict[UUID, Envelope] = {}
 
     @classmethod
     def record(

@@ -10,6 +10,7 @@ from handover import commands as c
 from handover.actor import Role
 from handover.daily import commands as d
 from handover.family import commands as f
+from handover.family import undo_commands as undo
 
 
 class Scope(Enum):
@@ -67,6 +68,9 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     f.RecordSocialCare: _clinicians(SENDS, RECEIVES),
     f.RecordLoss: _clinicians(SENDS, RECEIVES),
     f.ConfirmLossKnown: _clinicians(SENDS, RECEIVES),
+    undo.AskLossUndone: _clinicians(SENDS, RECEIVES),
+    undo.AnswerLossUndone: _clinicians(SENDS, RECEIVES),
+    undo.ConfirmUndoKnown: _clinicians(SENDS, RECEIVES),
     c.RegisterTeam: {Role.KEEPER: frozenset({REGION})},
     c.VerifyNumber: {Role.KEEPER: frozenset({REGION})},
     c.CloseTeam: {Role.KEEPER: frozenset({REGION})},

@@ -25,6 +25,7 @@ from sqlalchemy.engine import RowMapping
 
 from handover import events
 from handover.loss_events import LossKnown, LossLearned
+from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.daily import DAILY
 from projections.database import metadata
 from projections.model import PAGE_SIZE, Folds, Page
@@ -202,6 +203,10 @@ def recorded(connection: Connection, event: events.Recorded) -> None:
 
 
 @folds.on(LossLearned)
+@folds.on(LossUndoAsked)
+@folds.on(LossUndoRefused)
+@folds.on(LossUndone)
+@folds.on(UndoKnown)
 @folds.on(*DAILY)
 @folds.on(LossKnown)
 @folds.on(events.CallAttempted)

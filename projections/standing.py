@@ -37,6 +37,7 @@ from projections.columns import Instant
 from projections.daily import daily_changes, daily_columns
 from projections.ladder import as_stored
 from projections.loss import loss_changes, loss_columns
+from projections.undone import undone_changes, undone_columns
 
 URGENCY_RANK = {
     Urgency.IMMEDIATE: 0,
@@ -77,6 +78,7 @@ def standing_columns() -> list[Column[Any]]:
         Column("ladder", JSON, nullable=False),
         *loss_columns(),
         *daily_columns(),
+        *undone_columns(),
         *_team_columns("sending"),
         *_team_columns("receiving"),
     ]
@@ -114,7 +116,8 @@ def _visit_by(event: events.Recorded) -> date | None:
 
 def fold_standing(table: Table, connection: Connection, event: events.Event) -> None:
     """Write what `event` changes in the standing columns of `table`."""
-    changes = _changes(table, event) | loss_changes(table, event) | daily_changes(table, event)
+    changes = _changes(table, event) | loss_changes(table, event)
+    changes |= undone_changes(table, event) | daily_changes(table, event)
     if changes:
         where = table.c.handover_id == event.originator_id
         connection.execute(update(table).where(where).values(**changes))

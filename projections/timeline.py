@@ -11,6 +11,7 @@ from sqlalchemy.engine import RowMapping
 
 from handover import events
 from handover.loss_events import LossKnown, LossLearned
+from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.columns import Instant
 from projections.daily import DAILY
 from projections.daily_lines import daily_detail, keep_call
@@ -56,6 +57,10 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(events.EnteredInError)
 @folds.on(LossLearned)
 @folds.on(LossKnown)
+@folds.on(LossUndoAsked)
+@folds.on(LossUndoRefused)
+@folds.on(LossUndone)
+@folds.on(UndoKnown)
 def happened(connection: Connection, event: events.Event) -> None:
     """Add one line."""
     envelope = event.envelope
@@ -121,4 +126,7 @@ def _detail(event: events.Event) -> dict[str, Any]:
             return {"is_done": event.is_done, "next_action_on": day.isoformat() if day else ""}
         case LossLearned():
             return {"is_stop": event.is_stop}
+        case LossUndone():
+            since = event.stopped_at
+            return {"stopped_at": since.isoformat() if since else ""}
     return daily_detail(event)

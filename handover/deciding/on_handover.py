@@ -11,6 +11,7 @@ from handover.calls import AttemptOutcome
 from handover.deciding.on_daily import on_daily
 from handover.deciding.reach import Reach
 from handover.family.commands import ConfirmLossKnown
+from handover.family.undo_commands import ConfirmUndoKnown
 from handover.handover import Handover
 
 
@@ -80,5 +81,7 @@ def _follow(reach: Reach, handover: Handover, command: c.OnHandover, envelope: E
             handover.enter_in_error(command, envelope)
         case ConfirmLossKnown():
             handover.confirm_loss_known(envelope)
+        case ConfirmUndoKnown():
+            handover.confirm_undo_known(envelope)
         case _:
             on_daily(reach, handover, command, envelope)

@@ -37,6 +37,7 @@ from tests.web.meanwhile import (
 from tests.web.refused_daily import daily_situations
 from tests.web.refused_losses import loss_situations
 from tests.web.refused_telling import telling_situations
+from tests.web.refused_undoing import undoing_situations
 from tests.web.situation import (
     CONFLICT,
     FORBIDDEN,
@@ -270,4 +271,5 @@ SITUATIONS = [
     *telling_situations(command_id_is_used, somebody_is_always_quicker),
     *loss_situations(command_id_is_used, somebody_is_always_quicker),
     *daily_situations(command_id_is_used, somebody_is_always_quicker),
+    *undoing_situations(command_id_is_used, somebody_is_always_quicker),
 ]

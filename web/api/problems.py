@@ -10,19 +10,8 @@ from flask.typing import ResponseReturnValue
 from marshmallow import fields
 
 from handover import refusals as r
-from handover.daily.refusals import (
-    AlreadyRinging,
-    NeverSetAside,
-    NothingToSetAside,
-    SetAsideTooOften,
-    TooLateToSetAside,
-)
-from handover.family.refusals import (
-    BabyHasDied,
-    LossKnown,
-    NoLossToConfirm,
-    RoutineContactStopped,
-)
+from handover.daily import refusals as d
+from handover.family import refusals as f
 from web.api.shown import ShownSchema
 from web.api.told import Invalid, Told
 from web.problems import Problem
@@ -40,15 +29,22 @@ CONFLICTS = (
     r.QuestionOpen,
     r.NothingAsked,
     r.NoFamilyHere,
-    BabyHasDied,
-    LossKnown,
-    NoLossToConfirm,
-    RoutineContactStopped,
-    AlreadyRinging,
-    NeverSetAside,
-    NothingToSetAside,
-    SetAsideTooOften,
-    TooLateToSetAside,
+    f.BabyHasDied,
+    f.LossKnown,
+    f.NoLossToConfirm,
+    f.RoutineContactStopped,
+    f.NoLossToUndo,
+    f.LossAlreadyUndone,
+    f.UndoAlreadyAsked,
+    f.UndoNotAsked,
+    f.SecondPersonNeeded,
+    f.LaterPregnancyKnown,
+    f.NoUndoToConfirm,
+    d.AlreadyRinging,
+    d.NeverSetAside,
+    d.NothingToSetAside,
+    d.SetAsideTooOften,
+    d.TooLateToSetAside,
     r.CommandReused,
 )
 """Refused because of how things stand now; every other rule is about what was sent."""

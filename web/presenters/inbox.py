@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from handover.calendar import local_date
 from handover.calls import AttemptOutcome
 from handover.content import Kind, Trigger
 from handover.states import State
@@ -18,7 +17,7 @@ from handover.words import say_day, say_time
 from web.presenters.clocks import Clock, clock, due_words
 from web.presenters.daily import aside_in_row, ringing_in_row, word_in_row
 from web.presenters.ending import WORD_TAG
-from web.presenters.family import say_baby
+from web.presenters.family import baby_in_row
 from web.presenters.labels import ATTEMPT, KIND, TRIGGER
 from web.presenters.ladder import WhoNext, who_acts_in_row
 from web.presenters.loss import lost_words
@@ -77,6 +76,7 @@ class StoppedShown:
     about: str
     lost: tuple[str, ...]
     knows: str
+    undo_asked: bool
 
 
 @dataclass(frozen=True)
@@ -159,6 +159,7 @@ def stopped(row: Row, now: datetime) -> StoppedShown:
         about=_about(row),
         lost=lost_words(row),
         knows=row["receiving_knows"] or "",
+        undo_asked=row["undo_asked_at"] is not None,
     )
 
 
@@ -192,7 +193,7 @@ def _family(row: Row, now: datetime) -> Family:
     return Family(
         name=row["mother_name"],
         nhs_number=row["nhs_number"],
-        baby=say_baby(row["due_on"], row["baby_born_on"], local_date(now)),
+        baby=baby_in_row(row, now),
     )
 
 

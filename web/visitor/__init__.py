@@ -18,6 +18,7 @@ from web.visitor import (
     record,
     respond,
     set_aside,
+    undone,
 )
 from web.visitor.blueprint import blueprint
 
@@ -35,6 +36,7 @@ __all__ = [
     "register",
     "respond",
     "set_aside",
+    "undone",
 ]
 
 
