@@ -48,7 +48,7 @@ class SettableAside(Part):
             raise NeverSetAside
         if self.urgency is Urgency.SAME_DAY and command.how_long is HowLong.NEXT_MORNING:
             raise SetAsideTooLong(field="how_long")
-        if not self._waits_for(envelope.team_id):
+        if not self.waits_for(envelope.team_id):
             raise NothingToSetAside
         now, latest = envelope.recorded_at, self._too_late_from()
         if latest <= now:
@@ -84,7 +84,7 @@ class SettableAside(Part):
         news = self.news_for(team_id)
         return sum(one.said.team_id == team_id and one.news == news for one in self.set_asides)
 
-    def _waits_for(self, team_id: UUID | None) -> bool:
+    def waits_for(self, team_id: UUID | None) -> bool:
         """Whether anything is left to do for this team."""
         if team_id == self.receiving.team_id:
             return self.state is not State.DECLINED

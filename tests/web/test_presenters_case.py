@@ -5,6 +5,7 @@ from uuid import UUID
 from handover.content import Kind
 from handover.states import State
 from handover.urgency import Urgency
+from tests.daily import NO_DAILY_WORK
 from web.presenters.board import TEAM_HAS_CLOSED
 from web.presenters.case import Side, case
 
@@ -37,6 +38,7 @@ ROW = {
     "receiving_knows": None,
     "babies": [],
     "lost": [],
+    **NO_DAILY_WORK,
     "sending_team_id": SENDING,
     "sending_name": "Leicester community midwives",
     "sending_organisation": "University Hospitals of Leicester",

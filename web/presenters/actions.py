@@ -59,7 +59,7 @@ def actions_for(actor: Actor, handover: Handover) -> Actions:
         record_loss=not handover.is_in_error and _can(actor, RecordLoss, handover),
         reassign=_can(actor, d.Reassign, handover),
         reassign_sender=_can(actor, d.ReassignSender, handover),
-        set_aside=_can(actor, d.SetAside, handover),
+        set_aside=handover.waits_for(actor.team_id) and _can(actor, d.SetAside, handover),
         claim_call=_can(actor, d.ClaimCall, handover),
         report_word=_can(actor, d.ReportWordOfMouth, handover),
     )
