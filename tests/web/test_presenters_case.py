@@ -11,7 +11,7 @@ from web.presenters.case import Side, case
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 SENDING, RECEIVING = UUID(int=1), UUID(int=2)
-ROW = {
+ROW: dict[str, Any] = {
     "handover_id": UUID(int=3),
     "reference": "JJ43-9W5B",
     "kind": Kind.HANDOVER_OF_CARE.value,

@@ -9,6 +9,7 @@ from uuid import UUID
 from handover import commands as c
 from handover.actor import Actor
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
+from web.demonstration.daily import of_daily_work
 from web.demonstration.losses import about_loss
 from web.demonstration.people import job_title_of
 from web.demonstration.stories import Deed, Step
@@ -54,8 +55,9 @@ def _follow(step: Step, handover_id: UUID, at: datetime) -> c.OnHandover:
             return c.Withdraw(handover_id, step.words["reason"])
         case Deed.ENTER_IN_ERROR:
             return c.EnterInError(handover_id, step.words["reason"])
-    if told := about_loss(step, handover_id, at):
-        return told
+    for tell in (about_loss, of_daily_work):
+        if told := tell(step, handover_id, at):
+            return told
     raise ValueError(f"No command does {step.deed.value}.")
 
 
