@@ -9,6 +9,7 @@ from enum import Enum
 from handover import commands as c
 from handover.actor import Role
 from handover.daily import commands as d
+from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
 
@@ -68,6 +69,9 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     f.RecordSocialCare: _clinicians(SENDS, RECEIVES),
     f.RecordLoss: _clinicians(SENDS, RECEIVES),
     f.ConfirmLossKnown: _clinicians(SENDS, RECEIVES),
+    baby.RecordBirth: _clinicians(SENDS, RECEIVES),
+    baby.RecordBabyNumber: _clinicians(SENDS, RECEIVES),
+    baby.RecordPlace: _clinicians(SENDS, RECEIVES),
     undo.AskLossUndone: _clinicians(SENDS, RECEIVES),
     undo.AnswerLossUndone: _clinicians(SENDS, RECEIVES),
     undo.ConfirmUndoKnown: _clinicians(SENDS, RECEIVES),

@@ -7,6 +7,7 @@ from enum import Enum
 
 from handover import commands as c
 from handover.daily import commands as d
+from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
 from handover.refusals import (
@@ -73,6 +74,9 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     f.RecordSocialCare: {},
     f.RecordLoss: {},
     f.ConfirmLossKnown: {},
+    baby.RecordBirth: {},
+    baby.RecordBabyNumber: {},
+    baby.RecordPlace: {},
     undo.AskLossUndone: {},
     undo.AnswerLossUndone: {},
     undo.ConfirmUndoKnown: {},

@@ -20,9 +20,11 @@ from handover.daily.asides import HowLong, WhySetAside
 from handover.daily.colleagues import Colleague, WhyReassigned
 from handover.deadlines import DueTimes
 from handover.family.babies import BabyNamed
+from handover.family.birth import Birth, Gestation
 from handover.family.household import Person, Relation, Residence, Responsibility
 from handover.family.losses import Loss, LossKind
 from handover.family.part_dates import PartDate
+from handover.family.places import Place, PlaceKind
 from handover.family.social_care import CareStatus, SocialCare, Whose
 from handover.forms.filled import FilledForm, FormAnswer
 from handover.ladder import RungDue, Stander
@@ -53,6 +55,9 @@ VALUES: dict[str, type[Any]] = {
     "team_named": TeamNamed,
     "part_date": PartDate,
     "loss": Loss,
+    "gestation": Gestation,
+    "birth": Birth,
+    "place": Place,
     "person": Person,
     "social_care": SocialCare,
     "colleague": Colleague,
@@ -77,6 +82,7 @@ CHOICES: dict[str, type[Enum]] = {
     "why_reassigned": WhyReassigned,
     "how_long": HowLong,
     "why_set_aside": WhySetAside,
+    "place_kind": PlaceKind,
 }
 """The names stand in the log: a class may be renamed, its name here may not."""
 

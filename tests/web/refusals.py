@@ -34,6 +34,7 @@ from tests.web.meanwhile import (
     team_closes,
     the_question_is_answered,
 )
+from tests.web.refused_babies import baby_situations
 from tests.web.refused_daily import daily_situations
 from tests.web.refused_losses import loss_situations
 from tests.web.refused_telling import telling_situations
@@ -271,5 +272,6 @@ SITUATIONS = [
     *telling_situations(command_id_is_used, somebody_is_always_quicker),
     *loss_situations(command_id_is_used, somebody_is_always_quicker),
     *daily_situations(command_id_is_used, somebody_is_always_quicker),
+    *baby_situations(command_id_is_used, somebody_is_always_quicker),
     *undoing_situations(command_id_is_used, somebody_is_always_quicker),
 ]

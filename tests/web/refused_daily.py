@@ -26,6 +26,7 @@ from tests import daily
 from tests.web.asking import Asking
 from tests.web.daily import DAILY, REASSIGN, RINGING, SENDER, SET_ASIDE, WORD
 from tests.web.refused_losses import the_baby_is_lost
+from tests.web.refused_words import LINE, REASON, Words
 from tests.web.situation import (
     CONFLICT,
     FORBIDDEN,
@@ -191,6 +192,15 @@ def _of_calls() -> Iterator[Situation]:
         yield Situation(WORD, refusal, "next_action_on", {"next_action_on": day})
 
 
+DAILY_WORDS = (
+    *(
+        Words(asking, path, f"the colleague's {path}", LINE, is_line=True)
+        for asking in (REASSIGN, SENDER)
+        for path in ("name", "role")
+    ),
+    Words(WORD, "professional", "the name of the person you spoke to", LINE, is_line=True),
+    Words(WORD, "next_action", "the next action", REASON),
+)
 NAMED_ALREADY = [
     Situation(
         asking,
