@@ -19,11 +19,25 @@ from tests import daily, region
 from tests.web.asking import ON_HANDOVER, Asking
 from tests.web.daily import DAILY
 from tests.web.stage import Send, Stage
-from tests.web.telling import LOSS, LOSS_KNOWN, TELLING, UNDO, UNDO_ANSWER, UNDO_KNOWN
+from tests.web.telling import (
+    BABY_NUMBER,
+    BIRTH,
+    LOSS,
+    LOSS_KNOWN,
+    PLACE,
+    TELLING,
+    UNDO,
+    UNDO_ANSWER,
+    UNDO_KNOWN,
+)
 
 LAST = (LOSS_KNOWN, UNDO, UNDO_ANSWER, UNDO_KNOWN, LOSS)
 """A loss stops the family's other records: it comes after everything else."""
-ALL = (*ON_HANDOVER, *DAILY, *(one for one in TELLING if one is not LOSS), *LAST)
+OF_BABIES = (BIRTH, BABY_NUMBER, PLACE)
+ALL = (
+    *dict.fromkeys(one for one in (*ON_HANDOVER, *DAILY, *TELLING, *OF_BABIES) if one is not LOSS),
+    *LAST,
+)
 ENDS_IT: set[type[Command]] = {c.Withdraw, c.EnterInError}
 BEFORE: dict[str, tuple[Callable[..., OnHandover], ...]] = {
     "waiting": (),
