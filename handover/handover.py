@@ -16,13 +16,12 @@ from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
+from handover.correcting import events as put_right
+from handover.correcting.changes import Change, OpenedAgain, Reading
+from handover.correcting.reopening import Reopening
+from handover.correcting.revising import Revising
 from handover.daily import events as daily_events
-from handover.daily.asides import Aside
-from handover.daily.claims import Claim
-from handover.daily.reassigning import Named, Reassignable
-from handover.daily.ringing import RungFor
-from handover.daily.setting_aside import SettableAside
-from handover.daily.word_of_mouth import ToldByMouth
+from handover.daily.work import DailyWork
 from handover.deadlines import DueTimes
 from handover.family.babies import BabyNamed
 from handover.family.losses import Loss
@@ -31,7 +30,7 @@ from handover.forms.asked import with_form
 from handover.forms.form import Why
 from handover.moves import Move
 from handover.person import About
-from handover.read_back import Checked, checked_together, read_back
+from handover.read_back import Checked, Since, checked_together, read_back
 from handover.referred_first import ReferredFirst, check_referred_first
 from handover.refusals import (
     AlreadyAcknowledged,
@@ -52,9 +51,7 @@ LATEST_ENTRY = timedelta(days=7)
 """A call may be entered late, but it may not lie further before the record than this [P]."""
 
 
-class Handover(
-    Followed, Stopped, Unstopped, Reassignable, SettableAside, RungFor, ToldByMouth, Aggregate
-):
+class Handover(Followed, Revising, Reopening, Stopped, Unstopped, DailyWork, Aggregate):
     """One mother and her babies, passed from a sending team to a receiving team.
 
     For a handover of care, responsibility moves at the acknowledgement and not before. A
@@ -83,6 +80,9 @@ class Handover(
     WasSetAside = daily_events.WasSetAside
     CallClaimed = daily_events.CallClaimed
     AcknowledgedByWordOfMouth = daily_events.AcknowledgedByWordOfMouth
+    Revised = put_right.Revised
+    ChangeRead = put_right.ChangeRead
+    Reopened = put_right.Reopened
     LossUndoAsked = undo_events.LossUndoAsked
     LossUndoRefused = undo_events.LossUndoRefused
     LossUndone = undo_events.LossUndone
@@ -125,11 +125,12 @@ class Handover(
         self.lost: dict[UUID, Loss] = {}
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
-        self.senders: list[Named] = []
-        self.receivers: list[Named] = []
-        self.set_asides: list[Aside] = []
-        self.claims: list[Claim] = []
-        self.words_of_mouth: list[tuple[Envelope, Acknowledgement, int]] = []
+        self._begin_daily_work()
+        self.changes: list[Change] = []
+        self.changes_read: dict[UUID, int] = {}
+        self.readings: list[Reading] = []
+        self.checked_since: dict[str, Since] = {}
+        self.reopenings: list[OpenedAgain] = []
         self.undo_asked: Envelope | None = None
         self.undone: list[tuple[Envelope, datetime | None]] = []
         self.undo_known_by: dict[UUID, Envelope] = {}
@@ -239,7 +240,7 @@ class Handover(
     @property
     def checked_together(self) -> dict[str, Checked]:
         """Items of the record by key: with whom of the team it stands with each was checked."""
-        return checked_together(self.conversations, self.calls_count_from)
+        return checked_together(self.conversations, self.calls_count_from, self.checked_since)
 
     @property
     def is_out_of_area(self) -> bool:

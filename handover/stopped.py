@@ -13,6 +13,8 @@ from handover import commands as c
 from handover import events, undo_events
 from handover.actor import Envelope
 from handover.content import Trigger
+from handover.correcting import commands as p
+from handover.correcting.events import ChangeRead
 from handover.daily import commands as d
 from handover.daily.events import Reassigned, SenderReassigned
 from handover.family import baby_commands as baby
@@ -38,6 +40,7 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         f.RecordSocialCare,
         f.RecordLoss,
         f.ConfirmLossKnown,
+        p.ConfirmChangeRead,
         baby.RecordBirth,
         baby.RecordBabyNumber,
         baby.RecordPlace,
@@ -56,6 +59,7 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         events.EnteredInError,
         LossLearned,
         LossKnown,
+        ChangeRead,
         undo_events.LossUndoAsked,
         undo_events.LossUndoRefused,
         undo_events.LossUndone,

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Date, Table, Text, and_, case, literal, not_
 
 from handover import events
+from handover.correcting.events import Reopened
 from handover.daily import events as daily
 from handover.daily.claims import whole_minute
 from projections.columns import Instant
@@ -75,7 +76,7 @@ def _worked(table: Table, event: events.Event) -> dict[str, Any]:
             return _rung(table, event)
         case daily.AcknowledgedByWordOfMouth():
             return _reported(event)
-        case events.Redirected():
+        case events.Redirected() | Reopened():
             return {"word_by": None, "ringing_until": None}
     return {}
 

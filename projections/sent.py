@@ -23,9 +23,11 @@ from sqlalchemy import (
 from sqlalchemy.engine import RowMapping
 
 from handover import events
+from handover.correcting.events import ChangeRead, Reopened, Revised
 from handover.loss_events import LossKnown, LossLearned
 from handover.states import State
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
+from projections.changes import is_changed_list
 from projections.daily import DAILY, is_aside
 from projections.database import metadata
 from projections.family import family_columns, family_of, keep_found, keep_lost
@@ -105,6 +107,16 @@ def stopped_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
     return page_of(connection, query, number)
 
 
+def changed_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
+    """What others changed since the team saw it, in whichever state, the most urgent first."""
+    query = (
+        select(sent)
+        .where(is_changed_list(sent, "sending", team_id))
+        .order_by(sent.c.urgency_rank, sent.c.recorded_at, sent.c.handover_id)
+    )
+    return page_of(connection, query, number)
+
+
 def untold_of(connection: Connection, team_id: UUID) -> list[RowMapping]:
     """Losses that were mistakes, of which the team has not said that it knows; the oldest first."""
     query = (
@@ -175,6 +187,12 @@ def lost(connection: Connection, event: LossLearned) -> None:
     keep_lost(sent, connection, event)
 
 
+@folds.on(Reopened)
+def reopened(connection: Connection, event: Reopened) -> None:
+    """It has not ended."""
+    _set(connection, event, end_reason=None)
+
+
 @folds.on(LossUndone)
 def found(connection: Connection, event: LossUndone) -> None:
     """The loss was a mistake."""
@@ -187,6 +205,8 @@ def found(connection: Connection, event: LossUndone) -> None:
 @folds.on(UndoKnown)
 @folds.on(*DAILY)
 @folds.on(LossKnown)
+@folds.on(Revised)
+@folds.on(ChangeRead)
 @folds.on(events.CallAttempted)
 @folds.on(events.ConversationHeld)
 @folds.on(events.MarkedReceived)

@@ -14,7 +14,7 @@ CLAIM_LASTS = timedelta(minutes=15)
 
 @dataclass(frozen=True)
 class Claim:
-    """Somebody said that they are ringing. `attempts`, `talks` and `moves` count what came before.
+    """Somebody said that they are ringing. `attempts`, `talks` and `rounds` count what came before.
 
     It ends by itself at `until`: nobody has to take it back.
     """
@@ -23,7 +23,7 @@ class Claim:
     until: datetime
     attempts: int
     talks: int
-    moves: int
+    rounds: int
 
     @property
     def since(self) -> datetime:

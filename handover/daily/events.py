@@ -62,7 +62,7 @@ class CallClaimed(Event):
 
     def apply(self, aggregate: "Handover") -> None:
         """Keep who and until when, and which calls had been logged before."""
-        counts = len(aggregate.attempts), len(aggregate.conversations), len(aggregate.moves)
+        counts = len(aggregate.attempts), len(aggregate.conversations), aggregate.rounds
         aggregate.claims.append(Claim(self.envelope, self.until, *counts))
 
 
@@ -74,6 +74,6 @@ class AcknowledgedByWordOfMouth(Event):
     acknowledgement: Acknowledgement
 
     def apply(self, aggregate: "Handover") -> None:
-        """Keep it, and to how many teams it had been sent on before."""
-        said = (self.envelope, self.acknowledgement, len(aggregate.moves))
+        """Keep it, and how often it had begun anew before."""
+        said = (self.envelope, self.acknowledgement, aggregate.rounds)
         aggregate.words_of_mouth.append(said)

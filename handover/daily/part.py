@@ -11,6 +11,7 @@ from handover import events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.calls import Attempt, Conversation
+from handover.correcting.changes import OpenedAgain
 from handover.moves import Move
 from handover.refusals import AlreadyAcknowledged
 from handover.states import State
@@ -29,6 +30,12 @@ class Part(ABC):
     conversations: list[tuple[Envelope, Conversation]]
     moves: list[Move]
     calls_count_from: datetime | None
+    reopenings: list[OpenedAgain]
+
+    @property
+    def rounds(self) -> int:
+        """How often it began anew: it was sent on to another team, or opened again."""
+        return len(self.moves) + len(self.reopenings)
 
     @property
     @abstractmethod

@@ -28,12 +28,12 @@ class ToldByMouth(Part):
     def word_of_mouth(self) -> Reported | None:
         """What stands for want of anything better.
 
-        None once the team has answered itself, or it was sent on to another.
+        None once the team has answered itself, or it began anew.
         """
         if self.state not in {State.WAITING, State.RECEIVED} or not self.words_of_mouth:
             return None
-        said, acknowledgement, moves = self.words_of_mouth[-1]
-        return (said, acknowledgement) if moves == len(self.moves) else None
+        said, acknowledgement, rounds = self.words_of_mouth[-1]
+        return (said, acknowledgement) if rounds == self.rounds else None
 
     @property
     def spoken_to(self) -> list[Conversation]:

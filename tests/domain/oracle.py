@@ -26,21 +26,20 @@ What = Literal[
     "set aside",
     "claim",
     "word",
+    "revise",
+    "reopen",
 ]
 
-TEAM_OF: dict[str, str] = {"mary": "Leicester", "hana": "Derby", "hugo": "Nottingham"}
-FOR_SENDERS = {"attempt", "talk", "early talk", "redirect", "answer", "withdraw", "in error"} | {
-    "name sender",
-    "claim",
-    "word",
-}
-FOR_BOTH = {"note", "set aside"}
 DAILY = {"reassign", "name sender", "set aside", "claim", "word"}
+TEAM_OF: dict[str, str] = {"mary": "Leicester", "hana": "Derby", "hugo": "Nottingham"}
 FACTS = {"attempt", "talk", "early talk", "note"}
+FOR_SENDERS = FACTS - {"note"} | {"redirect", "answer", "withdraw", "in error", "revise"}
+FOR_SENDERS |= {"name sender", "claim", "word"}
+FOR_BOTH = {"note", "reopen", "set aside"}
 BACK_AND_FORTH = {"Derby": "Nottingham", "Nottingham": "Derby"}
 """Where the oracle's sender redirects to: always the other receiving team."""
-FIRST_PROMISE, LATER_PROMISE = "2026-12-01", "2026-12-08"
-"""The day that everybody promises, and the new day when it was not done."""
+FIRST_PROMISE, LATER_PROMISE, LAST_PROMISE = "2026-12-01", "2026-12-08", "2026-12-15"
+"""The day that everybody promises, the new day when it was not done, and when it is reopened."""
 MOST_IN_A_ROW = 2
 
 
@@ -70,6 +69,8 @@ class Told(TypedDict):
     receiver_aside: int
     rings: str
     has_word: bool
+    changes: int
+    has_declined: bool
 
 
 def recorded(kind: str) -> Told:
@@ -95,6 +96,8 @@ def recorded(kind: str) -> Told:
         receiver_aside=0,
         rings="",
         has_word=False,
+        changes=0,
+        has_declined=False,
     )
 
 
@@ -103,7 +106,7 @@ def step(told: Told, who: Who, what: What, minute: int) -> str:
     refusal = _who_may(told, who, what) or _when_may(told, who, what)
     if not refusal:
         _bring_back(told, who, what)
-        _follow(told, what)
+        _follow(told, what, minute)
         _move(told, who, what, minute)
         _work(told, who, what)
     return refusal
@@ -133,15 +136,16 @@ def _move(told: Told, who: Who, what: What, minute: int) -> None:
         if told["kind"] == "handover_of_care":
             told["holder"] = who
     elif what == "decline":
-        told["state"], told["has_word"] = "declined", False
+        told["state"], told["has_declined"], told["has_word"] = "declined", True, False
     elif what == "redirect":
+        told["has_declined"] = False
         told["state"], told["at"] = "waiting", BACK_AND_FORTH[told["at"]]
         told["call_stopped"], told["clock_started"] = None, minute
         told["is_asked"] = False  # the team that asked has it no longer
         told["rings"] = ""
 
 
-def _follow(told: Told, what: What) -> None:
+def _follow(told: Told, what: What, minute: int) -> None:
     """What goes on around an answer, and how it ends."""
     if what == "not done":
         told["promised"] = LATER_PROMISE
@@ -156,6 +160,20 @@ def _follow(told: Told, what: What) -> None:
         told["rings"], told["has_word"] = "", False
         if what == "in error":
             told["holder"] = told["sender"]
+    elif what == "revise":
+        told["changes"] += 1
+    elif what == "reopen":
+        _reopen(told, minute)
+
+
+def _reopen(told: Told, minute: int) -> None:
+    """A promise goes on with a new day; what was withdrawn is to be rung and answered anew."""
+    if told["ended"] == "done":
+        told["state"], told["promised"] = "acknowledged", LAST_PROMISE
+    else:
+        told["state"] = "declined" if told["has_declined"] else "waiting"
+        told["call_stopped"], told["clock_started"] = None, minute
+    told["ended"] = ""
 
 
 def _work(told: Told, who: Who, what: What) -> None:
@@ -202,17 +220,17 @@ def _who_may(told: Told, who: Who, what: What) -> str:
 
 def _when_may(told: Told, who: Who, what: What) -> str:
     state = told["state"]
-    if what in FACTS or state == "closed":
-        return "" if what in FACTS else "already_closed"
-    if what in DAILY:
-        return _daily_may(told, who, what)
+    if what in FACTS or what == "reopen":
+        return _reopen_may(told, who) if what == "reopen" else ""
+    if state == "closed" or what in DAILY:
+        return "already_closed" if state == "closed" else _daily_may(told, who, what)
     if what in {"done", "not done"}:
         return "" if state == "acknowledged" else "not_acknowledged"
     if what == "ask":
         return "already_declined" if state == "declined" else _one_question(told)
     if what == "answer":
         return "" if told["is_asked"] else "nothing_asked"
-    if what == "in error" or (what == "withdraw" and state != "acknowledged"):
+    if what in {"in error", "revise"} or (what == "withdraw" and state != "acknowledged"):
         return ""
     if state == "acknowledged":
         return "already_acknowledged"
@@ -221,6 +239,15 @@ def _when_may(told: Told, who: Who, what: What) -> str:
     if state == "declined":
         return "already_declined"
     return "already_received" if what == "receive" and state == "received" else ""
+
+
+def _reopen_may(told: Told, who: Who) -> str:
+    if told["ended"] == "in error":
+        return "never_reopened"
+    if not told["ended"]:
+        return "not_closed"
+    closed_by = told["at"] if told["ended"] == "done" else "Leicester"
+    return "" if TEAM_OF[who] == closed_by else "closed_by_other_team"
 
 
 def _daily_may(told: Told, who: Who, what: What) -> str:

@@ -73,6 +73,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     "person.py": _STORED,
     "referred_first.py": _STORED,
     "family/*.py": _STORED,
+    "correcting/*.py": ("test_revising.py", "test_reopening.py", "test_changes_read.py", *_STORED),
     "family/undo*.py": ("test_loss_undone.py",),
     "undo_events.py": ("test_loss_undone.py",),
     "unstopped.py": ("test_loss_undone.py",),

@@ -21,6 +21,7 @@ from tests.web.asking import (
 from tests.web.keeping import CLOSE, HOURS, REGISTER
 from tests.web.kept_refusals import kept_values
 from tests.web.refused_babies import BABY_VALUES
+from tests.web.refused_corrections import CORRECTION_VALUES
 from tests.web.refused_daily import DAILY_WORDS, NAMED_ALREADY
 from tests.web.refused_losses import LOSS_VALUES
 from tests.web.refused_people import PEOPLE
@@ -216,6 +217,7 @@ VALUES = [
     *LOSS_VALUES,
     *(situation for words in DAILY_WORDS for situation in refused_words(words)),
     *NAMED_ALREADY,
+    *CORRECTION_VALUES,
     *UNDO_VALUES,
     *BABY_VALUES,
     NOT_DONE,

@@ -3,6 +3,7 @@
 import pytest
 
 from handover import refusals as r
+from handover.correcting import refusals as p
 from handover.daily import refusals as daily
 from handover.family.refusals import (
     BabyHasDied,
@@ -27,6 +28,7 @@ from handover.family.refusals import (
 )
 from handover.states import State
 from tests.web.asking import ASKINGS, ATTEMPT, Asking
+from tests.web.correcting import CORRECTING
 from tests.web.daily import DAILY
 from tests.web.keeping import KEEPING
 from tests.web.refusals import SITUATIONS
@@ -70,6 +72,12 @@ STABLE = {
     daily.SetAsideTooLong: "set_aside_too_long",
     daily.SetAsideTooOften: "set_aside_too_often",
     daily.TooLateToSetAside: "too_late_to_set_aside",
+    p.ChangedMeanwhile: "changed_meanwhile",
+    p.ClosedByOtherTeam: "closed_by_other_team",
+    p.NeverReopened: "never_reopened",
+    p.NoChangeToRead: "no_change_to_read",
+    p.NotClosed: "not_closed",
+    p.NothingChanged: "nothing_changed",
     BabyHasDied: "baby_has_died",
     LossKnown: "loss_known",
     NoLossToConfirm: "no_loss_to_confirm",
@@ -125,7 +133,9 @@ def test_the_api_refuses_by_name(situation: Situation, stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    "asking", [*ASKINGS[1:], *KEEPING, *TELLING, *DAILY], ids=lambda asking: asking.page.strip("/")
+    "asking",
+    [*ASKINGS[1:], *KEEPING, *TELLING, *CORRECTING, *DAILY],
+    ids=lambda asking: asking.page.strip("/"),
 )
 def test_a_log_that_is_held_by_another_says_when_to_send_again(
     asking: Asking, impatient_stage: Stage

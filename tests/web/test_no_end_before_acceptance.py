@@ -17,6 +17,7 @@ from handover.policy import POLICY, View
 from handover.states import State
 from tests import daily, region
 from tests.web.asking import ON_HANDOVER, Asking
+from tests.web.correcting import CORRECTING
 from tests.web.daily import DAILY
 from tests.web.stage import Send, Stage
 from tests.web.telling import (
@@ -35,7 +36,9 @@ LAST = (LOSS_KNOWN, UNDO, UNDO_ANSWER, UNDO_KNOWN, LOSS)
 """A loss stops the family's other records: it comes after everything else."""
 OF_BABIES = (BIRTH, BABY_NUMBER, PLACE)
 ALL = (
-    *dict.fromkeys(one for one in (*ON_HANDOVER, *DAILY, *TELLING, *OF_BABIES) if one is not LOSS),
+    *dict.fromkeys(
+        one for one in (*ON_HANDOVER, *DAILY, *CORRECTING, *TELLING, *OF_BABIES) if one is not LOSS
+    ),
     *LAST,
 )
 ENDS_IT: set[type[Command]] = {c.Withdraw, c.EnterInError}

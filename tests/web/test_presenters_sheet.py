@@ -170,7 +170,7 @@ def test_the_buttons_follow_who_looks_and_where_it_stands(region: r.Region) -> N
     receiver = {"mark_received", "acknowledge", "decline", "ask", "add_note", "record_loss"}
     receiver |= {"set_aside"}
     sender = {"ring", "add_note", "withdraw", "enter_in_error", "record_loss"}
-    sender |= {"reassign_sender", "set_aside", "claim_call"}
+    sender |= {"revise", "reassign_sender", "set_aside", "claim_call"}
     assert buttons(r.HANA, waiting) == receiver
     assert buttons(r.MARY, waiting) == sender
     assert actions_for(r.HUGO, waiting) == actions_for(r.LENA, waiting)
@@ -190,7 +190,8 @@ def test_the_buttons_after_an_acknowledgement_are_those_of_the_promise(region: r
     region.ask(r.HANA, r.acknowledge(handover_id))
     taken = record_of(region, handover_id)
     receiver = {"respond", "add_note", "record_loss", "reassign", "set_aside"}
-    sender = {"ring", "add_note", "enter_in_error", "record_loss", "set_aside", "claim_call"}
+    sender = {"ring", "add_note", "enter_in_error", "record_loss", "revise"}
+    sender |= {"set_aside", "claim_call"}
     assert buttons(r.HANA, taken) == receiver | {"ask"}
     assert buttons(r.MARY, taken) == sender
 
@@ -201,7 +202,7 @@ def test_the_buttons_after_an_acknowledgement_are_those_of_the_promise(region: r
 
     region.ask(r.HANA, c.Respond(handover_id, is_done=True, words="Visited"))
     closed = record_of(region, handover_id)
-    assert buttons(r.HANA, closed) == {"add_note", "record_loss"}
+    assert buttons(r.HANA, closed) == {"add_note", "record_loss", "reopen"}
     assert buttons(r.MARY, closed) == {"ring", "add_note", "record_loss"}
 
 

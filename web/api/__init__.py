@@ -11,6 +11,7 @@ from web.api import (
     answers,
     bearer,
     calls,
+    correcting,
     daily,
     documents,
     family,
@@ -24,14 +25,28 @@ from web.api import (
 from web.api.problems import problem_document
 from web.app import CSRF, OTHER_WRITERS
 
+PARTS = (
+    sessions,
+    teams,
+    keeping,
+    handovers,
+    calls,
+    answers,
+    following,
+    correcting,
+    daily,
+    family,
+    lists,
+)
+"""In the order of the description."""
+
 
 def register(app: Flask) -> None:
     """Add the API to `app`, with its own way to write a problem down."""
     app.extensions[OTHER_WRITERS][API_PREFIX] = problem_document
     app.before_request(bearer.let_in_bearer)
     api = documents.describe(app)
-    parts = (sessions, teams, keeping, handovers, calls, answers, following, daily, family, lists)
-    for part in parts:
+    for part in PARTS:
         api.register_blueprint(part.blueprint)
         app.extensions[CSRF].exempt(part.blueprint)
     sessions.limit_sign_in(app)

@@ -9,6 +9,7 @@ from uuid import UUID
 from handover import commands as c
 from handover.actor import Actor
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
+from web.demonstration.corrections import puts_right
 from web.demonstration.daily import of_daily_work
 from web.demonstration.losses import about_loss
 from web.demonstration.people import job_title_of
@@ -55,9 +56,9 @@ def _follow(step: Step, handover_id: UUID, at: datetime) -> c.OnHandover:
             return c.Withdraw(handover_id, step.words["reason"])
         case Deed.ENTER_IN_ERROR:
             return c.EnterInError(handover_id, step.words["reason"])
-    for tell in (about_loss, of_daily_work):
-        if told := tell(step, handover_id, at):
-            return told
+    told = about_loss(step, handover_id, at) or puts_right(step, handover_id)
+    if told := told or of_daily_work(step, handover_id, at):
+        return told
     raise ValueError(f"No command does {step.deed.value}.")
 
 

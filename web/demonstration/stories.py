@@ -55,12 +55,16 @@ class Deed(Enum):
     SET_ASIDE = "set_aside"
     CLAIM_CALL = "claim_call"
     WORD_OF_MOUTH = "word_of_mouth"
+    REVISE = "revise"
+    CHANGE_READ = "change_read"
+    REOPEN = "reopen"
 
 
 BY_RECEIVER = frozenset(
     {
         *(Deed.RECEIVED, Deed.ACKNOWLEDGE, Deed.DECLINE, Deed.DONE, Deed.NOT_DONE, Deed.ASK),
-        *(Deed.LOSS_KNOWN, Deed.UNDO_ANSWERED, Deed.REASSIGN, Deed.SET_ASIDE),
+        *(Deed.LOSS_KNOWN, Deed.UNDO_ANSWERED, Deed.CHANGE_READ),
+        *(Deed.REASSIGN, Deed.SET_ASIDE),
     }
 )
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from handover import commands as c
 from handover.actor import Actor
+from handover.correcting import commands as p
+from handover.correcting.refusals import NeverReopened
 from handover.daily import commands as d
 from handover.daily.refusals import NeverSetAside, NotSpokenTo
 from handover.family.commands import RecordLoss
@@ -40,6 +42,8 @@ class Actions:
     set_aside: bool
     claim_call: bool
     report_word: bool
+    revise: bool
+    reopen: bool
 
 
 def actions_for(actor: Actor, handover: Handover) -> Actions:
@@ -62,6 +66,8 @@ def actions_for(actor: Actor, handover: Handover) -> Actions:
         set_aside=handover.waits_for(actor.team_id) and _can(actor, d.SetAside, handover),
         claim_call=_can(actor, d.ClaimCall, handover),
         report_word=_can(actor, d.ReportWordOfMouth, handover),
+        revise=_can(actor, p.Revise, handover),
+        reopen=_can(actor, p.Reopen, handover) and handover.closed_by.team_id == actor.team_id,
     )
 
 
@@ -69,6 +75,8 @@ def why_not(command: type[c.OnHandover], handover: Handover) -> Exception | None
     """The refusal that `command` would meet as the record stands; None if it would meet none."""
     if handover.is_stopped and command not in COMMANDS_AFTER_LOSS:
         return RoutineContactStopped()
+    if command is p.Reopen and handover.is_in_error:
+        return NeverReopened()
     if refusal := REFUSED_IN[command].get(handover.state):
         return refusal()
     if command is c.AskClarification and handover.open_question:

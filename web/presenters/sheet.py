@@ -16,7 +16,7 @@ from web.presenters import asked
 from web.presenters.checked import Assumed, CheckedTogether, assumed, checked
 from web.presenters.clocks import Clock, clock, due_words
 from web.presenters.daily import DailyShown, daily_shown, named_receiver, named_sender
-from web.presenters.ending import Ended, ended, standing_tag
+from web.presenters.ending import Ended, OpenedAgain, ended, reopenings, standing_tag
 from web.presenters.family import pairs_of, say_baby
 from web.presenters.labels import KIND, ROLE, TRIGGER
 from web.presenters.promise import Promise, promise, response_clock
@@ -90,6 +90,7 @@ class Sheet:
     moves: tuple[asked.Moved, ...]
     ended: Ended | None
     daily: DailyShown
+    reopenings: tuple[OpenedAgain, ...]
 
 
 def sheet(handover: Handover, now: datetime) -> Sheet:
@@ -133,6 +134,7 @@ def sheet(handover: Handover, now: datetime) -> Sheet:
         moves=asked.moves(handover),
         ended=ended(handover),
         daily=daily_shown(handover, now),
+        reopenings=reopenings(handover),
     )
 
 

@@ -7,6 +7,7 @@ from flask import Flask
 
 from web.visitor import (
     acknowledge,
+    changes,
     colleagues,
     decline,
     endings,
@@ -16,7 +17,9 @@ from web.visitor import (
     questions,
     received,
     record,
+    reopen,
     respond,
+    revise,
     set_aside,
     undone,
 )
@@ -24,6 +27,7 @@ from web.visitor.blueprint import blueprint
 
 __all__ = [
     "acknowledge",
+    "changes",
     "colleagues",
     "decline",
     "endings",
@@ -34,7 +38,9 @@ __all__ = [
     "received",
     "record",
     "register",
+    "reopen",
     "respond",
+    "revise",
     "set_aside",
     "undone",
 ]

@@ -12,6 +12,12 @@ from marshmallow import Schema
 
 from handover import commands as c
 from handover.actor import Source
+from handover.correcting.refusals import (
+    ClosedByOtherTeam,
+    ClosedTooLongAgo,
+    NeverReopened,
+    NotClosed,
+)
 from handover.daily.refusals import (
     NeverSetAside,
     NothingToSetAside,
@@ -47,9 +53,13 @@ OVERTAKEN = (
     AlreadyAcknowledged,
     AlreadyClosed,
     AlreadyDeclined,
+    ClosedByOtherTeam,
+    ClosedTooLongAgo,
     CommandReused,
     NeverSetAside,
+    NeverReopened,
     NotAcknowledged,
+    NotClosed,
     NothingAsked,
     NothingToSetAside,
     QuestionOpen,
@@ -63,6 +73,10 @@ NOT_SET_ASIDE = "This cannot be set aside"
 HEADING: dict[type[Exception], str] = {
     AlreadyClosed: "This is closed",
     NeverSetAside: NOT_SET_ASIDE,
+    ClosedByOtherTeam: "The other team closed this",
+    ClosedTooLongAgo: "This was closed too long ago",
+    NeverReopened: "This was entered in error",
+    NotClosed: "This is open",
     NotAcknowledged: "This is not acknowledged yet",
     NothingAsked: "No question is waiting",
     NothingToSetAside: NOT_SET_ASIDE,
