@@ -16,31 +16,18 @@ from handover.handover import Handover
 from handover.policy import POLICY, View
 from handover.states import State
 from tests import daily, region
-from tests.web.asking import ON_HANDOVER, Asking
-from tests.web.correcting import CORRECTING
-from tests.web.daily import DAILY
+from tests.web.asking import Asking
+from tests.web.refusals import SITUATIONS
 from tests.web.stage import Send, Stage
-from tests.web.telling import (
-    BABY_NUMBER,
-    BIRTH,
-    LOSS,
-    LOSS_KNOWN,
-    PLACE,
-    TELLING,
-    UNDO,
-    UNDO_ANSWER,
-    UNDO_KNOWN,
-)
+from tests.web.telling import LOSS, LOSS_KNOWN, UNDO, UNDO_ANSWER, UNDO_KNOWN
 
 LAST = (LOSS_KNOWN, UNDO, UNDO_ANSWER, UNDO_KNOWN, LOSS)
 """A loss stops the family's other records: it comes after everything else."""
-OF_BABIES = (BIRTH, BABY_NUMBER, PLACE)
-ALL = (
-    *dict.fromkeys(
-        one for one in (*ON_HANDOVER, *DAILY, *CORRECTING, *TELLING, *OF_BABIES) if one is not LOSS
-    ),
-    *LAST,
+ASKINGS = dict.fromkeys(
+    one.asking for one in SITUATIONS if issubclass(one.asking.command, OnHandover)
 )
+ALL = (*(one for one in ASKINGS if one not in LAST), *LAST)
+"""Everything that can be asked of a handover, as the table of refusals has it."""
 ENDS_IT: set[type[Command]] = {c.Withdraw, c.EnterInError}
 BEFORE: dict[str, tuple[Callable[..., OnHandover], ...]] = {
     "waiting": (),
