@@ -11,7 +11,7 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import events, loss_events, undo_events
+from handover import events, loss_events, move_events, undo_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.calls import Attempt, Conversation
@@ -23,7 +23,11 @@ from handover.correcting.revising import Revising
 from handover.daily import events as daily_events
 from handover.daily.work import DailyWork
 from handover.deadlines import DueTimes
+from handover.disagreement import events as disagreement_events
+from handover.disagreement.disagreeing import Disagreeing
+from handover.disagreement.disagreement import Disagreement
 from handover.family.babies import BabyNamed
+from handover.family.family_moves import FamilyMove
 from handover.family.losses import Loss
 from handover.following import Followed, local_today
 from handover.forms.asked import with_form
@@ -51,7 +55,9 @@ LATEST_ENTRY = timedelta(days=7)
 """A call may be entered late, but it may not lie further before the record than this [P]."""
 
 
-class Handover(Followed, Revising, Reopening, Stopped, Unstopped, DailyWork, Aggregate):
+class Handover(
+    Followed, Revising, Reopening, Stopped, Unstopped, Disagreeing, DailyWork, Aggregate
+):
     """One mother and her babies, passed from a sending team to a receiving team.
 
     For a handover of care, responsibility moves at the acknowledgement and not before. A
@@ -80,6 +86,9 @@ class Handover(Followed, Revising, Reopening, Stopped, Unstopped, DailyWork, Agg
     WasSetAside = daily_events.WasSetAside
     CallClaimed = daily_events.CallClaimed
     AcknowledgedByWordOfMouth = daily_events.AcknowledgedByWordOfMouth
+    DisagreementRecorded = disagreement_events.DisagreementRecorded
+    DisagreementSettled = disagreement_events.DisagreementSettled
+    MoveLearned = move_events.MoveLearned
     Revised = put_right.Revised
     ChangeRead = put_right.ChangeRead
     Reopened = put_right.Reopened
@@ -126,6 +135,8 @@ class Handover(Followed, Revising, Reopening, Stopped, Unstopped, DailyWork, Agg
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
         self._begin_daily_work()
+        self.disagreements: dict[UUID, Disagreement] = {}
+        self.family_moves: list[tuple[Envelope, FamilyMove, date]] = []
         self.changes: list[Change] = []
         self.changes_read: dict[UUID, int] = {}
         self.readings: list[Reading] = []

@@ -9,10 +9,13 @@ from enum import Enum
 from handover import commands as c
 from handover.actor import Role
 from handover.correcting import commands as p
-from handover.daily import commands as d
+from handover.daily import commands as w
+from handover.disagreement import commands as d
 from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
+from handover.family.move_commands import RecordMove
+from handover.referral import commands as r
 
 
 class Scope(Enum):
@@ -28,6 +31,7 @@ class View(Enum):
 
     INBOX = "see what waits for my team"
     SENT = "see what my team has sent"
+    REFERRALS = "see the referrals that my team follows"
     BOARD = "see the lead's board"
     RECORD = "open a handover"
     TIMELINE = "see a handover's timeline"
@@ -60,11 +64,11 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     c.AddNote: _clinicians(SENDS, RECEIVES),
     c.Withdraw: _clinicians(SENDS),
     c.EnterInError: _clinicians(SENDS),
-    d.Reassign: _clinicians(RECEIVES),
-    d.ReassignSender: _clinicians(SENDS),
-    d.SetAside: _clinicians(SENDS, RECEIVES),
-    d.ClaimCall: _clinicians(SENDS),
-    d.ReportWordOfMouth: _clinicians(SENDS),
+    w.Reassign: _clinicians(RECEIVES),
+    w.ReassignSender: _clinicians(SENDS),
+    w.SetAside: _clinicians(SENDS, RECEIVES),
+    w.ClaimCall: _clinicians(SENDS),
+    w.ReportWordOfMouth: _clinicians(SENDS),
     p.Revise: _clinicians(SENDS),
     p.ConfirmChangeRead: _clinicians(SENDS, RECEIVES),
     p.Reopen: _clinicians(SENDS, RECEIVES),
@@ -73,9 +77,19 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     f.RecordSocialCare: _clinicians(SENDS, RECEIVES),
     f.RecordLoss: _clinicians(SENDS, RECEIVES),
     f.ConfirmLossKnown: _clinicians(SENDS, RECEIVES),
+    r.RecordReferral: _clinicians(SENDS, RECEIVES),
+    r.AcknowledgeReferral: _clinicians(SENDS, RECEIVES),
+    r.RecordOutcome: _clinicians(SENDS, RECEIVES),
+    r.ReviewReferral: {Role.LEAD: frozenset({REGION})},
+    d.RecordDisagreement: _clinicians(SENDS, RECEIVES),
+    d.SettleDisagreement: {
+        **_clinicians(SENDS, RECEIVES),
+        Role.LEAD: frozenset({REGION}),
+    },
     baby.RecordBirth: _clinicians(SENDS, RECEIVES),
     baby.RecordBabyNumber: _clinicians(SENDS, RECEIVES),
     baby.RecordPlace: _clinicians(SENDS, RECEIVES),
+    RecordMove: _clinicians(SENDS, RECEIVES),
     undo.AskLossUndone: _clinicians(SENDS, RECEIVES),
     undo.AnswerLossUndone: _clinicians(SENDS, RECEIVES),
     undo.ConfirmUndoKnown: _clinicians(SENDS, RECEIVES),
@@ -85,6 +99,7 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     c.ChangeHours: {Role.KEEPER: frozenset({REGION})},
     View.INBOX: _clinicians(RECEIVES),
     View.SENT: _clinicians(SENDS),
+    View.REFERRALS: _clinicians(SENDS, RECEIVES),
     View.RECORD: _clinicians(SENDS, RECEIVES),
     View.FAMILY: _clinicians(SENDS, RECEIVES),
     View.TIMELINE: {**_clinicians(SENDS, RECEIVES), Role.LEAD: frozenset({REGION})},

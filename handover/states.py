@@ -8,10 +8,13 @@ from enum import Enum
 from handover import commands as c
 from handover.correcting import commands as p
 from handover.correcting.refusals import NotClosed
-from handover.daily import commands as d
+from handover.daily import commands as w
+from handover.disagreement import commands as d
 from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
+from handover.family.move_commands import RecordMove
+from handover.referral import commands as r
 from handover.refusals import (
     AlreadyAcknowledged,
     AlreadyClosed,
@@ -66,11 +69,11 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     c.Respond: {**_NOT_YET, **_CLOSED},
     c.Withdraw: {State.ACKNOWLEDGED: AlreadyAcknowledged, **_CLOSED},
     c.EnterInError: dict(_CLOSED),
-    d.Reassign: {**_NOT_YET, **_CLOSED},
-    d.ReassignSender: dict(_CLOSED),
-    d.SetAside: dict(_CLOSED),
-    d.ClaimCall: dict(_CLOSED),
-    d.ReportWordOfMouth: dict(_ANSWERED),
+    w.Reassign: {**_NOT_YET, **_CLOSED},
+    w.ReassignSender: dict(_CLOSED),
+    w.SetAside: dict(_CLOSED),
+    w.ClaimCall: dict(_CLOSED),
+    w.ReportWordOfMouth: dict(_ANSWERED),
     p.Revise: dict(_CLOSED),
     p.ConfirmChangeRead: {},
     p.Reopen: dict.fromkeys(
@@ -81,16 +84,23 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     f.RecordSocialCare: {},
     f.RecordLoss: {},
     f.ConfirmLossKnown: {},
+    r.RecordReferral: {},
+    r.AcknowledgeReferral: {},
+    r.RecordOutcome: {},
+    r.ReviewReferral: {},
+    d.RecordDisagreement: {},
+    d.SettleDisagreement: {},
     baby.RecordBirth: {},
     baby.RecordBabyNumber: {},
     baby.RecordPlace: {},
+    RecordMove: {},
     undo.AskLossUndone: {},
     undo.AnswerLossUndone: {},
     undo.ConfirmUndoKnown: {},
 }
 """For each command, the states in which it is refused and the refusal. Calls, notes and what is
-told of the family are facts: they may be added in any state, for what happened must never be
-turned away."""
+told of the family, of a referral or of a disagreement are facts: they may be added in any state,
+for what happened must never be turned away."""
 
 LEADS_TO: dict[type[c.OnHandover], State] = {
     c.MarkReceived: State.RECEIVED,

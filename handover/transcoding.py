@@ -21,6 +21,7 @@ from handover.daily.colleagues import Colleague, WhyReassigned
 from handover.deadlines import DueTimes
 from handover.family.babies import BabyNamed
 from handover.family.birth import Birth, Gestation
+from handover.family.family_moves import FamilyMove
 from handover.family.household import Person, Relation, Residence, Responsibility
 from handover.family.losses import Loss, LossKind
 from handover.family.part_dates import PartDate
@@ -30,6 +31,17 @@ from handover.forms.filled import FilledForm, FormAnswer
 from handover.ladder import RungDue, Stander
 from handover.opening_hours import OpeningHours
 from handover.person import About, Mother
+from handover.referral.due import ReferralDue
+from handover.referral.reviewing import ReviewDecision
+from handover.referral.told import (
+    FrontDoor,
+    FrontDoorAnswer,
+    GivenHow,
+    Outcome,
+    OutcomeGiven,
+    ReferralTold,
+    ReferredTo,
+)
 from handover.referred_first import ReferredFirst
 from handover.teams import TeamKind, TeamNamed
 from handover.urgency import Urgency
@@ -55,12 +67,17 @@ VALUES: dict[str, type[Any]] = {
     "team_named": TeamNamed,
     "part_date": PartDate,
     "loss": Loss,
+    "family_move": FamilyMove,
     "gestation": Gestation,
     "birth": Birth,
     "place": Place,
     "person": Person,
     "social_care": SocialCare,
     "colleague": Colleague,
+    "referral_told": ReferralTold,
+    "front_door_answer": FrontDoorAnswer,
+    "outcome_given": OutcomeGiven,
+    "referral_due": ReferralDue,
 }
 CHOICES: dict[str, type[Enum]] = {
     "role": Role,
@@ -82,6 +99,11 @@ CHOICES: dict[str, type[Enum]] = {
     "why_reassigned": WhyReassigned,
     "how_long": HowLong,
     "why_set_aside": WhySetAside,
+    "referred_to": ReferredTo,
+    "front_door": FrontDoor,
+    "given_how": GivenHow,
+    "outcome": Outcome,
+    "review_decision": ReviewDecision,
     "place_kind": PlaceKind,
 }
 """The names stand in the log: a class may be renamed, its name here may not."""

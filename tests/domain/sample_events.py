@@ -25,7 +25,9 @@ from tests.domain.sample_daily import daily_work_on_a_handover
 from tests.domain.sample_families import of_a_family, of_the_family_key
 from tests.domain.sample_growth import grown
 from tests.domain.sample_losses import losses_of_a_handover, undoing_of_a_handover
+from tests.domain.sample_moves import move_of_a_handover
 from tests.domain.sample_receipts import of_a_receipt
+from tests.domain.sample_referrals import disagreements_of_a_handover, of_a_referral
 from tests.domain.sampling import (
     DUE,
     FAMILY_ID,
@@ -120,7 +122,9 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
         ),
         *_of_its_end(),
         *losses_of_a_handover(),
+        *disagreements_of_a_handover(),
         *undoing_of_a_handover(),
+        move_of_a_handover(),
         *putting_right_of_a_handover(),
         *daily_work_on_a_handover(),
     ]
@@ -191,6 +195,7 @@ def sample_events() -> dict[str, CanMutateAggregate[UUID]]:
         *of_a_family(),
         *of_the_family_key(),
         *of_a_receipt(),
+        *of_a_referral(),
     )
     return {str(getattr(one, "TOPIC", "")): one for one in made}
 

@@ -49,6 +49,7 @@ def row(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
         "babies": [],
         "lost": [],
         **NO_DAILY_WORK,
+        "moved": None,
         "undo_asked_at": None,
         **changes,
     }

@@ -55,6 +55,7 @@ def row(**changed: object) -> dict[str, Any]:
         "receiving_change": None,
         "babies": [],
         "lost": [],
+        "moved": None,
         "undo_asked_at": None,
         "end_reason": None,
         **NO_DAILY_WORK,

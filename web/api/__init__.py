@@ -19,6 +19,7 @@ from web.api import (
     handovers,
     keeping,
     lists,
+    referrals,
     sessions,
     teams,
 )
@@ -36,6 +37,7 @@ PARTS = (
     correcting,
     daily,
     family,
+    referrals,
     lists,
 )
 """In the order of the description."""

@@ -22,6 +22,7 @@ from web.presenters.family import baby_in_row
 from web.presenters.labels import ATTEMPT, KIND, TRIGGER
 from web.presenters.ladder import WhoNext, who_acts_in_row
 from web.presenters.loss import lost_words
+from web.presenters.moved import moved_in_row
 from web.presenters.new_birth_visit import visit_words_in_row
 from web.presenters.promise import date_tag
 from web.presenters.reasons import has_word
@@ -61,6 +62,7 @@ class Waiting:
     question: str
     visit: str
     lost: tuple[str, ...]
+    moved: str
     change: Tag | None
     who_acts: WhoNext | None
     aside: str
@@ -77,6 +79,7 @@ class StoppedShown:
     family: Family
     about: str
     lost: tuple[str, ...]
+    moved: str
     knows: str
     undo_asked: bool
 
@@ -106,6 +109,7 @@ class TakenOn:
     next_action_on: str
     date_tag: Tag | None
     lost: tuple[str, ...]
+    moved: str
     change: Tag | None
     is_overdue: bool
     question: str
@@ -139,6 +143,7 @@ def waiting(row: Row, now: datetime) -> Waiting:
         question=question(row),
         visit=visit_words_in_row(row, now),
         lost=lost_words(row),
+        moved=moved_in_row(row),
         change=change_tag(row["receiving_change"]),
         who_acts=who_acts_in_row(row, now),
         aside=aside_in_row(row, "receiving", now),
@@ -160,6 +165,7 @@ def taken_on(row: Row, now: datetime) -> TakenOn:
         date_tag=date_tag(row["next_action_on"], now),
         is_overdue=row["response_due_at"] < now,
         lost=lost_words(row),
+        moved=moved_in_row(row),
         change=change_tag(row["receiving_change"]),
         question=question(row),
         aside=aside_in_row(row, "receiving", now),
@@ -175,6 +181,7 @@ def stopped(row: Row, now: datetime) -> StoppedShown:
         family=_family(row, now),
         about=_about(row),
         lost=lost_words(row),
+        moved=moved_in_row(row),
         knows=row["receiving_knows"] or "",
         undo_asked=row["undo_asked_at"] is not None,
     )
