@@ -13,6 +13,7 @@ from handover import events
 from handover.correcting.events import Reopened
 from handover.daily import events as daily
 from handover.daily.claims import whole_minute
+from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
 from projections.columns import Instant
 
 DAILY = (
@@ -22,6 +23,8 @@ DAILY = (
     daily.CallClaimed,
     daily.AcknowledgedByWordOfMouth,
     events.NoteAdded,
+    DisagreementRecorded,
+    DisagreementSettled,
 )
 """Events of which only these columns know."""
 SIDES = ("sending", "receiving")
