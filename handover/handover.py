@@ -11,7 +11,7 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import events, loss_events, move_events, undo_events
+from handover import events, loss_events, move_events, undo_events, words_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.calls import Attempt, Conversation
@@ -20,18 +20,19 @@ from handover.correcting import events as put_right
 from handover.correcting.changes import Change, OpenedAgain, Reading
 from handover.correcting.reopening import Reopening
 from handover.correcting.revising import Revising
-from handover.daily import events as daily_events
 from handover.daily.work import DailyWork
 from handover.deadlines import DueTimes
 from handover.disagreement import events as disagreement_events
 from handover.disagreement.disagreeing import Disagreeing
 from handover.disagreement.disagreement import Disagreement
+from handover.explained import Explained
 from handover.family.babies import BabyNamed
 from handover.family.family_moves import FamilyMove
 from handover.family.losses import Loss
 from handover.following import Followed, local_today
 from handover.forms.asked import with_form
 from handover.forms.form import Why
+from handover.free_text.keeping import Kept
 from handover.moves import Move
 from handover.person import About
 from handover.read_back import Checked, Since, checked_together, read_back
@@ -56,7 +57,7 @@ LATEST_ENTRY = timedelta(days=7)
 
 
 class Handover(
-    Followed, Revising, Reopening, Stopped, Unstopped, Disagreeing, DailyWork, Aggregate
+    Followed, Revising, Reopening, Stopped, Unstopped, Disagreeing, Explained, DailyWork, Aggregate
 ):
     """One mother and her babies, passed from a sending team to a receiving team.
 
@@ -81,11 +82,7 @@ class Handover(
     EnteredInError = events.EnteredInError
     LossLearned = loss_events.LossLearned
     LossKnown = loss_events.LossKnown
-    Reassigned = daily_events.Reassigned
-    SenderReassigned = daily_events.SenderReassigned
-    WasSetAside = daily_events.WasSetAside
-    CallClaimed = daily_events.CallClaimed
-    AcknowledgedByWordOfMouth = daily_events.AcknowledgedByWordOfMouth
+    WordsKept = words_events.WordsKept
     DisagreementRecorded = disagreement_events.DisagreementRecorded
     DisagreementSettled = disagreement_events.DisagreementSettled
     MoveLearned = move_events.MoveLearned
@@ -135,6 +132,7 @@ class Handover(
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
         self._begin_daily_work()
+        self.words_kept: list[tuple[Envelope, tuple[Kept, ...]]] = []
         self.disagreements: dict[UUID, Disagreement] = {}
         self.family_moves: list[tuple[Envelope, FamilyMove, date]] = []
         self.changes: list[Change] = []

@@ -12,6 +12,7 @@ from handover.daily import commands as w
 from handover.disagreement import commands as d
 from handover.family import baby_commands as baby
 from handover.family import commands as f
+from handover.family import safety_commands as s
 from handover.family import undo_commands as undo
 from handover.family.move_commands import RecordMove
 from handover.referral import commands as r
@@ -84,6 +85,9 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     f.RecordSocialCare: {},
     f.RecordLoss: {},
     f.ConfirmLossKnown: {},
+    s.SetSafeContact: {},
+    s.HideAddress: {},
+    s.StopHidingAddress: {},
     r.RecordReferral: {},
     r.AcknowledgeReferral: {},
     r.RecordOutcome: {},
@@ -92,6 +96,7 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     d.SettleDisagreement: {},
     baby.RecordBirth: {},
     baby.RecordBabyNumber: {},
+    baby.RecordArrangement: {},
     baby.RecordPlace: {},
     RecordMove: {},
     undo.AskLossUndone: {},

@@ -13,11 +13,12 @@ from handover.content import Kind, Trigger
 from handover.daily import commands as d
 from handover.daily.colleagues import Colleague, WhyReassigned
 from handover.family import commands as f
+from handover.family import safety_commands as safety
 from handover.family import undo_commands as undo
 from handover.family.losses import LossKind
 from handover.family.part_dates import PartDate
 from handover.urgency import Urgency
-from tests import losing, telling
+from tests import losing, safeguarding, telling
 from tests.domain.machine.answers import A_WEEK
 from tests.domain.machine.asked_of_referrals import OF_REFERRALS
 from tests.domain.machine.daily import next_named
@@ -33,6 +34,7 @@ NOT_ASKED: dict[str, str] = {
     "RecordPlace": _OF_ONE_PERSON,
     "SetAside": "every other verb ends it: test_histories_properties.py and test_standing.py do",
     "ClaimCall": "it ends by the minute and by who calls: as above, and test_ringing_now.py",
+    "RecordArrangement": _OF_ONE_PERSON,
     "Revise": "driven by the histories of one handover (tests/domain/oracle.py)",
     "Reopen": "as Revise",
     "ConfirmChangeRead": "no clock and no holder: tests/domain/test_changes_read.py",
@@ -183,6 +185,19 @@ def _word(_region: Region, places: Places, step: Step) -> c.Command:
     return d.ReportWordOfMouth(places.handovers[step.on], who, "Visit at home", _day(step))
 
 
+def _safe_contact(_region: Region, places: Places, step: Step) -> c.Command:
+    told = safeguarding.not_asked() if step.way == "nobody asked" else safeguarding.contact()
+    return safeguarding.set_contact(places.handovers[step.on], told)
+
+
+def _hide(_region: Region, places: Places, step: Step) -> c.Command:
+    return safeguarding.hide(places.handovers[step.on])
+
+
+def _note_a_postcode(_region: Region, places: Places, step: Step) -> c.Command:
+    return c.AddNote(places.handovers[step.on], "Seen at LE1 5WW")
+
+
 ASKED: dict[str, tuple[type[c.Command], Make]] = {
     "attempt": (c.LogAttempt, _attempt),
     "talk": (c.LogConversation, _talk),
@@ -208,6 +223,10 @@ ASKED: dict[str, tuple[type[c.Command], Make]] = {
     "confirm undone": (undo.AnswerLossUndone, _answer_undone),
     "let it stand": (undo.AnswerLossUndone, _answer_undone),
     "undone known": (undo.ConfirmUndoKnown, _bare(undo.ConfirmUndoKnown)),
+    "safe contact": (safety.SetSafeContact, _safe_contact),
+    "hide": (safety.HideAddress, _hide),
+    "stop hiding": (safety.StopHidingAddress, _said(safety.StopHidingAddress)),
+    "note a postcode": (c.AddNote, _note_a_postcode),
     "loss known": (f.ConfirmLossKnown, _bare(f.ConfirmLossKnown)),
     **OF_REFERRALS,
 }
