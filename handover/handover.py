@@ -11,9 +11,10 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import events, loss_events, undo_events
+from handover import events, lead_events, loss_events, undo_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
+from handover.agreed import Agreed
 from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
 from handover.deadlines import DueTimes
@@ -22,6 +23,7 @@ from handover.family.losses import Loss
 from handover.following import Followed, local_today
 from handover.forms.asked import with_form
 from handover.forms.form import Why
+from handover.led import Led
 from handover.moves import Move
 from handover.person import About
 from handover.read_back import Checked, checked_together, read_back
@@ -45,7 +47,7 @@ LATEST_ENTRY = timedelta(days=7)
 """A call may be entered late, but it may not lie further before the record than this [P]."""
 
 
-class Handover(Followed, Stopped, Unstopped, Aggregate):
+class Handover(Followed, Stopped, Unstopped, Led, Aggregate):
     """One mother and her babies, passed from a sending team to a receiving team.
 
     For a handover of care, responsibility moves at the acknowledgement and not before. A
@@ -73,6 +75,7 @@ class Handover(Followed, Stopped, Unstopped, Aggregate):
     LossUndoRefused = undo_events.LossUndoRefused
     LossUndone = undo_events.LossUndone
     UndoKnown = undo_events.UndoKnown
+    LeadActed = lead_events.LeadActed
 
     def __init__(self) -> None:
         """A blank record; the recorded event fills it in."""
@@ -114,6 +117,7 @@ class Handover(Followed, Stopped, Unstopped, Aggregate):
         self.undo_asked: Envelope | None = None
         self.undone: list[tuple[Envelope, datetime | None]] = []
         self.undo_known_by: dict[UUID, Envelope] = {}
+        self.agreements: list[Agreed] = []
 
     @classmethod
     def record(

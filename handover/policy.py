@@ -10,6 +10,7 @@ from handover import commands as c
 from handover.actor import Role
 from handover.family import commands as f
 from handover.family import undo_commands as undo
+from handover.lead_commands import AgreeWithTeam
 
 
 class Scope(Enum):
@@ -65,6 +66,7 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     undo.AskLossUndone: _clinicians(SENDS, RECEIVES),
     undo.AnswerLossUndone: _clinicians(SENDS, RECEIVES),
     undo.ConfirmUndoKnown: _clinicians(SENDS, RECEIVES),
+    AgreeWithTeam: {Role.LEAD: frozenset({REGION})},
     c.RegisterTeam: {Role.KEEPER: frozenset({REGION})},
     c.VerifyNumber: {Role.KEEPER: frozenset({REGION})},
     c.CloseTeam: {Role.KEEPER: frozenset({REGION})},

@@ -8,6 +8,7 @@ from enum import Enum
 from handover import commands as c
 from handover.family import commands as f
 from handover.family import undo_commands as undo
+from handover.lead_commands import AgreeWithTeam
 from handover.refusals import (
     AlreadyAcknowledged,
     AlreadyClosed,
@@ -62,6 +63,7 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     c.Respond: {**_NOT_YET, **_CLOSED},
     c.Withdraw: {State.ACKNOWLEDGED: AlreadyAcknowledged, **_CLOSED},
     c.EnterInError: dict(_CLOSED),
+    AgreeWithTeam: dict(_CLOSED),
     f.RecordPerson: {},
     f.PersonHasLeft: {},
     f.RecordSocialCare: {},

@@ -10,6 +10,7 @@ from sqlalchemy import JSON, Column, Connection, Integer, Table, Text, Uuid, sel
 from sqlalchemy.engine import RowMapping
 
 from handover import events
+from handover.lead_events import LeadActed
 from handover.loss_events import LossKnown, LossLearned
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.columns import Instant
@@ -60,6 +61,7 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(LossUndoRefused)
 @folds.on(LossUndone)
 @folds.on(UndoKnown)
+@folds.on(LeadActed)
 def happened(connection: Connection, event: events.Event) -> None:
     """Add one line."""
     envelope = event.envelope
@@ -115,8 +117,21 @@ def _detail(event: events.Event) -> dict[str, Any]:
         case events.ResponseReported():
             day = event.next_action_on
             return {"is_done": event.is_done, "next_action_on": day.isoformat() if day else ""}
+    return _later(event)
+
+
+def _later(event: events.Event) -> dict[str, Any]:
+    """What is told of a loss, and of a lead's call."""
+    match event:
         case LossLearned():
             return {"is_stop": event.is_stop}
+        case LeadActed():
+            return {
+                "with_name": event.with_name,
+                "with_role": event.with_role,
+                "team": event.team.name,
+                "next_action_on": event.next_action_on.isoformat(),
+            }
         case LossUndone():
             since = event.stopped_at
             return {"stopped_at": since.isoformat() if since else ""}

@@ -24,6 +24,7 @@ from handover.urgency import Urgency
 from tests.domain.event_classes import shape_of, version_of
 from tests.domain.sample_families import of_a_family, of_the_family_key
 from tests.domain.sample_growth import grown
+from tests.domain.sample_leading import led_of_a_handover
 from tests.domain.sample_losses import losses_of_a_handover, undoing_of_a_handover
 from tests.domain.sample_receipts import of_a_receipt
 from tests.domain.sampling import (
@@ -126,6 +127,7 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
         *_of_its_end(),
         *losses_of_a_handover(),
         *undoing_of_a_handover(),
+        *led_of_a_handover(),
     ]
 
 

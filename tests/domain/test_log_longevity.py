@@ -64,7 +64,8 @@ def test_the_samples_of_a_handover_make_a_handover() -> None:
     of_a_handover = [_sample(path) for path in sorted(newest)]
     for sample in sorted(of_a_handover, key=lambda one: int(one["originator_version"])):
         aggregate = _load(sample).mutate(aggregate)
-    assert aggregate.version == 19
+    assert aggregate.version == 20
+    assert [one.with_name for one in aggregate.agreements] == ["Petra Lund"]
     assert not aggregate.is_stopped
     assert (len(aggregate.losses), len(aggregate.undone)) == (1, 1)
     assert aggregate.receiving.ods_code == "RY8"
@@ -103,6 +104,7 @@ IMPERSONAL = {
     "sending",
     "receiving",
     "suggested",
+    "team",
     "due",
     "is_done",
     "is_stop",

@@ -20,6 +20,7 @@ from web.api.shown_ladder import LadderFields, OutOfHoursNow, ladder_fields
 from web.api.shown_said import (
     SaidSchema,
     ShownAcknowledgementSchema,
+    ShownAgreedSchema,
     ShownAnswerSchema,
     ShownAttemptSchema,
     ShownConversationSchema,
@@ -99,6 +100,7 @@ class HandoverSchema(StandingSchema, LadderFields):
     open_question = fields.String(required=True)
     answered = fields.List(fields.Nested(ShownAnswerSchema), required=True)
     notes = fields.List(fields.Nested(ShownNoteSchema), required=True)
+    agreements = fields.List(fields.Nested(ShownAgreedSchema), required=True)
     ended = fields.Nested(SaidSchema, required=True, allow_none=True)
     end_reason = fields.String(required=True)
 
@@ -131,5 +133,6 @@ def whole(handover: Handover) -> Mapping[str, Any]:
             {"said": said, "question": question, "answer": answer}
             for said, question, answer in handover.answered
         ],
+        "agreements": handover.agreements,
         "notes": [{"said": said, "words": words} for said, words in handover.notes],
     }

@@ -19,6 +19,7 @@ from web.composition import composition
 from web.lead.blueprint import blueprint
 from web.lead.filters import NAMES
 from web.permissions import requires
+from web.presenters.agreed import every_agreement
 from web.presenters.case import case as case_of
 
 
@@ -29,7 +30,7 @@ def case(handover_id: UUID) -> ResponseReturnValue:
     account, together = current_account(), composition()
     if account is None:
         raise NotPermitted
-    together.service.look_up(handover_id, account.actor, View.TIMELINE)
+    handover = together.service.look_up(handover_id, account.actor, View.TIMELINE)
     together.projector.catch_up()
     now = together.clock()
     with together.reads.reading() as connection:
@@ -41,6 +42,8 @@ def case(handover_id: UUID) -> ResponseReturnValue:
     return render_template(
         "lead/case.html",
         case=case_of(row, lines, now, directory) if row else None,
+        agreed=every_agreement(handover),
+        can_agree=handover.over is None,
         back=url_for("lead.board", **_came_from()),
         true_up_to=together.projector.true_up_to(now),
     )

@@ -99,6 +99,7 @@ class Handover:
     is_undo_asked: bool = False
     undone: int = 0
     knows_undone: frozenset[str] = frozenset()
+    agreed: int = 0
 
     @property
     def is_closed(self) -> bool:
