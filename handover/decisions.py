@@ -7,17 +7,16 @@ from eventsourcing.domain import Aggregate
 
 from handover import commands as c
 from handover.actor import Asked
-from handover.deciding.leading import agree
-from handover.deciding.on_family import record_loss, tell
+from handover.deciding.on_family import record_loss, tell, tell_of_baby
 from handover.deciding.on_handover import on_handover
 from handover.deciding.on_team import on_team, register
 from handover.deciding.reach import Reach
 from handover.deciding.recording import record
 from handover.deciding.undoing import answer_undone, ask_undone
+from handover.family.baby_commands import TellOfBaby
 from handover.family.commands import RecordLoss, TellOfFamily
 from handover.family.families import Families
 from handover.family.undo_commands import AnswerLossUndone, AskLossUndone
-from handover.lead_commands import AgreeWithTeam
 from handover.records import Records
 from handover.rules.rulebook import Rulebook
 
@@ -48,10 +47,10 @@ class Decisions:
                 return ask_undone(reach, command, asked)
             case AnswerLossUndone():
                 return answer_undone(reach, command, asked)
+            case TellOfBaby():
+                return tell_of_baby(reach, command, asked)
             case TellOfFamily():
                 return tell(reach, command, asked)
-            case AgreeWithTeam():
-                return agree(reach, command, asked)
             case c.OnHandover():
                 return on_handover(reach, command, asked)
             case c.RegisterTeam():

@@ -8,6 +8,7 @@ from enum import Enum
 
 from handover import commands as c
 from handover.actor import Role
+from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
 from handover.lead_commands import AgreeWithTeam
@@ -63,6 +64,9 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     f.RecordSocialCare: _clinicians(SENDS, RECEIVES),
     f.RecordLoss: _clinicians(SENDS, RECEIVES),
     f.ConfirmLossKnown: _clinicians(SENDS, RECEIVES),
+    baby.RecordBirth: _clinicians(SENDS, RECEIVES),
+    baby.RecordBabyNumber: _clinicians(SENDS, RECEIVES),
+    baby.RecordPlace: _clinicians(SENDS, RECEIVES),
     undo.AskLossUndone: _clinicians(SENDS, RECEIVES),
     undo.AnswerLossUndone: _clinicians(SENDS, RECEIVES),
     undo.ConfirmUndoKnown: _clinicians(SENDS, RECEIVES),

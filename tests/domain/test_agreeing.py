@@ -129,8 +129,13 @@ def test_after_a_loss_nothing_is_agreed_about_it(region: Region) -> None:
         ({"with_name": " "}, InvalidValue, "Enter the name of whom you spoke with", "with_name"),
         ({"with_role": ""}, InvalidValue, "Enter their role", "with_role"),
         ({"agreed": "-"}, InvalidValue, "Enter what was agreed", "agreed"),
-        ({"next_action_on": date(2026, 11, 23)}, NextActionInPast, "", "next_action_on"),
-        ({"next_action_on": date(2027, 11, 26)}, NextActionTooFar, "", "next_action_on"),
+        (
+            {"next_action_on": date(2026, 11, 23)},
+            NextActionInPast,
+            "today or later",
+            "next_action_on",
+        ),
+        ({"next_action_on": date(2027, 11, 26)}, NextActionTooFar, "12 months", "next_action_on"),
         (
             {"team_id": NOTTINGHAM},
             InvalidValue,

@@ -17,6 +17,7 @@ NOT_MEASURED = {
     "*/__init__.py": "holds no code",
     "commands.py": "names fields only",
     "*/commands.py": "names fields only",
+    "lead_commands.py": "names fields only",
     "refusals.py": "sentences: tests/structure/test_refusals.py reads them",
     "*/refusals.py": "sentences: tests/structure/test_refusals.py reads them",
     "application.py": "carries commands to aggregates; decides nothing",
@@ -76,6 +77,9 @@ NAMED: dict[str, tuple[str, ...]] = {
     "family/undo*.py": ("test_loss_undone.py",),
     "undo_events.py": ("test_loss_undone.py",),
     "unstopped.py": ("test_loss_undone.py",),
+    "agreed.py": ("test_agreeing.py", *_STORED),
+    "led.py": ("test_agreeing.py",),
+    "lead_events.py": ("test_agreeing.py",),
     "forms/*.py": _STORED,
     "team.py": (
         "test_refused_in_words.py",

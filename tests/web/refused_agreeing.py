@@ -14,7 +14,8 @@ from handover.states import State
 from tests.agreeing import AGREED, agree_body
 from tests.web.asking import Asking
 from tests.web.refused_losses import the_baby_is_lost
-from tests.web.situation import CONFLICT, FORBIDDEN, Before, Situation
+from tests.web.refused_words import LINE, REASON, Words, refused_words
+from tests.web.situation import CONFLICT, FORBIDDEN, UNAVAILABLE, Before, Situation
 
 AGREE = Asking(
     AgreeWithTeam,
@@ -51,9 +52,21 @@ def agreeing_situations(command_id_is_used: Before, somebody_is_quicker: Before)
             is_alone=True,
         ),
         Situation(AGREE, r.CommandReused, before=command_id_is_used, api=CONFLICT),
-        Situation(AGREE, r.Busy, before=somebody_is_quicker, api=503),
-        Situation(AGREE, r.NextActionInPast, "next_action_on", {"next_action_on": date(2026, 11, 23)}),
-        Situation(AGREE, r.NextActionTooFar, "next_action_on", {"next_action_on": date(2027, 11, 26)}),
+        Situation(
+            AGREE,
+            r.Busy,
+            before=somebody_is_quicker,
+            api=UNAVAILABLE,
+            api_says="Send the same command again, with the same command id,",
+            is_alone=True,
+        ),
+        *(
+            Situation(AGREE, refusal, "next_action_on", {"next_action_on": day})
+            for refusal, day in (
+                (r.NextActionInPast, date(2026, 11, 23)),
+                (r.NextActionTooFar, date(2027, 11, 26)),
+            )
+        ),
     ]
 
 
@@ -76,13 +89,12 @@ def agreeing_values() -> list[Situation]:
             says="Tick only what is open with this team",
         ),
         *(
-            Situation(AGREE, InvalidValue, field, {field: "-"}, says=says)
-            for field, says in (
-                ("with_name", "Enter the name of whom you spoke with"),
-                ("with_role", "Enter their role"),
-                ("agreed", "Enter what was agreed"),
+            one
+            for field, called, longest in (
+                ("with_name", "the name of whom you spoke with", LINE),
+                ("with_role", "their role", LINE),
+                ("agreed", "what was agreed", REASON),
             )
+            for one in refused_words(Words(AGREE, field, called, longest, is_line=longest == LINE))
         ),
     ]
-
-

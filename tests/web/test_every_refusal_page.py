@@ -23,6 +23,8 @@ NOT_OFFERED = {
     "baby_id",
     "entry_id",
     "checked",
+    "team_id",
+    "also",
 }
 """What may not be chosen is not shown as the choice again: its refusal stands there."""
 NOT_A_BOX = {"outcome"}

@@ -50,6 +50,7 @@ class Deed(Enum):
     UNDO_ASKED = "undo_asked"
     UNDO_ANSWERED = "undo_answered"
     UNDO_KNOWN = "undo_known"
+    LEAD_AGREED = "lead_agreed"
 
 
 BY_RECEIVER = frozenset(
