@@ -52,7 +52,7 @@ def row(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
         "next_action_on": None,
         "response_due_at": None,
         "asked_at": None,
-        **dict.fromkeys(("closed_at", "stopped_at")),
+        **dict.fromkeys(("closed_at", "stopped_at", "agreed_at")),
         "ended_how": None,
         "visit_by_on": None,
         "ladder": [],
