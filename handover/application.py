@@ -19,6 +19,7 @@ from handover import transcoding
 from handover.actor import Actor, Asked
 from handover.commands import Command
 from handover.deadlines import DEFAULT_RULEBOOK
+from handover.deciding.moving import taken_on
 from handover.decisions import Decisions
 from handover.family.families import Families
 from handover.family.family import Family
@@ -142,6 +143,10 @@ class HandoverService(Application[UUID]):
         """Those handovers of the family that `actor` may open, the oldest first."""
         every = (self._records.handover(handover_id) for handover_id in family.handovers)
         return [one for one in every if may(actor, View.RECORD, one)]
+
+    def taken_on(self, family: Family | None) -> Handover | None:
+        """The handover by which a team of the area that they moved to holds the family."""
+        return None if family is None else taken_on(self._records, family)
 
     def head(self) -> int:
         """The position of the newest event in the log; 0 for an empty log."""

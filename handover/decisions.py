@@ -7,6 +7,9 @@ from eventsourcing.domain import Aggregate
 
 from handover import commands as c
 from handover.actor import Asked
+from handover.correcting import commands as p
+from handover.deciding.correcting import put_right
+from handover.deciding.moving import record_move
 from handover.deciding.on_family import record_loss, tell, tell_of_baby
 from handover.deciding.on_handover import on_handover
 from handover.deciding.on_team import on_team, register
@@ -16,6 +19,7 @@ from handover.deciding.undoing import answer_undone, ask_undone
 from handover.family.baby_commands import TellOfBaby
 from handover.family.commands import RecordLoss, TellOfFamily
 from handover.family.families import Families
+from handover.family.move_commands import RecordMove
 from handover.family.undo_commands import AnswerLossUndone, AskLossUndone
 from handover.records import Records
 from handover.rules.rulebook import Rulebook
@@ -41,16 +45,10 @@ class Decisions:
         match command:
             case c.Record():
                 return record(reach, command, asked)
-            case RecordLoss():
-                return record_loss(reach, command, asked)
-            case AskLossUndone():
-                return ask_undone(reach, command, asked)
-            case AnswerLossUndone():
-                return answer_undone(reach, command, asked)
-            case TellOfBaby():
-                return tell_of_baby(reach, command, asked)
             case TellOfFamily():
-                return tell(reach, command, asked)
+                return _told(reach, command, asked)
+            case p.Revise() | p.ConfirmChangeRead() | p.Reopen():
+                return put_right(reach, command, asked)
             case c.OnHandover():
                 return on_handover(reach, command, asked)
             case c.RegisterTeam():
@@ -58,3 +56,19 @@ class Decisions:
             case c.VerifyNumber() | c.CloseTeam() | c.ChangeHours():
                 return on_team(reach, command, asked)
         raise TypeError(command)
+
+
+def _told(reach: Reach, command: TellOfFamily, asked: Asked) -> tuple[Aggregate, ...]:
+    """What is told of a family through a handover: it may reach every handover of that family."""
+    match command:
+        case RecordLoss():
+            return record_loss(reach, command, asked)
+        case AskLossUndone():
+            return ask_undone(reach, command, asked)
+        case AnswerLossUndone():
+            return answer_undone(reach, command, asked)
+        case RecordMove():
+            return record_move(reach, command, asked)
+        case TellOfBaby():
+            return tell_of_baby(reach, command, asked)
+    return tell(reach, command, asked)

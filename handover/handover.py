@@ -11,14 +11,19 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import events, lead_events, loss_events, undo_events
+from handover import events, lead_events, loss_events, move_events, undo_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.agreed import Agreed
 from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
+from handover.correcting import events as put_right
+from handover.correcting.changes import Change, OpenedAgain, Reading
+from handover.correcting.reopening import Reopening
+from handover.correcting.revising import Revising
 from handover.deadlines import DueTimes
 from handover.family.babies import BabyNamed
+from handover.family.family_moves import FamilyMove
 from handover.family.losses import Loss
 from handover.following import Followed, local_today
 from handover.forms.asked import with_form
@@ -26,7 +31,7 @@ from handover.forms.form import Why
 from handover.led import Led
 from handover.moves import Move
 from handover.person import About
-from handover.read_back import Checked, checked_together, read_back
+from handover.read_back import Checked, Since, checked_together, read_back
 from handover.referred_first import ReferredFirst, check_referred_first
 from handover.refusals import (
     AlreadyAcknowledged,
@@ -47,7 +52,7 @@ LATEST_ENTRY = timedelta(days=7)
 """A call may be entered late, but it may not lie further before the record than this [P]."""
 
 
-class Handover(Followed, Stopped, Unstopped, Led, Aggregate):
+class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Led, Aggregate):
     """One mother and her babies, passed from a sending team to a receiving team.
 
     For a handover of care, responsibility moves at the acknowledgement and not before. A
@@ -71,6 +76,10 @@ class Handover(Followed, Stopped, Unstopped, Led, Aggregate):
     EnteredInError = events.EnteredInError
     LossLearned = loss_events.LossLearned
     LossKnown = loss_events.LossKnown
+    MoveLearned = move_events.MoveLearned
+    Revised = put_right.Revised
+    ChangeRead = put_right.ChangeRead
+    Reopened = put_right.Reopened
     LossUndoAsked = undo_events.LossUndoAsked
     LossUndoRefused = undo_events.LossUndoRefused
     LossUndone = undo_events.LossUndone
@@ -114,6 +123,12 @@ class Handover(Followed, Stopped, Unstopped, Led, Aggregate):
         self.lost: dict[UUID, Loss] = {}
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
+        self.family_moves: list[tuple[Envelope, FamilyMove, date]] = []
+        self.changes: list[Change] = []
+        self.changes_read: dict[UUID, int] = {}
+        self.readings: list[Reading] = []
+        self.checked_since: dict[str, Since] = {}
+        self.reopenings: list[OpenedAgain] = []
         self.undo_asked: Envelope | None = None
         self.undone: list[tuple[Envelope, datetime | None]] = []
         self.undo_known_by: dict[UUID, Envelope] = {}
@@ -220,7 +235,7 @@ class Handover(Followed, Stopped, Unstopped, Led, Aggregate):
     @property
     def checked_together(self) -> dict[str, Checked]:
         """Items of the record by key: with whom of the team it stands with each was checked."""
-        return checked_together(self.conversations, self.calls_count_from)
+        return checked_together(self.conversations, self.calls_count_from, self.checked_since)
 
     @property
     def is_out_of_area(self) -> bool:

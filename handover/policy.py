@@ -8,9 +8,11 @@ from enum import Enum
 
 from handover import commands as c
 from handover.actor import Role
+from handover.correcting import commands as p
 from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
+from handover.family.move_commands import RecordMove
 from handover.lead_commands import AgreeWithTeam
 
 
@@ -59,6 +61,9 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     c.AddNote: _clinicians(SENDS, RECEIVES),
     c.Withdraw: _clinicians(SENDS),
     c.EnterInError: _clinicians(SENDS),
+    p.Revise: _clinicians(SENDS),
+    p.ConfirmChangeRead: _clinicians(SENDS, RECEIVES),
+    p.Reopen: _clinicians(SENDS, RECEIVES),
     f.RecordPerson: _clinicians(SENDS, RECEIVES),
     f.PersonHasLeft: _clinicians(SENDS, RECEIVES),
     f.RecordSocialCare: _clinicians(SENDS, RECEIVES),
@@ -67,6 +72,7 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     baby.RecordBirth: _clinicians(SENDS, RECEIVES),
     baby.RecordBabyNumber: _clinicians(SENDS, RECEIVES),
     baby.RecordPlace: _clinicians(SENDS, RECEIVES),
+    RecordMove: _clinicians(SENDS, RECEIVES),
     undo.AskLossUndone: _clinicians(SENDS, RECEIVES),
     undo.AnswerLossUndone: _clinicians(SENDS, RECEIVES),
     undo.ConfirmUndoKnown: _clinicians(SENDS, RECEIVES),

@@ -13,13 +13,17 @@ from handover import commands as c
 from handover import events, undo_events
 from handover.actor import Envelope
 from handover.content import Trigger
+from handover.correcting import commands as p
+from handover.correcting.events import ChangeRead
 from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
 from handover.family.babies import BabyNamed
 from handover.family.losses import Loss
+from handover.family.move_commands import RecordMove
 from handover.family.refusals import NoLossToConfirm, RoutineContactStopped
 from handover.loss_events import LossKnown, LossLearned
+from handover.move_events import MoveLearned
 from handover.states import State
 from handover.teams import TeamNamed
 
@@ -34,9 +38,11 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         f.RecordSocialCare,
         f.RecordLoss,
         f.ConfirmLossKnown,
+        p.ConfirmChangeRead,
         baby.RecordBirth,
         baby.RecordBabyNumber,
         baby.RecordPlace,
+        RecordMove,
         undo.AskLossUndone,
         undo.AnswerLossUndone,
         undo.ConfirmUndoKnown,
@@ -51,6 +57,8 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         events.EnteredInError,
         LossLearned,
         LossKnown,
+        MoveLearned,
+        ChangeRead,
         undo_events.LossUndoAsked,
         undo_events.LossUndoRefused,
         undo_events.LossUndone,

@@ -19,6 +19,7 @@ from handover.content import Kind, ParentsTold, Safer, Trigger
 from handover.deadlines import DueTimes
 from handover.family.babies import BabyNamed
 from handover.family.birth import Birth, Gestation
+from handover.family.family_moves import FamilyMove
 from handover.family.household import Person, Relation, Residence, Responsibility
 from handover.family.losses import Loss, LossKind
 from handover.family.part_dates import PartDate
@@ -53,6 +54,7 @@ VALUES: dict[str, type[Any]] = {
     "team_named": TeamNamed,
     "part_date": PartDate,
     "loss": Loss,
+    "family_move": FamilyMove,
     "gestation": Gestation,
     "birth": Birth,
     "place": Place,

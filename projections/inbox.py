@@ -10,16 +10,20 @@ from sqlalchemy import Column, Connection, Index, Table, Text, and_, case, func,
 from sqlalchemy.engine import RowMapping
 
 from handover import events
+from handover.correcting.events import ChangeRead, Reopened, Revised
 from handover.loss_events import LossKnown, LossLearned
+from handover.move_events import MoveLearned
 from handover.states import State
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from handover.urgency import Urgency
+from projections.changes import is_changed_list
 from projections.database import metadata
+from projections.due import URGENCY_RANK
 from projections.family import family_columns, family_of, keep_found, keep_lost
 from projections.loss import is_stopped_list
 from projections.model import Folds, Page, page_of
+from projections.moved import keep_move, keep_taken_on, moved_columns, moved_when_recorded
 from projections.standing import (
-    URGENCY_RANK,
     fold_standing,
     standing_columns,
     standing_when_recorded,
@@ -31,6 +35,7 @@ inbox = Table(
     metadata,
     *standing_columns(),
     *family_columns(),
+    *moved_columns(),
     Column("next_action", Text),
 )
 Index("inbox_by_team", inbox.c.receiving_team_id, inbox.c.state)
@@ -95,6 +100,16 @@ def stopped_for(connection: Connection, team_id: UUID, number: int = 1) -> Page:
     return page_of(connection, query, number)
 
 
+def changed_for(connection: Connection, team_id: UUID, number: int = 1) -> Page:
+    """What others changed since the team saw it, in whichever state, the most urgent first."""
+    query = (
+        select(inbox)
+        .where(is_changed_list(inbox, "receiving", team_id))
+        .order_by(inbox.c.urgency_rank, inbox.c.recorded_at, inbox.c.handover_id)
+    )
+    return page_of(connection, query, number)
+
+
 def untold_to(connection: Connection, team_id: UUID) -> list[RowMapping]:
     """Losses that were mistakes, of which the team has not said that it knows; the oldest first."""
     query = (
@@ -109,7 +124,7 @@ def untold_to(connection: Connection, team_id: UUID) -> list[RowMapping]:
 @folds.on(events.Recorded)
 def recorded(connection: Connection, event: events.Recorded) -> None:
     """Put a row in the list of the team it was sent to."""
-    row = standing_when_recorded(event) | family_of(event.about)
+    row = standing_when_recorded(event) | family_of(event.about) | moved_when_recorded(event)
     connection.execute(inbox.insert().values(**row))
 
 
@@ -117,6 +132,7 @@ def recorded(connection: Connection, event: events.Recorded) -> None:
 def acknowledged(connection: Connection, event: events.Acknowledged) -> None:
     """Keep the promised next action."""
     fold_standing(inbox, connection, event)
+    keep_taken_on(inbox, connection, event)
     promise = event.acknowledgement
     connection.execute(
         update(inbox)
@@ -132,6 +148,13 @@ def lost(connection: Connection, event: LossLearned) -> None:
     keep_lost(inbox, connection, event)
 
 
+@folds.on(MoveLearned)
+def moved_away(connection: Connection, event: MoveLearned) -> None:
+    """Keep where the family has gone."""
+    fold_standing(inbox, connection, event)
+    keep_move(inbox, connection, event)
+
+
 @folds.on(LossUndone)
 def found(connection: Connection, event: LossUndone) -> None:
     """The loss was a mistake."""
@@ -143,6 +166,9 @@ def found(connection: Connection, event: LossUndone) -> None:
 @folds.on(LossUndoRefused)
 @folds.on(UndoKnown)
 @folds.on(LossKnown)
+@folds.on(Revised)
+@folds.on(ChangeRead)
+@folds.on(Reopened)
 @folds.on(events.CallAttempted)
 @folds.on(events.ConversationHeld)
 @folds.on(events.MarkedReceived)

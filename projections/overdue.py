@@ -25,8 +25,10 @@ from sqlalchemy import (
 from sqlalchemy.engine import RowMapping
 
 from handover import events
+from handover.correcting.events import ChangeRead, Reopened, Revised
 from handover.lead_events import LeadActed
 from handover.loss_events import LossKnown, LossLearned
+from handover.move_events import MoveLearned
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.agreed import agreed_changes, agreed_columns
 from projections.database import metadata
@@ -212,6 +214,10 @@ def agreed(connection: Connection, event: LeadActed) -> None:
 
 
 @folds.on(LossLearned)
+@folds.on(MoveLearned)
+@folds.on(Revised)
+@folds.on(ChangeRead)
+@folds.on(Reopened)
 @folds.on(LossUndoAsked)
 @folds.on(LossUndoRefused)
 @folds.on(LossUndone)

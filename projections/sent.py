@@ -23,13 +23,17 @@ from sqlalchemy import (
 from sqlalchemy.engine import RowMapping
 
 from handover import events
+from handover.correcting.events import ChangeRead, Reopened, Revised
 from handover.loss_events import LossKnown, LossLearned
+from handover.move_events import MoveLearned
 from handover.states import State
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
+from projections.changes import is_changed_list
 from projections.database import metadata
 from projections.family import family_columns, family_of, keep_found, keep_lost
 from projections.loss import is_stopped_list
 from projections.model import Folds, Page, page_of
+from projections.moved import keep_move, keep_taken_on, moved_columns, moved_when_recorded
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
 from projections.undone import is_untold_list
 
@@ -38,6 +42,7 @@ sent = Table(
     metadata,
     *standing_columns(),
     *family_columns(),
+    *moved_columns(),
     Column("next_action", Text),
     Column("decline_reason", Text),
     Column("suggested_team", Text),
@@ -95,6 +100,16 @@ def stopped_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
     return page_of(connection, query, number)
 
 
+def changed_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
+    """What others changed since the team saw it, in whichever state, the most urgent first."""
+    query = (
+        select(sent)
+        .where(is_changed_list(sent, "sending", team_id))
+        .order_by(sent.c.urgency_rank, sent.c.recorded_at, sent.c.handover_id)
+    )
+    return page_of(connection, query, number)
+
+
 def untold_of(connection: Connection, team_id: UUID) -> list[RowMapping]:
     """Losses that were mistakes, of which the team has not said that it knows; the oldest first."""
     query = (
@@ -109,7 +124,7 @@ def untold_of(connection: Connection, team_id: UUID) -> list[RowMapping]:
 @folds.on(events.Recorded)
 def recorded(connection: Connection, event: events.Recorded) -> None:
     """Put a row in the list of the team that sent it."""
-    row = standing_when_recorded(event) | family_of(event.about)
+    row = standing_when_recorded(event) | family_of(event.about) | moved_when_recorded(event)
     connection.execute(sent.insert().values(**row))
 
 
@@ -118,6 +133,7 @@ def acknowledged(connection: Connection, event: events.Acknowledged) -> None:
     """Show the sender who took it on, and what they promised."""
     promise = event.acknowledgement
     _set(connection, event, next_action=promise.next_action)
+    keep_taken_on(sent, connection, event)
 
 
 @folds.on(events.Declined)
@@ -165,6 +181,19 @@ def lost(connection: Connection, event: LossLearned) -> None:
     keep_lost(sent, connection, event)
 
 
+@folds.on(MoveLearned)
+def moved_away(connection: Connection, event: MoveLearned) -> None:
+    """Keep where the family has gone."""
+    fold_standing(sent, connection, event)
+    keep_move(sent, connection, event)
+
+
+@folds.on(Reopened)
+def reopened(connection: Connection, event: Reopened) -> None:
+    """It has not ended."""
+    _set(connection, event, end_reason=None)
+
+
 @folds.on(LossUndone)
 def found(connection: Connection, event: LossUndone) -> None:
     """The loss was a mistake."""
@@ -176,6 +205,8 @@ def found(connection: Connection, event: LossUndone) -> None:
 @folds.on(LossUndoRefused)
 @folds.on(UndoKnown)
 @folds.on(LossKnown)
+@folds.on(Revised)
+@folds.on(ChangeRead)
 @folds.on(events.CallAttempted)
 @folds.on(events.ConversationHeld)
 @folds.on(events.MarkedReceived)

@@ -10,8 +10,10 @@ from sqlalchemy import JSON, Column, Connection, Integer, Table, Text, Uuid, sel
 from sqlalchemy.engine import RowMapping
 
 from handover import events
+from handover.correcting.events import ChangeRead, Reopened, Revised
 from handover.lead_events import LeadActed
 from handover.loss_events import LossKnown, LossLearned
+from handover.move_events import MoveLearned
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.columns import Instant
 from projections.database import metadata
@@ -55,8 +57,12 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(events.NoteAdded)
 @folds.on(events.Withdrawn)
 @folds.on(events.EnteredInError)
+@folds.on(Revised)
+@folds.on(ChangeRead)
+@folds.on(Reopened)
 @folds.on(LossLearned)
 @folds.on(LossKnown)
+@folds.on(MoveLearned)
 @folds.on(LossUndoAsked)
 @folds.on(LossUndoRefused)
 @folds.on(LossUndone)
@@ -117,11 +123,11 @@ def _detail(event: events.Event) -> dict[str, Any]:
         case events.ResponseReported():
             day = event.next_action_on
             return {"is_done": event.is_done, "next_action_on": day.isoformat() if day else ""}
-    return _later(event)
+    return _learned(event)
 
 
-def _later(event: events.Event) -> dict[str, Any]:
-    """What is told of a loss, and of a lead's call."""
+def _learned(event: events.Event) -> dict[str, Any]:
+    """What a line says of what a handover learned from its family, and of a lead's call."""
     match event:
         case LossLearned():
             return {"is_stop": event.is_stop}
@@ -132,7 +138,23 @@ def _later(event: events.Event) -> dict[str, Any]:
                 "team": event.team.name,
                 "next_action_on": event.next_action_on.isoformat(),
             }
+        case MoveLearned():
+            return {
+                "is_suspected": event.move.is_suspected,
+                "tell_by": event.tell_by.isoformat(),
+            }
         case LossUndone():
             since = event.stopped_at
             return {"stopped_at": since.isoformat() if since else ""}
+    return _put_right(event)
+
+
+def _put_right(event: events.Event) -> dict[str, Any]:
+    """What was put right, without what it says now."""
+    match event:
+        case Revised():
+            return {"answers": len(event.changed), "urgency": event.urgency.value}
+        case Reopened():
+            day = event.next_action_on
+            return {"state": event.state.value, "next_action_on": day.isoformat() if day else ""}
     return {}

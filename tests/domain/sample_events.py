@@ -6,7 +6,7 @@ is never written again: it is how that version was stored, and must load for 25 
 
 import dataclasses
 import json
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -17,21 +17,23 @@ from handover import events
 from handover import team_events as team
 from handover.acknowledgement import Acknowledgement
 from handover.content import Kind, Trigger
-from handover.deadlines import DueTimes
-from handover.ladder import RungDue, Stander
 from handover.teams import TeamKind, TeamNamed
 from handover.urgency import Urgency
 from tests.domain.event_classes import shape_of, version_of
+from tests.domain.sample_corrections import putting_right_of_a_handover
 from tests.domain.sample_families import of_a_family, of_the_family_key
 from tests.domain.sample_growth import grown
 from tests.domain.sample_leading import led_of_a_handover
 from tests.domain.sample_losses import losses_of_a_handover, undoing_of_a_handover
+from tests.domain.sample_moves import move_of_a_handover
 from tests.domain.sample_receipts import of_a_receipt
 from tests.domain.sampling import (
+    DUE,
     FAMILY_ID,
     FIRST_BABY,
     HANDOVER_ID,
     TEAM_ID,
+    WITH_LADDER,
     common,
     event,
 )
@@ -40,7 +42,6 @@ from tests.region import (
     HANA,
     KIT,
     MARY,
-    NOW,
     about,
     attempt,
     conversation,
@@ -53,12 +54,6 @@ from tests.region import (
 SAMPLES = Path(__file__).parent / "samples"
 DERBY_TEAM = TeamNamed(TEAM_ID, "Derby", "Derbyshire Community", "RY8", "Derby", "01632 960100")
 LEICESTER_TEAM = TeamNamed(UUID(int=4), "Leicester", "UHL", "RWE", "Leicester", "01632 960101")
-DUE = DueTimes(NOW + timedelta(hours=4), NOW + timedelta(days=1), "priority/1", "england/1")
-RUNG = RungDue(
-    NOW + timedelta(days=1), Stander("their team leader"), Stander("the desk", "01632 960199")
-)
-WITH_LADDER = dataclasses.replace(DUE, ladder=(RUNG,))
-
 BEFORE_FAMILIES: dict[str, object] = {"family_id": None, "baby_ids": []}
 BEFORE_SOURCES: dict[str, object] = {"safer": safer_before_sources()}
 EARLIER: dict[tuple[str, int], dict[str, object]] = {
@@ -128,6 +123,8 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
         *losses_of_a_handover(),
         *undoing_of_a_handover(),
         *led_of_a_handover(),
+        move_of_a_handover(),
+        *putting_right_of_a_handover(),
     ]
 
 

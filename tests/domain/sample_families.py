@@ -11,6 +11,7 @@ from handover.family.babies import BabyNamed
 from handover.family.identity import PROOF_ID, Proved
 from tests.domain.sample_babies import told_of_a_baby
 from tests.domain.sample_losses import lost_of_a_family, undoing_of_a_family
+from tests.domain.sample_moves import move_of_a_family
 from tests.domain.sample_told import told_of_a_family
 from tests.domain.sampling import (
     FAMILY_ID,
@@ -58,6 +59,7 @@ def of_a_family() -> list[CanMutateAggregate[UUID]]:
         lost_of_a_family(),
         *undoing_of_a_family(),
         *told_of_a_baby(),
+        move_of_a_family(),
     ]
 
 

@@ -7,16 +7,19 @@ import pytest
 
 from handover import commands as c
 from handover.actor import Actor, Role
+from handover.correcting import commands as p
 from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
+from handover.family.move_commands import RecordMove
 from handover.handover import Handover
 from handover.opening_hours import OpeningHours
 from handover.permission import check_on_handover, may
 from handover.policy import POLICY, Action, View
 from handover.refusals import HandoverNotFound, NotPermitted
-from tests import each_baby, undoing
+from tests import each_baby, putting_right, undoing
 from tests.losing import confirm, record_loss
+from tests.moving import record_move
 from tests.region import (
     DERBY,
     HUGO,
@@ -69,6 +72,10 @@ MAY_ON_A_HANDOVER: dict[Action, set[str]] = {
     baby.RecordBirth: {"*/sender", "*/receiver"},
     baby.RecordBabyNumber: {"*/sender", "*/receiver"},
     baby.RecordPlace: {"*/sender", "*/receiver"},
+    p.Revise: {"*/sender"},
+    p.ConfirmChangeRead: {"*/sender", "*/receiver"},
+    p.Reopen: {"*/sender", "*/receiver"},
+    RecordMove: {"*/sender", "*/receiver"},
     undo.AskLossUndone: {"*/sender", "*/receiver"},
     undo.AnswerLossUndone: {"*/sender", "*/receiver"},
     undo.ConfirmUndoKnown: {"*/sender", "*/receiver"},
@@ -155,6 +162,10 @@ def _commands_on(handover_id: UUID) -> list[c.OnHandover]:
         each_baby.record_birth(handover_id),
         each_baby.number(handover_id),
         each_baby.mother_is(handover_id),
+        record_move(handover_id),
+        putting_right.revise(handover_id),
+        putting_right.change_read(handover_id),
+        putting_right.reopen(handover_id),
         undoing.ask_undone(handover_id),
         undoing.confirm_mistake(handover_id),
         undoing.undo_known(handover_id),

@@ -3,6 +3,7 @@
 import pytest
 
 from handover import refusals as r
+from handover.correcting import refusals as p
 from handover.family.refusals import (
     BabyHasDied,
     BabyNotBorn,
@@ -26,6 +27,7 @@ from handover.family.refusals import (
 )
 from handover.states import State
 from tests.web.asking import ASKINGS, ATTEMPT, Asking
+from tests.web.correcting import CORRECTING
 from tests.web.keeping import KEEPING
 from tests.web.refusals import SITUATIONS
 from tests.web.refused_values import VALUES
@@ -61,6 +63,12 @@ STABLE = {
     r.TeamClosed: "team_closed",
     r.TeamNotFound: "team_not_found",
     r.TestNumberRefused: "test_number_refused",
+    p.ChangedMeanwhile: "changed_meanwhile",
+    p.ClosedByOtherTeam: "closed_by_other_team",
+    p.NeverReopened: "never_reopened",
+    p.NoChangeToRead: "no_change_to_read",
+    p.NotClosed: "not_closed",
+    p.NothingChanged: "nothing_changed",
     BabyHasDied: "baby_has_died",
     LossKnown: "loss_known",
     NoLossToConfirm: "no_loss_to_confirm",
@@ -111,7 +119,9 @@ def test_the_api_refuses_by_name(situation: Situation, stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    "asking", [*ASKINGS[1:], *KEEPING, *TELLING], ids=lambda asking: asking.page.strip("/")
+    "asking",
+    [*ASKINGS[1:], *KEEPING, *TELLING, *CORRECTING],
+    ids=lambda asking: asking.page.strip("/"),
 )
 def test_a_log_that_is_held_by_another_says_when_to_send_again(
     asking: Asking, impatient_stage: Stage

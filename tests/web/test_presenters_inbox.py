@@ -42,9 +42,12 @@ def row(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
         "ladder": [],
         "stopped_at": None,
         "sending_knows": None,
+        "sending_change": None,
         "receiving_knows": None,
+        "receiving_change": None,
         "babies": [],
         "lost": [],
+        "moved": None,
         "undo_asked_at": None,
         **changes,
     }

@@ -49,9 +49,12 @@ def row(**changed: object) -> dict[str, Any]:
         "ladder": [],
         "stopped_at": None,
         "sending_knows": None,
+        "sending_change": None,
         "receiving_knows": None,
+        "receiving_change": None,
         "babies": [],
         "lost": [],
+        "moved": None,
         "undo_asked_at": None,
         "end_reason": None,
     } | changed

@@ -11,6 +11,7 @@ from web.api import (
     answers,
     bearer,
     calls,
+    correcting,
     documents,
     family,
     following,
@@ -32,10 +33,12 @@ PARTS = (
     calls,
     answers,
     following,
+    correcting,
     family,
     leading,
     lists,
 )
+"""In the order of the description."""
 
 
 def register(app: Flask) -> None:
@@ -43,18 +46,7 @@ def register(app: Flask) -> None:
     app.extensions[OTHER_WRITERS][API_PREFIX] = problem_document
     app.before_request(bearer.let_in_bearer)
     api = documents.describe(app)
-    for part in (
-        sessions,
-        teams,
-        keeping,
-        handovers,
-        calls,
-        answers,
-        following,
-        family,
-        leading,
-        lists,
-    ):
+    for part in PARTS:
         api.register_blueprint(part.blueprint)
         app.extensions[CSRF].exempt(part.blueprint)
     sessions.limit_sign_in(app)

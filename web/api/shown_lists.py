@@ -49,6 +49,8 @@ class RowSchema(LadderInRow):
     loss_at = Instant(required=True, allow_none=True)
     sending_knows = fields.String(required=True, allow_none=True)
     receiving_knows = fields.String(required=True, allow_none=True)
+    sending_change = fields.String(required=True, allow_none=True)
+    receiving_change = fields.String(required=True, allow_none=True)
     undo_asked_at = Instant(required=True, allow_none=True)
     undone_at = Instant(required=True, allow_none=True)
     undone_stopped_at = Instant(required=True, allow_none=True)
@@ -86,6 +88,14 @@ class BabyInRowSchema(ShownSchema):
     name = fields.String(required=True)
 
 
+class MovedInRowSchema(ShownSchema):
+    """A move that no team of the new area has answered yet; `to` is empty if nobody knows it."""
+
+    to = fields.String(required=True)
+    is_suspected = fields.Boolean(required=True)
+    tell_by = fields.String(required=True)
+
+
 class LostSchema(BabyInRowSchema):
     """A baby of it who was lost, and the kind of loss."""
 
@@ -101,6 +111,7 @@ class MotherRowSchema(RowSchema):
     baby_born_on = fields.Date(required=True, allow_none=True)
     next_action = fields.String(required=True, allow_none=True)
     babies = fields.List(fields.Nested(BabyInRowSchema), required=True)
+    moved = fields.Nested(MovedInRowSchema, required=True, allow_none=True)
     lost = fields.List(fields.Nested(LostSchema), required=True)
 
 

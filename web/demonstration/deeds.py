@@ -10,6 +10,8 @@ from handover import commands as c
 from handover.actor import Actor
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.lead_commands import AgreeWithTeam
+from web.demonstration.corrections import puts_right
+from web.demonstration.families import about_family
 from web.demonstration.losses import about_loss
 from web.demonstration.people import job_title_of
 from web.demonstration.stories import Deed, Step
@@ -57,7 +59,11 @@ def _follow(step: Step, handover_id: UUID, at: datetime) -> c.OnHandover:
             return c.EnterInError(handover_id, step.words["reason"])
         case Deed.LEAD_AGREED:
             return _agreed(step, handover_id, at)
-    if told := about_loss(step, handover_id, at):
+    if told := (
+        about_loss(step, handover_id, at)
+        or about_family(step, handover_id, at)
+        or puts_right(step, handover_id)
+    ):
         return told
     raise ValueError(f"No command does {step.deed.value}.")
 

@@ -45,18 +45,25 @@ class Deed(Enum):
     NOTE = "note"
     WITHDRAW = "withdraw"
     ENTER_IN_ERROR = "enter_in_error"
+    BIRTH = "birth"
+    NUMBER = "number"
+    PLACE = "place"
+    MOVED = "moved"
     LOSS = "loss"
     LOSS_KNOWN = "loss_known"
     UNDO_ASKED = "undo_asked"
     UNDO_ANSWERED = "undo_answered"
     UNDO_KNOWN = "undo_known"
     LEAD_AGREED = "lead_agreed"
+    REVISE = "revise"
+    CHANGE_READ = "change_read"
+    REOPEN = "reopen"
 
 
 BY_RECEIVER = frozenset(
     {
         *(Deed.RECEIVED, Deed.ACKNOWLEDGE, Deed.DECLINE, Deed.DONE, Deed.NOT_DONE, Deed.ASK),
-        *(Deed.LOSS_KNOWN, Deed.UNDO_ANSWERED),
+        *(Deed.LOSS_KNOWN, Deed.UNDO_ANSWERED, Deed.CHANGE_READ),
     }
 )
 

@@ -15,12 +15,14 @@ from handover.states import State
 from handover.urgency import Urgency
 from handover.words import say_date, say_time
 from projections.standing import responsible
+from web.presenters.change_tags import change_tag
 from web.presenters.clocks import Clock, clock
 from web.presenters.ending import ENDED, ENDED_TAG, STOPPED_TAG, WHY
 from web.presenters.family import baby_in_row
 from web.presenters.labels import ATTEMPT, KIND, TRIGGER
 from web.presenters.ladder import WhoNext, who_acts_in_row, who_next_in_row
 from web.presenters.loss import lost_words
+from web.presenters.moved import moved_in_row
 from web.presenters.new_birth_visit import visit_words_in_row
 from web.presenters.promise import response_clock_of
 from web.presenters.reasons import over_at
@@ -53,9 +55,11 @@ class SentShown:
     is_spoken: bool
     is_closed: bool
     lost: tuple[str, ...]
+    moved: str
     knows: str
     undo_asked: bool
     visit: str
+    change: Tag | None
     who_next: WhoNext | None
 
     @property
@@ -93,9 +97,11 @@ def sent_shown(row: Mapping[Any, Any], now: datetime) -> SentShown:
         is_spoken=row["call_stopped_at"] is not None,
         is_closed=closed_at is not None,
         lost=lost_words(row),
+        moved=moved_in_row(row),
         knows=row["sending_knows"] or "",
         undo_asked=row["undo_asked_at"] is not None,
         visit=visit_words_in_row(row, now),
+        change=change_tag(row["sending_change"]),
         who_next=_who_next(row, now),
     )
 

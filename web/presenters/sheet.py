@@ -16,7 +16,7 @@ from web.presenters import asked
 from web.presenters.agreed import AgreedShown, every_agreement
 from web.presenters.checked import Assumed, CheckedTogether, assumed, checked
 from web.presenters.clocks import Clock, clock, due_words
-from web.presenters.ending import Ended, ended, standing_tag
+from web.presenters.ending import Ended, OpenedAgain, ended, reopenings, standing_tag
 from web.presenters.family import pairs_of, say_baby
 from web.presenters.labels import KIND, ROLE, TRIGGER
 from web.presenters.promise import Promise, promise, response_clock
@@ -89,6 +89,7 @@ class Sheet:
     moves: tuple[asked.Moved, ...]
     ended: Ended | None
     agreed: tuple[AgreedShown, ...]
+    reopenings: tuple[OpenedAgain, ...]
 
 
 def sheet(handover: Handover, now: datetime) -> Sheet:
@@ -132,6 +133,7 @@ def sheet(handover: Handover, now: datetime) -> Sheet:
         agreed=every_agreement(handover),
         moves=asked.moves(handover),
         ended=ended(handover),
+        reopenings=reopenings(handover),
     )
 
 
