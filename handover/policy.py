@@ -9,11 +9,13 @@ from enum import Enum
 from handover import commands as c
 from handover.actor import Role
 from handover.correcting import commands as p
+from handover.disagreement import commands as d
 from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
 from handover.family.move_commands import RecordMove
 from handover.lead_commands import AgreeWithTeam
+from handover.referral import commands as r
 
 
 class Scope(Enum):
@@ -29,6 +31,7 @@ class View(Enum):
 
     INBOX = "see what waits for my team"
     SENT = "see what my team has sent"
+    REFERRALS = "see the referrals that my team follows"
     BOARD = "see the lead's board"
     RECORD = "open a handover"
     TIMELINE = "see a handover's timeline"
@@ -69,6 +72,15 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     f.RecordSocialCare: _clinicians(SENDS, RECEIVES),
     f.RecordLoss: _clinicians(SENDS, RECEIVES),
     f.ConfirmLossKnown: _clinicians(SENDS, RECEIVES),
+    r.RecordReferral: _clinicians(SENDS, RECEIVES),
+    r.AcknowledgeReferral: _clinicians(SENDS, RECEIVES),
+    r.RecordOutcome: _clinicians(SENDS, RECEIVES),
+    r.ReviewReferral: {Role.LEAD: frozenset({REGION})},
+    d.RecordDisagreement: _clinicians(SENDS, RECEIVES),
+    d.SettleDisagreement: {
+        **_clinicians(SENDS, RECEIVES),
+        Role.LEAD: frozenset({REGION}),
+    },
     baby.RecordBirth: _clinicians(SENDS, RECEIVES),
     baby.RecordBabyNumber: _clinicians(SENDS, RECEIVES),
     baby.RecordPlace: _clinicians(SENDS, RECEIVES),
@@ -83,6 +95,7 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     c.ChangeHours: {Role.KEEPER: frozenset({REGION})},
     View.INBOX: _clinicians(RECEIVES),
     View.SENT: _clinicians(SENDS),
+    View.REFERRALS: _clinicians(SENDS, RECEIVES),
     View.RECORD: _clinicians(SENDS, RECEIVES),
     View.FAMILY: _clinicians(SENDS, RECEIVES),
     View.TIMELINE: {**_clinicians(SENDS, RECEIVES), Role.LEAD: frozenset({REGION})},

@@ -15,6 +15,8 @@ from handover.actor import Envelope
 from handover.content import Trigger
 from handover.correcting import commands as p
 from handover.correcting.events import ChangeRead
+from handover.disagreement import commands as d
+from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
 from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
@@ -24,6 +26,7 @@ from handover.family.move_commands import RecordMove
 from handover.family.refusals import NoLossToConfirm, RoutineContactStopped
 from handover.loss_events import LossKnown, LossLearned
 from handover.move_events import MoveLearned
+from handover.referral import commands as r
 from handover.states import State
 from handover.teams import TeamNamed
 
@@ -38,6 +41,12 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         f.RecordSocialCare,
         f.RecordLoss,
         f.ConfirmLossKnown,
+        r.RecordReferral,
+        r.AcknowledgeReferral,
+        r.RecordOutcome,
+        r.ReviewReferral,
+        d.RecordDisagreement,  # with an outcome; with a decline it is refused all the same
+        d.SettleDisagreement,
         p.ConfirmChangeRead,
         baby.RecordBirth,
         baby.RecordBabyNumber,
@@ -48,7 +57,8 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         undo.ConfirmUndoKnown,
     }
 )
-"""What may still be told or confirmed: facts, and that the record was about somebody else."""
+"""What may still be told or confirmed: facts, that the record was about somebody else, and what is
+between professionals about a referral, such as an inquiry about brothers and sisters."""
 EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
     {
         events.CallAttempted,
@@ -57,6 +67,8 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         events.EnteredInError,
         LossLearned,
         LossKnown,
+        DisagreementRecorded,
+        DisagreementSettled,
         MoveLearned,
         ChangeRead,
         undo_events.LossUndoAsked,

@@ -15,6 +15,7 @@ from handover.family import (
     events,
     loss_events,
     move_events,
+    referral_events,
     told_events,
     undo_events,
 )
@@ -26,6 +27,7 @@ from handover.family.losing import Losing
 from handover.family.losses import Loss, UndoAsked, Undone
 from handover.family.moving import Moving
 from handover.family.pregnancies import Pregnancy, meant_by_birth, meant_by_due_date
+from handover.family.referring import Referring
 from handover.family.telling import Told
 from handover.family.undoing import Undoing
 from handover.person import About, Mother
@@ -33,7 +35,7 @@ from handover.person import About, Mother
 ONLY_BABY = (BabyNamed(1),)
 
 
-class Family(Told, Losing, Undoing, EachBaby, Moving, Aggregate):
+class Family(Told, Losing, Undoing, EachBaby, Moving, Referring, Aggregate):
     """One mother, her pregnancies and their babies, each with a state of its own."""
 
     TOPIC = "stream.family"
@@ -48,6 +50,7 @@ class Family(Told, Losing, Undoing, EachBaby, Moving, Aggregate):
     PersonLeft = told_events.PersonLeft
     SocialCareRecorded = told_events.SocialCareRecorded
     LossRecorded = loss_events.LossRecorded
+    ReferralNoted = referral_events.ReferralNoted
     BirthTold = baby_events.BirthTold
     BabyNumberRecorded = baby_events.BabyNumberRecorded
     PlaceRecorded = baby_events.PlaceRecorded
@@ -66,6 +69,7 @@ class Family(Told, Losing, Undoing, EachBaby, Moving, Aggregate):
         self.each_baby = BabyFacts()
         self.moves: list[tuple[Envelope, FamilyMove, date]] = []
         self.losses: dict[UUID, tuple[Envelope, Loss]] = {}
+        self.referrals: dict[UUID, tuple[UUID, ...]] = {}
         self.undo_asked: UndoAsked | None = None
         self.undone: list[Undone] = []
         self.undo_refused: list[tuple[UndoAsked, Envelope, str]] = []

@@ -27,6 +27,7 @@ from tests.domain.sample_leading import led_of_a_handover
 from tests.domain.sample_losses import losses_of_a_handover, undoing_of_a_handover
 from tests.domain.sample_moves import move_of_a_handover
 from tests.domain.sample_receipts import of_a_receipt
+from tests.domain.sample_referrals import disagreements_of_a_handover, of_a_referral
 from tests.domain.sampling import (
     DUE,
     FAMILY_ID,
@@ -121,6 +122,7 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
         ),
         *_of_its_end(),
         *losses_of_a_handover(),
+        *disagreements_of_a_handover(),
         *undoing_of_a_handover(),
         *led_of_a_handover(),
         move_of_a_handover(),
@@ -193,6 +195,7 @@ def sample_events() -> dict[str, CanMutateAggregate[UUID]]:
         *of_a_family(),
         *of_the_family_key(),
         *of_a_receipt(),
+        *of_a_referral(),
     )
     return {str(getattr(one, "TOPIC", "")): one for one in made}
 

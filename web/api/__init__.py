@@ -19,6 +19,7 @@ from web.api import (
     keeping,
     leading,
     lists,
+    referrals,
     sessions,
     teams,
 )
@@ -36,6 +37,7 @@ PARTS = (
     correcting,
     family,
     leading,
+    referrals,
     lists,
 )
 """In the order of the description."""

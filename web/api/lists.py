@@ -9,7 +9,7 @@ from typing import Any
 from marshmallow import fields
 
 from handover.policy import View
-from projections import inbox, overdue, sent
+from projections import disagreements, inbox, overdue, referrals, sent
 from web.api.bearer import own_team_id
 from web.api.blueprint import ApiBlueprint
 from web.api.fields import OneOf
@@ -51,12 +51,17 @@ class SentQuery(PageQuery):
     show = OneOf(SentPart, SentPart.OPEN)
 
 
-class BoardQuery(PageQuery):
-    """Narrows the board to one organisation, team or area, sending or receiving, or one figure."""
+class PlaceQuery(PageQuery):
+    """Narrows a lead's list to one organisation, team or area, sending or receiving."""
 
     ods_code = fields.String(load_default="")
     team_id = fields.UUID(load_default=None, error_messages={"invalid_uuid": "Send a team's id"})
     area = fields.String(load_default="")
+
+
+class BoardQuery(PlaceQuery):
+    """The same, or one figure of the board."""
+
     show = OneOf(overdue.Show, None)
 
 
@@ -101,4 +106,9 @@ def board(query: dict[str, Any]) -> dict[str, Any]:
     with composition().reads.reading() as connection:
         page = overdue.worst_first(connection, now, narrowed, number)
         counts = overdue.counts(connection, now, narrowed)
-    return truth | shown(page) | {"counts": counts}
+        beside = {
+            "unanswered_referrals": referrals.unanswered_count(connection, now, narrowed),
+            "reviews": referrals.unreviewed_count(connection, narrowed),
+            "disagreements": disagreements.unsettled_count(connection, narrowed),
+        }
+    return truth | shown(page) | {"counts": vars(counts) | beside}

@@ -145,6 +145,9 @@ class CountsSchema(ShownSchema):
     nobody_reached = fields.Integer(required=True)
     overdue_responses = fields.Integer(required=True)
     open = fields.Integer(required=True)
+    unanswered_referrals = fields.Integer(required=True)
+    reviews = fields.Integer(required=True)
+    disagreements = fields.Integer(required=True)
 
 
 class AgreedInRowSchema(ShownSchema):

@@ -13,7 +13,9 @@ from handover import commands as c
 from handover.actor import Actor, Asked, Source
 from handover.calendar import LONDON, local_date
 from handover.deciding.recording import subject_id
+from handover.family.identity import PRACTICE_KEY, FamilyKey
 from web.demonstration import deeds, mothers
+from web.demonstration.following import follow
 from web.demonstration.forms import with_answers
 from web.demonstration.people import clinician_of, keeper, signed_in_actor
 from web.demonstration.schedule import moments
@@ -35,11 +37,15 @@ class Line:
     asked: Asked
 
 
-def script(began_at: datetime) -> list[Line]:
-    """Everything that happened up to `began_at` (aware UTC), the oldest first."""
+def script(began_at: datetime, family_key: str = PRACTICE_KEY) -> list[Line]:
+    """Everything that happened up to `began_at` (aware UTC), the oldest first.
+
+    `family_key` is the log's own: what is told of a referral later names it by its family.
+    """
+    key = FamilyKey(family_key)
     lines = [*_directory(began_at)]
     for story in stories():
-        lines.extend(_handover(story, moments(story, began_at)))
+        lines.extend(_handover(story, moments(story, began_at), key))
     return sorted(lines, key=lambda line: line.asked.at)
 
 
@@ -63,7 +69,7 @@ def _directory(began_at: datetime) -> Iterator[Line]:
     yield _line(close, keeper(), closed_at, _id("closed", closed.key))
 
 
-def _handover(story: Story, times: tuple[datetime, ...]) -> Iterator[Line]:
+def _handover(story: Story, times: tuple[datetime, ...], key: FamilyKey) -> Iterator[Line]:
     record_id = _id(story.mother.name, "recorded")
     sender = clinician_of(story.sending)
     about = mothers.about(story.mother, story.number, local_date(times[0]))
@@ -77,9 +83,11 @@ def _handover(story: Story, times: tuple[datetime, ...]) -> Iterator[Line]:
         referred=story.referral.seen_from(times[0]) if story.referral else None,
     )
     yield _line(record, sender, times[0], record_id)
+    family_id, handover_id = key.family_id(about.mother.nhs_number), subject_id(record_id)
     for place, (step, at) in enumerate(zip(story.steps, times[1:], strict=True)):
         actor = _actor(step, sender)
-        command = deeds.command(step, subject_id(record_id), actor, at)
+        told = follow(step, handover_id, family_id, actor.name, at)
+        command = told or deeds.command(step, handover_id, actor, at)
         yield _line(command, actor, at, _id(story.mother.name, str(place)))
 
 

@@ -15,6 +15,8 @@ from web.composition import composition
 from web.forms import Form
 from web.lead.blueprint import blueprint
 from web.lead.filters import parameters, read_filters
+from web.lead.followed import counted as counted_beside
+from web.lead.followed import figures_of
 from web.permissions import requires
 from web.presenters.board import item
 from web.presenters.figures import figures, showing
@@ -33,6 +35,7 @@ def board() -> ResponseReturnValue:
         narrowed = filters.narrowed
         in_region = counts(connection, now, Narrowed())
         counted = counts(connection, now, narrowed)
+        beside = counted_beside(connection, now, narrowed)
         listed = worst_first(connection, now, narrowed, filters.page)
     by_id = {team["team_id"]: team for team in open_teams}
     return render_template(
@@ -45,6 +48,7 @@ def board() -> ResponseReturnValue:
             (figure, _address(replace(narrowed, show=None if figure.is_chosen else figure.show)))
             for figure in figures(counted, narrowed.show)
         ],
+        beside=figures_of(beside, narrowed),
         showing=showing(listed, in_region.open),
         items=[item(row, now, by_id) for row in listed.rows],
         page=listed,

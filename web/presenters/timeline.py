@@ -15,6 +15,7 @@ from handover.states import State
 from handover.urgency import Urgency
 from handover.words import say_date, say_time
 from web.presenters.labels import ATTEMPT, KIND, ROLE, TRIGGER, URGENCY
+from web.presenters.timeline_of_referrals import OF_REFERRALS
 
 Row = Mapping[Any, Any]
 """A row of the read tables; SQLAlchemy does not promise that its keys are words."""
@@ -222,6 +223,7 @@ def _say_agreed(detail: Detail) -> tuple[str, tuple[str, ...]]:
 
 
 SAYS: dict[str, Say] = {
+    **OF_REFERRALS,
     "recorded": _say_recorded,
     "call_attempted": _say_attempt,
     "conversation_held": _say_conversation,

@@ -19,6 +19,7 @@ from handover.urgency import Urgency
 from tests import losing, telling
 from tests.domain.machine.answers import A_WEEK
 from tests.domain.machine.asked_of_leads import agree
+from tests.domain.machine.asked_of_referrals import OF_REFERRALS
 from tests.domain.machine.places import A_STRANGER, Places, at_minute, family_id
 from tests.domain.machine.told import Region, Step
 from tests.region import conversation
@@ -189,5 +190,6 @@ ASKED: dict[str, tuple[type[c.Command], Make]] = {
     "let it stand": (undo.AnswerLossUndone, _answer_undone),
     "undone known": (undo.ConfirmUndoKnown, _bare(undo.ConfirmUndoKnown)),
     "loss known": (f.ConfirmLossKnown, _bare(f.ConfirmLossKnown)),
+    **OF_REFERRALS,
 }
 """Every verb on a handover: its command class, and how it is made."""

@@ -12,12 +12,13 @@ from tests.domain.machine import (
     families,
     leading,
     records,
+    referring,
     undoing,
     verbs,
 )
 from tests.domain.machine.told import MOTHERS, PEOPLE, NewRecord, Region, Step
 
-TOLD_IN = (answers, endings, families, undoing, leading)
+TOLD_IN = (answers, endings, families, leading, referring, undoing)
 """The modules that fill the table of verbs."""
 CLINICIANS = [who for who, (_, team) in PEOPLE.items() if team]
 ENDS = {"done", "withdraw", "in error"}
