@@ -19,7 +19,7 @@ from handover.calls import AttemptOutcome
 from handover.reference import call_reference
 from handover.urgency import Urgency
 from tests.browsing import page, send, words
-from tests.leading import ask, hurry_up, sent
+from tests.leading import ask, sent
 from tests.programs import program
 from tests.region import attempt, conversation, register
 from tests.world import MovableClock, World
@@ -159,8 +159,7 @@ def test_a_board_that_is_behind_says_so_in_red_at_the_top(
     world: World, clock: MovableClock, lena: FlaskClient
 ) -> None:
     page(lena, "/board")
-    hurry_up(world)
-    with world.together.reads.writing():
+    with world.together.reads.writing():  # somebody holds the read tables: nothing can be folded
         clock.move(minutes=1)
         sent(world)
         html = page(lena, "/board")
