@@ -11,6 +11,7 @@ from handover.correcting.refusals import NotClosed
 from handover.disagreement import commands as d
 from handover.family import baby_commands as baby
 from handover.family import commands as f
+from handover.family import safety_commands as s
 from handover.family import undo_commands as undo
 from handover.family.move_commands import RecordMove
 from handover.lead_commands import AgreeWithTeam
@@ -80,6 +81,9 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     f.RecordSocialCare: {},
     f.RecordLoss: {},
     f.ConfirmLossKnown: {},
+    s.SetSafeContact: {},
+    s.HideAddress: {},
+    s.StopHidingAddress: {},
     r.RecordReferral: {},
     r.AcknowledgeReferral: {},
     r.RecordOutcome: {},
@@ -88,6 +92,7 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     d.SettleDisagreement: {},
     baby.RecordBirth: {},
     baby.RecordBabyNumber: {},
+    baby.RecordArrangement: {},
     baby.RecordPlace: {},
     RecordMove: {},
     undo.AskLossUndone: {},

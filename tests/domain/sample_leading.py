@@ -24,7 +24,7 @@ def led_of_a_handover() -> list[CanMutateAggregate[UUID]]:
     return [
         event(
             LeadActed,
-            common(LENA, HANDOVER_ID, 26),
+            common(LENA, HANDOVER_ID, 27),
             team=derby,
             with_name="Petra Lund",
             with_role="Team leader",

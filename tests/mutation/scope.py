@@ -86,6 +86,8 @@ NAMED: dict[str, tuple[str, ...]] = {
     "agreed.py": ("test_agreeing.py", *_STORED),
     "led.py": ("test_agreeing.py",),
     "lead_events.py": ("test_agreeing.py",),
+    "explained.py": ("test_words_challenged.py",),
+    "words_events.py": ("test_words_challenged.py",),
     "forms/*.py": _STORED,
     "team.py": (
         "test_refused_in_words.py",

@@ -14,6 +14,7 @@ from tests.leading import ask, sent
 from tests.losing import record_loss
 from tests.programs import program
 from tests.region import withdraw
+from tests.safeguarding import hide
 from tests.web.refused_agreeing import AGREE
 from tests.world import World
 
@@ -107,6 +108,31 @@ def test_what_is_over_offers_no_form(world: World, lena: FlaskClient) -> None:
     ask(world, "mary", record_loss(stopped))
     for handover_id in (closed, stopped):
         assert "Write down what was agreed" not in words(page(lena, f"/board/{handover_id}"))
+
+
+def test_a_hidden_address_hides_with_whom_it_was_agreed(
+    app: Flask, world: World, lena: FlaskClient
+) -> None:
+    handover_id = sent(world)
+    sent(world)
+    derby = world.teams["derby_visitors"]
+    ask(world, "lena", agree(handover_id, team_id=derby))
+    ask(world, "mary", hide(handover_id))
+    for address in (f"/board/{handover_id}", f"/handovers/{handover_id}/agreed"):
+        read = words(page(lena, address))
+        assert "Derby" not in read
+        assert "Petra" not in read
+        assert AGREED not in read
+    answer = program(app, "lena").post(
+        f"/handovers/{handover_id}/agreed", agree_body(team_id=str(derby))
+    )
+    assert answer.status_code == 201
+    assert "Derby" not in answer.text
+    rows = program(app, "lena").get("/board").get_json()["handovers"]
+    [row] = [one for one in rows if one["handover_id"] == str(handover_id)]
+    assert (row["agreed"]["with_whom"], row["agreed"]["team"], row["agreed"]["words"]) == (
+        None,
+    ) * 3
 
 
 def test_only_a_lead_opens_the_form(world: World, client_of: ClientOf) -> None:

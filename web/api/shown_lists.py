@@ -21,7 +21,8 @@ TEAM_FIELDS = tuple(TeamNamedSchema().fields)
 class RowSchema(LadderInRow):
     """Where one handover stands in a list. `responsible` holds the family now, in words.
 
-    `asked_at` is null unless a question waits for the sender's answer.
+    `asked_at` is null unless a question waits for the sender's answer. `receiving` is null where
+    the mother's address is hidden: the record itself tells it to its two teams.
     """
 
     handover_id = fields.UUID(required=True)
@@ -58,15 +59,18 @@ class RowSchema(LadderInRow):
     receiving_knows_undone = fields.String(required=True, allow_none=True)
     responsible = fields.String(required=True)
     sending = fields.Nested(TeamNamedSchema, required=True)
-    receiving = fields.Nested(TeamNamedSchema, required=True)
+    receiving = fields.Nested(TeamNamedSchema, required=True, allow_none=True)
+    is_address_hidden = fields.Boolean(attribute="is_hidden", required=True)
 
     @pre_dump
     def with_teams(self, row: Mapping[str, Any], **_: object) -> dict[str, Any]:
         """From a row of a read table, which has a column for each field of both teams."""
-        teams = {
+        teams: dict[str, Any] = {
             side: {name: row[f"{side}_{name}"] for name in TEAM_FIELDS}
             for side in ("sending", "receiving")
         }
+        if row["is_hidden"]:
+            teams["receiving"] = None
         return {**row, **teams, **ladder_in_row(row), "responsible": responsible(row)}
 
 
@@ -151,13 +155,16 @@ class CountsSchema(ShownSchema):
 
 
 class AgreedInRowSchema(ShownSchema):
-    """What a lead agreed last: with whom (name and role) of which team, and by which day."""
+    """What a lead agreed last: with whom (name and role) of which team, and by which day.
+
+    Whom, team and words are null where the mother's address is hidden.
+    """
 
     at = Instant(required=True)
     by = fields.String(required=True)
-    with_whom = fields.String(required=True)
-    team = fields.String(required=True)
-    words = fields.String(required=True)
+    with_whom = fields.String(required=True, allow_none=True)
+    team = fields.String(required=True, allow_none=True)
+    words = fields.String(required=True, allow_none=True)
     next_action_on = fields.Date(required=True)
 
 
@@ -172,6 +179,8 @@ class BoardRowSchema(RowSchema):
         if row["agreed_at"] is None:
             return {**row, "agreed": None}
         told = {name: row[column] for name, column in AGREED.items()}
+        if row["is_hidden"]:
+            told |= dict.fromkeys(("with_whom", "team", "words"))
         return {**row, "agreed": told}
 
 

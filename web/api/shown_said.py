@@ -7,6 +7,7 @@ from marshmallow import fields
 
 from handover.actor import Role, Source
 from handover.calls import AttemptOutcome, VerifiedHow
+from handover.free_text.finding import Finding
 from web.api.fields import Instant
 from web.api.shown import ShownSchema
 from web.api.shown_team import TeamNamedSchema
@@ -93,6 +94,16 @@ class ShownAgreedSchema(ShownSchema):
     with_role = fields.String(required=True)
     agreed = fields.String(required=True)
     next_action_on = fields.Date(required=True)
+
+
+class ShownKeptSchema(ShownSchema):
+    """Words that were challenged and kept: what they looked like, and why they may stand."""
+
+    said = fields.Nested(SaidSchema, required=True)
+    finding = fields.Enum(Finding, by_value=True, required=True)
+    words = fields.String(required=True)
+    field = fields.String(required=True)
+    because = fields.String(required=True)
 
 
 class ShownNoteSchema(ShownSchema):

@@ -15,7 +15,7 @@ from handover.permission import check_on_handover
 from handover.policy import View
 from handover.reference import call_reference
 from handover.refusals import HandoverNotFound, NotPermitted, Refusal
-from projections.overdue import Narrowed, worst_first
+from projections.overdue import Narrowed, standing_of, worst_first
 from web.account.signed_in import current_account
 from web.account.strangers import typed_now
 from web.asking import carry_out, new_command_id, posted_command_id
@@ -78,16 +78,20 @@ def _draw(handover: Handover, form: Form) -> str:
     together.projector.catch_up()
     now = together.clock()
     with together.reads.reading() as connection:
+        row = standing_of(connection, handover.id)
+        is_hidden = row is None or row["is_hidden"]
+        # What else is open with a team that is not shown would tell which one it is.
+        teams = (handover.sending,) if is_hidden else (handover.receiving, handover.sending)
         rows = [
             row
-            for team in (handover.receiving, handover.sending)
+            for team in teams
             for row in worst_first(connection, now, Narrowed(team_id=team.team_id)).rows
         ]
     return render_template(
         "lead/agree.html",
         handover_id=handover.id,
         reference=call_reference(handover.id),
-        teams=teams_of(handover),
+        teams=teams_of(handover, is_hidden=is_hidden),
         others=others_open(handover, rows),
         form=form,
         command_id=form.value("command_id") or new_command_id(),

@@ -14,6 +14,9 @@ from web.presenters.ending import who_and_when
 from web.presenters.labels import KIND
 from web.presenters.reasons import Row
 
+SOMEBODY = "A named professional"
+NOT_SHOWN = "Not shown here: her address is hidden"
+
 
 @dataclass(frozen=True)
 class AgreedShown:
@@ -38,9 +41,10 @@ def agreed_in_row(row: Row) -> AgreedShown | None:
     """What was agreed last, on a row of the board; None while nothing was."""
     if row["agreed_at"] is None:
         return None
+    whom, words = f"{row['agreed_with']}, {row['agreed_team']}", row["agreed"]
     return AgreedShown(
-        with_whom=f"{row['agreed_with']}, {row['agreed_team']}",
-        words=row["agreed"],
+        with_whom=SOMEBODY if row["is_hidden"] else whom,
+        words=NOT_SHOWN if row["is_hidden"] else words,
         until=f"By {say_date(row['agreed_for'])}",
         by=f"{row['agreed_by']}, {say_time(row['agreed_at'])}",
     )
@@ -59,11 +63,19 @@ def every_agreement(handover: Handover) -> tuple[AgreedShown, ...]:
     )
 
 
-def teams_of(handover: Handover) -> list[Choice]:
-    """The two teams with which something can be agreed, the receiving one first."""
+def teams_of(handover: Handover, *, is_hidden: bool) -> list[Choice]:
+    """The two teams with which something can be agreed, the receiving one first.
+
+    It is not named where the mother's address is hidden.
+    """
+    receiving, sending = handover.receiving, handover.sending
+    named = Choice(
+        str(receiving.team_id), receiving.name, f"Receiving team, {receiving.organisation}"
+    )
+    veiled = Choice(str(receiving.team_id), "The receiving team", NOT_SHOWN)
     return [
-        Choice(str(team.team_id), team.name, f"{side} team, {team.organisation}")
-        for side, team in (("Receiving", handover.receiving), ("Sending", handover.sending))
+        veiled if is_hidden else named,
+        Choice(str(sending.team_id), sending.name, f"Sending team, {sending.organisation}"),
     ]
 
 
