@@ -15,6 +15,7 @@ from handover.family import commands as f
 from handover.family import safety_commands as s
 from handover.family import undo_commands as undo
 from handover.family.move_commands import RecordMove
+from handover.lead_commands import AgreeWithTeam
 from handover.referral import commands as r
 from handover.refusals import (
     AlreadyAcknowledged,
@@ -75,6 +76,7 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     w.SetAside: dict(_CLOSED),
     w.ClaimCall: dict(_CLOSED),
     w.ReportWordOfMouth: dict(_ANSWERED),
+    AgreeWithTeam: dict(_CLOSED),
     p.Revise: dict(_CLOSED),
     p.ConfirmChangeRead: {},
     p.Reopen: dict.fromkeys(

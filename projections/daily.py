@@ -14,6 +14,7 @@ from handover.correcting.events import Reopened
 from handover.daily import events as daily
 from handover.daily.claims import whole_minute
 from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
+from handover.words_events import WordsKept
 from projections.columns import Instant
 
 DAILY = (
@@ -25,6 +26,7 @@ DAILY = (
     events.NoteAdded,
     DisagreementRecorded,
     DisagreementSettled,
+    WordsKept,
 )
 """Events of which only these columns know."""
 SIDES = ("sending", "receiving")

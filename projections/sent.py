@@ -23,6 +23,7 @@ from sqlalchemy import (
 
 from handover import events
 from handover.correcting.events import ChangeRead, Reopened, Revised
+from handover.lead_events import LeadActed
 from handover.loss_events import LossKnown, LossLearned
 from handover.move_events import MoveLearned
 from handover.states import State
@@ -214,7 +215,7 @@ def found(connection: Connection, event: LossUndone) -> None:
 @folds.on(LossUndoAsked)
 @folds.on(LossUndoRefused)
 @folds.on(UndoKnown)
-@folds.on(*DAILY)
+@folds.on(*DAILY, LeadActed)
 @folds.on(LossKnown)
 @folds.on(Revised)
 @folds.on(ChangeRead)

@@ -14,6 +14,7 @@ from handover import events
 from handover.actor import Envelope
 from handover.correcting.events import ChangeRead, Reopened, Revised
 from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
+from handover.lead_events import LeadActed
 from handover.loss_events import LossKnown, LossLearned
 from handover.move_events import MoveLearned
 from handover.referral import events as referral
@@ -79,6 +80,7 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(LossUndoRefused)
 @folds.on(LossUndone)
 @folds.on(UndoKnown)
+@folds.on(LeadActed)
 def happened(connection: Connection, event: events.Event) -> None:
     """Add one line."""
     what = event.TOPIC.removeprefix("handover.")
@@ -187,10 +189,17 @@ def _detail(event: events.Event) -> dict[str, Any]:
 
 
 def _learned(event: events.Event) -> dict[str, Any]:
-    """What a line says of what a handover learned from its family."""
+    """What a line says of what a handover learned from its family, and of a lead's call."""
     match event:
         case LossLearned():
             return {"is_stop": event.is_stop}
+        case LeadActed():
+            return {
+                "with_name": event.with_name,
+                "with_role": event.with_role,
+                "team": event.team.name,
+                "next_action_on": event.next_action_on.isoformat(),
+            }
         case MoveLearned():
             return {
                 "is_suspected": event.move.is_suspected,

@@ -24,6 +24,7 @@ from tests.domain.sample_corrections import putting_right_of_a_handover
 from tests.domain.sample_daily import daily_work_on_a_handover
 from tests.domain.sample_families import of_a_family, of_the_family_key
 from tests.domain.sample_growth import grown
+from tests.domain.sample_leading import led_of_a_handover
 from tests.domain.sample_losses import losses_of_a_handover, undoing_of_a_handover
 from tests.domain.sample_moves import move_of_a_handover
 from tests.domain.sample_receipts import of_a_receipt
@@ -126,6 +127,7 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
         words_of_a_handover(),
         *disagreements_of_a_handover(),
         *undoing_of_a_handover(),
+        *led_of_a_handover(),
         move_of_a_handover(),
         *putting_right_of_a_handover(),
         *daily_work_on_a_handover(),

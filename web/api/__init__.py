@@ -18,6 +18,7 @@ from web.api import (
     following,
     handovers,
     keeping,
+    leading,
     lists,
     referrals,
     sessions,
@@ -37,6 +38,7 @@ PARTS = (
     correcting,
     daily,
     family,
+    leading,
     referrals,
     lists,
 )

@@ -66,6 +66,7 @@ class Deed(Enum):
     SET_ASIDE = "set_aside"
     CLAIM_CALL = "claim_call"
     WORD_OF_MOUTH = "word_of_mouth"
+    LEAD_AGREED = "lead_agreed"
     SAFE_CONTACT = "safe_contact"
     HIDE_ADDRESS = "hide_address"
     STOP_HIDING = "stop_hiding"

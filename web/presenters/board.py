@@ -14,6 +14,7 @@ from handover.states import State
 from handover.urgency import Urgency
 from handover.words import say_time
 from projections.standing import responsible
+from web.presenters.agreed import AgreedShown, agreed_in_row
 from web.presenters.clocks import length
 from web.presenters.daily import work_in_row
 from web.presenters.ending import ENDED_TAG, STOPPED_TAG, WORD_TAG
@@ -73,6 +74,7 @@ class Item:
     visit: str
     who_acts: WhoNext | None
     work: tuple[str, ...]
+    agreed: AgreedShown | None
 
     @property
     def is_overdue(self) -> bool:
@@ -99,6 +101,7 @@ def item(row: Row, now: datetime, teams: Teams) -> Item:
         visit=visit_words_in_row(row, now),
         who_acts=who_acts_in_row(row, now),
         work=work_in_row(row, now),
+        agreed=agreed_in_row(row),
     )
 
 

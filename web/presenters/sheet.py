@@ -13,6 +13,7 @@ from handover.reference import call_reference
 from handover.states import State
 from handover.words import say_date, say_time
 from web.presenters import asked
+from web.presenters.agreed import AgreedShown, every_agreement
 from web.presenters.checked import Assumed, CheckedTogether, assumed, checked
 from web.presenters.clocks import Clock, clock, due_words
 from web.presenters.daily import DailyShown, daily_shown, named_receiver, named_sender
@@ -90,6 +91,7 @@ class Sheet:
     moves: tuple[asked.Moved, ...]
     ended: Ended | None
     daily: DailyShown
+    agreed: tuple[AgreedShown, ...]
     reopenings: tuple[OpenedAgain, ...]
 
 
@@ -131,6 +133,7 @@ def sheet(handover: Handover, now: datetime) -> Sheet:
         never_answered=asked.never_answered(handover),
         answered=asked.answered(handover),
         notes=asked.notes(handover),
+        agreed=every_agreement(handover),
         moves=asked.moves(handover),
         ended=ended(handover),
         daily=daily_shown(handover, now),

@@ -17,9 +17,11 @@ from handover.family import safety_commands as safety
 from handover.family import undo_commands as undo
 from handover.family.losses import LossKind
 from handover.family.part_dates import PartDate
+from handover.lead_commands import AgreeWithTeam
 from handover.urgency import Urgency
 from tests import losing, safeguarding, telling
 from tests.domain.machine.answers import A_WEEK
+from tests.domain.machine.asked_of_leads import agree
 from tests.domain.machine.asked_of_referrals import OF_REFERRALS
 from tests.domain.machine.daily import next_named
 from tests.domain.machine.places import A_STRANGER, Places, at_minute, family_id
@@ -185,6 +187,10 @@ def _word(_region: Region, places: Places, step: Step) -> c.Command:
     return d.ReportWordOfMouth(places.handovers[step.on], who, "Visit at home", _day(step))
 
 
+def _agree(region: Region, places: Places, step: Step) -> c.Command:
+    return agree(region, places, step, _words(step), _day(step))
+
+
 def _safe_contact(_region: Region, places: Places, step: Step) -> c.Command:
     told = safeguarding.not_asked() if step.way == "nobody asked" else safeguarding.contact()
     return safeguarding.set_contact(places.handovers[step.on], told)
@@ -219,6 +225,7 @@ ASKED: dict[str, tuple[type[c.Command], Make]] = {
     "person left": (f.PersonHasLeft, _left),
     "social care": (f.RecordSocialCare, _social_care),
     "loss": (f.RecordLoss, _loss),
+    "agree": (AgreeWithTeam, _agree),
     "ask undone": (undo.AskLossUndone, _ask_undone),
     "confirm undone": (undo.AnswerLossUndone, _answer_undone),
     "let it stand": (undo.AnswerLossUndone, _answer_undone),

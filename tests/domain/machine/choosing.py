@@ -11,6 +11,7 @@ from tests.domain.machine import (
     directory,
     endings,
     families,
+    leading,
     records,
     referring,
     safety,
@@ -19,7 +20,7 @@ from tests.domain.machine import (
 )
 from tests.domain.machine.told import MOTHERS, PEOPLE, NewRecord, Region, Step
 
-TOLD_IN = (answers, daily, endings, families, referring, undoing, safety)
+TOLD_IN = (answers, daily, endings, families, leading, referring, undoing, safety)
 """The modules that fill the table of verbs."""
 CLINICIANS = [who for who, (_, team) in PEOPLE.items() if team]
 ENDS = {"done", "withdraw", "in error"}
