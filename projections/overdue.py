@@ -20,6 +20,7 @@ from sqlalchemy import (
     not_,
     or_,
     select,
+    update,
 )
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.sql.elements import Grouping
@@ -32,16 +33,19 @@ from handover.correcting.events import (
     Reopened,
     Revised,
 )
+from handover.lead_events import LeadActed
 from handover.loss_events import LossKnown, LossLearned
 from handover.move_events import MoveLearned
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
+from projections.agreed import agreed_changes, agreed_columns
+from projections.daily import DAILY
 from projections.database import metadata
 from projections.hidden import Row, is_hidden, veiled
 from projections.identity import fold_identity
 from projections.model import PAGE_SIZE, Folds, Page
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
 
-board = Table("board", metadata, *standing_columns())
+board = Table("board", metadata, *standing_columns(), *agreed_columns())
 folds = Folds(board)
 
 IS_UNACKNOWLEDGED = board.c.acknowledged_at.is_(None)
@@ -229,6 +233,14 @@ def identified(connection: Connection, event: IdentityCorrected) -> None:
     fold_identity(board, connection, event)
 
 
+@folds.on(LeadActed)
+def agreed(connection: Connection, event: LeadActed) -> None:
+    """Show the lead what was agreed last."""
+    fold_standing(board, connection, event)
+    where = board.c.handover_id == event.originator_id
+    connection.execute(update(board).where(where).values(**agreed_changes(event)))
+
+
 @folds.on(LossLearned)
 @folds.on(MoveLearned)
 @folds.on(Revised)
@@ -239,6 +251,7 @@ def identified(connection: Connection, event: IdentityCorrected) -> None:
 @folds.on(LossUndoRefused)
 @folds.on(LossUndone)
 @folds.on(UndoKnown)
+@folds.on(*DAILY)
 @folds.on(LossKnown)
 @folds.on(events.CallAttempted)
 @folds.on(events.ConversationHeld)

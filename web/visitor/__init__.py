@@ -8,6 +8,7 @@ from flask import Flask
 from web.visitor import (
     acknowledge,
     changes,
+    colleagues,
     decline,
     endings,
     identity,
@@ -20,6 +21,7 @@ from web.visitor import (
     reopen,
     respond,
     revise,
+    set_aside,
     undone,
 )
 from web.visitor.blueprint import blueprint
@@ -27,6 +29,7 @@ from web.visitor.blueprint import blueprint
 __all__ = [
     "acknowledge",
     "changes",
+    "colleagues",
     "decline",
     "endings",
     "identity",
@@ -40,6 +43,7 @@ __all__ = [
     "reopen",
     "respond",
     "revise",
+    "set_aside",
     "undone",
 ]
 
