@@ -137,7 +137,10 @@ class EnterInError(OnHandover):
 
 @dataclass(frozen=True)
 class RegisterTeam(Command):
-    """Add a team to the directory. `verified_on` is when somebody last rang the number."""
+    """Add a team to the directory. `verified_on` is when somebody last rang the number.
+
+    It covers at least one local authority or postcode district.
+    """
 
     name: str
     kind: TeamKind
@@ -149,24 +152,35 @@ class RegisterTeam(Command):
     verified_on: date | None
     hours: OpeningHours
     out_of_hours: str
+    out_of_hours_number: str = ""
+    authorities: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class VerifyNumber(Command):
-    """Say that the team's number was rung and is right (or put the right one)."""
+    """Say that a number of the team was rung and is right (or put the right one).
+
+    Without a `key` it is the number that is rung first.
+    """
 
     team_id: UUID
     telephone: str
     verified_on: date
+    key: int | None = None
 
 
 @dataclass(frozen=True)
 class CloseTeam(Command):
-    """Close a team: nothing more can be sent to it. `successor_id` covers its area now."""
+    """Close a team: nothing can be sent to it, and what is open with it moves to its successor.
+
+    `uncovered` is why its area may be left with no team.
+    """
 
     team_id: UUID
     reason: str
     successor_id: UUID | None = None
+    uncovered: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,12 @@
 What each of them loads and asks stands in handover/deciding/. Knows no store and no page.
 """
 
+from dataclasses import replace
+
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
+from handover import team_commands as t
 from handover.actor import Asked
 from handover.deciding.on_family import record_loss, tell
 from handover.deciding.on_handover import on_handover
@@ -14,6 +17,7 @@ from handover.deciding.reach import Reach
 from handover.deciding.recording import record
 from handover.family.commands import RecordLoss, TellOfFamily
 from handover.family.families import Families
+from handover.finding import Finds
 from handover.records import Records
 from handover.rules.rulebook import Rulebook
 
@@ -25,9 +29,19 @@ class Decisions:
     """
 
     def __init__(
-        self, records: Records, families: Families, *, is_demonstration: bool, rulebook: Rulebook
+        self,
+        records: Records,
+        finds: Finds,
+        families: Families,
+        *,
+        is_demonstration: bool,
+        rulebook: Rulebook,
     ) -> None:
-        self._reach = Reach(records, families, rulebook, is_demonstration)
+        self._reach = Reach(records, finds, families, rulebook, is_demonstration)
+
+    def look_in(self, finds: Finds) -> None:
+        """Look for candidates there from now on."""
+        self._reach = replace(self._reach, finds=finds)
 
     def decide(self, command: c.Command, asked: Asked) -> tuple[Aggregate, ...]:
         """Every aggregate that `command` changes, unsaved: what it is about comes first.
@@ -46,6 +60,8 @@ class Decisions:
                 return on_handover(reach, command, asked)
             case c.RegisterTeam():
                 return register(command, asked)
-            case c.VerifyNumber() | c.CloseTeam() | c.ChangeHours():
+            case c.VerifyNumber() | t.AddNumber() | t.RetireNumber() | t.RingFirst():
+                return on_team(reach, command, asked)
+            case c.ChangeHours() | t.ChangeCover() | c.CloseTeam() | t.NameSuccessor():
                 return on_team(reach, command, asked)
         raise TypeError(command)

@@ -11,7 +11,7 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import events, loss_events
+from handover import events, loss_events, succession_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.calls import Attempt, Conversation
@@ -35,6 +35,7 @@ from handover.refusals import (
 )
 from handover.states import REFUSED_IN, State
 from handover.stopped import Stopped
+from handover.succession import Succeeded
 from handover.teams import TeamNamed
 from handover.text import REASON, paragraph
 from handover.urgency import Urgency
@@ -44,7 +45,7 @@ LATEST_ENTRY = timedelta(days=7)
 """A call may be entered late, but it may not lie further before the record than this [P]."""
 
 
-class Handover(Followed, Stopped, Aggregate):
+class Handover(Followed, Stopped, Succeeded, Aggregate):
     """One mother and her babies, passed from a sending team to a receiving team.
 
     For a handover of care, responsibility moves at the acknowledgement and not before. A
@@ -68,6 +69,7 @@ class Handover(Followed, Stopped, Aggregate):
     EnteredInError = events.EnteredInError
     LossLearned = loss_events.LossLearned
     LossKnown = loss_events.LossKnown
+    TeamSucceeded = succession_events.TeamSucceeded
 
     def __init__(self) -> None:
         """A blank record; the recorded event fills it in."""

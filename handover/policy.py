@@ -7,6 +7,7 @@ row may be done by nobody. Must not know routes or accounts.
 from enum import Enum
 
 from handover import commands as c
+from handover import team_commands as t
 from handover.actor import Role
 from handover.family import commands as f
 
@@ -42,6 +43,11 @@ def _clinicians(*scopes: Scope) -> dict[Role, frozenset[Scope]]:
     return {role: frozenset(scopes) for role in CLINICIANS}
 
 
+def _keeper() -> dict[Role, frozenset[Scope]]:
+    """The directory is kept for the whole region."""
+    return {Role.KEEPER: frozenset({REGION})}
+
+
 POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     c.Record: _clinicians(SENDS),
     c.LogAttempt: _clinicians(SENDS),
@@ -61,10 +67,15 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     f.RecordSocialCare: _clinicians(SENDS, RECEIVES),
     f.RecordLoss: _clinicians(SENDS, RECEIVES),
     f.ConfirmLossKnown: _clinicians(SENDS, RECEIVES),
-    c.RegisterTeam: {Role.KEEPER: frozenset({REGION})},
-    c.VerifyNumber: {Role.KEEPER: frozenset({REGION})},
-    c.CloseTeam: {Role.KEEPER: frozenset({REGION})},
-    c.ChangeHours: {Role.KEEPER: frozenset({REGION})},
+    c.RegisterTeam: _keeper(),
+    c.VerifyNumber: _keeper(),
+    t.AddNumber: _keeper(),
+    t.RetireNumber: _keeper(),
+    t.RingFirst: _keeper(),
+    c.ChangeHours: _keeper(),
+    t.ChangeCover: _keeper(),
+    c.CloseTeam: _keeper(),
+    t.NameSuccessor: _keeper(),
     View.INBOX: _clinicians(RECEIVES),
     View.SENT: _clinicians(SENDS),
     View.RECORD: _clinicians(SENDS, RECEIVES),

@@ -19,6 +19,7 @@ from handover.family.losses import Loss
 from handover.family.refusals import NoLossToConfirm, RoutineContactStopped
 from handover.loss_events import LossKnown, LossLearned
 from handover.states import State
+from handover.succession_events import TeamSucceeded
 from handover.teams import TeamNamed
 
 COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
@@ -43,6 +44,7 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         events.EnteredInError,
         LossLearned,
         LossKnown,
+        TeamSucceeded,
     }
 )
 """The same as facts: the last door, for a verb that asks nobody."""

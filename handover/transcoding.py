@@ -16,6 +16,7 @@ from handover.actor import Envelope, Role, Source
 from handover.answers import Answer, HowKnown, Knowledge
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.content import Kind, ParentsTold, Safer, Trigger
+from handover.cover import Cover
 from handover.deadlines import DueTimes
 from handover.family.babies import BabyNamed
 from handover.family.household import Person, Relation, Residence, Responsibility
@@ -24,6 +25,7 @@ from handover.family.part_dates import PartDate
 from handover.family.social_care import CareStatus, SocialCare, Whose
 from handover.forms.filled import FilledForm, FormAnswer
 from handover.ladder import RungDue, Stander
+from handover.numbers import Purpose
 from handover.opening_hours import OpeningHours
 from handover.person import About, Mother
 from handover.referred_first import ReferredFirst
@@ -45,6 +47,7 @@ VALUES: dict[str, type[Any]] = {
     "rung_due": RungDue,
     "stander": Stander,
     "opening_hours": OpeningHours,
+    "cover": Cover,
     "about": About,
     "mother": Mother,
     "baby_named": BabyNamed,
@@ -64,6 +67,7 @@ CHOICES: dict[str, type[Enum]] = {
     "kind": Kind,
     "trigger": Trigger,
     "team_kind": TeamKind,
+    "purpose": Purpose,
     "urgency": Urgency,
     "relation": Relation,
     "responsibility": Responsibility,

@@ -173,6 +173,7 @@ def _register(together: Composition, team: TeamOfTest) -> UUID:
         verified_on=date(2026, 10, 20),
         hours=OpeningHours.weekdays(),
         out_of_hours="Ring the duty desk on 01632 960199.",
+        authorities=(team.area,),
     )
     asked = Asked(team.command_id, _KEEPER, Source.COMMAND_LINE, START - timedelta(days=30))
     team_id = together.service.execute(register, asked).subject_id

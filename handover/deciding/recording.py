@@ -11,6 +11,7 @@ from handover import commands as c
 from handover.actor import Asked, Envelope
 from handover.content import Trigger
 from handover.deciding.reach import Reach
+from handover.directory_refusals import OwnTeamClosed
 from handover.following import local_today
 from handover.handover import Handover
 from handover.permission import check_anywhere
@@ -52,7 +53,10 @@ def record(reach: Reach, command: c.Record, asked: Asked) -> tuple[Aggregate, ..
 
 
 def _sending_team(reach: Reach, asked: Asked) -> Team:
-    """The actor's own team: nobody sends in another team's name, or in none."""
+    """The actor's own team: nobody sends in the name of another, of none, or of a closed one."""
     if asked.actor.team_id is None:
         raise NotPermitted
-    return reach.records.team(asked.actor.team_id, field="team_id")
+    team = reach.records.team(asked.actor.team_id, field="team_id")
+    if team.is_closed:
+        raise OwnTeamClosed
+    return team

@@ -64,9 +64,9 @@ def test_the_samples_of_a_handover_make_a_handover() -> None:
     of_a_handover = [_sample(path) for path in sorted(newest)]
     for sample in sorted(of_a_handover, key=lambda one: int(one["originator_version"])):
         aggregate = _load(sample).mutate(aggregate)
-    assert aggregate.version == 15
+    assert aggregate.version == 16
     assert aggregate.is_stopped
-    assert aggregate.receiving.ods_code == "RY8"
+    assert aggregate.receiving.ods_code == "RWE"
     assert (len(aggregate.responses), len(aggregate.answered), len(aggregate.notes)) == (1, 1, 1)
     assert (aggregate.end_reason, aggregate.is_in_error) == ("Another family", True)
 
@@ -102,6 +102,8 @@ IMPERSONAL = {
     "sending",
     "receiving",
     "suggested",
+    "closed",
+    "successor",
     "due",
     "is_done",
     "is_stop",

@@ -6,15 +6,18 @@ from uuid import UUID
 import pytest
 
 from handover import commands as c
+from handover import team_commands as t
 from handover.actor import Actor, Role
 from handover.family import commands as f
 from handover.handover import Handover
+from handover.numbers import Purpose
 from handover.opening_hours import OpeningHours
 from handover.permission import check_on_handover, may
 from handover.policy import POLICY, Action, View
 from handover.refusals import HandoverNotFound, NotPermitted
 from tests.losing import confirm, record_loss
 from tests.region import (
+    CORBY,
     DERBY,
     HUGO,
     KIT,
@@ -73,6 +76,11 @@ MAY_SOMEWHERE: dict[Action, set[Role]] = {
     c.VerifyNumber: {Role.KEEPER},
     c.CloseTeam: {Role.KEEPER},
     c.ChangeHours: {Role.KEEPER},
+    t.AddNumber: {Role.KEEPER},
+    t.RetireNumber: {Role.KEEPER},
+    t.RingFirst: {Role.KEEPER},
+    t.ChangeCover: {Role.KEEPER},
+    t.NameSuccessor: {Role.KEEPER},
     View.INBOX: {Role.MIDWIFE, Role.HEALTH_VISITOR},
     View.SENT: {Role.MIDWIFE, Role.HEALTH_VISITOR},
     View.BOARD: {Role.LEAD},
@@ -187,6 +195,11 @@ def test_only_a_keeper_changes_the_directory(region: Region, actor: Actor) -> No
         c.VerifyNumber(DERBY, "01632 960555", TODAY),
         c.CloseTeam(DERBY, "Merged"),
         c.ChangeHours(DERBY, OpeningHours.weekdays(), "Ring the duty desk"),
+        t.AddNumber(DERBY, "01632 960556", Purpose.TEAM_LEADER),
+        t.RingFirst(DERBY, 1),
+        t.RetireNumber(DERBY, 1, "The desk has moved"),
+        t.ChangeCover(DERBY, ("Derby",), ()),
+        t.NameSuccessor(CORBY, NOTTINGHAM),
     ):
         with pytest.raises(NotPermitted):
             region.ask(actor, command)
