@@ -8,13 +8,13 @@ from dataclasses import replace
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import team_commands as t
 from handover.actor import Asked
 from handover.deciding.on_family import record_loss, tell
 from handover.deciding.on_handover import on_handover
 from handover.deciding.on_team import on_team, register
 from handover.deciding.reach import Reach
 from handover.deciding.recording import record
+from handover.directory import commands as t
 from handover.family.commands import RecordLoss, TellOfFamily
 from handover.family.families import Families
 from handover.finding import Finds

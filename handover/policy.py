@@ -7,8 +7,8 @@ row may be done by nobody. Must not know routes or accounts.
 from enum import Enum
 
 from handover import commands as c
-from handover import team_commands as t
 from handover.actor import Role
+from handover.directory import commands as t
 from handover.family import commands as f
 
 

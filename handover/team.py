@@ -8,18 +8,18 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import team_cover_events as covers
 from handover import team_events as events
-from handover import team_number_events as numbers
 from handover.actor import Envelope
 from handover.calls import parse_telephone
-from handover.cover import NO_COVER, Cover
-from handover.directory_refusals import NotClosed, NumberKeptAlready, StillOpen
-from handover.numbers import TeamNumber
+from handover.directory import cover_events as covers
+from handover.directory import number_events as numbers
+from handover.directory.cover import NO_COVER, Cover
+from handover.directory.kept_cover import Covers
+from handover.directory.kept_numbers import Numbers, check_verified_on
+from handover.directory.numbers import TeamNumber
+from handover.directory.refusals import NotClosed, NumberKeptAlready, StillOpen
 from handover.opening_hours import OpeningHours
 from handover.refusals import SucceedsItself, TeamClosed
-from handover.team_cover import Covers
-from handover.team_numbers import Numbers, check_verified_on
 from handover.teams import TeamKind, TeamNamed
 from handover.text import line, paragraph
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from eventsourcing.domain import Aggregate
 
 from handover.actor import Envelope
-from handover.cover import NO_COVER, Cover
-from handover.numbers import OUT_OF_HOURS_KEY, REGISTERED_KEY, Purpose, TeamNumber
+from handover.directory.cover import NO_COVER, Cover
+from handover.directory.numbers import OUT_OF_HOURS_KEY, REGISTERED_KEY, Purpose, TeamNumber
 from handover.opening_hours import OpeningHours
 from handover.teams import TeamKind, TeamNamed
 

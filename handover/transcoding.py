@@ -16,8 +16,9 @@ from handover.actor import Envelope, Role, Source
 from handover.answers import Answer, HowKnown, Knowledge
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.content import Kind, ParentsTold, Safer, Trigger
-from handover.cover import Cover
 from handover.deadlines import DueTimes
+from handover.directory.cover import Cover
+from handover.directory.numbers import Purpose
 from handover.family.babies import BabyNamed
 from handover.family.household import Person, Relation, Residence, Responsibility
 from handover.family.losses import Loss, LossKind
@@ -25,7 +26,6 @@ from handover.family.part_dates import PartDate
 from handover.family.social_care import CareStatus, SocialCare, Whose
 from handover.forms.filled import FilledForm, FormAnswer
 from handover.ladder import RungDue, Stander
-from handover.numbers import Purpose
 from handover.opening_hours import OpeningHours
 from handover.person import About, Mother
 from handover.referred_first import ReferredFirst

@@ -11,6 +11,7 @@ from sqlalchemy import Column, Connection, Index, Table, Text, and_, case, func,
 from handover import events
 from handover.loss_events import LossKnown, LossLearned
 from handover.states import State
+from handover.succession_events import TeamSucceeded
 from handover.urgency import Urgency
 from projections.database import metadata
 from projections.family import family_columns, family_of, keep_lost
@@ -119,6 +120,7 @@ def lost(connection: Connection, event: LossLearned) -> None:
 
 
 @folds.on(LossKnown)
+@folds.on(TeamSucceeded)
 @folds.on(events.CallAttempted)
 @folds.on(events.ConversationHeld)
 @folds.on(events.MarkedReceived)

@@ -12,7 +12,7 @@ from sqlalchemy import BigInteger, Column, Connection, Integer, Table, Text, sel
 from sqlalchemy.exc import OperationalError
 
 from handover.application import HandoverService, Logged
-from projections import directory, inbox, overdue, sent, team_history, timeline
+from projections import directory_folds, inbox, overdue, sent, team_history, timeline
 from projections.columns import Instant
 from projections.database import ReadDatabase, metadata
 from projections.sqlite_file import LOCK_TIMEOUT_SECONDS, is_held_by_another
@@ -24,7 +24,7 @@ MODELS = (
     sent.folds,
     overdue.folds,
     timeline.folds,
-    directory.folds,
+    directory_folds.folds,
     team_history.folds,
 )
 

@@ -24,6 +24,7 @@ from sqlalchemy import (
 from handover import events
 from handover.loss_events import LossKnown, LossLearned
 from handover.states import State
+from handover.succession_events import TeamSucceeded
 from projections.database import metadata
 from projections.family import family_columns, family_of, keep_lost
 from projections.loss import is_stopped_list
@@ -152,6 +153,7 @@ def lost(connection: Connection, event: LossLearned) -> None:
 
 
 @folds.on(LossKnown)
+@folds.on(TeamSucceeded)
 @folds.on(events.CallAttempted)
 @folds.on(events.ConversationHeld)
 @folds.on(events.MarkedReceived)

@@ -11,6 +11,7 @@ from sqlalchemy.engine import RowMapping
 
 from handover import events
 from handover.loss_events import LossKnown, LossLearned
+from handover.succession_events import TeamSucceeded
 from projections.columns import Instant
 from projections.database import metadata
 from projections.model import Folds
@@ -55,6 +56,7 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(events.EnteredInError)
 @folds.on(LossLearned)
 @folds.on(LossKnown)
+@folds.on(TeamSucceeded)
 def happened(connection: Connection, event: events.Event) -> None:
     """Add one line."""
     envelope = event.envelope
@@ -112,4 +114,6 @@ def _detail(event: events.Event) -> dict[str, Any]:
             return {"is_done": event.is_done, "next_action_on": day.isoformat() if day else ""}
         case LossLearned():
             return {"is_stop": event.is_stop}
+        case TeamSucceeded():
+            return {"closed": event.closed.name, "successor": event.successor.name}
     return {}

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import team_commands as t
 from handover.actor import Asked, Envelope
-from handover.cover import NO_COVER, Cover
 from handover.deciding.reach import Reach
 from handover.deciding.recording import subject_id
+from handover.directory import commands as t
+from handover.directory.cover import NO_COVER, Cover
 from handover.handover import Handover
 from handover.permission import check_directory
 from handover.team import Team

@@ -11,7 +11,7 @@ from handover import commands as c
 from handover.actor import Asked, Envelope
 from handover.content import Trigger
 from handover.deciding.reach import Reach
-from handover.directory_refusals import OwnTeamClosed
+from handover.directory.refusals import OwnTeamClosed
 from handover.following import local_today
 from handover.handover import Handover
 from handover.permission import check_anywhere

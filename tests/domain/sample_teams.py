@@ -5,11 +5,11 @@ from uuid import UUID
 
 from eventsourcing.domain import CanMutateAggregate
 
-from handover import team_cover_events as covers
 from handover import team_events as team
-from handover import team_number_events as numbers
-from handover.cover import NO_COVER, Cover
-from handover.numbers import REGISTERED_KEY, Purpose
+from handover.directory import cover_events as covers
+from handover.directory import number_events as numbers
+from handover.directory.cover import NO_COVER, Cover
+from handover.directory.numbers import REGISTERED_KEY, Purpose
 from handover.opening_hours import OpeningHours
 from handover.teams import TeamKind, TeamNamed
 from tests.domain.sampling import TEAM_ID, common, event

@@ -7,10 +7,10 @@ from uuid import uuid4
 import pytest
 
 from handover import commands as c
-from handover import team_commands as t
 from handover.actor import Asked, Source
 from handover.calls import AttemptOutcome
-from handover.numbers import Purpose
+from handover.directory import commands as t
+from handover.directory.numbers import Purpose
 from handover.policy import View
 from handover.refusals import AlreadyAcknowledged, CommandReused, NextActionInPast
 from handover.urgency import Urgency

@@ -6,11 +6,11 @@ from uuid import UUID
 import pytest
 
 from handover import commands as c
-from handover import team_commands as t
 from handover.actor import Actor, Role
+from handover.directory import commands as t
+from handover.directory.numbers import Purpose
 from handover.family import commands as f
 from handover.handover import Handover
-from handover.numbers import Purpose
 from handover.opening_hours import OpeningHours
 from handover.permission import check_on_handover, may
 from handover.policy import POLICY, Action, View

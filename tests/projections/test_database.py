@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from projections.database import ReadDatabase
-from projections.directory import directory
+from projections.directory_table import directory
 from projections.model import rows_of
 from projections.projector import Projector, position
 from tests.projections.boards import Boards

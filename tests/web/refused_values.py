@@ -3,9 +3,6 @@
 Every box for words is tried with each of the four rules about words. Must not know how it is sent.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
 from handover.refusals import InvalidValue
 from tests.web.asking import (
     ACKNOWLEDGE,
@@ -20,36 +17,16 @@ from tests.web.asking import (
     REDIRECT,
     RESPOND,
     WITHDRAW,
-    Asking,
-    Changed,
 )
-from tests.web.keeping import CLOSE, HOURS, REGISTER
+from tests.web.keeping import ADD, CLOSE, COVER, HOURS, REGISTER, RETIRE
 from tests.web.kept_refusals import kept_values
 from tests.web.refused_losses import LOSS_VALUES
 from tests.web.refused_people import PEOPLE
 from tests.web.refused_referrals import DECISION, REFERRAL, REFERRED
 from tests.web.refused_telling import TELLING_VALUES
+from tests.web.refused_words import ANSWER, LINE, ODS_CODE, PARAGRAPH, REASON, Words, refused_words
 from tests.web.situation import Situation
 from tests.web.telling import LEFT, LOSS, PERSON, SOCIAL_CARE
-
-LINE, REASON, ANSWER, PARAGRAPH, ODS_CODE = 120, 1000, 2000, 4000, 12
-FAR_TOO_LONG = 5000
-"""Longer than any box takes: the first answer must name the limit of this very box."""
-
-
-@dataclass(frozen=True)
-class Words:
-    """One box for words. `box` is its name on the page where that is not its path."""
-
-    asking: Asking
-    path: str
-    called: str
-    longest: int
-    is_required: bool = True
-    is_line: bool = False
-    box: str = ""
-    with_it: Changed = field(default_factory=dict)
-
 
 KNOWN, TOLD = "safer.father.knowledge", "safer.parents_told.told"
 WORDS = (
@@ -164,38 +141,22 @@ KEPT_WORDS = (
     Words(REGISTER, "out_of_hours", "the out-of-hours route", PARAGRAPH),
     Words(HOURS, "out_of_hours", "the out-of-hours route", PARAGRAPH),
     Words(CLOSE, "reason", "the reason", PARAGRAPH),
+    Words(CLOSE, "uncovered", "the reason", REASON, is_required=False),
+    Words(COVER, "uncovered", "the reason", REASON, is_required=False),
+    *(
+        Words(asking, "authorities", "the local authority", LINE, is_required=False)
+        for asking in (REGISTER, COVER)
+    ),
+    Words(
+        ADD,
+        "whose",
+        "the role that answers this number",
+        LINE,
+        is_required=False,
+        is_line=True,
+    ),
+    Words(RETIRE, "reason", "the reason", REASON),
 )
-
-
-DECEPTIVE = "Remove the invisible characters from {}: type it again instead of pasting it"
-
-
-def _refused(words: Words) -> Iterator[Situation]:
-    called, longest = words.called, f"{words.longest:,} characters or fewer: it has "
-    shorten = f"Shorten {called} to {longest}"
-    yield _with(words, "far too long", "x" * FAR_TOO_LONG, f"{shorten}{FAR_TOO_LONG:,}")
-    yield _with(words, "too long", "x" * (words.longest + 1), f"{shorten}{words.longest + 1:,}")
-    yield _with(words, "deceptive", "Ann \u202etseT", DECEPTIVE.format(called))
-    if words.is_line:
-        yield _with(words, "two lines", "one\ntwo", f"Enter {called} on one line")
-    if words.is_required:
-        yield _with(words, "blank", "", f"Enter {called}")
-        yield _with(words, "a dash", " - ", f"Enter {called}")
-
-
-def _with(words: Words, case: str, text: str, says: str) -> Situation:
-    """`text` in this box, and the answers that go with it."""
-    return Situation(
-        words.asking,
-        InvalidValue,
-        words.path,
-        words.with_it,
-        says,
-        stands=words.asking.stands,
-        typed={words.box or words.path: text},
-        sent={words.path: text},
-        case=case,
-    )
 
 
 FATHER, UNSAFE = "safer.father.words", "unsafe_to_ask"
@@ -280,14 +241,14 @@ TICKED = Situation(
 )
 VALUES = [
     TICKED,
-    *(situation for words in WORDS for situation in _refused(words)),
+    *(situation for words in WORDS for situation in refused_words(words)),
     *PEOPLE,
     *ANSWERS,
     *REFERRED,
     *TELEPHONES,
-    *(situation for words in KEPT_WORDS for situation in _refused(words)),
+    *(situation for words in KEPT_WORDS for situation in refused_words(words)),
     *kept_values(),
-    *(situation for words in TOLD_WORDS for situation in _refused(words)),
+    *(situation for words in TOLD_WORDS for situation in refused_words(words)),
     *TELLING_VALUES,
     *LOSS_VALUES,
     NOT_DONE,

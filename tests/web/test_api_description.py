@@ -18,12 +18,12 @@ def described(stranger: FlaskClient) -> Body:
 
 def test_every_route_of_the_api_is_described(app: Flask, described: Body) -> None:
     routes = {
-        (rule.rule.replace("<uuid:", "{").replace(">", "}"), method.lower())
+        (rule.rule.replace("<uuid:", "{").replace("<int:", "{").replace(">", "}"), method.lower())
         for rule in app.url_map.iter_rules()
         if rule.rule.startswith(V1) and not rule.rule.endswith("openapi.json")
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
     }
-    assert len(routes) == 32
+    assert len(routes) == 38
     assert routes == {
         (path, m) for path, one in described["paths"].items() for m in one if m != "parameters"
     }

@@ -166,7 +166,7 @@ def test_a_number_that_nobody_has_rung_is_on_the_list_at_once(kit: FlaskClient) 
     assert "Number not verified: nobody has said that it is right" in said
 
 
-def test_closing_says_what_is_open_and_who_must_redirect_it(
+def test_closing_says_what_is_open_and_moves_it_to_whoever_takes_over(
     kit: FlaskClient, scene: Scene, derby: UUID, world: World
 ) -> None:
     address = f"/directory/{derby}/close"
@@ -174,11 +174,16 @@ def test_closing_says_what_is_open_and_who_must_redirect_it(
     handover_id = scene.recorded()
     said = words(page(kit, address))
     assert "1 open handover or concern is with this team" in said
-    assert "the sending team must redirect it" in said
+    assert "All of it moves to the team that takes over" in said
     assert str(handover_id) not in page(kit, address)
+    assert "1 handover or concern is open with this team. Choose the team that takes over" in (
+        keep(kit, address, {"reason": "Joined with Leicester"})
+    )
     successor = str(world.teams["leicester_visitors"])
     said = keep(kit, address, {"reason": "Joined with Leicester", "successor_id": successor})
-    assert "Team closed. Nothing can be sent to it any more." in said
+    assert (
+        "Team closed. Nothing can be sent to it any more, and nothing is left open with it." in said
+    )
     assert "This team is closed; now Leicester health visitors" in said
 
 
@@ -272,6 +277,7 @@ def test_a_long_directory_has_pages(kit: FlaskClient, scene: Scene) -> None:
             verified_on=None,
             hours=OpeningHours.weekdays(),
             out_of_hours="Ring 999",
+            authorities=("Peak",),
         )
         scene.ask("kit", register)
     said = words(page(kit, "/directory?q=peak"))
@@ -286,7 +292,12 @@ def test_a_long_directory_has_pages(kit: FlaskClient, scene: Scene) -> None:
 def test_sending_a_form_twice_changes_nothing_the_second_time(
     kit: FlaskClient, derby: UUID, world: World
 ) -> None:
-    typed: dict[str, str | list[str]] = {**CLOSE.typed, "command_id": str(UUID(int=9))}
+    successor = str(world.teams["leicester_visitors"])
+    typed: dict[str, str | list[str]] = {
+        **CLOSE.typed,
+        "successor_id": successor,
+        "command_id": str(UUID(int=9)),
+    }
     heads = []
     for _ in range(2):
         assert send(kit, f"/directory/{derby}/close", typed).status_code == 303

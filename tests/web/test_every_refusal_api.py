@@ -3,6 +3,7 @@
 import pytest
 
 from handover import refusals as r
+from handover.directory import refusals as d
 from handover.family.refusals import (
     BabyHasDied,
     LossKnown,
@@ -46,6 +47,14 @@ STABLE = {
     r.TeamClosed: "team_closed",
     r.TeamNotFound: "team_not_found",
     r.TestNumberRefused: "test_number_refused",
+    d.LastNumber: "last_number",
+    d.LeavesUncovered: "leaves_uncovered",
+    d.NoCover: "no_cover",
+    d.NotClosed: "not_closed",
+    d.NumberKeptAlready: "number_kept_already",
+    d.NumberNotKept: "number_not_kept",
+    d.OwnTeamClosed: "own_team_closed",
+    d.StillOpen: "still_open",
     BabyHasDied: "baby_has_died",
     LossKnown: "loss_known",
     NoLossToConfirm: "no_loss_to_confirm",

@@ -16,6 +16,7 @@ from web.api import (
     following,
     handovers,
     keeping,
+    keeping_numbers,
     lists,
     sessions,
     teams,
@@ -23,13 +24,26 @@ from web.api import (
 from web.api.problems import problem_document
 from web.app import CSRF, OTHER_WRITERS
 
+PARTS = (
+    sessions,
+    teams,
+    keeping,
+    keeping_numbers,
+    handovers,
+    calls,
+    answers,
+    following,
+    family,
+    lists,
+)
+
 
 def register(app: Flask) -> None:
     """Add the API to `app`, with its own way to write a problem down."""
     app.extensions[OTHER_WRITERS][API_PREFIX] = problem_document
     app.before_request(bearer.let_in_bearer)
     api = documents.describe(app)
-    for part in (sessions, teams, keeping, handovers, calls, answers, following, family, lists):
+    for part in PARTS:
         api.register_blueprint(part.blueprint)
         app.extensions[CSRF].exempt(part.blueprint)
     sessions.limit_sign_in(app)

@@ -19,7 +19,8 @@ from web.directory.keeping import is_keeper
 from web.permissions import requires
 from web.presenters.directory import directory_tag
 from web.presenters.tags import Tag
-from web.presenters.team import VERIFIED_FOR, TeamShown, team_shown
+from web.presenters.team import TeamShown, team_shown
+from web.presenters.team_numbers import VERIFIED_FOR
 
 LONGEST_SEARCH = 100
 

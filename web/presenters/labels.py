@@ -7,6 +7,7 @@ from handover.actor import Role
 from handover.answers import HowKnown, Knowledge
 from handover.calls import AttemptOutcome, VerifiedHow
 from handover.content import Kind, Trigger
+from handover.directory.numbers import Purpose
 from handover.states import State
 from handover.teams import TeamKind
 from handover.urgency import Urgency
@@ -97,4 +98,10 @@ ROLE = {
     Role.HEALTH_VISITOR: "Health visitor",
     Role.LEAD: "Regional lead",
     Role.KEEPER: "Directory keeper",
+}
+PURPOSE = {
+    Purpose.DUTY_DESK: "Duty desk",
+    Purpose.TEAM_LEADER: "Team leader",
+    Purpose.NAMED_ROLE: "Somebody with a named role",
+    Purpose.OUT_OF_HOURS: "Out of hours",
 }

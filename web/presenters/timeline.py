@@ -164,6 +164,13 @@ def _say_loss_known(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Loss known", ("The team confirmed that it knows of the loss",)
 
 
+def _say_succeeded(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return (
+        f"{detail['closed']} closed; now with {detail['successor']}",
+        ("Every due time, every promise and its age stayed as they were",),
+    )
+
+
 SAYS: dict[str, Say] = {
     "recorded": _say_recorded,
     "call_attempted": _say_attempt,
@@ -180,5 +187,6 @@ SAYS: dict[str, Say] = {
     "entered_in_error": _say_error,
     "loss_learned": _say_loss,
     "loss_known": _say_loss_known,
+    "team_succeeded": _say_succeeded,
 }
 """One saying for each `what` of the timeline; an event without one fails a test."""

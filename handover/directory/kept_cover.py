@@ -6,11 +6,11 @@ what they cover is told.
 
 from abc import ABC, abstractmethod
 
-from handover import team_commands as t
 from handover.actor import Envelope
-from handover.cover import Cover
-from handover.directory_refusals import LeavesUncovered
-from handover.team_cover_events import CoverChanged, LeftUncovered
+from handover.directory import commands as t
+from handover.directory.cover import Cover
+from handover.directory.cover_events import CoverChanged, LeftUncovered
+from handover.directory.refusals import LeavesUncovered
 from handover.team_events import Event
 from handover.teams import TeamKind
 from handover.text import REASON, optional, says_something

@@ -5,7 +5,7 @@ Holds no personal field. Must not know commands.
 
 from typing import TYPE_CHECKING
 
-from handover.cover import Cover
+from handover.directory.cover import Cover
 from handover.team_events import Event
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from handover.commands import Command
-from handover.numbers import Purpose
+from handover.directory.numbers import Purpose
 from handover.opening_hours import OpeningHours
 
 

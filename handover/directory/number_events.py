@@ -6,7 +6,7 @@ Holds no personal field. Must not know commands.
 from datetime import date
 from typing import TYPE_CHECKING
 
-from handover.numbers import Purpose, TeamNumber
+from handover.directory.numbers import Purpose, TeamNumber
 from handover.opening_hours import OpeningHours
 from handover.team_events import Event
 

@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from handover.directory_refusals import NoCover
+from handover.directory.refusals import NoCover
 from handover.refusals import InvalidValue
 from handover.text import line
 
 _OUTWARD = r"[A-Z]{1,2}[0-9][A-Z0-9]?"
 _DISTRICT = re.compile(_OUTWARD)
 _POSTCODE = re.compile(rf"({_OUTWARD})[0-9][A-Z]{{2}}")
+_POSTCODE_IN_WORDS = re.compile(rf"\b({_OUTWARD})\s*[0-9][A-Z]{{2}}\b", re.IGNORECASE)
 NOT_A_DISTRICT = "Enter the first half of a postcode, for example LE10"
 
 
@@ -83,9 +84,9 @@ def district_in(text: str) -> str | None:
     return typed if _DISTRICT.fullmatch(typed) else None
 
 
-def is_full_postcode(text: str) -> bool:
-    """Whether `text` is a whole postcode, which names a few houses and is kept nowhere."""
-    return _POSTCODE.fullmatch("".join(text.split()).upper()) is not None
+def with_districts(text: str) -> str:
+    """`text` with every full postcode in it cut to its district: it names a few houses."""
+    return _POSTCODE_IN_WORDS.sub(r"\1", text)
 
 
 def _each_once(names: Iterable[str]) -> tuple[str, ...]:

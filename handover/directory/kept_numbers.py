@@ -7,16 +7,16 @@ from abc import ABC, abstractmethod
 from datetime import date, datetime
 
 from handover import commands as c
-from handover import team_commands as t
 from handover.actor import Envelope
 from handover.calendar import local_date
 from handover.calls import parse_telephone
-from handover.directory_refusals import LastNumber, NumberKeptAlready, NumberNotKept
-from handover.numbers import Purpose, TeamNumber
+from handover.directory import commands as t
+from handover.directory.number_events import NumberAdded, NumberPutFirst, NumberRetired
+from handover.directory.numbers import Purpose, TeamNumber
+from handover.directory.refusals import LastNumber, NumberKeptAlready, NumberNotKept
 from handover.refusals import InvalidValue
 from handover.team_events import Event, NumberReportedWrong, NumberVerified
-from handover.team_number_events import NumberAdded, NumberPutFirst, NumberRetired
-from handover.text import REASON, line, optional, paragraph
+from handover.text import REASON, line, paragraph
 
 
 class Numbers(ABC):
@@ -142,6 +142,6 @@ def check_verified_on(verified_on: date, envelope: Envelope) -> None:
 
 def _whose(command: t.AddNumber) -> str:
     """Whose number it is; a named role needs its name."""
-    if command.purpose is Purpose.NAMED_ROLE:
-        return line(command.whose, field="whose", called="the role that answers this number")
-    return optional(command.whose, field="whose", called="the role that answers this number")
+    if command.purpose is not Purpose.NAMED_ROLE and not command.whose.strip():
+        return ""
+    return line(command.whose, field="whose", called="the role that answers this number")
