@@ -14,9 +14,11 @@ from handover.deciding.on_handover import on_handover
 from handover.deciding.on_team import on_team, register
 from handover.deciding.reach import Reach
 from handover.deciding.recording import record
+from handover.deciding.undoing import answer_undone, ask_undone
 from handover.directory import commands as t
 from handover.family.commands import RecordLoss, TellOfFamily
 from handover.family.families import Families
+from handover.family.undo_commands import AnswerLossUndone, AskLossUndone
 from handover.finding import Finds
 from handover.records import Records
 from handover.rules.rulebook import Rulebook
@@ -54,6 +56,10 @@ class Decisions:
                 return record(reach, command, asked)
             case RecordLoss():
                 return record_loss(reach, command, asked)
+            case AskLossUndone():
+                return ask_undone(reach, command, asked)
+            case AnswerLossUndone():
+                return answer_undone(reach, command, asked)
             case TellOfFamily():
                 return tell(reach, command, asked)
             case c.OnHandover():

@@ -11,7 +11,7 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import events, loss_events, succession_events
+from handover import events, loss_events, succession_events, undo_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.calls import Attempt, Conversation
@@ -38,6 +38,7 @@ from handover.stopped import Stopped
 from handover.succession import Succeeded
 from handover.teams import TeamNamed
 from handover.text import REASON, paragraph
+from handover.unstopped import Unstopped
 from handover.urgency import Urgency
 from handover.words import say_time
 
@@ -45,7 +46,7 @@ LATEST_ENTRY = timedelta(days=7)
 """A call may be entered late, but it may not lie further before the record than this [P]."""
 
 
-class Handover(Followed, Stopped, Succeeded, Aggregate):
+class Handover(Followed, Stopped, Unstopped, Succeeded, Aggregate):
     """One mother and her babies, passed from a sending team to a receiving team.
 
     For a handover of care, responsibility moves at the acknowledgement and not before. A
@@ -70,6 +71,10 @@ class Handover(Followed, Stopped, Succeeded, Aggregate):
     LossLearned = loss_events.LossLearned
     LossKnown = loss_events.LossKnown
     TeamSucceeded = succession_events.TeamSucceeded
+    LossUndoAsked = undo_events.LossUndoAsked
+    LossUndoRefused = undo_events.LossUndoRefused
+    LossUndone = undo_events.LossUndone
+    UndoKnown = undo_events.UndoKnown
 
     def __init__(self) -> None:
         """A blank record; the recorded event fills it in."""
@@ -105,8 +110,12 @@ class Handover(Followed, Stopped, Succeeded, Aggregate):
         self.end_reason = ""
         self.is_in_error = False
         self.losses: list[tuple[Envelope, tuple[BabyNamed, ...], Loss]] = []
+        self.lost: dict[UUID, Loss] = {}
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
+        self.undo_asked: Envelope | None = None
+        self.undone: list[tuple[Envelope, datetime | None]] = []
+        self.undo_known_by: dict[UUID, Envelope] = {}
 
     @classmethod
     def record(

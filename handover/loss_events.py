@@ -26,6 +26,7 @@ class LossLearned(Event):
 
     def apply(self, aggregate: "Handover") -> None:
         """Keep it. The team of whoever told it knows; the other has yet to say so."""
+        aggregate.lost |= dict.fromkeys(self.baby_ids, self.loss)
         aggregate.losses.append((self.envelope, tuple(self.lost), self.loss))
         knows = self.envelope.team_id
         aggregate.loss_known_by = {} if knows is None else {knows: self.envelope}

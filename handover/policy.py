@@ -10,6 +10,7 @@ from handover import commands as c
 from handover.actor import Role
 from handover.directory import commands as t
 from handover.family import commands as f
+from handover.family import undo_commands as undo
 
 
 class Scope(Enum):
@@ -76,6 +77,9 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     t.ChangeCover: _keeper(),
     c.CloseTeam: _keeper(),
     t.NameSuccessor: _keeper(),
+    undo.AskLossUndone: _clinicians(SENDS, RECEIVES),
+    undo.AnswerLossUndone: _clinicians(SENDS, RECEIVES),
+    undo.ConfirmUndoKnown: _clinicians(SENDS, RECEIVES),
     View.INBOX: _clinicians(RECEIVES),
     View.SENT: _clinicians(SENDS),
     View.RECORD: _clinicians(SENDS, RECEIVES),

@@ -7,6 +7,7 @@ from enum import Enum
 
 from handover import commands as c
 from handover.family import commands as f
+from handover.family import undo_commands as undo
 from handover.refusals import (
     AlreadyAcknowledged,
     AlreadyClosed,
@@ -66,6 +67,9 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     f.RecordSocialCare: {},
     f.RecordLoss: {},
     f.ConfirmLossKnown: {},
+    undo.AskLossUndone: {},
+    undo.AnswerLossUndone: {},
+    undo.ConfirmUndoKnown: {},
 }
 """For each command, the states in which it is refused and the refusal. Calls, notes and what is
 told of the family are facts: they may be added in any state, for what happened must never be

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from handover import commands as c
-from handover import events
+from handover import events, undo_events
 from handover.actor import Envelope
 from handover.content import Trigger
 from handover.family import commands as f
+from handover.family import undo_commands as undo
 from handover.family.babies import BabyNamed
 from handover.family.losses import Loss
 from handover.family.refusals import NoLossToConfirm, RoutineContactStopped
@@ -33,6 +34,9 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         f.RecordSocialCare,
         f.RecordLoss,
         f.ConfirmLossKnown,
+        undo.AskLossUndone,
+        undo.AnswerLossUndone,
+        undo.ConfirmUndoKnown,
     }
 )
 """What may still be told or confirmed: facts, and that the record was about somebody else."""
@@ -45,19 +49,24 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         LossLearned,
         LossKnown,
         TeamSucceeded,
+        undo_events.LossUndoAsked,
+        undo_events.LossUndoRefused,
+        undo_events.LossUndone,
+        undo_events.UndoKnown,
     }
 )
 """The same as facts: the last door, for a verb that asks nobody."""
 
 
 class Stopped(ABC):
-    """Losses that this handover learned of."""
+    """Losses that this handover learned of; `lost` holds those that stand."""
 
     state: State
     trigger: Trigger
     sending: TeamNamed
     receiving: TeamNamed
     losses: list[tuple[Envelope, tuple[BabyNamed, ...], Loss]]
+    lost: dict[UUID, Loss]
     loss_known_by: dict[UUID, Envelope]
     stopped: Envelope | None
     ended: Envelope | None
@@ -94,7 +103,7 @@ class Stopped(ABC):
 
     def confirm_loss_known(self, envelope: Envelope) -> None:
         """A team knows. Raises NoLossToConfirm, also for a team that has said so."""
-        if not self.losses or envelope.team_id in self.loss_known_by:
+        if not self.lost or envelope.team_id in self.loss_known_by:
             raise NoLossToConfirm
         self._happen(LossKnown, envelope)
 
@@ -109,7 +118,7 @@ class Stopped(ABC):
             raise self._stopped_refusal()
 
     def _stopped_refusal(self) -> RoutineContactStopped:
-        _, _, loss = self.losses[-1]
+        loss = list(self.lost.values())[-1]
         return RoutineContactStopped(
             f"{RoutineContactStopped.sentence} Key contact: {loss.key_contact}."
         )

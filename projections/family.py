@@ -9,6 +9,7 @@ from sqlalchemy import JSON, Column, Connection, Date, Table, Text, select, upda
 
 from handover.loss_events import LossLearned
 from handover.person import About
+from handover.undo_events import LossUndone
 
 
 def family_columns() -> list[Column[Any]]:
@@ -18,6 +19,7 @@ def family_columns() -> list[Column[Any]]:
         Column("mother_name", Text, nullable=False),
         Column("due_on", Date),
         Column("baby_born_on", Date),
+        Column("babies", JSON, nullable=False),
         Column("lost", JSON, nullable=False),
     ]
 
@@ -29,8 +31,18 @@ def family_of(about: About) -> dict[str, Any]:
         "mother_name": about.mother.name,
         "due_on": about.due_on,
         "baby_born_on": about.baby_born_on,
+        "babies": [{"order": one.order, "name": one.name} for one in about.babies],
         "lost": [],
     }
+
+
+def keep_found(table: Table, connection: Connection, event: LossUndone) -> None:
+    """Keep that these babies live: their loss was a mistake."""
+    is_it = table.c.handover_id == event.originator_id
+    known = connection.execute(select(table.c.lost).where(is_it)).scalar_one()
+    found = {one.order for one in event.found}
+    lost = [one for one in known if one["order"] not in found]
+    connection.execute(update(table).where(is_it).values(lost=lost))
 
 
 def keep_lost(table: Table, connection: Connection, event: LossLearned) -> None:

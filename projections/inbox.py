@@ -7,14 +7,16 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Column, Connection, Index, Table, Text, and_, case, func, or_, select, update
+from sqlalchemy.engine import RowMapping
 
 from handover import events
 from handover.loss_events import LossKnown, LossLearned
 from handover.states import State
 from handover.succession_events import TeamSucceeded
+from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from handover.urgency import Urgency
 from projections.database import metadata
-from projections.family import family_columns, family_of, keep_lost
+from projections.family import family_columns, family_of, keep_found, keep_lost
 from projections.loss import is_stopped_list
 from projections.model import Folds, Page, page_of
 from projections.standing import (
@@ -23,6 +25,7 @@ from projections.standing import (
     standing_columns,
     standing_when_recorded,
 )
+from projections.undone import is_untold_list
 
 inbox = Table(
     "inbox",
@@ -93,6 +96,17 @@ def stopped_for(connection: Connection, team_id: UUID, number: int = 1) -> Page:
     return page_of(connection, query, number)
 
 
+def untold_to(connection: Connection, team_id: UUID) -> list[RowMapping]:
+    """Losses that were mistakes, of which the team has not said that it knows; the oldest first."""
+    query = (
+        select(inbox)
+        .where(is_untold_list(inbox, "receiving", team_id))
+        .where(func.coalesce(inbox.c.ended_how, "") != "entered_in_error")
+        .order_by(inbox.c.undone_at, inbox.c.handover_id)
+    )
+    return list(connection.execute(query).mappings())
+
+
 @folds.on(events.Recorded)
 def recorded(connection: Connection, event: events.Recorded) -> None:
     """Put a row in the list of the team it was sent to."""
@@ -119,6 +133,16 @@ def lost(connection: Connection, event: LossLearned) -> None:
     keep_lost(inbox, connection, event)
 
 
+@folds.on(LossUndone)
+def found(connection: Connection, event: LossUndone) -> None:
+    """The loss was a mistake."""
+    fold_standing(inbox, connection, event)
+    keep_found(inbox, connection, event)
+
+
+@folds.on(LossUndoAsked)
+@folds.on(LossUndoRefused)
+@folds.on(UndoKnown)
 @folds.on(LossKnown)
 @folds.on(TeamSucceeded)
 @folds.on(events.CallAttempted)

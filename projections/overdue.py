@@ -26,6 +26,7 @@ from sqlalchemy.engine import RowMapping
 from handover import events
 from handover.loss_events import LossKnown, LossLearned
 from handover.succession_events import TeamSucceeded
+from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.database import metadata
 from projections.model import PAGE_SIZE, Folds, Page
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
@@ -202,6 +203,10 @@ def recorded(connection: Connection, event: events.Recorded) -> None:
 
 
 @folds.on(LossLearned)
+@folds.on(LossUndoAsked)
+@folds.on(LossUndoRefused)
+@folds.on(LossUndone)
+@folds.on(UndoKnown)
 @folds.on(LossKnown)
 @folds.on(TeamSucceeded)
 @folds.on(events.CallAttempted)

@@ -37,6 +37,7 @@ from handover.urgency import Urgency
 from projections.columns import Instant
 from projections.ladder import as_stored
 from projections.loss import loss_changes, loss_columns
+from projections.undone import undone_changes, undone_columns
 
 URGENCY_RANK = {
     Urgency.IMMEDIATE: 0,
@@ -76,6 +77,7 @@ def standing_columns() -> list[Column[Any]]:
         Column("visit_by_on", Date),
         Column("ladder", JSON, nullable=False),
         *loss_columns(),
+        *undone_columns(),
         *_team_columns("sending"),
         *_team_columns("receiving"),
     ]
@@ -113,7 +115,7 @@ def _visit_by(event: events.Recorded) -> date | None:
 
 def fold_standing(table: Table, connection: Connection, event: events.Event) -> None:
     """Write what `event` changes in the standing columns of `table`."""
-    changes = _changes(table, event) | loss_changes(table, event)
+    changes = _changes(table, event) | loss_changes(table, event) | undone_changes(table, event)
     if changes:
         where = table.c.handover_id == event.originator_id
         connection.execute(update(table).where(where).values(**changes))

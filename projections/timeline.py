@@ -12,6 +12,7 @@ from sqlalchemy.engine import RowMapping
 from handover import events
 from handover.loss_events import LossKnown, LossLearned
 from handover.succession_events import TeamSucceeded
+from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.columns import Instant
 from projections.database import metadata
 from projections.model import Folds
@@ -57,6 +58,10 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(LossLearned)
 @folds.on(LossKnown)
 @folds.on(TeamSucceeded)
+@folds.on(LossUndoAsked)
+@folds.on(LossUndoRefused)
+@folds.on(LossUndone)
+@folds.on(UndoKnown)
 def happened(connection: Connection, event: events.Event) -> None:
     """Add one line."""
     envelope = event.envelope
@@ -109,6 +114,11 @@ def _detail(event: events.Event) -> dict[str, Any]:
             return {"suggested": event.suggested.name if event.suggested else ""}
         case events.Redirected():
             return {"receiving": event.receiving.name}
+    return _of_what_followed(event)
+
+
+def _of_what_followed(event: events.Event) -> dict[str, Any]:
+    match event:
         case events.ResponseReported():
             day = event.next_action_on
             return {"is_done": event.is_done, "next_action_on": day.isoformat() if day else ""}
@@ -116,4 +126,7 @@ def _detail(event: events.Event) -> dict[str, Any]:
             return {"is_stop": event.is_stop}
         case TeamSucceeded():
             return {"closed": event.closed.name, "successor": event.successor.name}
+        case LossUndone():
+            since = event.stopped_at
+            return {"stopped_at": since.isoformat() if since else ""}
     return {}

@@ -3,6 +3,9 @@
 Must not decide what may be told; the family does.
 """
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from eventsourcing.domain import Aggregate
 
 from handover.actor import Asked, Envelope
@@ -39,10 +42,15 @@ def record_loss(reach: Reach, command: RecordLoss, asked: Asked) -> tuple[Aggreg
     for handover in reached:
         of_it = [one for one in handover.baby_ids if one in lost]
         handover.learn_of_loss(
-            [BabyNamed(family.babies[one].order, family.babies[one].name) for one in of_it],
+            named(family, of_it),
             of_it,
             command.loss,
             envelope,
             is_one_living=any(routine_contact_allowed(family, (one,)) for one in handover.baby_ids),
         )
     return (family, *reached)
+
+
+def named(family: Family, baby_ids: Iterable[UUID]) -> list[BabyNamed]:
+    """These babies as a handover names them: in their order of birth, with their names."""
+    return [BabyNamed(family.babies[one].order, family.babies[one].name) for one in baby_ids]

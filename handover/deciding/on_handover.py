@@ -10,6 +10,7 @@ from handover.actor import Asked, Envelope
 from handover.calls import AttemptOutcome
 from handover.deciding.reach import Reach
 from handover.family.commands import ConfirmLossKnown
+from handover.family.undo_commands import ConfirmUndoKnown
 from handover.handover import Handover
 
 
@@ -79,5 +80,7 @@ def _follow(handover: Handover, command: c.OnHandover, envelope: Envelope) -> No
             handover.enter_in_error(command, envelope)
         case ConfirmLossKnown():
             handover.confirm_loss_known(envelope)
+        case ConfirmUndoKnown():
+            handover.confirm_undo_known(envelope)
         case _:
             raise TypeError(command)

@@ -9,19 +9,20 @@ from uuid import UUID, uuid5
 from eventsourcing.domain import Aggregate
 
 from handover.actor import Envelope
-from handover.family import events, loss_events, told_events
+from handover.family import events, loss_events, told_events, undo_events
 from handover.family.babies import Baby, BabyNamed, baby_id_of
 from handover.family.facts import Facts
 from handover.family.losing import Losing
-from handover.family.losses import Loss
+from handover.family.losses import Loss, UndoAsked, Undone
 from handover.family.pregnancies import Pregnancy, meant_by_birth, meant_by_due_date
 from handover.family.telling import Told
+from handover.family.undoing import Undoing
 from handover.person import About, Mother
 
 ONLY_BABY = (BabyNamed(1),)
 
 
-class Family(Told, Losing, Aggregate):
+class Family(Told, Losing, Undoing, Aggregate):
     """One mother, her pregnancies and their babies, each with a state of its own."""
 
     TOPIC = "stream.family"
@@ -36,6 +37,9 @@ class Family(Told, Losing, Aggregate):
     PersonLeft = told_events.PersonLeft
     SocialCareRecorded = told_events.SocialCareRecorded
     LossRecorded = loss_events.LossRecorded
+    LossUndoAsked = undo_events.LossUndoAsked
+    LossUndone = undo_events.LossUndone
+    LossUndoRefused = undo_events.LossUndoRefused
 
     def __init__(self) -> None:
         """A blank record; the opened event fills it in."""
@@ -45,6 +49,9 @@ class Family(Told, Losing, Aggregate):
         self.handovers: dict[UUID, tuple[UUID, ...]] = {}
         self.facts = Facts()
         self.losses: dict[UUID, tuple[Envelope, Loss]] = {}
+        self.undo_asked: UndoAsked | None = None
+        self.undone: list[Undone] = []
+        self.undo_refused: list[tuple[UndoAsked, Envelope, str]] = []
 
     @classmethod
     def open(cls, family_id: UUID, mother: Mother, envelope: Envelope) -> "Family":

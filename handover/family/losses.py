@@ -11,6 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from handover.actor import Envelope
 from handover.answers import Answer, HowKnown, Knowledge
 from handover.calls import parse_telephone
 from handover.family.babies import Baby, BabyState
@@ -120,6 +121,27 @@ class Loss:
 
     def _set(self, field: str, value: str) -> None:
         object.__setattr__(self, field, value)
+
+
+@dataclass(frozen=True)
+class UndoAsked:
+    """Somebody asked that the loss of these babies be undone, and why; nobody has answered yet."""
+
+    baby_ids: tuple[UUID, ...]
+    asked: Envelope
+    reason: str
+
+
+@dataclass(frozen=True)
+class Undone:
+    """A loss that was recorded by mistake: who told it, who asked to undo it, who confirmed."""
+
+    baby_id: UUID
+    recorded: Envelope
+    loss: Loss
+    asking: UndoAsked
+    confirmed: Envelope
+    words: str
 
 
 def routine_contact_allowed(family: "Family | None", baby_ids: Collection[UUID]) -> bool:

@@ -38,3 +38,61 @@ class NoLossToConfirm(Refusal):
 
     code = "no_loss_to_confirm"
     sentence = "No loss is waiting for your team to confirm that it knows."
+
+
+class NoLossToUndo(Refusal):
+    """Nobody undoes what was not recorded."""
+
+    code = "no_loss_to_undo"
+    sentence = "No loss is recorded here, so there is nothing to undo."
+
+
+class LossAlreadyUndone(Refusal):
+    """A loss is undone once."""
+
+    code = "loss_already_undone"
+    sentence = "This loss has been undone already, and what it stopped goes on."
+
+
+class UndoAlreadyAsked(Refusal):
+    """One question at a time, so that nobody confirms another one than they read."""
+
+    code = "undo_already_asked"
+    sentence = "A second person has to answer that before anybody can ask again."
+
+
+class UndoNotAsked(Refusal):
+    """Two people, one after the other: nobody confirms what nobody asked."""
+
+    code = "undo_not_asked"
+    sentence = (
+        "Nobody has asked for this loss to be undone, or it has been answered meanwhile. "
+        "Open the record to see how it stands."
+    )
+
+
+class SecondPersonNeeded(Refusal):
+    """Nobody undoes a loss alone (domain 9d, 15)."""
+
+    code = "second_person_needed"
+    sentence = (
+        "You asked for this yourself, so somebody else has to confirm it. "
+        "Ask a colleague of either team."
+    )
+
+
+class LaterPregnancyKnown(Refusal):
+    """Undoing would make two pregnancies at once."""
+
+    code = "later_pregnancy_known"
+    sentence = (
+        "Another pregnancy has been recorded since, so this loss cannot be undone. "
+        "Add a note that says what is wrong."
+    )
+
+
+class NoUndoToConfirm(Refusal):
+    """Nobody confirms to know of what did not happen."""
+
+    code = "no_undo_to_confirm"
+    sentence = "No loss that was undone is waiting for your team to confirm that it knows."

@@ -24,7 +24,7 @@ from handover.urgency import Urgency
 from tests.domain.event_classes import shape_of, version_of
 from tests.domain.sample_families import of_a_family, of_the_family_key
 from tests.domain.sample_growth import grown
-from tests.domain.sample_losses import losses_of_a_handover
+from tests.domain.sample_losses import losses_of_a_handover, undoing_of_a_handover
 from tests.domain.sample_receipts import of_a_receipt
 from tests.domain.sample_teams import EARLIER_TEAMS, of_a_team
 from tests.domain.sampling import (
@@ -128,10 +128,11 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
         *losses_of_a_handover(),
         event(
             TeamSucceeded,
-            common(KIT, HANDOVER_ID, 16),
+            common(KIT, HANDOVER_ID, 20),
             closed=DERBY_TEAM,
             successor=LEICESTER_TEAM,
         ),
+        *undoing_of_a_handover(),
     ]
 
 

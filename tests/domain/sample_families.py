@@ -9,7 +9,7 @@ from eventsourcing.domain import CanMutateAggregate
 from handover.family import events as family
 from handover.family.babies import BabyNamed
 from handover.family.identity import PROOF_ID, Proved
-from tests.domain.sample_losses import lost_of_a_family
+from tests.domain.sample_losses import lost_of_a_family, undoing_of_a_family
 from tests.domain.sample_told import told_of_a_family
 from tests.domain.sampling import (
     FAMILY_ID,
@@ -55,6 +55,7 @@ def of_a_family() -> list[CanMutateAggregate[UUID]]:
         event(family.BirthRecorded, common(MARY, FAMILY_ID, 6), **pregnancy, born_on=born_on),
         *told_of_a_family(),
         lost_of_a_family(),
+        *undoing_of_a_family(),
     ]
 
 

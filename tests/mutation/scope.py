@@ -75,6 +75,9 @@ NAMED: dict[str, tuple[str, ...]] = {
     "referred_first.py": _STORED,
     "family/*.py": _STORED,
     "directory/*.py": (*_STORED, "test_team*.py", "test_wrong_number.py", "test_succession.py"),
+    "family/undo*.py": ("test_loss_undone.py",),
+    "undo_events.py": ("test_loss_undone.py",),
+    "unstopped.py": ("test_loss_undone.py",),
     "forms/*.py": _STORED,
     "team.py": (
         "test_refused_in_words.py",

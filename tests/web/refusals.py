@@ -38,6 +38,7 @@ from tests.web.meanwhile import (
 )
 from tests.web.refused_losses import loss_situations
 from tests.web.refused_telling import telling_situations
+from tests.web.refused_undoing import undoing_situations
 from tests.web.situation import (
     CONFLICT,
     FORBIDDEN,
@@ -271,4 +272,5 @@ SITUATIONS = [
     *kept_situations(command_id_is_used, somebody_is_always_quicker),
     *telling_situations(command_id_is_used, somebody_is_always_quicker),
     *loss_situations(command_id_is_used, somebody_is_always_quicker),
+    *undoing_situations(command_id_is_used, somebody_is_always_quicker),
 ]

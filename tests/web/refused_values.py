@@ -24,9 +24,10 @@ from tests.web.refused_losses import LOSS_VALUES
 from tests.web.refused_people import PEOPLE
 from tests.web.refused_referrals import DECISION, REFERRAL, REFERRED
 from tests.web.refused_telling import TELLING_VALUES
+from tests.web.refused_undoing import UNDO_VALUES
 from tests.web.refused_words import ANSWER, LINE, ODS_CODE, PARAGRAPH, REASON, Words, refused_words
 from tests.web.situation import Situation
-from tests.web.telling import LEFT, LOSS, PERSON, SOCIAL_CARE
+from tests.web.telling import LEFT, LOSS, PERSON, SOCIAL_CARE, UNDO, UNDO_ANSWER
 
 KNOWN, TOLD = "safer.father.knowledge", "safer.parents_told.told"
 WORDS = (
@@ -121,6 +122,8 @@ TOLD_WORDS = (
     Words(PERSON, "whereabouts", "where they live", LINE, is_required=False, is_line=True),
     Words(LEFT, "reason", "the reason", REASON),
     Words(LOSS, "plan", "the plan", REASON),
+    Words(UNDO, "reason", "the reason", REASON),
+    Words(UNDO_ANSWER, "words", "your words", REASON, is_required=False),
     *(
         Words(LOSS, path, called, LINE, is_required=False, is_line=True)
         for path, called in (
@@ -251,5 +254,6 @@ VALUES = [
     *(situation for words in TOLD_WORDS for situation in refused_words(words)),
     *TELLING_VALUES,
     *LOSS_VALUES,
+    *UNDO_VALUES,
     NOT_DONE,
 ]

@@ -4,7 +4,8 @@ As tests/web/asking.py. The stage has recorded one person and one involvement be
 """
 
 from handover.family import commands as f
-from tests import losing, telling
+from handover.family import undo_commands as u
+from tests import losing, telling, undoing
 from tests.web.asking import Asking
 
 PERSON = Asking(
@@ -79,4 +80,21 @@ LOSS = Asking(
     losing.loss_body,
 )
 LOSS_KNOWN = Asking(f.ConfirmLossKnown, "hana", "/loss-known", "/family/loss-known")
+UNDO = Asking(
+    u.AskLossUndone,
+    "mary",
+    "/family/loss-undo",
+    "/family/loss-undo",
+    {"reason": undoing.WRONG_RECORD},
+    undoing.ask_body,
+)
+UNDO_ANSWER = Asking(
+    u.AnswerLossUndone,
+    "hana",
+    "/family/loss-undo-answer",
+    "/family/loss-undo-answer",
+    {"is_mistake": "yes", "words": "I rang the ward"},
+    undoing.answer_body,
+)
+UNDO_KNOWN = Asking(u.ConfirmUndoKnown, "mary", "/loss-undo-known", "/family/loss-undo-known")
 TELLING = (PERSON, LEFT, SOCIAL_CARE, LOSS)

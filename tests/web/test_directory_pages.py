@@ -10,7 +10,6 @@ from flask.testing import FlaskClient
 from handover import commands as c
 from handover.calls import Attempt, AttemptOutcome
 from handover.opening_hours import OpeningHours
-from handover.teams import TeamKind
 from projections.directory import team_of
 from tests.browsing import page, send, words
 from tests.recording import answered, begun
@@ -262,31 +261,6 @@ def test_a_team_that_does_not_exist_has_no_page(kit: FlaskClient, address: str) 
 @pytest.mark.parametrize("query", ["page=0", "page=-1", "page=two", "page=9999", "doubtful=99"])
 def test_any_page_number_gives_a_page(kit: FlaskClient, query: str) -> None:
     assert "5 teams" in words(page(kit, f"/directory?{query}"))
-
-
-def test_a_long_directory_has_pages(kit: FlaskClient, scene: Scene) -> None:
-    for number in range(30):
-        register = c.RegisterTeam(
-            name=f"Peak team {number:02}",
-            kind=TeamKind.MIDWIFERY,
-            organisation="Peak trust",
-            ods_code="RPK",
-            area="Peak",
-            places=("Peak",),
-            telephone="01632 960150",
-            verified_on=None,
-            hours=OpeningHours.weekdays(),
-            out_of_hours="Ring 999",
-            authorities=("Peak",),
-        )
-        scene.ask("kit", register)
-    said = words(page(kit, "/directory?q=peak"))
-    assert "30 teams for “peak”" in said
-    assert "All teams: page 1 of 2" in said
-    assert "What needs putting right: page 1 of 2" in said
-    last = words(page(kit, "/directory?q=peak&page=2&doubtful=2"))
-    assert "Peak team 29" in last
-    assert "All teams: page 2 of 2" in last
 
 
 def test_sending_a_form_twice_changes_nothing_the_second_time(

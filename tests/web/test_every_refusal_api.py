@@ -6,9 +6,16 @@ from handover import refusals as r
 from handover.directory import refusals as d
 from handover.family.refusals import (
     BabyHasDied,
+    LaterPregnancyKnown,
+    LossAlreadyUndone,
     LossKnown,
     NoLossToConfirm,
+    NoLossToUndo,
+    NoUndoToConfirm,
     RoutineContactStopped,
+    SecondPersonNeeded,
+    UndoAlreadyAsked,
+    UndoNotAsked,
 )
 from handover.states import State
 from tests.web.asking import ASKINGS, ATTEMPT, Asking
@@ -58,6 +65,13 @@ STABLE = {
     BabyHasDied: "baby_has_died",
     LossKnown: "loss_known",
     NoLossToConfirm: "no_loss_to_confirm",
+    NoLossToUndo: "no_loss_to_undo",
+    LossAlreadyUndone: "loss_already_undone",
+    LaterPregnancyKnown: "later_pregnancy_known",
+    UndoAlreadyAsked: "undo_already_asked",
+    UndoNotAsked: "undo_not_asked",
+    SecondPersonNeeded: "second_person_needed",
+    NoUndoToConfirm: "no_undo_to_confirm",
     RoutineContactStopped: "routine_contact_stopped",
 }
 """The names that programs rely on, written out: a changed one breaks every client."""

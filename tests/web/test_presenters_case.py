@@ -35,6 +35,7 @@ ROW = {
     "stopped_at": None,
     "sending_knows": None,
     "receiving_knows": None,
+    "babies": [],
     "lost": [],
     "sending_team_id": SENDING,
     "sending_name": "Leicester community midwives",

@@ -43,7 +43,9 @@ def row(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
         "stopped_at": None,
         "sending_knows": None,
         "receiving_knows": None,
+        "babies": [],
         "lost": [],
+        "undo_asked_at": None,
         **changes,
     }
 

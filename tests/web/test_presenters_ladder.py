@@ -37,6 +37,7 @@ def row(**changes: object) -> dict[str, Any]:
         "stopped_at": None,
         "sending_knows": None,
         "receiving_knows": None,
+        "babies": [],
         "lost": [],
         **changes,
     }

@@ -50,7 +50,9 @@ def row(**changed: object) -> dict[str, Any]:
         "stopped_at": None,
         "sending_knows": None,
         "receiving_knows": None,
+        "babies": [],
         "lost": [],
+        "undo_asked_at": None,
         "end_reason": None,
     } | changed
 

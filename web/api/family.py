@@ -11,6 +11,7 @@ from uuid import UUID
 from marshmallow import Schema
 
 from handover.family import commands as f
+from handover.family import undo_commands as undo
 from handover.family.family import Family
 from handover.policy import View
 from web.api.bearer import acting
@@ -22,6 +23,7 @@ from web.composition import composition
 from web.permissions import requires
 from web.schemas.family import PersonLeftSchema, PersonSchema, SocialCareSchema
 from web.schemas.loss import LossKnownSchema, LossSchema
+from web.schemas.undo import AnswerUndoSchema, AskUndoSchema, UndoKnownSchema
 
 blueprint = ApiBlueprint(
     "family", "/handovers/<uuid:handover_id>/family", "What is known of a family"
@@ -48,6 +50,18 @@ class LossBody(OnceSchema, LossSchema):
 
 
 class LossKnownBody(OnceSchema, LossKnownSchema):
+    """Nothing but the command id."""
+
+
+class AskUndoBody(OnceSchema, AskUndoSchema):
+    """Why it was a mistake, with the command id."""
+
+
+class AnswerUndoBody(OnceSchema, AnswerUndoSchema):
+    """Whether it was a mistake, with the command id."""
+
+
+class UndoKnownBody(OnceSchema, UndoKnownSchema):
     """Nothing but the command id."""
 
 
@@ -89,6 +103,28 @@ def record_loss(once: Once, handover_id: UUID) -> Told:
 def confirm_loss(once: Once, handover_id: UUID) -> Left:
     """Say that your team knows of the loss, so that nobody rings or visits by mistake."""
     return carry_out_once(once.made(handover_id), once, LossKnownBody)
+
+
+@blueprint.changes("/loss-undo", requires(undo.AskLossUndone), body=AskUndoBody, gives=FamilySchema)
+def ask_undone(once: Once, handover_id: UUID) -> Told:
+    """Ask that a loss be undone: everything stays stopped until a second person confirms."""
+    return _told(once, handover_id, AskUndoBody)
+
+
+@blueprint.changes(
+    "/loss-undo-answer", requires(undo.AnswerLossUndone), body=AnswerUndoBody, gives=FamilySchema
+)
+def answer_undone(once: Once, handover_id: UUID) -> Told:
+    """Confirm as a second person that it was a mistake, or say why the loss stands."""
+    return _told(once, handover_id, AnswerUndoBody)
+
+
+@blueprint.changes(
+    "/loss-undo-known", requires(undo.ConfirmUndoKnown), body=UndoKnownBody, gives=StandingSchema
+)
+def confirm_undo(once: Once, handover_id: UUID) -> Left:
+    """Say that your team knows that the loss was a mistake."""
+    return carry_out_once(once.made(handover_id), once, UndoKnownBody)
 
 
 def _told(once: Once, handover_id: UUID, body: type[Schema]) -> Told:

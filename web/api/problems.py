@@ -10,12 +10,7 @@ from flask.typing import ResponseReturnValue
 from marshmallow import fields
 
 from handover import refusals as r
-from handover.family.refusals import (
-    BabyHasDied,
-    LossKnown,
-    NoLossToConfirm,
-    RoutineContactStopped,
-)
+from handover.family import refusals as f
 from web.api.shown import ShownSchema
 from web.api.told import Invalid, Told
 from web.problems import Problem
@@ -33,10 +28,17 @@ CONFLICTS = (
     r.QuestionOpen,
     r.NothingAsked,
     r.NoFamilyHere,
-    BabyHasDied,
-    LossKnown,
-    NoLossToConfirm,
-    RoutineContactStopped,
+    f.BabyHasDied,
+    f.LossKnown,
+    f.NoLossToConfirm,
+    f.RoutineContactStopped,
+    f.NoLossToUndo,
+    f.LossAlreadyUndone,
+    f.UndoAlreadyAsked,
+    f.UndoNotAsked,
+    f.SecondPersonNeeded,
+    f.LaterPregnancyKnown,
+    f.NoUndoToConfirm,
     r.CommandReused,
 )
 """Refused because of how things stand now; every other rule is about what was sent."""

@@ -16,6 +16,7 @@ from handover.family.family import Family
 from handover.family.household import Relation, Residence, Responsibility
 from handover.family.social_care import CareStatus, Whose
 from web.api.shown import ShownSchema
+from web.api.shown_loss import LossFields, loss_fields
 from web.api.shown_said import SaidSchema
 from web.schemas.about import MotherSchema
 from web.schemas.answered import AnswerSchema
@@ -63,7 +64,7 @@ class ShownSocialCareSchema(ShownSchema):
     to_on = PartDateField(called="the end")
 
 
-class FamilySchema(ShownSchema):
+class FamilySchema(LossFields):
     """What is known of a family, only assumed, or was never asked."""
 
     version = fields.Integer(required=True)
@@ -77,6 +78,7 @@ def whole_family(family: Family) -> Mapping[str, Any]:
     """`family` for a FamilySchema: each thing that was said is one object with who said it."""
     facts = family.facts
     return {
+        **loss_fields(family),
         "version": family.version,
         "mother": family.mother,
         "babies": list(family.babies.values()),

@@ -49,6 +49,11 @@ class RowSchema(LadderInRow):
     loss_at = Instant(required=True, allow_none=True)
     sending_knows = fields.String(required=True, allow_none=True)
     receiving_knows = fields.String(required=True, allow_none=True)
+    undo_asked_at = Instant(required=True, allow_none=True)
+    undone_at = Instant(required=True, allow_none=True)
+    undone_stopped_at = Instant(required=True, allow_none=True)
+    sending_knows_undone = fields.String(required=True, allow_none=True)
+    receiving_knows_undone = fields.String(required=True, allow_none=True)
     responsible = fields.String(required=True)
     sending = fields.Nested(TeamNamedSchema, required=True)
     receiving = fields.Nested(TeamNamedSchema, required=True)
@@ -63,11 +68,16 @@ class RowSchema(LadderInRow):
         return {**row, **teams, **ladder_in_row(row), "responsible": responsible(row)}
 
 
-class LostSchema(ShownSchema):
-    """A baby of it who was lost: order of birth, name (or empty), and the kind of loss."""
+class BabyInRowSchema(ShownSchema):
+    """A baby that the sender told apart: order of birth, and name (or empty)."""
 
     order = fields.Integer(required=True)
     name = fields.String(required=True)
+
+
+class LostSchema(BabyInRowSchema):
+    """A baby of it who was lost, and the kind of loss."""
+
     kind = fields.String(required=True)
 
 
@@ -79,6 +89,7 @@ class MotherRowSchema(RowSchema):
     due_on = fields.Date(required=True, allow_none=True)
     baby_born_on = fields.Date(required=True, allow_none=True)
     next_action = fields.String(required=True, allow_none=True)
+    babies = fields.List(fields.Nested(BabyInRowSchema), required=True)
     lost = fields.List(fields.Nested(LostSchema), required=True)
 
 

@@ -8,12 +8,8 @@ from uuid import UUID
 
 from handover import commands as c
 from handover.actor import Actor
-from handover.answers import HowKnown
-from handover.calendar import local_date
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
-from handover.family.commands import ConfirmLossKnown, RecordLoss
-from handover.family.losses import Loss, LossKind
-from handover.family.part_dates import PartDate
+from web.demonstration.losses import about_loss
 from web.demonstration.people import job_title_of
 from web.demonstration.stories import Deed, Step
 from web.demonstration.teams import planned_teams
@@ -58,10 +54,8 @@ def _follow(step: Step, handover_id: UUID, at: datetime) -> c.OnHandover:
             return c.Withdraw(handover_id, step.words["reason"])
         case Deed.ENTER_IN_ERROR:
             return c.EnterInError(handover_id, step.words["reason"])
-        case Deed.LOSS:
-            return RecordLoss(handover_id, _loss(step, at))
-        case Deed.LOSS_KNOWN:
-            return ConfirmLossKnown(handover_id)
+    if told := about_loss(step, handover_id, at):
+        return told
     raise ValueError(f"No command does {step.deed.value}.")
 
 
@@ -104,18 +98,3 @@ def _acknowledge(step: Step, handover_id: UUID, actor: Actor, at: datetime) -> c
 def _suggested(step: Step) -> UUID | None:
     key = step.words.get("suggest")
     return planned_teams()[key].team_id if key else None
-
-
-def _loss(step: Step, at: datetime) -> Loss:
-    """Of that month: nobody tells the day here, for the region may be as old as the month."""
-    month = local_date(at)
-    return Loss(
-        LossKind(step.words["kind"]),
-        HowKnown.TOLD,
-        step.words["plan"],
-        happened_on=PartDate(month.year, month.month),
-        from_whom=step.words["from_whom"],
-        contact_name=step.words["contact"],
-        contact_role=step.words["contact_role"],
-        contact_telephone=step.words["contact_telephone"],
-    )

@@ -47,12 +47,15 @@ class Deed(Enum):
     ENTER_IN_ERROR = "enter_in_error"
     LOSS = "loss"
     LOSS_KNOWN = "loss_known"
+    UNDO_ASKED = "undo_asked"
+    UNDO_ANSWERED = "undo_answered"
+    UNDO_KNOWN = "undo_known"
 
 
 BY_RECEIVER = frozenset(
     {
         *(Deed.RECEIVED, Deed.ACKNOWLEDGE, Deed.DECLINE, Deed.DONE, Deed.NOT_DONE, Deed.ASK),
-        Deed.LOSS_KNOWN,
+        *(Deed.LOSS_KNOWN, Deed.UNDO_ANSWERED),
     }
 )
 

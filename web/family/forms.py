@@ -12,6 +12,7 @@ from marshmallow import Schema
 
 from handover.actor import Source
 from handover.family import commands as f
+from handover.family import undo_commands as undo
 from handover.refusals import HandoverNotFound, NotPermitted, Refusal
 from web.account.strangers import typed_now
 from web.asking import carry_out, new_command_id, posted_command_id
@@ -26,6 +27,7 @@ from web.presenters.labels import KNOWLEDGE
 from web.presenters.sheet import sheet
 from web.schemas import family as schemas
 from web.schemas.loss import LossSchema
+from web.schemas.undo import AnswerUndoSchema, AskUndoSchema
 from web.visitor.answering import open_for
 
 SEE_OTHER, UNPROCESSABLE = 303, 422
@@ -99,6 +101,20 @@ FORMS = (
         f.RecordLoss,
         LossSchema,
         "The loss is recorded, and routine contact has stopped. Both teams see it.",
+        said_as="important",
+    ),
+    FamilyForm(
+        "loss-undo",
+        undo.AskLossUndone,
+        AskUndoSchema,
+        "Recorded. Everything stays stopped until a second person confirms that it was a mistake.",
+        said_as="important",
+    ),
+    FamilyForm(
+        "loss-undo-answer",
+        undo.AnswerLossUndone,
+        AnswerUndoSchema,
+        "Recorded. The record says how it stands now, and both teams see it.",
         said_as="important",
     ),
 )

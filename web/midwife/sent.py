@@ -11,12 +11,13 @@ from flask.typing import ResponseReturnValue
 from handover.policy import View
 from handover.refusals import NotPermitted
 from projections.model import Page
-from projections.sent import open_of, settled_of, stopped_of
+from projections.sent import open_of, settled_of, stopped_of, untold_of
 from web.composition import composition
 from web.midwife.blueprint import blueprint
 from web.midwife.sender import sender
 from web.permissions import requires
 from web.presenters.sent import sent_shown
+from web.presenters.undone import untold
 
 LISTS = ("open", "settled", "stopped")
 
@@ -32,12 +33,15 @@ def sent() -> ResponseReturnValue:
     now = together.clock()
     together.projector.catch_up()
     listed, counts = _pages(_own_team(), shown, number)
+    with together.reads.reading() as connection:
+        mistakes = untold_of(connection, _own_team())
     return render_template(
         "midwife/sent.html",
         shown=shown,
         listed=listed,
         rows=[sent_shown(row, now) for row in listed.rows],
         counts=counts,
+        untold=[untold(row) for row in mistakes],
         mark=together.projector.true_up_to(now),
     )
 

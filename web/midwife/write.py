@@ -19,6 +19,7 @@ from web.account.strangers import typed_now
 from web.composition import composition
 from web.forms import Form, held_form
 from web.midwife import half_done
+from web.midwife.babies import babies_to_choose
 from web.midwife.blueprint import SEE_OTHER, UNPROCESSABLE, blueprint
 from web.midwife.boxes import WITH_WORDS
 from web.midwife.half_done import HalfDone
@@ -137,7 +138,7 @@ def _back(step: Step, record: HalfDone) -> str:
 def _choices(step: Step, record: HalfDone) -> dict[str, Any]:
     """What a step offers to choose from."""
     if step.name == "about":
-        return _example_dates()
+        return {**_example_dates(), **babies_to_choose(record.typed_on("about") or {})}
     if step.name == "why":
         return _why_choices(record)
     if step.name == "referred":

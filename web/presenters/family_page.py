@@ -4,7 +4,7 @@ Pure: records and `now` go in, words come out.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -28,6 +28,7 @@ from web.presenters.family_known import (
 from web.presenters.labels import KIND, TRIGGER
 from web.presenters.loss import babies_to_lose, called_in, lost_baby
 from web.presenters.tags import Tag
+from web.presenters.undone import UndoAskedShown, babies_to_undo, undo_asked_shown, undone_lines
 
 Choices = list[tuple[str, str]]
 """Value and words of what may be chosen on a form."""
@@ -59,6 +60,7 @@ class FamilyPage:
     history: str
     handovers: tuple[HandoverShown, ...]
     others: int
+    undone: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ class Known:
     people: Choices
     entries: Choices
     babies: Choices
+    lost: Choices = field(default_factory=list)
+    undo: UndoAskedShown | None = None
 
 
 def family_page(family: Family, mine: Sequence[Handover], now: datetime) -> FamilyPage:
@@ -90,6 +94,7 @@ def family_page(family: Family, mine: Sequence[Handover], now: datetime) -> Fami
         history=history_in_short(family.facts),
         handovers=tuple(_handover(one) for one in mine),
         others=len(family.handovers) - len(mine),
+        undone=undone_lines(family),
     )
 
 
@@ -105,6 +110,8 @@ def choices_of(family: Family | None) -> Known:
             for key, said in facts.social_care.items()
         ],
         babies=babies_to_lose(family),
+        lost=babies_to_undo(family),
+        undo=undo_asked_shown(family, family.undo_asked) if family.undo_asked else None,
     )
 
 

@@ -9,14 +9,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from handover.calendar import local_date
 from handover.calls import AttemptOutcome
 from handover.content import Kind, Trigger
 from handover.states import State
 from handover.urgency import Urgency
 from handover.words import say_day, say_time
 from web.presenters.clocks import Clock, clock, due_words
-from web.presenters.family import say_baby
+from web.presenters.family import baby_in_row
 from web.presenters.labels import ATTEMPT, KIND, TRIGGER
 from web.presenters.ladder import WhoNext, who_acts_in_row
 from web.presenters.loss import lost_words
@@ -71,6 +70,7 @@ class StoppedShown:
     about: str
     lost: tuple[str, ...]
     knows: str
+    undo_asked: bool
 
 
 @dataclass(frozen=True)
@@ -146,6 +146,7 @@ def stopped(row: Row, now: datetime) -> StoppedShown:
         about=_about(row),
         lost=lost_words(row),
         knows=row["receiving_knows"] or "",
+        undo_asked=row["undo_asked_at"] is not None,
     )
 
 
@@ -179,7 +180,7 @@ def _family(row: Row, now: datetime) -> Family:
     return Family(
         name=row["mother_name"],
         nhs_number=row["nhs_number"],
-        baby=say_baby(row["due_on"], row["baby_born_on"], local_date(now)),
+        baby=baby_in_row(row, now),
     )
 
 

@@ -14,6 +14,7 @@ from handover.family.losses import Loss, LossKind
 from handover.handover import Handover
 from handover.states import State
 from web.presenters.ending import who_and_when
+from web.presenters.family import baby_called
 from web.presenters.family_labels import LOSS_KIND
 from web.presenters.labels import HOW_KNOWN
 
@@ -69,13 +70,6 @@ def loss_shown(handover: Handover, family: Family | None, actor: Actor) -> LossS
         known=tuple(_known(handover)) if handover.losses else (),
         must_confirm=must,
     )
-
-
-def baby_called(order: int, name: str, *, is_only: bool = False) -> str:
-    """Such as "Baby 1 (Ada)", "Baby 2", or "The baby" where there is one only."""
-    if is_only:
-        return f"The baby ({name})" if name else "The baby"
-    return f"Baby {order} ({name})" if name else f"Baby {order}"
 
 
 def babies_to_lose(family: Family) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from handover.person import About
 from handover.rules.rule import Rules
 from handover.urgency import Urgency
 from handover.words import say_clock, say_date, say_time
+from web.presenters.family import named_babies, pairs_of
 from web.presenters.filled import Filled, filled_of
 from web.presenters.labels import HOW_KNOWN, KIND, KIND_HINT, KNOWLEDGE, TRIGGER, URGENCY
 from web.presenters.referred import referred_shown
@@ -116,11 +117,12 @@ def spaced(nhs_number: str) -> str:
 
 
 def baby_words(about: About) -> str:
-    """When the baby is due, or when it was born."""
+    """Which babies, if not all; and when the baby is due, or when it was born."""
+    named = f"{named_babies(pairs_of(about))}\n" if about.babies else ""
     if about.due_on is not None:
-        return f"Due on {say_date(about.due_on)}"
+        return f"{named}Due on {say_date(about.due_on)}"
     assert about.baby_born_on is not None  # noqa: S101 - About holds one of the two
-    return f"Born on {say_date(about.baby_born_on)}"
+    return f"{named}Born on {say_date(about.baby_born_on)}"
 
 
 def answer_words(answer: Answer) -> str:

@@ -14,6 +14,7 @@ from handover.person import About
 from handover.reference import call_reference
 from handover.words import say_date, say_time
 from web.presenters.checked import assumed
+from web.presenters.family import named_babies, pairs_of
 from web.presenters.filled import Filled, filled_of
 from web.presenters.labels import ROLE, TRIGGER, URGENCY
 from web.presenters.record import OUT_OF_HOURS_NOW, answer_words, spaced
@@ -61,6 +62,8 @@ def _about(handover: Handover) -> Iterator[str]:
     yield f"The mother is {mother.name}, born {say_date(mother.born_on)}."
     yield f"Her NHS number is {spaced(mother.nhs_number)}."
     yield f"Her baby {_baby(handover.about)}."
+    if handover.about.babies:
+        yield f"It is about {named_babies(pairs_of(handover.about))} of this pregnancy."
 
 
 def _baby(about: About) -> str:

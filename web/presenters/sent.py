@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from handover.calendar import local_date
 from handover.calls import AttemptOutcome
 from handover.content import Kind, Trigger
 from handover.states import State
@@ -18,7 +17,7 @@ from handover.words import say_date, say_time
 from projections.standing import responsible
 from web.presenters.clocks import Clock, clock
 from web.presenters.ending import ENDED, ENDED_TAG, STOPPED_TAG, WHY
-from web.presenters.family import say_baby
+from web.presenters.family import baby_in_row
 from web.presenters.labels import ATTEMPT, KIND, TRIGGER
 from web.presenters.ladder import WhoNext, who_acts_in_row, who_next_in_row
 from web.presenters.loss import lost_words
@@ -55,6 +54,7 @@ class SentShown:
     is_closed: bool
     lost: tuple[str, ...]
     knows: str
+    undo_asked: bool
     visit: str
     who_next: WhoNext | None
 
@@ -74,7 +74,7 @@ def sent_shown(row: Mapping[Any, Any], now: datetime) -> SentShown:
         reference=row["reference"],
         mother=row["mother_name"],
         nhs_number=spaced(row["nhs_number"]),
-        baby=say_baby(row["due_on"], row["baby_born_on"], local_date(now)),
+        baby=baby_in_row(row, now),
         what=f"{KIND[Kind(row['kind'])]}: {TRIGGER[Trigger(row['trigger'])].lower()}",
         receiving=f"{row['receiving_name']}, {row['receiving_organisation']}",
         sent=f"{say_time(row['recorded_at'])} by {row['recorded_by']}",
@@ -94,6 +94,7 @@ def sent_shown(row: Mapping[Any, Any], now: datetime) -> SentShown:
         is_closed=closed_at is not None,
         lost=lost_words(row),
         knows=row["sending_knows"] or "",
+        undo_asked=row["undo_asked_at"] is not None,
         visit=visit_words_in_row(row, now),
         who_next=_who_next(row, now),
     )

@@ -16,7 +16,7 @@ from web.presenters import asked
 from web.presenters.checked import Assumed, CheckedTogether, assumed, checked
 from web.presenters.clocks import Clock, clock, due_words
 from web.presenters.ending import Ended, ended, standing_tag
-from web.presenters.family import say_baby
+from web.presenters.family import pairs_of, say_baby
 from web.presenters.labels import KIND, ROLE, TRIGGER
 from web.presenters.promise import Promise, promise, response_clock
 from web.presenters.reached import Reached, reached
@@ -104,7 +104,12 @@ def sheet(handover: Handover, now: datetime) -> Sheet:
         mother_name=mother.name,
         nhs_number=mother.nhs_number,
         mother_born=say_date(mother.born_on),
-        baby=say_baby(handover.about.due_on, handover.about.baby_born_on, today),
+        baby=say_baby(
+            handover.about.due_on,
+            handover.about.baby_born_on,
+            today,
+            pairs_of(handover.about),
+        ),
         sender=f"{handover.recorded.name}, {ROLE[handover.recorded.role].lower()}",
         sending=f"{handover.sending.name}, {handover.sending.organisation}",
         receiving=f"{handover.receiving.name}, {handover.receiving.organisation}",

@@ -171,6 +171,28 @@ def _say_succeeded(detail: Detail) -> tuple[str, tuple[str, ...]]:
     )
 
 
+def _say_undo_asked(_detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return "Undoing the loss asked", ("Nothing changed: a second person has to confirm",)
+
+
+def _say_undo_refused(_detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return "The loss stands", ("Not undone",)
+
+
+def _say_undone(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    if not detail["stopped_at"]:
+        return "Loss undone", ("It was recorded by mistake. Nothing had been stopped here",)
+    since = say_time(datetime.fromisoformat(detail["stopped_at"]))
+    return (
+        "Loss undone",
+        ("It was recorded by mistake. It goes on with the due times it had", f"Stopped {since}"),
+    )
+
+
+def _say_undo_known(_detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return "Mistake known", ("The team confirmed that it knows that the loss was a mistake",)
+
+
 SAYS: dict[str, Say] = {
     "recorded": _say_recorded,
     "call_attempted": _say_attempt,
@@ -188,5 +210,9 @@ SAYS: dict[str, Say] = {
     "loss_learned": _say_loss,
     "loss_known": _say_loss_known,
     "team_succeeded": _say_succeeded,
+    "loss_undo_asked": _say_undo_asked,
+    "loss_undo_refused": _say_undo_refused,
+    "loss_undone": _say_undone,
+    "loss_undo_known": _say_undo_known,
 }
 """One saying for each `what` of the timeline; an event without one fails a test."""

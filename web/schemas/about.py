@@ -19,6 +19,7 @@ from handover.person import (
 )
 from handover.refusals import InvalidValue
 from web.fields import DateParts, Line
+from web.schemas.babies import Babies
 from web.schemas.made import MadeSchema, Part, beside_its_field
 from web.schemas.numbers import NhsNumber
 
@@ -36,7 +37,7 @@ class MotherSchema(MadeSchema):
 
 
 class AboutSchema(MadeSchema):
-    """The mother and one date of her baby. Makes an About.
+    """The mother, one date of her baby, and which babies if not all. Makes an About.
 
     Given `today` (a local date) the dates are checked at once, as a page wants it; without it
     the aggregate is left to judge them.
@@ -45,6 +46,7 @@ class AboutSchema(MadeSchema):
     mother = Part(MotherSchema, required=True)
     due_on = DateParts(called="the due date", required=False, load_default=None)
     baby_born_on = DateParts(called="the baby's date of birth", required=False, load_default=None)
+    babies = Babies()
 
     def __init__(self, *, today: date | None = None, **options: Any) -> None:  # noqa: ANN401 - marshmallow's own
         super().__init__(**options)

@@ -16,6 +16,7 @@ from web.visitor import (
     received,
     record,
     respond,
+    undone,
 )
 from web.visitor.blueprint import blueprint
 
@@ -31,6 +32,7 @@ __all__ = [
     "record",
     "register",
     "respond",
+    "undone",
 ]
 
 

@@ -10,11 +10,12 @@ from flask.typing import ResponseReturnValue
 
 from handover.policy import View
 from handover.refusals import NotPermitted
-from projections.inbox import overdue_for, stopped_for, taken_on_by, waiting_for
+from projections.inbox import overdue_for, stopped_for, taken_on_by, untold_to, waiting_for
 from web.account.signed_in import current_account
 from web.composition import composition
 from web.permissions import requires
 from web.presenters.inbox import heading, stopped, taken_on, waiting
+from web.presenters.undone import untold
 from web.visitor.blueprint import blueprint
 
 MOST_DIGITS = 6
@@ -34,6 +35,7 @@ def inbox() -> ResponseReturnValue:
         overdue = overdue_for(connection, team_id, now)
         halted = stopped_for(connection, team_id, _number("stopped"))
         taken = taken_on_by(connection, team_id, _number("taken"))
+        mistakes = untold_to(connection, team_id)
     return render_template(
         "visitor/inbox.html",
         heading=heading(waits.total, overdue),
@@ -41,6 +43,7 @@ def inbox() -> ResponseReturnValue:
         waiting=[waiting(row, now) for row in waits.rows],
         taken=taken,
         halted=halted,
+        untold=[untold(row) for row in mistakes],
         stopped=[stopped(row, now) for row in halted.rows],
         taken_on=[taken_on(row, now) for row in taken.rows],
         true_up_to=together.projector.true_up_to(now),

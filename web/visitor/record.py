@@ -26,6 +26,7 @@ from web.presenters.next_step import NextStep, next_step
 from web.presenters.sheet import sheet
 from web.presenters.team import team_shown
 from web.presenters.timeline import timeline_line
+from web.presenters.undone import undo_shown
 from web.visitor.answering import me
 from web.visitor.blueprint import blueprint
 
@@ -50,6 +51,8 @@ def open_handover(handover_id: UUID) -> ResponseReturnValue:
         family=family_summary(family),
         loss=loss_shown(handover, family, actor),
         loss_command_id=new_command_id(),
+        undo=undo_shown(handover, family, actor),
+        undo_command_id=new_command_id(),
         actions=actions_for(actor, handover),
         is_mine_to_receive=actor.team_id == handover.receiving.team_id,
         lines=lines,

@@ -1,0 +1,69 @@
+"""The columns of a loss that was undone: who asked, when, and which team has yet to say it knows.
+
+As loss.py: names nobody of the family, so the lead's board has them too.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, ColumnElement, Table, Text, and_, case, literal
+
+from handover import events
+from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
+from projections.columns import Instant
+
+
+def undone_columns() -> list[Column[Any]]:
+    """Fresh columns (a Column belongs to one table)."""
+    return [
+        Column("undo_asked_at", Instant),
+        Column("undone_at", Instant),
+        Column("undone_stopped_at", Instant),
+        Column("sending_knows_undone", Text),
+        Column("receiving_knows_undone", Text),
+    ]
+
+
+def undone_changes(table: Table, event: events.Event) -> dict[str, Any]:
+    """What `event` changes in those columns; a new receiving team has not said that it knows."""
+    match event:
+        case LossUndoAsked():
+            return {"undo_asked_at": event.envelope.recorded_at}
+        case LossUndoRefused():
+            return {"undo_asked_at": None}
+        case LossUndone():
+            return {
+                "undo_asked_at": None,
+                "undone_at": event.envelope.recorded_at,
+                "undone_stopped_at": event.stopped_at,
+                **({} if event.stopped_at is None else {"stopped_at": None}),
+                **_who_knows(table, event, afresh=True),
+            }
+        case events.Redirected():
+            return {"receiving_knows_undone": None}
+        case UndoKnown():
+            return _who_knows(table, event, afresh=False)
+    return {}
+
+
+def is_untold_list(table: Table, side: str, team_id: UUID) -> ColumnElement[bool]:
+    """What a team still has to say that it knows: a loss was a mistake."""
+    return and_(
+        table.c[f"{side}_team_id"] == team_id,
+        table.c.undone_at.is_not(None),
+        table.c[f"{side}_knows_undone"].is_(None),
+    )
+
+
+def _who_knows(
+    table: Table, event: LossUndone | UndoKnown, *, afresh: bool
+) -> dict[str, ColumnElement[Any]]:
+    """The person's name on the side of their team; a new mistake is known by nobody else."""
+    said = event.envelope
+    return {
+        f"{side}_knows_undone": case(
+            (table.c[f"{side}_team_id"] == said.team_id, literal(said.name)),
+            else_=literal(None) if afresh else table.c[f"{side}_knows_undone"],
+        )
+        for side in ("sending", "receiving")
+    }
