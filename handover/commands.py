@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from handover.area import AreaSaid
 from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
 from handover.opening_hours import OpeningHours
@@ -32,7 +33,8 @@ class OnHandover(Command):
 class Record(Command):
     """Record a handover of care or a concern, from the actor's team to another.
 
-    `referred` is told for a mark on a baby who is not yet mobile, and for nothing else.
+    `referred` is told for a mark on a baby who is not yet mobile, and for nothing else. `area` says
+    otherwise than is worked out of whether it goes out of area.
     """
 
     kind: Kind
@@ -42,6 +44,7 @@ class Record(Command):
     about: About
     safer: Safer
     referred: ReferredFirst | None = None
+    area: AreaSaid | None = None
 
 
 @dataclass(frozen=True)

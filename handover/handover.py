@@ -10,10 +10,11 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
+from handover import area_events, events, loss_events, succession_events, undo_events
 from handover import commands as c
-from handover import events, loss_events, succession_events, undo_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
+from handover.area import AreaSaid
 from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
 from handover.deadlines import DueTimes
@@ -24,6 +25,7 @@ from handover.forms.asked import with_form
 from handover.forms.form import Why
 from handover.moves import Move
 from handover.person import About
+from handover.placed import Placed
 from handover.read_back import Checked, checked_together, read_back
 from handover.referred_first import ReferredFirst, check_referred_first
 from handover.refusals import (
@@ -46,7 +48,7 @@ LATEST_ENTRY = timedelta(days=7)
 """A call may be entered late, but it may not lie further before the record than this [P]."""
 
 
-class Handover(Followed, Stopped, Unstopped, Succeeded, Aggregate):
+class Handover(Followed, Stopped, Unstopped, Succeeded, Placed, Aggregate):
     """One mother and her babies, passed from a sending team to a receiving team.
 
     For a handover of care, responsibility moves at the acknowledgement and not before. A
@@ -71,6 +73,7 @@ class Handover(Followed, Stopped, Unstopped, Succeeded, Aggregate):
     LossLearned = loss_events.LossLearned
     LossKnown = loss_events.LossKnown
     TeamSucceeded = succession_events.TeamSucceeded
+    AreaOverridden = area_events.AreaOverridden
     LossUndoAsked = undo_events.LossUndoAsked
     LossUndoRefused = undo_events.LossUndoRefused
     LossUndone = undo_events.LossUndone
@@ -89,6 +92,7 @@ class Handover(Followed, Stopped, Unstopped, Succeeded, Aggregate):
         self.sending: TeamNamed
         self.receiving: TeamNamed
         self.due: DueTimes
+        self.area_said: AreaSaid | None = None
         self.recorded: Envelope
         self.state = State.WAITING
         self.attempts: list[tuple[Envelope, Attempt]] = []
@@ -142,7 +146,7 @@ class Handover(Followed, Stopped, Unstopped, Succeeded, Aggregate):
         check_referred_first(
             command.trigger, command.urgency, command.referred, envelope.recorded_at
         )
-        return cls._create(
+        handover = cls._create(
             events.Recorded,
             id=handover_id,
             timestamp=envelope.recorded_at,
@@ -159,6 +163,8 @@ class Handover(Followed, Stopped, Unstopped, Succeeded, Aggregate):
             family_id=family_id,
             baby_ids=list(baby_ids),
         )
+        handover.say_area(command.area, envelope)
+        return handover
 
     def log_attempt(self, command: c.LogAttempt, envelope: Envelope) -> None:
         """A call that reached nobody. Raises HappenedInFuture or HappenedTooEarly."""
@@ -219,11 +225,6 @@ class Handover(Followed, Stopped, Unstopped, Succeeded, Aggregate):
     def checked_together(self) -> dict[str, Checked]:
         """Items of the record by key: with whom of the team it stands with each was checked."""
         return checked_together(self.conversations, self.calls_count_from)
-
-    @property
-    def is_out_of_area(self) -> bool:
-        """True when the two teams belong to different organisations (glossary, 9a)."""
-        return self.sending.ods_code != self.receiving.ods_code
 
     def _check_allowed(self, command: c.OnHandover) -> None:
         """Raise the refusal that the states table names for this command in this state.

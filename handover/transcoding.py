@@ -14,6 +14,7 @@ from eventsourcing.persistence import JSONTranscoder, Transcoding
 from handover.acknowledgement import Acknowledgement
 from handover.actor import Envelope, Role, Source
 from handover.answers import Answer, HowKnown, Knowledge
+from handover.area import AreaSaid
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.content import Kind, ParentsTold, Safer, Trigger
 from handover.deadlines import DueTimes
@@ -48,6 +49,7 @@ VALUES: dict[str, type[Any]] = {
     "stander": Stander,
     "opening_hours": OpeningHours,
     "cover": Cover,
+    "area_said": AreaSaid,
     "about": About,
     "mother": Mother,
     "baby_named": BabyNamed,

@@ -10,6 +10,7 @@ from sqlalchemy import JSON, Column, Connection, Integer, Table, Text, Uuid, sel
 from sqlalchemy.engine import RowMapping
 
 from handover import events
+from handover.area_events import AreaOverridden
 from handover.loss_events import LossKnown, LossLearned
 from handover.succession_events import TeamSucceeded
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
@@ -58,6 +59,7 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(LossLearned)
 @folds.on(LossKnown)
 @folds.on(TeamSucceeded)
+@folds.on(AreaOverridden)
 @folds.on(LossUndoAsked)
 @folds.on(LossUndoRefused)
 @folds.on(LossUndone)
@@ -124,6 +126,8 @@ def _of_what_followed(event: events.Event) -> dict[str, Any]:
             return {"is_done": event.is_done, "next_action_on": day.isoformat() if day else ""}
         case LossLearned():
             return {"is_stop": event.is_stop}
+        case AreaOverridden():
+            return {"is_out_of_area": event.said.is_out_of_area}
         case TeamSucceeded():
             return {"closed": event.closed.name, "successor": event.successor.name}
         case LossUndone():

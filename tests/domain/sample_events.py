@@ -15,6 +15,8 @@ from eventsourcing.domain import CanMutateAggregate
 
 from handover import events
 from handover.acknowledgement import Acknowledgement
+from handover.area import AreaSaid
+from handover.area_events import AreaOverridden
 from handover.content import Kind, Trigger
 from handover.deadlines import DueTimes
 from handover.ladder import RungDue, Stander
@@ -126,6 +128,11 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
         ),
         *_of_its_end(),
         *losses_of_a_handover(),
+        event(
+            AreaOverridden,
+            common(MARY, HANDOVER_ID, 21),
+            said=AreaSaid(is_out_of_area=False, reason="The same building"),
+        ),
         event(
             TeamSucceeded,
             common(KIT, HANDOVER_ID, 20),

@@ -64,7 +64,7 @@ def test_the_samples_of_a_handover_make_a_handover() -> None:
     of_a_handover = [_sample(path) for path in sorted(newest)]
     for sample in sorted(of_a_handover, key=lambda one: int(one["originator_version"])):
         aggregate = _load(sample).mutate(aggregate)
-    assert aggregate.version == 20
+    assert aggregate.version == 21
     assert aggregate.receiving.ods_code == "RWE"
     assert not aggregate.is_stopped
     assert (len(aggregate.losses), len(aggregate.undone)) == (1, 1)

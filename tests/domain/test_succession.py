@@ -7,19 +7,13 @@ import pytest
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover.actor import Actor, Asked, Envelope, Source
+from handover.actor import Asked, Source
 from handover.decisions import Decisions
-from handover.directory import commands as t
-from handover.directory.refusals import NotClosed, OwnTeamClosed, StillOpen
-from handover.finding import touched_since
+from handover.directory.refusals import OwnTeamClosed, StillOpen
 from handover.handover import Handover
 from handover.policy import View
 from handover.refusals import (
     HandoverNotFound,
-    Refusal,
-    SucceedsItself,
-    TeamClosed,
-    TeamNotFound,
 )
 from handover.states import State
 from handover.succession_events import TeamSucceeded
@@ -27,7 +21,6 @@ from handover.team import Team
 from handover.team_events import Event as TeamEvent
 from tests.losing import record_loss
 from tests.region import (
-    CORBY,
     DERBY,
     HANA,
     HUGO,
@@ -293,77 +286,6 @@ def test_nobody_sends_in_the_name_of_a_closed_team(region: Region) -> None:
     with pytest.raises(OwnTeamClosed):
         region.ask(MARY, record())
     assert region.service.head() == head
-
-
-def late(region: Region, handover_id: UUID) -> None:
-    """It stands with Corby, which has closed: as if it was sent in the moment of the closing."""
-    handover = seen(region, handover_id)
-    corby: Team = region.service.repository.get(CORBY)
-    asked = Asked(uuid4(), KIT, Source.COMMAND_LINE, NOW)
-    handover.go_to_successor(handover.receiving, corby.named, Envelope.of(asked))
-    region.service.save(handover)
-
-
-def test_what_is_left_with_a_closed_team_goes_to_the_successor_that_is_named_then(
-    region: Region,
-) -> None:
-    handover_id = region.recorded()
-    late(region, handover_id)
-    region.ask(KIT, t.NameSuccessor(CORBY, NOTTINGHAM), NOW + HOUR)
-    after = seen(region, handover_id)
-    assert after.receiving.team_id == NOTTINGHAM
-    corby: Team = region.service.repository.get(CORBY)
-    assert corby.successor is not None
-    assert corby.successor.team_id == NOTTINGHAM
-
-
-def test_naming_the_same_successor_again_says_nothing_twice(region: Region) -> None:
-    region.ask(KIT, CLOSE)
-    head = region.service.head()
-    region.ask(KIT, t.NameSuccessor(DERBY, NOTTINGHAM))
-    assert [type(one.event).__name__ for one in region.service.read_log(head, 5)] == ["Given"]
-
-
-@pytest.mark.parametrize(
-    "successor_id,refusal",
-    [(CORBY, SucceedsItself), (uuid4(), TeamNotFound)],
-    ids=["itself", "no team"],
-)
-def test_only_an_open_team_is_named(
-    region: Region, successor_id: UUID, refusal: type[Refusal]
-) -> None:
-    with pytest.raises(refusal) as refused:
-        region.ask(KIT, t.NameSuccessor(CORBY, successor_id))
-    assert refused.value.field == "successor_id"
-
-
-def test_a_closed_team_takes_over_from_nobody(region: Region) -> None:
-    region.ask(KIT, CLOSE)
-    with pytest.raises(TeamClosed) as refused:
-        region.ask(KIT, t.NameSuccessor(CORBY, DERBY))
-    assert refused.value.field == "successor_id"
-
-
-def test_an_open_team_has_no_successor(region: Region) -> None:
-    with pytest.raises(NotClosed):
-        region.ask(KIT, t.NameSuccessor(DERBY, NOTTINGHAM))
-
-
-@pytest.mark.parametrize("actor", [MARY, HANA, LENA])
-def test_only_a_keeper_moves_what_is_left(region: Region, actor: Actor) -> None:
-    handover_id = region.recorded()
-    late(region, handover_id)
-    with pytest.raises(Refusal):
-        region.ask(actor, t.NameSuccessor(CORBY, NOTTINGHAM))
-    assert seen(region, handover_id).receiving.team_id == CORBY
-
-
-def test_a_read_log_in_parts_finds_everything_once(region: Region) -> None:
-    ids = {region.recorded() for _ in range(3)}
-    read = region.service.read_log
-    found = touched_since(lambda after, _limit: read(after, 2), 0, Handover.Event)
-    assert found == ids
-    assert touched_since(read, region.service.head(), Handover.Event) == set()
 
 
 def test_the_lead_reads_the_timeline_after_it_moved(region: Region) -> None:

@@ -56,6 +56,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     "rules/*.py": ("test_rules_*.py", "test_ladder*.py", "test_deadlines.py", "test_next_try.py"),
     "handover.py": _HANDOVER,
     "following.py": _HANDOVER,
+    "succession.py": ("test_succession*.py",),
     "acknowledgement.py": (
         *_STORED,
         "test_answering.py",
@@ -74,7 +75,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     "person.py": _STORED,
     "referred_first.py": _STORED,
     "family/*.py": _STORED,
-    "directory/*.py": (*_STORED, "test_team*.py", "test_wrong_number.py", "test_succession.py"),
+    "directory/*.py": (*_STORED, "test_team*.py", "test_wrong_number.py", "test_succession*.py"),
     "family/undo*.py": ("test_loss_undone.py",),
     "undo_events.py": ("test_loss_undone.py",),
     "unstopped.py": ("test_loss_undone.py",),
@@ -82,7 +83,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     "team.py": (
         "test_refused_in_words.py",
         "test_team*.py",
-        "test_succession.py",
+        "test_succession*.py",
         "test_wrong_number.py",
         "test_words_asked.py",
     ),

@@ -80,6 +80,7 @@ WORDS = (
         )
     ),
     Words(RECORD, "referred.reason", "the reason for not referring", REASON, with_it=DECISION),
+    Words(RECORD, "area.reason", "the reason", REASON, with_it={"area.is_out_of_area": False}),
     Words(ATTEMPT, "note", "the note", REASON, is_required=False),
     *(
         Words(CONVERSATION, path, called, LINE, is_line=True)

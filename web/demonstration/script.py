@@ -107,6 +107,7 @@ def _handover(story: Story, times: tuple[datetime, ...]) -> Iterator[Line]:
         about=about,
         safer=with_answers(story, about, sender.name, local_date(times[0])),
         referred=story.referral.seen_from(times[0]) if story.referral else None,
+        area=story.area,
     )
     yield _line(record, sender, times[0], record_id)
     for place, (step, at) in enumerate(zip(story.steps, times[1:], strict=True)):

@@ -15,7 +15,7 @@ from werkzeug.exceptions import NotFound
 from handover.actor import Source
 from handover.commands import Command, RegisterTeam
 from handover.directory.refusals import NumberNotKept
-from handover.policy import scopes_of
+from handover.policy import View, scopes_of
 from handover.refusals import Refusal
 from projections.directory import team_of
 from web.account.signed_in import current_account
@@ -36,6 +36,12 @@ def is_keeper() -> bool:
     """Whether whoever looks may change the directory."""
     account = current_account()
     return account is not None and bool(scopes_of(account.role, RegisterTeam))
+
+
+def sees_what_is_wrong() -> bool:
+    """Whether whoever looks keeps the directory, or watches over the region."""
+    account = current_account()
+    return account is not None and (is_keeper() or bool(scopes_of(account.role, View.BOARD)))
 
 
 def team_now(team_id: UUID) -> TeamShown:

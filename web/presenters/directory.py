@@ -4,8 +4,10 @@ Pure. Must not know pages, nor who is asking.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from handover.directory.numbers import Purpose
 from handover.hours_in_words import opening_hours_in_words
@@ -30,6 +32,40 @@ def directory_tag(team: TeamShown) -> Tag | None:
     if team.is_reported_wrong:
         return REPORTED
     return UNVERIFIED if team.is_any_doubtful else None
+
+
+@dataclass(frozen=True)
+class Attention:
+    """A team that needs somebody: how much is open with it, or what its entry lacks."""
+
+    team_id: UUID
+    name: str
+    organisation: str
+    telephone: str
+    words: str
+    open_items: int
+
+
+def attention(team: TeamShown, *, open_items: int = 0, says: str = "") -> Attention:
+    """`team` in the list of what needs somebody."""
+    return Attention(
+        team_id=team.team_id,
+        name=team.name,
+        organisation=team.organisation,
+        telephone=team.telephone,
+        words=says or open_with_words(open_items),
+        open_items=open_items,
+    )
+
+
+def gaps(team: TeamShown) -> str:
+    """What the entry of a team lacks."""
+    lacking = []
+    if not team.covers:
+        lacking.append("It covers no authority and no postcode district")
+    if not team.out_of_hours_number:
+        lacking.append("It has no number for out of hours")
+    return ". ".join(lacking)
 
 
 def hours_typed(hours: OpeningHours) -> dict[str, list[str]]:

@@ -164,6 +164,11 @@ def _say_loss_known(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Loss known", ("The team confirmed that it knows of the loss",)
 
 
+def _say_area(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    title = "Said to be out of area" if detail["is_out_of_area"] else "Said not to be out of area"
+    return title, ("Worked out otherwise from the two teams; the record says why",)
+
+
 def _say_succeeded(detail: Detail) -> tuple[str, tuple[str, ...]]:
     return (
         f"{detail['closed']} closed; now with {detail['successor']}",
@@ -210,6 +215,7 @@ SAYS: dict[str, Say] = {
     "loss_learned": _say_loss,
     "loss_known": _say_loss_known,
     "team_succeeded": _say_succeeded,
+    "area_overridden": _say_area,
     "loss_undo_asked": _say_undo_asked,
     "loss_undo_refused": _say_undo_refused,
     "loss_undone": _say_undone,
