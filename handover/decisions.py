@@ -9,13 +9,13 @@ from eventsourcing.domain import Aggregate
 
 from handover import commands as c
 from handover.actor import Asked
-from handover.deciding.on_family import record_loss, tell
+from handover.deciding.on_family import record_loss, tell, tell_of_baby
 from handover.deciding.on_handover import on_handover
-from handover.deciding.on_team import on_team, register
+from handover.deciding.on_team import OnTeam, on_team, register
 from handover.deciding.reach import Reach
 from handover.deciding.recording import record
 from handover.deciding.undoing import answer_undone, ask_undone
-from handover.directory import commands as t
+from handover.family.baby_commands import TellOfBaby
 from handover.family.commands import RecordLoss, TellOfFamily
 from handover.family.families import Families
 from handover.family.undo_commands import AnswerLossUndone, AskLossUndone
@@ -51,6 +51,8 @@ class Decisions:
         Raises Refusal.
         """
         reach = self._reach
+        if isinstance(command, OnTeam):
+            return on_team(reach, command, asked)
         match command:
             case c.Record():
                 return record(reach, command, asked)
@@ -60,14 +62,12 @@ class Decisions:
                 return ask_undone(reach, command, asked)
             case AnswerLossUndone():
                 return answer_undone(reach, command, asked)
+            case TellOfBaby():
+                return tell_of_baby(reach, command, asked)
             case TellOfFamily():
                 return tell(reach, command, asked)
             case c.OnHandover():
                 return on_handover(reach, command, asked)
             case c.RegisterTeam():
                 return register(command, asked)
-            case c.VerifyNumber() | t.AddNumber() | t.RetireNumber() | t.RingFirst():
-                return on_team(reach, command, asked)
-            case c.ChangeHours() | t.ChangeCover() | c.CloseTeam() | t.NameSuccessor():
-                return on_team(reach, command, asked)
         raise TypeError(command)

@@ -23,14 +23,16 @@ _UNUSED_PREFIX = "00"  # 000 000 0000 passes the check digit and is nobody's
 _NHS_NUMBER_DIGITS = 10
 
 
-def parse_nhs_number(text: str, *, field: str = "nhs_number") -> str:
+def parse_nhs_number(
+    text: str, *, field: str = "nhs_number", called: str = "the mother's NHS number"
+) -> str:
     """The ten digits of `text`, checked by modulus 11; spaces and hyphens are dropped.
 
     Source: domain rule 5.1 (weights 10 to 2, check digit 10 invalid). Raises InvalidValue.
     """
     digits = "".join(c for c in text if c not in " -\u00a0\u2011")
     if not digits:
-        raise InvalidValue("Enter the mother's NHS number", field=field)
+        raise InvalidValue(f"Enter {called}", field=field)
     if not (digits.isascii() and digits.isdigit()) or len(digits) != _NHS_NUMBER_DIGITS:
         raise InvalidValue("An NHS number has 10 digits, for example 999 000 0018", field=field)
     if digits.startswith(_UNUSED_PREFIX) or not is_valid(digits):
@@ -127,16 +129,16 @@ def check_due_on(due_on: date, today: date) -> None:
         )
 
 
-def check_baby_born_on(born_on: date, today: date) -> None:
+def check_baby_born_on(born_on: date, today: date, *, field: str = "baby_born_on") -> None:
     """A baby was born today or in the last 12 months [P]. Raises InvalidValue."""
     if born_on > today:
         raise InvalidValue(
             "The baby's date of birth is in the future. If the baby is not born yet, "
             "enter the due date",
-            field="baby_born_on",
+            field=field,
         )
     if today - born_on > OLDEST_BABY:
         raise InvalidValue(
             "The baby's date of birth is more than 12 months ago. Check the year",
-            field="baby_born_on",
+            field=field,
         )

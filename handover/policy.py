@@ -9,6 +9,7 @@ from enum import Enum
 from handover import commands as c
 from handover.actor import Role
 from handover.directory import commands as t
+from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
 
@@ -77,6 +78,9 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     t.ChangeCover: _keeper(),
     c.CloseTeam: _keeper(),
     t.NameSuccessor: _keeper(),
+    baby.RecordBirth: _clinicians(SENDS, RECEIVES),
+    baby.RecordBabyNumber: _clinicians(SENDS, RECEIVES),
+    baby.RecordPlace: _clinicians(SENDS, RECEIVES),
     undo.AskLossUndone: _clinicians(SENDS, RECEIVES),
     undo.AnswerLossUndone: _clinicians(SENDS, RECEIVES),
     undo.ConfirmUndoKnown: _clinicians(SENDS, RECEIVES),

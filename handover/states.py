@@ -6,6 +6,7 @@ The aggregate's guards use it and docs/states.md prints it. Must not know who ma
 from enum import Enum
 
 from handover import commands as c
+from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
 from handover.refusals import (
@@ -67,6 +68,9 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     f.RecordSocialCare: {},
     f.RecordLoss: {},
     f.ConfirmLossKnown: {},
+    baby.RecordBirth: {},
+    baby.RecordBabyNumber: {},
+    baby.RecordPlace: {},
     undo.AskLossUndone: {},
     undo.AnswerLossUndone: {},
     undo.ConfirmUndoKnown: {},

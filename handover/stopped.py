@@ -13,6 +13,7 @@ from handover import commands as c
 from handover import events, undo_events
 from handover.actor import Envelope
 from handover.content import Trigger
+from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
 from handover.family.babies import BabyNamed
@@ -34,6 +35,9 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         f.RecordSocialCare,
         f.RecordLoss,
         f.ConfirmLossKnown,
+        baby.RecordBirth,
+        baby.RecordBabyNumber,
+        baby.RecordPlace,
         undo.AskLossUndone,
         undo.AnswerLossUndone,
         undo.ConfirmUndoKnown,

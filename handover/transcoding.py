@@ -21,9 +21,11 @@ from handover.deadlines import DueTimes
 from handover.directory.cover import Cover
 from handover.directory.numbers import Purpose
 from handover.family.babies import BabyNamed
+from handover.family.birth import Birth, Gestation
 from handover.family.household import Person, Relation, Residence, Responsibility
 from handover.family.losses import Loss, LossKind
 from handover.family.part_dates import PartDate
+from handover.family.places import Place, PlaceKind
 from handover.family.social_care import CareStatus, SocialCare, Whose
 from handover.forms.filled import FilledForm, FormAnswer
 from handover.ladder import RungDue, Stander
@@ -56,6 +58,9 @@ VALUES: dict[str, type[Any]] = {
     "team_named": TeamNamed,
     "part_date": PartDate,
     "loss": Loss,
+    "gestation": Gestation,
+    "birth": Birth,
+    "place": Place,
     "person": Person,
     "social_care": SocialCare,
 }
@@ -77,6 +82,7 @@ CHOICES: dict[str, type[Enum]] = {
     "whose": Whose,
     "care_status": CareStatus,
     "loss_kind": LossKind,
+    "place_kind": PlaceKind,
 }
 """The names stand in the log: a class may be renamed, its name here may not."""
 

@@ -11,9 +11,12 @@ from eventsourcing.domain import Aggregate
 from handover.actor import Asked, Envelope
 from handover.deciding.reach import Reach
 from handover.family.babies import BabyNamed
+from handover.family.baby_commands import RecordBabyNumber, TellOfBaby
 from handover.family.commands import RecordLoss, TellOfFamily
+from handover.family.each_baby import BABYS_NUMBER
 from handover.family.family import Family
 from handover.family.losses import routine_contact_allowed
+from handover.person import check_number_range, parse_nhs_number
 from handover.states import State
 
 
@@ -21,6 +24,16 @@ def tell(reach: Reach, command: TellOfFamily, asked: Asked) -> tuple[Aggregate, 
     """The family, with what it was told. Raises NoFamilyHere."""
     family = told_through(reach, command, asked)
     family.tell(command, Envelope.of(asked))
+    return (family,)
+
+
+def tell_of_baby(reach: Reach, command: TellOfBaby, asked: Asked) -> tuple[Aggregate, ...]:
+    """The family, with what it was told of one baby. Raises as Family.tell_of_baby."""
+    family = told_through(reach, command, asked)
+    if isinstance(command, RecordBabyNumber):
+        number = parse_nhs_number(command.nhs_number, called=BABYS_NUMBER)
+        check_number_range(number, is_demonstration=reach.is_demonstration)
+    family.tell_of_baby(command, Envelope.of(asked))
     return (family,)
 
 

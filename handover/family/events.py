@@ -11,6 +11,7 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover.actor import Envelope
+from handover.calendar import local_date
 from handover.family.babies import Baby, BabyNamed, BabyState, baby_id_of
 from handover.family.pregnancies import Pregnancy
 from handover.person import Mother
@@ -51,7 +52,8 @@ class PregnancyRecorded(Event):
 
     def apply(self, aggregate: "Family") -> None:
         """Keep it beside the others."""
-        pregnancy = Pregnancy(self.pregnancy_id, self.due_on, self.born_on)
+        on = local_date(self.envelope.recorded_at)
+        pregnancy = Pregnancy(self.pregnancy_id, self.due_on, self.born_on, recorded_on=on)
         aggregate.pregnancies[self.pregnancy_id] = pregnancy
 
 

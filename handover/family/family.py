@@ -9,8 +9,9 @@ from uuid import UUID, uuid5
 from eventsourcing.domain import Aggregate
 
 from handover.actor import Envelope
-from handover.family import events, loss_events, told_events, undo_events
+from handover.family import baby_events, events, loss_events, told_events, undo_events
 from handover.family.babies import Baby, BabyNamed, baby_id_of
+from handover.family.each_baby import BabyFacts, EachBaby
 from handover.family.facts import Facts
 from handover.family.losing import Losing
 from handover.family.losses import Loss, UndoAsked, Undone
@@ -22,7 +23,7 @@ from handover.person import About, Mother
 ONLY_BABY = (BabyNamed(1),)
 
 
-class Family(Told, Losing, Undoing, Aggregate):
+class Family(Told, Losing, Undoing, EachBaby, Aggregate):
     """One mother, her pregnancies and their babies, each with a state of its own."""
 
     TOPIC = "stream.family"
@@ -37,6 +38,9 @@ class Family(Told, Losing, Undoing, Aggregate):
     PersonLeft = told_events.PersonLeft
     SocialCareRecorded = told_events.SocialCareRecorded
     LossRecorded = loss_events.LossRecorded
+    BirthTold = baby_events.BirthTold
+    BabyNumberRecorded = baby_events.BabyNumberRecorded
+    PlaceRecorded = baby_events.PlaceRecorded
     LossUndoAsked = undo_events.LossUndoAsked
     LossUndone = undo_events.LossUndone
     LossUndoRefused = undo_events.LossUndoRefused
@@ -48,6 +52,7 @@ class Family(Told, Losing, Undoing, Aggregate):
         self.babies: dict[UUID, Baby] = {}
         self.handovers: dict[UUID, tuple[UUID, ...]] = {}
         self.facts = Facts()
+        self.each_baby = BabyFacts()
         self.losses: dict[UUID, tuple[Envelope, Loss]] = {}
         self.undo_asked: UndoAsked | None = None
         self.undone: list[Undone] = []

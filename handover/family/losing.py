@@ -37,8 +37,8 @@ class Losing(ABC):
         return lost
 
     def living(self, baby_ids: tuple[UUID, ...]) -> tuple[UUID, ...]:
-        """Those of the babies who live, for all that is known."""
-        return tuple(one for one in baby_ids if one not in self.losses)
+        """Those of the babies who live: none of a pregnancy that has ended, named later or not."""
+        return tuple(one for one in baby_ids if one not in self.losses and not self._has_ended(one))
 
     @abstractmethod
     def babies_of(self, pregnancy_id: UUID) -> list[Baby]:
@@ -60,17 +60,25 @@ class Losing(ABC):
             meant = tuple(one.baby_id for one in twins)
         lost = self.living(meant)
         if not lost:
-            _, loss = self.losses[meant[0]]
+            loss = self._loss_among(meant, self.babies[meant[0]].pregnancy_id)
             raise LossKnown(f"{LossKnown.sentence} Key contact: {loss.key_contact}.")
         return lost
 
     def _check_none_lost(self, pregnancy_id: UUID, meant: tuple[UUID, ...]) -> None:
         """Refuse a routine record about a baby who died. Raises BabyHasDied, naming who to ask."""
-        has_ended = self.pregnancies[pregnancy_id].ended_on is not None
         every = [one.baby_id for one in self.babies_of(pregnancy_id)]
-        lost = [one for one in meant or every if one in self.losses]
-        unknown_of_ended = has_ended and any(one not in every for one in meant)
-        if not lost and not unknown_of_ended:
+        is_lost = any(one in self.losses for one in meant or every)
+        if not is_lost and self.pregnancies[pregnancy_id].ended_on is None:
             return
-        _, loss = self.losses[(lost or [one for one in every if one in self.losses])[0]]
+        loss = self._loss_among(meant, pregnancy_id)
         raise BabyHasDied(f"{BabyHasDied.sentence} Key contact: {loss.key_contact}.")
+
+    def _loss_among(self, meant: tuple[UUID, ...], pregnancy_id: UUID) -> Loss:
+        """The loss of who is meant; of another baby of the pregnancy if only that one was told."""
+        every = (one.baby_id for one in self.babies_of(pregnancy_id))
+        return next(self.losses[one][1] for one in (*meant, *every) if one in self.losses)
+
+    def _has_ended(self, baby_id: UUID) -> bool:
+        """Whether no baby of its pregnancy lives."""
+        pregnancy_id = self.babies[baby_id].pregnancy_id
+        return self.pregnancies[pregnancy_id].ended_on is not None

@@ -157,7 +157,9 @@ def routine_contact_allowed(family: "Family | None", baby_ids: Collection[UUID])
 
 def _is_living(family: "Family", baby_id: UUID) -> bool:
     baby = family.babies.get(baby_id)
-    return baby is not None and baby.state is not BabyState.DIED and baby_id not in family.losses
+    if baby is None or baby.state is BabyState.DIED or baby_id in family.losses:
+        return False
+    return family.pregnancies[baby.pregnancy_id].ended_on is None
 
 
 def _last_day(known: PartDate) -> date:

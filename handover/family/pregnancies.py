@@ -30,12 +30,14 @@ class Pregnancy:
     """One pregnancy. Either date may be unknown, never both.
 
     `ended_on` is set once no baby of it lives: the last day on which it can have ended.
+    `recorded_on` is the day on which somebody recorded it first.
     """
 
     pregnancy_id: UUID
     due_on: date | None
     born_on: date | None
     ended_on: date | None = None
+    recorded_on: date | None = None
 
 
 def meant_by_due_date(pregnancies: Iterable[Pregnancy], due_on: date) -> Pregnancy | None:

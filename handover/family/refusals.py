@@ -96,3 +96,80 @@ class NoUndoToConfirm(Refusal):
 
     code = "no_undo_to_confirm"
     sentence = "No loss that was undone is waiting for your team to confirm that it knows."
+
+
+class BabyNotBorn(Refusal):
+    """An unborn baby has no number and no place of its own (glossary, 9a)."""
+
+    code = "baby_not_born"
+    sentence = (
+        "This baby has no birth on record, so there is no NHS number and no place of its own. "
+        "If the baby is born, record the birth first."
+    )
+
+
+class BornOnAnotherDay(Refusal):
+    """A birth is recorded once."""
+
+    code = "born_on_another_day"
+    sentence = (
+        "This baby is recorded as born on another day. Leave the day out, or add a note that says "
+        "which day is right."
+    )
+
+
+class BirthOutOfTime(Refusal):
+    """A birth between 20 weeks before the due date and 4 weeks after it."""
+
+    code = "birth_out_of_time"
+    sentence = (
+        "There is no time for this birth between this due date and 20 weeks before it, or 4 weeks "
+        "after it. Check the day."
+    )
+
+
+class BirthBeforeBooking(Refusal):
+    """Who was awaited when the pregnancy was recorded was not born long before."""
+
+    code = "birth_before_booking"
+    sentence = (
+        "This baby was recorded as not born yet more than 4 weeks after this day. Check the day, "
+        "or add a note if it is right."
+    )
+
+
+class NumberOfAnother(Refusal):
+    """Nobody shares an NHS number, not even twins."""
+
+    code = "number_of_another"
+    sentence = (
+        "This is the NHS number of the mother or of another baby. Enter the baby's own number, "
+        "which comes with the birth notification."
+    )
+
+
+class PlaceBeforeBirth(Refusal):
+    """Nobody is anywhere before birth."""
+
+    code = "place_before_birth"
+    sentence = "This day is before the baby was born. Check it."
+
+
+class DischargeBeforeAdmission(Refusal):
+    """Who leaves a place came to it before."""
+
+    code = "discharge_before_admission"
+    sentence = (
+        "This day is before the day of the place that is recorded now: nobody is discharged before "
+        "they were admitted. Check it."
+    )
+
+
+class NothingNewAfterDeath(Refusal):
+    """A baby who died is in no neonatal unit, and is not born again."""
+
+    code = "nothing_new_after_death"
+    sentence = (
+        "This baby has died, so this cannot be recorded. Add a note if something has to be said, "
+        "or undo the loss if it was recorded by mistake."
+    )

@@ -9,6 +9,7 @@ from eventsourcing.domain import CanMutateAggregate
 from handover.family import events as family
 from handover.family.babies import BabyNamed
 from handover.family.identity import PROOF_ID, Proved
+from tests.domain.sample_babies import told_of_a_baby
 from tests.domain.sample_losses import lost_of_a_family, undoing_of_a_family
 from tests.domain.sample_told import told_of_a_family
 from tests.domain.sampling import (
@@ -56,6 +57,7 @@ def of_a_family() -> list[CanMutateAggregate[UUID]]:
         *told_of_a_family(),
         lost_of_a_family(),
         *undoing_of_a_family(),
+        *told_of_a_baby(),
     ]
 
 

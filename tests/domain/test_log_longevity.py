@@ -112,6 +112,7 @@ IMPERSONAL = {
     "family_id",  # opaque: made with a key
     "pregnancy_id",
     "baby_ids",
+    "baby_id",
     "handover_id",
     "person_id",
     "entry_id",

@@ -170,6 +170,23 @@ def test_support_after_a_loss_may_be_asked_for_and_is_not_stopped(region: Region
     assert seen(region, support).response_due_at is not None
 
 
+def test_a_twin_who_is_named_only_after_the_loss_of_all_does_not_live(region: Region) -> None:
+    """Support after the loss names a twin whom nobody had recorded: nothing routine about it."""
+    first = region.recorded()
+    region.ask(MARY, record_loss(first))
+    twin = due(DUE, BabyNamed(2))
+    support = region.recorded(replace(record(whom=twin), trigger=Trigger.LOSS))
+    family = family_of(region, support)
+    assert len(family.babies) == 2
+    assert family.living(tuple(family.babies)) == ()
+    assert not routine_contact_allowed(family, seen(region, support).baby_ids)
+    for whom in (twin, due()):
+        with pytest.raises(BabyHasDied, match=KEY_CONTACT):
+            region.recorded(record(whom=whom))
+    with pytest.raises(LossKnown, match=KEY_CONTACT):
+        region.ask(MARY, record_loss(support, baby_id=seen(region, support).baby_ids[0]))
+
+
 def test_support_asked_for_before_the_loss_is_recorded_goes_on(region: Region) -> None:
     support = region.recorded(replace(record(), trigger=Trigger.LOSS))
     region.ask(MARY, record_loss(support))

@@ -9,6 +9,7 @@ from handover import commands as c
 from handover.actor import Actor, Role
 from handover.directory import commands as t
 from handover.directory.numbers import Purpose
+from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
 from handover.handover import Handover
@@ -16,7 +17,7 @@ from handover.opening_hours import OpeningHours
 from handover.permission import check_on_handover, may
 from handover.policy import POLICY, Action, View
 from handover.refusals import HandoverNotFound, NotPermitted
-from tests import undoing
+from tests import each_baby, undoing
 from tests.losing import confirm, record_loss
 from tests.region import (
     CORBY,
@@ -68,6 +69,9 @@ MAY_ON_A_HANDOVER: dict[Action, set[str]] = {
     f.RecordSocialCare: {"*/sender", "*/receiver"},
     f.RecordLoss: {"*/sender", "*/receiver"},
     f.ConfirmLossKnown: {"*/sender", "*/receiver"},
+    baby.RecordBirth: {"*/sender", "*/receiver"},
+    baby.RecordBabyNumber: {"*/sender", "*/receiver"},
+    baby.RecordPlace: {"*/sender", "*/receiver"},
     undo.AskLossUndone: {"*/sender", "*/receiver"},
     undo.AnswerLossUndone: {"*/sender", "*/receiver"},
     undo.ConfirmUndoKnown: {"*/sender", "*/receiver"},
@@ -156,6 +160,9 @@ def _commands_on(handover_id: UUID) -> list[c.OnHandover]:
         *told_of_family(handover_id),
         record_loss(handover_id),
         confirm(handover_id),
+        each_baby.record_birth(handover_id),
+        each_baby.number(handover_id),
+        each_baby.mother_is(handover_id),
         undoing.ask_undone(handover_id),
         undoing.confirm_mistake(handover_id),
         undoing.undo_known(handover_id),

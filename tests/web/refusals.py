@@ -36,6 +36,7 @@ from tests.web.meanwhile import (
     team_closes,
     the_question_is_answered,
 )
+from tests.web.refused_babies import baby_situations
 from tests.web.refused_losses import loss_situations
 from tests.web.refused_telling import telling_situations
 from tests.web.refused_undoing import undoing_situations
@@ -272,5 +273,6 @@ SITUATIONS = [
     *kept_situations(command_id_is_used, somebody_is_always_quicker),
     *telling_situations(command_id_is_used, somebody_is_always_quicker),
     *loss_situations(command_id_is_used, somebody_is_always_quicker),
+    *baby_situations(command_id_is_used, somebody_is_always_quicker),
     *undoing_situations(command_id_is_used, somebody_is_always_quicker),
 ]

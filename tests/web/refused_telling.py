@@ -32,11 +32,16 @@ def it_was_in_error(stage: Stage, _who: str) -> None:
 def telling_situations(command_id_is_used: Before, somebody_is_quicker: Before) -> list[Situation]:
     """Every refusal of what is told of a family that is not about one value alone."""
     return [
-        one for asking in TELLING for one in _of(asking, command_id_is_used, somebody_is_quicker)
+        one
+        for asking in TELLING
+        for one in told_situations(asking, command_id_is_used, somebody_is_quicker)
     ]
 
 
-def _of(asking: Asking, command_id_is_used: Before, somebody_is_quicker: Before) -> list[Situation]:
+def told_situations(
+    asking: Asking, command_id_is_used: Before, somebody_is_quicker: Before
+) -> list[Situation]:
+    """What is refused of each: to strangers, to a lead, of a record made in error, sent twice."""
     return [
         Situation(
             asking,

@@ -20,6 +20,7 @@ from tests.web.asking import (
 )
 from tests.web.keeping import ADD, CLOSE, COVER, HOURS, REGISTER, RETIRE
 from tests.web.kept_refusals import kept_values
+from tests.web.refused_babies import BABY_VALUES
 from tests.web.refused_losses import LOSS_VALUES
 from tests.web.refused_people import PEOPLE
 from tests.web.refused_referrals import DECISION, REFERRAL, REFERRED
@@ -27,7 +28,7 @@ from tests.web.refused_telling import TELLING_VALUES
 from tests.web.refused_undoing import UNDO_VALUES
 from tests.web.refused_words import ANSWER, LINE, ODS_CODE, PARAGRAPH, REASON, Words, refused_words
 from tests.web.situation import Situation
-from tests.web.telling import LEFT, LOSS, PERSON, SOCIAL_CARE, UNDO, UNDO_ANSWER
+from tests.web.told_words import TOLD_WORDS
 
 KNOWN, TOLD = "safer.father.knowledge", "safer.parents_told.told"
 WORDS = (
@@ -108,33 +109,6 @@ WORDS = (
     Words(NOTE, "words", "the note", REASON),
     Words(WITHDRAW, "reason", "the reason", REASON),
     Words(ENTER_IN_ERROR, "reason", "the reason", REASON),
-)
-TOLD_WORDS = (
-    Words(PERSON, "answer.words", "the answer", ANSWER, is_required=False),
-    *(
-        Words(asking, path, "who told you, or which record", LINE, is_required=False, is_line=True)
-        for asking, path in (
-            (PERSON, "answer.from_whom"),
-            (SOCIAL_CARE, "from_whom"),
-            (LOSS, "from_whom"),
-        )
-    ),
-    Words(PERSON, "name", "the person's name", LINE, is_required=False, is_line=True),
-    Words(PERSON, "whereabouts", "where they live", LINE, is_required=False, is_line=True),
-    Words(LEFT, "reason", "the reason", REASON),
-    Words(LOSS, "plan", "the plan", REASON),
-    Words(UNDO, "reason", "the reason", REASON),
-    Words(UNDO_ANSWER, "words", "your words", REASON, is_required=False),
-    *(
-        Words(LOSS, path, called, LINE, is_required=False, is_line=True)
-        for path, called in (
-            ("when", "when it was"),
-            ("contact_name", "the key contact's name"),
-            ("contact_role", "the key contact's role"),
-            ("who_names_one", "who will name a key contact"),
-        )
-    ),
-    Words(SOCIAL_CARE, "authority", "the local authority", LINE, is_line=True),
 )
 KEPT_WORDS = (
     Words(REGISTER, "name", "the team's name", LINE, is_line=True),
@@ -256,5 +230,6 @@ VALUES = [
     *TELLING_VALUES,
     *LOSS_VALUES,
     *UNDO_VALUES,
+    *BABY_VALUES,
     NOT_DONE,
 ]

@@ -3,9 +3,10 @@
 As tests/web/asking.py. The stage has recorded one person and one involvement before.
 """
 
+from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as u
-from tests import losing, telling, undoing
+from tests import each_baby, losing, telling, undoing
 from tests.web.asking import Asking
 
 PERSON = Asking(
@@ -80,6 +81,47 @@ LOSS = Asking(
     losing.loss_body,
 )
 LOSS_KNOWN = Asking(f.ConfirmLossKnown, "hana", "/loss-known", "/family/loss-known")
+BIRTH = Asking(
+    baby.RecordBirth,
+    "mary",
+    "/family/birth",
+    "/family/birth",
+    {
+        "born_on-day": "20",
+        "born_on-month": "11",
+        "born_on-year": "2026",
+        "place": "University Hospitals of Leicester",
+        "gestation": "about 30 weeks",
+        "how_known": "told",
+        "from_whom": "the delivery suite",
+    },
+    each_baby.birth_body,
+)
+BABY_NUMBER = Asking(
+    baby.RecordBabyNumber,
+    "mary",
+    "/family/baby-number",
+    "/family/baby-number",
+    {"nhs_number": "999 000 0026", "reason": ""},
+    each_baby.number_body,
+)
+PLACE = Asking(
+    baby.RecordPlace,
+    "hana",
+    "/family/place",
+    "/family/place",
+    {
+        "is_mothers": "yes",
+        "kind": "hospital",
+        "where": "Leicester Royal Infirmary",
+        "since-day": "20",
+        "since-month": "11",
+        "since-year": "2026",
+        "how_known": "told",
+        "from_whom": "the ward",
+    },
+    each_baby.place_body,
+)
 UNDO = Asking(
     u.AskLossUndone,
     "mary",
@@ -97,4 +139,4 @@ UNDO_ANSWER = Asking(
     undoing.answer_body,
 )
 UNDO_KNOWN = Asking(u.ConfirmUndoKnown, "mary", "/loss-undo-known", "/family/loss-undo-known")
-TELLING = (PERSON, LEFT, SOCIAL_CARE, LOSS)
+TELLING = (PERSON, LEFT, SOCIAL_CARE, LOSS, BIRTH, PLACE)

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from marshmallow import Schema
 
+from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
 from handover.family.family import Family
@@ -21,6 +22,7 @@ from web.api.shown_family import FamilySchema, whole_family
 from web.api.shown_handover import StandingSchema
 from web.composition import composition
 from web.permissions import requires
+from web.schemas import each_baby as each
 from web.schemas.family import PersonLeftSchema, PersonSchema, SocialCareSchema
 from web.schemas.loss import LossKnownSchema, LossSchema
 from web.schemas.undo import AnswerUndoSchema, AskUndoSchema, UndoKnownSchema
@@ -51,6 +53,18 @@ class LossBody(OnceSchema, LossSchema):
 
 class LossKnownBody(OnceSchema, LossKnownSchema):
     """Nothing but the command id."""
+
+
+class BirthBody(OnceSchema, each.BirthSchema):
+    """How a baby was born, with the command id."""
+
+
+class BabyNumberBody(OnceSchema, each.BabyNumberSchema):
+    """A baby's own NHS number, with the command id."""
+
+
+class PlaceBody(OnceSchema, each.PlaceSchema):
+    """Where a baby or the mother is, with the command id."""
 
 
 class AskUndoBody(OnceSchema, AskUndoSchema):
@@ -89,6 +103,26 @@ def person_left(once: Once, handover_id: UUID) -> Told:
 def record_social_care(once: Once, handover_id: UUID) -> Told:
     """Record one authority's involvement with one person, open or closed."""
     return _told(once, handover_id, SocialCareBody)
+
+
+@blueprint.changes("/birth", requires(baby.RecordBirth), body=BirthBody, gives=FamilySchema)
+def record_birth(once: Once, handover_id: UUID) -> Told:
+    """Record how a baby was born, as exactly as it is known; also that it is born."""
+    return _told(once, handover_id, BirthBody)
+
+
+@blueprint.changes(
+    "/baby-number", requires(baby.RecordBabyNumber), body=BabyNumberBody, gives=FamilySchema
+)
+def record_number(once: Once, handover_id: UUID) -> Told:
+    """Record a born baby's own NHS number; one that it supersedes is kept."""
+    return _told(once, handover_id, BabyNumberBody)
+
+
+@blueprint.changes("/place", requires(baby.RecordPlace), body=PlaceBody, gives=FamilySchema)
+def record_place(once: Once, handover_id: UUID) -> Told:
+    """Record where a baby or the mother is now: they may be in different places."""
+    return _told(once, handover_id, PlaceBody)
 
 
 @blueprint.changes("/loss", requires(f.RecordLoss), body=LossBody, gives=FamilySchema)

@@ -11,19 +11,21 @@ from uuid import UUID
 from marshmallow import fields
 
 from handover.answers import HowKnown
-from handover.family.babies import BabyState
+from handover.family.babies import Baby, BabyState
 from handover.family.family import Family
 from handover.family.household import Relation, Residence, Responsibility
+from handover.family.places import PlaceKind
 from handover.family.social_care import CareStatus, Whose
 from web.api.shown import ShownSchema
 from web.api.shown_loss import LossFields, loss_fields
 from web.api.shown_said import SaidSchema
 from web.schemas.about import MotherSchema
 from web.schemas.answered import AnswerSchema
+from web.schemas.each_baby import GestationField
 from web.schemas.part_date import PartDateField
 
 
-class ShownBabySchema(ShownSchema):
+class ShownBareBabySchema(ShownSchema):
     """One baby of the family, told apart by pregnancy and order of birth."""
 
     baby_id = fields.UUID(required=True)
@@ -32,6 +34,43 @@ class ShownBabySchema(ShownSchema):
     state = fields.Enum(BabyState, by_value=True, required=True)
     name = fields.String(required=True)
     born_on = fields.Date(required=True, allow_none=True)
+
+
+class ShownNumberSchema(ShownSchema):
+    """An NHS number of a baby; the one that counts stands last."""
+
+    said = fields.Nested(SaidSchema, required=True)
+    nhs_number = fields.String(required=True)
+    reason = fields.String(required=True)
+
+
+class ShownBirthSchema(ShownSchema):
+    """One version of how a baby was born; the newest stands last."""
+
+    said = fields.Nested(SaidSchema, required=True)
+    place = fields.String(required=True)
+    gestation = GestationField(required=True, allow_none=True)
+    how_known = fields.Enum(HowKnown, by_value=True, required=True)
+    from_whom = fields.String(required=True)
+
+
+class ShownPlaceSchema(ShownSchema):
+    """Where somebody is or was; the newest stands last."""
+
+    said = fields.Nested(SaidSchema, required=True)
+    kind = fields.Enum(PlaceKind, by_value=True, required=True)
+    where = fields.String(required=True)
+    since = PartDateField(called="the day")
+    how_known = fields.Enum(HowKnown, by_value=True, required=True)
+    from_whom = fields.String(required=True)
+
+
+class ShownBabySchema(ShownBareBabySchema):
+    """A baby with all that was told of it."""
+
+    nhs_numbers = fields.List(fields.Nested(ShownNumberSchema), required=True)
+    births = fields.List(fields.Nested(ShownBirthSchema), required=True)
+    places = fields.List(fields.Nested(ShownPlaceSchema), required=True)
 
 
 class ShownPersonSchema(ShownSchema):
@@ -70,6 +109,7 @@ class FamilySchema(LossFields):
     version = fields.Integer(required=True)
     mother = fields.Nested(MotherSchema, required=True)
     babies = fields.List(fields.Nested(ShownBabySchema), required=True)
+    mother_places = fields.List(fields.Nested(ShownPlaceSchema), required=True)
     people = fields.List(fields.Nested(ShownPersonSchema), required=True)
     social_care = fields.List(fields.Nested(ShownSocialCareSchema), required=True)
 
@@ -81,7 +121,8 @@ def whole_family(family: Family) -> Mapping[str, Any]:
         **loss_fields(family),
         "version": family.version,
         "mother": family.mother,
-        "babies": list(family.babies.values()),
+        "babies": [_baby(family, one) for one in family.babies.values()],
+        "mother_places": _places(family, None),
         "people": [
             {
                 **vars(person),
@@ -98,6 +139,24 @@ def whole_family(family: Family) -> Mapping[str, Any]:
             for said, told in versions
         ],
     }
+
+
+def _baby(family: Family, baby: Baby) -> Mapping[str, Any]:
+    facts, key = family.each_baby, baby.baby_id
+    return {
+        **vars(baby),
+        "nhs_numbers": [
+            {"said": said, "nhs_number": number, "reason": reason}
+            for said, number, reason in facts.numbers.get(key, ())
+        ],
+        "births": [{**vars(birth), "said": said} for said, birth in facts.births.get(key, ())],
+        "places": _places(family, key),
+    }
+
+
+def _places(family: Family, key: UUID | None) -> list[Mapping[str, Any]]:
+    places = family.each_baby.places.get(key, ())
+    return [{**vars(place), "said": said} for said, place in places]
 
 
 def _left_because(family: Family, person_id: UUID) -> str:

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from marshmallow import Schema
 
 from handover.actor import Source
+from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
 from handover.refusals import HandoverNotFound, NotPermitted, Refusal
@@ -25,6 +26,7 @@ from web.presenters import family_labels as labels
 from web.presenters.family_page import choices_of
 from web.presenters.labels import KNOWLEDGE
 from web.presenters.sheet import sheet
+from web.schemas import each_baby as each
 from web.schemas import family as schemas
 from web.schemas.loss import LossSchema
 from web.schemas.undo import AnswerUndoSchema, AskUndoSchema
@@ -95,6 +97,19 @@ FORMS = (
         f.RecordSocialCare,
         schemas.SocialCareSchema,
         "Recorded. Both teams see it, open or closed.",
+    ),
+    FamilyForm("birth", baby.RecordBirth, each.BirthSchema, "Recorded. Both teams see it."),
+    FamilyForm(
+        "baby-number",
+        baby.RecordBabyNumber,
+        each.BabyNumberSchema,
+        "Recorded. A number from before stays on this page.",
+    ),
+    FamilyForm(
+        "place",
+        baby.RecordPlace,
+        each.PlaceSchema,
+        "Recorded. Both teams see it, and what was recorded before.",
     ),
     FamilyForm(
         "loss",

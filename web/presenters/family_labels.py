@@ -5,6 +5,7 @@ As labels.py; a choice without words fails the same test.
 
 from handover.family.household import Relation, Residence, Responsibility
 from handover.family.losses import LossKind
+from handover.family.places import PlaceKind
 from handover.family.social_care import CareStatus, Whose
 
 RELATION = {
@@ -40,6 +41,14 @@ CARE_STATUS = {
     CareStatus.CHILD_PROTECTION_PLAN: "Child protection plan",
     CareStatus.LOOKED_AFTER: "Looked after",
     CareStatus.OTHER: "Other involvement",
+}
+PLACE_KIND = {
+    PlaceKind.WITH_MOTHER: "With the mother",
+    PlaceKind.NEONATAL_UNIT: "In a neonatal unit",
+    PlaceKind.FOSTER_CARERS: "With foster carers",
+    PlaceKind.HOME: "At home",
+    PlaceKind.HOSPITAL: "In hospital",
+    PlaceKind.OTHER: "Somewhere else",
 }
 LOSS_KIND = {
     LossKind.MISCARRIAGE: "Miscarriage",

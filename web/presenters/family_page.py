@@ -13,8 +13,14 @@ from handover.family.family import Family
 from handover.handover import Handover
 from handover.reference import call_reference
 from handover.words import say_date, say_time
+from web.presenters.each_baby import (
+    BabyShown,
+    ToldShown,
+    babies_shown,
+    babies_to_choose,
+    mother_place_shown,
+)
 from web.presenters.ending import standing_tag
-from web.presenters.family import say_baby
 from web.presenters.family_known import (
     AuthorityShown,
     PersonShown,
@@ -26,7 +32,7 @@ from web.presenters.family_known import (
     title_of,
 )
 from web.presenters.labels import KIND, TRIGGER
-from web.presenters.loss import babies_to_lose, called_in, lost_baby
+from web.presenters.loss import babies_to_lose
 from web.presenters.tags import Tag
 from web.presenters.undone import UndoAskedShown, babies_to_undo, undo_asked_shown, undone_lines
 
@@ -53,7 +59,8 @@ class FamilyPage:
     mother_name: str
     nhs_number: str
     mother_born: str
-    babies: tuple[str, ...]
+    babies: tuple[BabyShown, ...]
+    mother_place: ToldShown | None
     people: tuple[PersonShown, ...]
     is_a_man_recorded: bool
     authorities: tuple[AuthorityShown, ...]
@@ -70,6 +77,7 @@ class Known:
     people: Choices
     entries: Choices
     babies: Choices
+    each: Choices = field(default_factory=list)
     lost: Choices = field(default_factory=list)
     undo: UndoAskedShown | None = None
 
@@ -77,17 +85,12 @@ class Known:
 def family_page(family: Family, mine: Sequence[Handover], now: datetime) -> FamilyPage:
     """The page at `now`; `mine` are the handovers that the reader may open."""
     today = local_date(now)
-    due_on = {one.pregnancy_id: one.due_on for one in family.pregnancies.values()}
-    babies = (
-        lost_baby(family, baby)
-        or f"{called_in(family, baby)}: {say_baby(due_on[baby.pregnancy_id], baby.born_on, today)}"
-        for baby in family.babies.values()
-    )
     return FamilyPage(
         mother_name=family.mother.name,
         nhs_number=family.mother.nhs_number,
         mother_born=say_date(family.mother.born_on),
-        babies=tuple(babies),
+        babies=tuple(babies_shown(family, today)),
+        mother_place=mother_place_shown(family),
         people=tuple(people_shown(family.facts)),
         is_a_man_recorded=is_a_man_recorded(family.facts),
         authorities=tuple(authorities_shown(family.facts)),
@@ -110,6 +113,7 @@ def choices_of(family: Family | None) -> Known:
             for key, said in facts.social_care.items()
         ],
         babies=babies_to_lose(family),
+        each=babies_to_choose(family),
         lost=babies_to_undo(family),
         undo=undo_asked_shown(family, family.undo_asked) if family.undo_asked else None,
     )

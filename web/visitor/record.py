@@ -48,7 +48,7 @@ def open_handover(handover_id: UUID) -> ResponseReturnValue:
         "visitor/record.html",
         handover_id=handover_id,
         sheet=sheet(handover, now),
-        family=family_summary(family),
+        family=family_summary(family, handover.baby_ids),
         loss=loss_shown(handover, family, actor),
         loss_command_id=new_command_id(),
         undo=undo_shown(handover, family, actor),

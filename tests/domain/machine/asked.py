@@ -1,0 +1,188 @@
+"""The oracle's words turned into the real commands. Judges nothing.
+
+A command class that no word leads to must be named in NOT_ASKED, with the reason.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from uuid import uuid5
+
+from handover import commands as c
+from handover.calls import Attempt, AttemptOutcome
+from handover.content import Kind, Trigger
+from handover.family import commands as f
+from handover.family import undo_commands as undo
+from handover.family.losses import LossKind
+from handover.family.part_dates import PartDate
+from handover.urgency import Urgency
+from tests import losing, telling
+from tests.domain.machine.answers import A_WEEK
+from tests.domain.machine.places import A_STRANGER, Places, at_minute, family_id
+from tests.domain.machine.told import Region, Step
+from tests.region import conversation
+
+_OF_ONE_PERSON = "moves nothing and stops nothing (tests/domain/test_each_baby.py)"
+_OF_A_NUMBER = "moves no handover (tests/domain/test_team_numbers.py)"
+NOT_ASKED: dict[str, str] = {
+    "RecordBirth": _OF_ONE_PERSON,
+    "RecordBabyNumber": _OF_ONE_PERSON,
+    "RecordPlace": _OF_ONE_PERSON,
+    "AddNumber": _OF_A_NUMBER,
+    "RetireNumber": _OF_A_NUMBER,
+    "RingFirst": _OF_A_NUMBER,
+    "ChangeCover": "moves no handover (tests/domain/test_team_cover.py)",
+    "NameSuccessor": "only a race leaves anything behind (tests/domain/test_succession_left.py)",
+}
+"""Command classes that the machine does not drive yet, by name, each with the reason."""
+
+DUE, BORN = date(2026, 12, 20), date(2026, 11, 23)
+REASONS = {"move": Trigger.MOVE, "loss": Trigger.LOSS, "mark": Trigger.MARK_BEFORE_MOBILE}
+KINDS = {"handover of care": Kind.HANDOVER_OF_CARE, "concern": Kind.CONCERN}
+URGENCIES = {
+    "immediate": Urgency.IMMEDIATE,
+    "same day": Urgency.SAME_DAY,
+    "priority": Urgency.PRIORITY,
+    "routine": Urgency.ROUTINE,
+}
+OUTCOMES = {
+    "voicemail": AttemptOutcome.VOICEMAIL,
+    "wrong number": AttemptOutcome.WRONG_NUMBER,
+    "message with somebody": AttemptOutcome.MESSAGE_WITH_SOMEBODY,
+    "no answer": AttemptOutcome.NO_ANSWER,
+    "engaged": AttemptOutcome.ENGAGED,
+    "wrong team": AttemptOutcome.WRONG_TEAM,
+    "unsafe to speak": AttemptOutcome.UNSAFE_TO_SPEAK,
+}
+AWAY = {"tomorrow": timedelta(days=1), "long ago": -timedelta(days=40)}
+
+Make = Callable[[Region, Places, Step], c.Command]
+
+
+def _day(step: Step) -> date:
+    """The promised day: in a week, unless the step is wrong in it."""
+    today = at_minute(step.minute).date()
+    ahead = {"yesterday": -1, "in two years": 730}.get(step.way, A_WEEK)
+    return today + timedelta(days=ahead)
+
+
+def _words(step: Step) -> str:
+    return "" if step.way in {"nothing", "no reason"} else "Said by telephone and written down"
+
+
+def _attempt(_region: Region, places: Places, step: Step) -> c.Command:
+    outcome = OUTCOMES.get(step.way, AttemptOutcome.NO_ANSWER)
+    away = AWAY.get(step.way)
+    happened_at = at_minute(step.minute) + away if away else None
+    return c.LogAttempt(places.handovers[step.on], Attempt(outcome, "01632 960100"), happened_at)
+
+
+def _talk(region: Region, places: Places, step: Step) -> c.Command:
+    away = AWAY.get(step.way)
+    happened_at = at_minute(step.minute) + away if away else None
+    if step.way == "when recorded":
+        happened_at = at_minute(region.handovers[step.on].recorded)
+    return conversation(places.handovers[step.on], happened_at)
+
+
+def _acknowledge(_region: Region, places: Places, step: Step) -> c.Command:
+    who = "" if step.way == "by nobody" else step.who.title()
+    return c.Acknowledge(places.handovers[step.on], who, "Named", "Visit at home", _day(step))
+
+
+def _decline(_region: Region, places: Places, step: Step) -> c.Command:
+    suggested = places.teams[step.to] if step.way == "to another" else None
+    return c.Decline(places.handovers[step.on], _words(step), suggested)
+
+
+def _redirect(_region: Region, places: Places, step: Step) -> c.Command:
+    return c.Redirect(places.handovers[step.on], places.teams[step.to], _words(step))
+
+
+def _not_done(_region: Region, places: Places, step: Step) -> c.Command:
+    day = None if step.way == "no day" else _day(step)
+    return c.Respond(places.handovers[step.on], is_done=False, words="Away", next_action_on=day)
+
+
+def _said(make: Callable[..., c.Command]) -> Make:
+    """For a command that takes words and nothing else."""
+    return lambda _region, places, step: make(places.handovers[step.on], _words(step))
+
+
+def _bare(make: Callable[..., c.Command]) -> Make:
+    """For a command that says nothing beside what it is."""
+    return lambda _region, places, step: make(places.handovers[step.on])
+
+
+def _done(_region: Region, places: Places, step: Step) -> c.Command:
+    return c.Respond(places.handovers[step.on], is_done=True, words=_words(step))
+
+
+def _fact_id(region: Region, step: Step, kind: str) -> object:
+    first = uuid5(family_id(region.handovers[step.on].mother), f"{kind}/1")
+    return {"": None, "a stranger": A_STRANGER}.get(step.way, first)
+
+
+def _person(region: Region, places: Places, step: Step) -> c.Command:
+    found = _fact_id(region, step, "person")
+    return f.RecordPerson(places.handovers[step.on], telling.father(), found)  # type: ignore[arg-type]  # an id or None
+
+
+def _left(region: Region, places: Places, step: Step) -> c.Command:
+    found = _fact_id(region, step, "person")
+    return f.PersonHasLeft(places.handovers[step.on], found, _words(step))  # type: ignore[arg-type]  # an id
+
+
+def _social_care(region: Region, places: Places, step: Step) -> c.Command:
+    found = _fact_id(region, step, "social care")
+    return f.RecordSocialCare(places.handovers[step.on], telling.involvement(), found)  # type: ignore[arg-type]  # an id or None
+
+
+def _loss(region: Region, places: Places, step: Step) -> c.Command:
+    mother = region.handovers[step.on].mother
+    kind = LossKind.MISCARRIAGE if step.way == "miscarriage" else LossKind.STILLBIRTH
+    when = PartDate(2027) if step.way == "next year" else PartDate(2026, 11)
+    baby = {
+        "first": places.baby_id(mother, 1),
+        "second": places.baby_id(mother, 2),
+        "of a stranger": A_STRANGER,
+    }.get(step.way)
+    told = losing.loss(kind, happened_on=when)
+    return losing.record_loss(places.handovers[step.on], told, baby)
+
+
+def _ask_undone(region: Region, places: Places, step: Step) -> c.Command:
+    mother = region.handovers[step.on].mother
+    baby = {"first": places.baby_id(mother, 1), "second": places.baby_id(mother, 2)}.get(step.way)
+    return undo.AskLossUndone(places.handovers[step.on], _words(step), baby)
+
+
+def _answer_undone(_region: Region, places: Places, step: Step) -> c.Command:
+    is_mistake = step.verb == "confirm undone"
+    return undo.AnswerLossUndone(places.handovers[step.on], is_mistake, _words(step))
+
+
+ASKED: dict[str, tuple[type[c.Command], Make]] = {
+    "attempt": (c.LogAttempt, _attempt),
+    "talk": (c.LogConversation, _talk),
+    "receive": (c.MarkReceived, _bare(c.MarkReceived)),
+    "acknowledge": (c.Acknowledge, _acknowledge),
+    "decline": (c.Decline, _decline),
+    "redirect": (c.Redirect, _redirect),
+    "note": (c.AddNote, _said(c.AddNote)),
+    "done": (c.Respond, _done),
+    "not done": (c.Respond, _not_done),
+    "ask": (c.AskClarification, _said(c.AskClarification)),
+    "answer": (c.AnswerClarification, _said(c.AnswerClarification)),
+    "withdraw": (c.Withdraw, _said(c.Withdraw)),
+    "in error": (c.EnterInError, _said(c.EnterInError)),
+    "person": (f.RecordPerson, _person),
+    "person left": (f.PersonHasLeft, _left),
+    "social care": (f.RecordSocialCare, _social_care),
+    "loss": (f.RecordLoss, _loss),
+    "ask undone": (undo.AskLossUndone, _ask_undone),
+    "confirm undone": (undo.AnswerLossUndone, _answer_undone),
+    "let it stand": (undo.AnswerLossUndone, _answer_undone),
+    "undone known": (undo.ConfirmUndoKnown, _bare(undo.ConfirmUndoKnown)),
+    "loss known": (f.ConfirmLossKnown, _bare(f.ConfirmLossKnown)),
+}
+"""Every verb on a handover: its command class, and how it is made."""

@@ -1,0 +1,93 @@
+"""What is tried next: mostly what may be done, and often what may not.
+
+Must not judge; it only asks the oracle what is likely.
+"""
+
+from hypothesis import strategies as st
+
+from tests.domain.machine import answers, directory, endings, families, records, undoing, verbs
+from tests.domain.machine.told import MOTHERS, PEOPLE, NewRecord, Region, Step
+
+TOLD_IN = (answers, endings, families, undoing)
+"""The modules that fill the table of verbs."""
+CLINICIANS = [who for who, (_, team) in PEOPLE.items() if team]
+ENDS = {"done", "withdraw", "in error"}
+MOVES = {"acknowledge", "decline", "redirect", "talk", "loss", "confirm undone"}
+MOST_TEAMS = 6
+WHAT_HAPPENS = ["act"] * 12 + ["record"] * 3 + ["wait"] * 2 + ["directory", "send again"]
+WAITS = [5, 60, 240, 24 * 60, 3 * 24 * 60]
+
+
+def new_record(data: st.DataObject, told: Region, minute: int) -> NewRecord:
+    """A record: two of three are right in all that can be chosen."""
+    is_right = data.draw(st.sampled_from([True, True, False]))
+    return _record(data, told, minute, is_right=is_right)
+
+
+def right_record(data: st.DataObject, told: Region, minute: int) -> NewRecord:
+    """A record that is right in all that can be chosen."""
+    return _record(data, told, minute, is_right=True)
+
+
+def _record(data: st.DataObject, told: Region, minute: int, *, is_right: bool) -> NewRecord:
+    people = CLINICIANS if is_right else list(PEOPLE)
+    reason = data.draw(st.sampled_from(["move", "move", "move", "loss", "mark"]))
+    kinds = ["concern"] if reason != "move" else ["handover of care", "handover of care", "concern"]
+    urgencies = ["immediate"] if reason == "mark" and is_right else URGENCIES
+    way = "" if is_right else data.draw(st.sampled_from(list(records.WAYS)))
+    who = data.draw(st.sampled_from(people))
+    others = [name for name, team in told.teams.items() if team.is_open and name != PEOPLE[who][1]]
+    return NewRecord(
+        who=who,
+        minute=minute,
+        mother=data.draw(st.sampled_from(MOTHERS)),
+        kind=data.draw(st.sampled_from(kinds)),
+        reason=reason,
+        urgency=data.draw(st.sampled_from(urgencies)),
+        to=data.draw(st.sampled_from(others if is_right and others else list(told.teams))),
+        babies=data.draw(st.sampled_from([(), (), (1,), (2,), (1, 2)])),
+        is_born=way != "another pregnancy" and data.draw(st.booleans()),
+        way=way,
+    )
+
+
+URGENCIES = ["immediate", "same day", "priority", "routine"]
+
+
+def step(data: st.DataObject, told: Region, minute: int) -> Step:
+    """One thing that somebody tries with one handover; three of four may be done."""
+    on = data.draw(st.integers(0, len(told.handovers) - 1))
+    to = data.draw(st.sampled_from(list(told.teams)))
+    every = [
+        Step(who, word, minute, on, to, way)
+        for word, verb in verbs.VERBS.items()
+        for way in verb.ways
+        for who in PEOPLE
+    ]
+    likely = [one for one in every if not verbs.reasons(told, one)]
+    words = [one.verb for one in likely]
+    weighted = [word for word in verbs.VERBS if word in words for _ in range(_weight(word))]
+    if not weighted or data.draw(st.sampled_from([False, False, False, True])):
+        return data.draw(st.sampled_from(every))
+    turn = minute % len(weighted)  # Hypothesis likes what comes first, so everything does in turn
+    word = data.draw(st.sampled_from(weighted[turn:] + weighted[:turn]))
+    return data.draw(st.sampled_from([one for one in likely if one.verb == word]))
+
+
+def _weight(word: str) -> int:
+    """What moves a handover comes more often than what ends it or adds a fact."""
+    return 1 if word in ENDS else 4 if word in MOVES else 2
+
+
+def directory_step(data: st.DataObject, told: Region, minute: int) -> Step:
+    """One thing that somebody tries with the directory. Teams seldom close."""
+    verb = data.draw(st.sampled_from(["verify", "hours", "verify", "hours", "register", "close"]))
+    to = data.draw(st.sampled_from(list(told.teams)))
+    if verb == "register":
+        if len(told.teams) >= MOST_TEAMS:
+            verb = "verify"
+        else:
+            to = f"Town {len(told.teams) + 1}"
+    who = data.draw(st.sampled_from(["kit", "kay", "kit", "kay", *PEOPLE]))
+    way = data.draw(st.sampled_from(list(directory.WAYS[verb])))
+    return Step(who, verb, minute, to=to, way=way)

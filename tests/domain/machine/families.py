@@ -1,0 +1,134 @@
+"""What is told of a family, and what a loss stops, as the oracle tells it: ADR 19, ADR 21."""
+
+from tests.domain.machine.told import PEOPLE, Family, Handover, Region, Step
+from tests.domain.machine.verbs import BOTH, VERBS, Verb
+
+NOTHING: frozenset[str] = frozenset()
+
+
+def family_of(region: Region, handover: Handover) -> Family:
+    return region.families[handover.mother]
+
+
+def has_a_family(handover: Handover) -> str:
+    """A record that was entered in error speaks of nobody."""
+    return "no_family_here" if handover.ended == "in error" else ""
+
+
+def _may_tell_of_person(region: Region, handover: Handover, step: Step) -> set[str]:
+    is_missing = step.way == "the first" and not family_of(region, handover).people
+    return {has_a_family(handover), "invalid_value" if is_missing else ""}
+
+
+def _person(region: Region, handover: Handover, step: Step) -> None:
+    """Who is told of again after having left has come back."""
+    family = family_of(region, handover)
+    if step.way == "":
+        family.people += 1
+    else:
+        family.people_left.discard(1)
+
+
+def _left(region: Region, handover: Handover, _step: Step) -> None:
+    family_of(region, handover).people_left.add(1)
+
+
+def _may_tell_of_care(region: Region, handover: Handover, step: Step) -> set[str]:
+    is_missing = step.way == "the first" and not family_of(region, handover).involvements
+    return {has_a_family(handover), "invalid_value" if is_missing else ""}
+
+
+def _social_care(region: Region, handover: Handover, step: Step) -> None:
+    if step.way == "":
+        family_of(region, handover).involvements += 1
+
+
+WHICH = {"": frozenset({1, 2}), "first": frozenset({1}), "second": frozenset({2})}
+"""Which babies somebody means who tells of a loss."""
+
+
+def _lost_by(family: Family, step: Step) -> set[int]:
+    """The babies of whom it is news."""
+    return set(WHICH.get(step.way, WHICH[""])) & family.living
+
+
+def _may_lose(region: Region, handover: Handover, step: Step) -> set[str]:
+    family = family_of(region, handover)
+    found = {has_a_family(handover)}
+    if not _lost_by(family, step):
+        is_unknown = step.way in {"first", "second"} and not WHICH[step.way] & family.babies
+        found.add("invalid_value" if is_unknown else "loss_known")
+    if step.way == "miscarriage" and family.is_born:
+        found.add("invalid_value")
+    return found
+
+
+def _lose(region: Region, handover: Handover, step: Step) -> None:
+    """It reaches every open handover about who was lost, and stops those with nobody left."""
+    family = family_of(region, handover)
+    lost = _lost_by(family, step)
+    family.lost |= lost
+    family.has_ended = not family.living
+    for one in region.handovers:
+        if one.mother != handover.mother or not lost & one.babies or one.is_closed:
+            continue
+        one.losses, one.lost = one.losses + 1, one.lost | (lost & one.babies)
+        one.knows = frozenset({PEOPLE[step.who][1]})
+        if one.reason != "loss" and not family.living & one.babies:
+            one.is_stopped = True
+
+
+def _may_know(_region: Region, handover: Handover, step: Step) -> set[str]:
+    is_news = handover.lost and PEOPLE[step.who][1] not in handover.knows
+    return set() if is_news else {"no_loss_to_confirm"}
+
+
+def _know(_region: Region, handover: Handover, step: Step) -> None:
+    handover.knows |= {PEOPLE[step.who][1]}
+
+
+TOLD_BEFORE = {"": "", "the first": "", "a stranger": "invalid_value"}
+VERBS["person"] = Verb(
+    by=BOTH,
+    refused=_may_tell_of_person,
+    follow=_person,
+    changes=NOTHING,
+    ways=TOLD_BEFORE,
+    is_fact=True,
+)
+VERBS["person left"] = Verb(
+    by=BOTH,
+    refused=_may_tell_of_person,
+    follow=_left,
+    changes=NOTHING,
+    ways={"the first": "", "a stranger": "invalid_value", "no reason": "invalid_value"},
+    is_fact=True,
+)
+VERBS["social care"] = Verb(
+    by=BOTH,
+    refused=_may_tell_of_care,
+    follow=_social_care,
+    changes=NOTHING,
+    ways=TOLD_BEFORE,
+    is_fact=True,
+)
+LOSS_CHANGES = frozenset({"losses", "lost", "knows", "is_stopped"})
+VERBS["loss"] = Verb(
+    by=BOTH,
+    refused=_may_lose,
+    follow=_lose,
+    changes=LOSS_CHANGES,
+    reaches=LOSS_CHANGES,
+    ways={
+        "": "",
+        "first": "",
+        "second": "",
+        "miscarriage": "",
+        "next year": "invalid_value",
+        "of a stranger": "invalid_value",
+    },
+    is_fact=True,
+)
+VERBS["loss known"] = Verb(
+    by=BOTH, refused=_may_know, follow=_know, changes=frozenset({"knows"}), is_fact=True
+)

@@ -1,0 +1,101 @@
+"""Ways to break the real rules, one at a time: the machine must find each of them.
+
+Each is a rule as somebody in a hurry might have written it. Must not be used outside a test.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from handover import events, loss_events
+from handover.acknowledgement import Holder
+from handover.handover import Handover
+from handover.receipt import Receipt
+from handover.stopped import Stopped
+from projections import sent
+
+Broken = Callable[[pytest.MonkeyPatch], None]
+
+
+def a_voicemail_stops_the_call_clock(patch: pytest.MonkeyPatch) -> None:
+    """An attempt counts as talk."""
+    whole = events.CallAttempted.apply
+
+    def apply(self: events.CallAttempted, aggregate: Handover) -> None:
+        whole(self, aggregate)
+        aggregate.call_stopped_at = aggregate.call_stopped_at or self.envelope.happened_at
+
+    patch.setattr(events.CallAttempted, "apply", apply)
+
+
+def an_acknowledged_concern_moves_responsibility(patch: pytest.MonkeyPatch) -> None:
+    """Whatever is acknowledged is held by whoever did it."""
+
+    def holder(self: Handover) -> Holder:
+        taken = self.acknowledgement
+        if taken is None or self.is_in_error:
+            return Holder(self.sending, self.recorded.name, self.recorded.role.value)
+        return Holder(self.receiving, taken.professional, taken.professional_role)
+
+    patch.setattr(Handover, "holder", property(holder))
+
+
+def a_loss_stops_the_living_twin_too(patch: pytest.MonkeyPatch) -> None:
+    """One baby of a handover was lost, and all of it stops."""
+    whole = loss_events.LossLearned.apply
+
+    def apply(self: loss_events.LossLearned, aggregate: Handover) -> None:
+        whole(self, aggregate)
+        aggregate.stopped = self.envelope
+
+    patch.setattr(loss_events.LossLearned, "apply", apply)
+
+
+def a_loss_passes_what_nobody_has_opened(patch: pytest.MonkeyPatch) -> None:
+    """What nobody has looked at yet learns of no loss."""
+    whole = Stopped.learn_of_loss
+
+    def learn_of_loss(self: Handover, *told: Any, **more: Any) -> None:  # noqa: ANN401 - as it came
+        if self.state.value != "waiting":
+            whole(self, *told, **more)
+
+    patch.setattr(Stopped, "learn_of_loss", learn_of_loss)
+
+
+def a_redirect_keeps_the_old_clock(patch: pytest.MonkeyPatch) -> None:
+    """The next team gets what is left of the first one's time."""
+    whole = events.Redirected.apply
+
+    def apply(self: events.Redirected, aggregate: Handover) -> None:
+        due = aggregate.due
+        whole(self, aggregate)
+        aggregate.due = due
+
+    patch.setattr(events.Redirected, "apply", apply)
+
+
+def a_declined_handover_leaves_the_senders_list(patch: pytest.MonkeyPatch) -> None:
+    """Said no is taken for settled."""
+    settled = sent.IS_SETTLED | (sent.sent.c.state == "declined")
+    patch.setattr(sent, "IS_SETTLED", settled)
+
+
+def one_command_id_serves_two_people(patch: pytest.MonkeyPatch) -> None:
+    """The receipt of another person's command is taken for one's own."""
+
+    def check(self: Receipt, fingerprint: str) -> None:
+        """Nobody compares the two."""
+
+    patch.setattr(Receipt, "check", check)
+
+
+FAULTS: list[Broken] = [
+    a_voicemail_stops_the_call_clock,
+    an_acknowledged_concern_moves_responsibility,
+    a_loss_stops_the_living_twin_too,
+    a_loss_passes_what_nobody_has_opened,
+    a_redirect_keeps_the_old_clock,
+    a_declined_handover_leaves_the_senders_list,
+    one_command_id_serves_two_people,
+]

@@ -1,0 +1,72 @@
+"""When a record may be made, and what it makes, as the oracle tells it: ADR 10, 16, 19 and 21."""
+
+from tests.domain.machine.told import CLINICAL, PEOPLE, Family, Handover, NewRecord, Region
+from tests.domain.machine.verbs import start_clocks
+
+WAYS = {
+    "": "",
+    "a real number": "real_number_refused",
+    "due in two years": "invalid_value",
+    "another pregnancy": "",
+    "no answers": "",
+    "not referred": "",
+}
+"""In which ways a record can be wrong; what is "" here depends on what else it says."""
+
+
+def reasons(region: Region, new: NewRecord) -> set[str]:
+    """Every reason for which the record must be refused; empty when it must be made."""
+    role, team = PEOPLE[new.who]
+    if role not in CLINICAL:
+        return {"not_permitted"}
+    family = region.families[new.mother]
+    found = {WAYS[new.way]}
+    found.add("" if region.teams[new.to].is_open else "team_closed")
+    found.add("" if region.teams[team].is_open else "own_team_closed")
+    found.add("sends_to_itself" if new.to == team else "")
+    found |= _about_whom(family, new) | _about_what(new)
+    return found - {""}
+
+
+def _about_whom(family: Family, new: NewRecord) -> set[str]:
+    """A second pregnancy cannot be; and nothing routine begins about a baby who died."""
+    is_awaited = family.is_known and not family.is_born and not family.has_ended
+    if new.way == "another pregnancy" and is_awaited:
+        return {"two_pregnancies"}
+    if new.reason == "loss":
+        return set()
+    named = set(new.babies)
+    has_died = bool(named & family.lost) or family.has_ended
+    return {"baby_has_died"} if has_died else set()
+
+
+def _about_what(new: NewRecord) -> set[str]:
+    if new.reason == "mark":
+        found = {"refer_first" if new.way == "not referred" else ""}
+        return found | {"invalid_value" if new.urgency != "immediate" else ""}
+    is_asked_more = new.kind == "handover of care" and new.is_born
+    return {"invalid_value"} if is_asked_more and new.way == "no answers" else set()
+
+
+def follow(region: Region, new: NewRecord) -> Handover:
+    """Keep what was recorded. Whoever sends it holds the family."""
+    family = region.families[new.mother]
+    family.is_known = True
+    family.is_born |= new.is_born and not family.has_ended
+    family.babies |= set(new.babies) or (set() if family.babies else {1})
+    meant = set(new.babies) or (family.babies if new.reason == "loss" else family.living)
+    handover = Handover(
+        mother=new.mother,
+        babies=frozenset(meant),
+        kind=new.kind,
+        reason=new.reason,
+        urgency=new.urgency,
+        sender=PEOPLE[new.who][1],
+        at=new.to,
+        recorded=new.minute,
+        recorded_by=new.who,
+        holder=new.who,
+    )
+    start_clocks(region, handover, new.minute)
+    region.handovers.append(handover)
+    return handover

@@ -1,0 +1,141 @@
+"""What the real service says, told in the oracle's words so that both can be compared.
+
+Loads everything from the log, so that every comparison is one of a replay too. Judges nothing.
+"""
+
+from handover.family.babies import BabyState
+from handover.family.losses import routine_contact_allowed
+from handover.handover import Handover as RealHandover
+from handover.teams import TeamKind
+from tests.domain.machine.asked import KINDS, REASONS, URGENCIES
+from tests.domain.machine.places import Places, minute_of
+from tests.domain.machine.told import Family, Handover, Region, Team
+from tests.region import NOW
+
+DAY_OF_START = 1
+NOBODY: frozenset[int] = frozenset()
+
+
+def _word(words: dict[str, object], value: object) -> str:
+    [found] = [word for word, one in words.items() if one is value]
+    return found
+
+
+def seen(places: Places, mothers: dict[str, Family]) -> Region:
+    """The whole region, as the log makes it now."""
+    handovers = [
+        _handover(places, number, list(mothers)) for number in range(len(places.handovers))
+    ]
+    families = {
+        mother: _family(places, mother, known) if known.is_known else Family()
+        for mother, known in mothers.items()
+    }
+    return Region({name: _team(places, name) for name in places.teams}, families, handovers)
+
+
+def _handover(places: Places, number: int, mothers: list[str]) -> Handover:
+    real = places.handover(number)
+    [mother] = [one for one in mothers if real.about.mother.name == f"Test {one.title()}"]
+    babies = places.family(mother).babies
+    return Handover(
+        mother=mother,
+        babies=frozenset(babies[one].order for one in real.baby_ids),
+        kind=_word(dict(KINDS), real.kind),
+        reason=_word(dict(REASONS), real.trigger),
+        urgency=_word(dict(URGENCIES), real.urgency),
+        sender=places.team_name(real.sending.team_id),
+        at=places.team_name(real.receiving.team_id),
+        recorded=minute_of(real.recorded.recorded_at),
+        recorded_by=real.recorded.account_id,
+        holder=real.holder.name.lower(),
+        call_due=minute_of(real.due.call_due_at),
+        acknowledge_due=minute_of(real.due.acknowledge_due_at),
+        state=real.state.value,
+        clock_started=None if not real.calls_count_from else minute_of(real.calls_count_from),
+        call_stopped=None if not real.call_stopped_at else minute_of(real.call_stopped_at),
+        acknowledged=None if not real.acknowledged else minute_of(real.acknowledged.recorded_at),
+        promised=_promised(real),
+        attempts=len(real.attempts),
+        tried=_tried(real),
+        talks=len(real.conversations),
+        is_asked=bool(real.open_question),
+        answered=len(real.answered),
+        notes=len(real.notes),
+        ended=_ended(real),
+        losses=len(real.losses),
+        lost=frozenset(babies[one].order for one in real.lost),
+        knows=frozenset(places.team_name(one) for one in real.loss_known_by),
+        is_stopped=real.is_stopped,
+        is_undo_asked=real.undo_asked is not None,
+        undone=len(real.undone),
+        knows_undone=frozenset(places.team_name(one) for one in real.undo_known_by),
+    )
+
+
+def _promised(real: RealHandover) -> int | None:
+    if real.next_action_on is None:
+        return None
+    return (real.next_action_on - NOW.date()).days + DAY_OF_START
+
+
+def _tried(real: RealHandover) -> int:
+    """The attempts to reach the team that it is with now."""
+    since = real.calls_count_from
+    return sum(since is None or said.happened_at >= since for said, _ in real.attempts)
+
+
+def _ended(real: RealHandover) -> str:
+    """How it ended; the reason must stand there, for nothing ends without one."""
+    if real.ended is None:
+        assert real.end_reason == ""
+        return ""
+    assert real.end_reason, "closed without a reason"
+    if real.is_in_error:
+        return "in error"
+    is_kept = bool(real.responses) and real.responses[-1][0] == real.ended
+    return "done" if is_kept else "withdraw"
+
+
+def _family(places: Places, mother: str, known: Family) -> Family:
+    real = places.family(mother)
+    orders = {baby.baby_id: baby.order for baby in real.babies.values()}
+    died = {baby.order for baby in real.babies.values() if baby.state is BabyState.DIED}
+    assert died == {orders[one] for one in real.losses}, "a death without a loss, or the reverse"
+    living = {orders[one] for one in orders if routine_contact_allowed(real, (one,))}
+    assert living == {orders[one] for one in real.living(tuple(orders))} == known.living
+    [pregnancy] = real.pregnancies.values()
+    assert set(real.handovers) >= {
+        one for n, one in enumerate(places.handovers) if places.handover(n).family_id == real.id
+    }, "the family does not know of a handover about it"
+    people, asking = list(real.facts.people), real.undo_asked
+    return Family(
+        is_known=True,
+        is_born=pregnancy.born_on is not None,
+        babies=set(orders.values()),
+        lost=died,
+        has_ended=pregnancy.ended_on is not None,
+        people=len(people),
+        people_left={people.index(one) + 1 for one in real.facts.left},
+        involvements=len(real.facts.social_care),
+        undo_asked_by=asking.asked.account_id if asking else "",
+        undo_asked_of=frozenset(orders[one] for one in asking.baby_ids) if asking else NOBODY,
+        undone=len({one.confirmed.command_id for one in real.undone}),
+        were_undone={orders[one.baby_id] for one in real.undone},
+    )
+
+
+def _team(places: Places, name: str) -> Team:
+    real = places.team(name)
+    times = real.hours.on_weekday(1)
+    assert times is not None
+    opens, closes = (int(one.total_seconds()) // 60 for one in times)
+    return Team(
+        is_open=not real.is_closed,
+        opens=opens,
+        closes=closes,
+        telephone=real.telephone,
+        is_reported_wrong=real.reported_wrong_at is not None,
+        successor=places.team_name(real.successor.team_id) if real.successor else "",
+        kind="midwives" if real.kind is TeamKind.MIDWIFERY else "visitors",
+        covers=set(real.cover.areas),
+    )

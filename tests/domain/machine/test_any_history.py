@@ -1,0 +1,55 @@
+"""Any history of a region, judged by the oracle after every step: zero differences.
+
+Thirty histories in `make test`, fifteen hundred longer ones in `make test-long`.
+"""
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.domain.machine.asked_elsewhere import driven
+from tests.domain.machine.faults import FAULTS, Broken
+from tests.domain.machine.machine import Settled, starting_from
+
+STEPS = {"everyday": 30, "long": 60, "mutants": 15}
+HISTORIES = {"everyday": 30, "long": 1500, "mutants": 25}
+MAY_BE_MISSED = {"everyday": 6, "long": 0, "mutants": 12}
+"""How many commands chance may leave out of a run."""
+PHASES = frozenset(Phase)
+"""Making a history smaller takes minutes; the whole one is shown, step by step, in plain words."""
+LOOKING_FOR_A_FAULT = 300
+"""How many histories a fault may hide from, at most; each is found in far fewer."""
+
+
+def test_any_history_differs_from_the_oracle_in_nothing(settled_log: Settled) -> None:
+    profile = settings.get_current_profile_name()
+    run_state_machine_as_test(
+        starting_from(settled_log),
+        settings=settings(
+            max_examples=HISTORIES[profile],
+            stateful_step_count=STEPS[profile],
+            phases=PHASES if profile == "long" else PHASES - {Phase.shrink, Phase.explain},
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    never_done = driven() - settled_log.done
+    assert len(never_done) <= MAY_BE_MISSED[profile], f"no history came to {never_done}"
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+def test_a_fault_in_the_rules_is_found(
+    settled_log: Settled, monkeypatch: pytest.MonkeyPatch, fault: Broken
+) -> None:
+    fault(monkeypatch)
+    looking = settings(
+        max_examples=LOOKING_FOR_A_FAULT,
+        stateful_step_count=20,
+        phases=(Phase.generate,),
+        derandomize=True,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        report_multiple_bugs=False,
+    )
+    with pytest.raises(AssertionError):
+        run_state_machine_as_test(starting_from(settled_log), settings=looking)

@@ -1,0 +1,102 @@
+"""What people tell of one baby in tests: commands for one handover, and bodies for the API.
+
+As tests/telling.py; everything is right on Tuesday 24 November 2026.
+"""
+
+from datetime import date
+from uuid import UUID
+
+from handover.answers import HowKnown
+from handover.family.baby_commands import RecordBabyNumber, RecordBirth, RecordPlace
+from handover.family.birth import Birth, Gestation
+from handover.family.part_dates import PartDate
+from handover.family.places import Place, PlaceKind
+from tests.programs import Body, once
+
+BABYS_NUMBER = "9990000026"
+NEW_NUMBER = "9990000123"
+BORN_ON = date(2026, 11, 20)
+UNIT = "Leicester Royal Infirmary neonatal unit"
+
+
+def birth(**changed: object) -> Birth:
+    """Born in Leicester at about 30 weeks."""
+    facts: dict[str, object] = {
+        "place": "University Hospitals of Leicester",
+        "how_known": HowKnown.TOLD,
+        "gestation": Gestation(30, is_about=True),
+        "from_whom": "the delivery suite",
+        **changed,
+    }
+    return Birth(**facts)  # type: ignore[arg-type]  # any of its fields
+
+
+def record_birth(
+    handover_id: UUID,
+    born_on: date | None = BORN_ON,
+    baby_id: UUID | None = None,
+    **changed: object,
+) -> RecordBirth:
+    """The command that says how a baby was born, and when."""
+    return RecordBirth(handover_id, birth(**changed), born_on, baby_id)
+
+
+def number(
+    handover_id: UUID, digits: str = BABYS_NUMBER, reason: str = "", baby_id: UUID | None = None
+) -> RecordBabyNumber:
+    """The command that records a baby's own number."""
+    return RecordBabyNumber(handover_id, digits, reason, baby_id)
+
+
+def place(kind: PlaceKind = PlaceKind.NEONATAL_UNIT, **changed: object) -> Place:
+    """In the neonatal unit since birth."""
+    facts: dict[str, object] = {
+        "how_known": HowKnown.TOLD,
+        "where": UNIT if kind is PlaceKind.NEONATAL_UNIT else "",
+        "since": PartDate(2026, 11, 20),
+        "from_whom": "the ward",
+        **changed,
+    }
+    return Place(kind, **facts)  # type: ignore[arg-type]  # any of its fields
+
+
+def baby_is(
+    handover_id: UUID, told: Place | None = None, baby_id: UUID | None = None
+) -> RecordPlace:
+    """The command that says where a baby is."""
+    return RecordPlace(handover_id, told or place(), is_mothers=False, baby_id=baby_id)
+
+
+def mother_is(handover_id: UUID, told: Place | None = None) -> RecordPlace:
+    """The command that says where the mother is."""
+    return RecordPlace(handover_id, told or place(PlaceKind.HOME), is_mothers=True)
+
+
+def birth_body(**changed: object) -> Body:
+    """How the baby was born, as a program sends it."""
+    told = {
+        "born_on": "2026-11-20",
+        "place": "University Hospitals of Leicester",
+        "gestation": "about 30 weeks",
+        "how_known": "told",
+        "from_whom": "the delivery suite",
+    }
+    return once({**told, **changed})
+
+
+def number_body(**changed: object) -> Body:
+    """The baby's number, as a program sends it."""
+    return once({"nhs_number": "999 000 0026", **changed})
+
+
+def place_body(**changed: object) -> Body:
+    """Where the mother is, as a program sends it."""
+    told = {
+        "is_mothers": True,
+        "kind": "hospital",
+        "where": "Leicester Royal Infirmary",
+        "since": "2026-11-20",
+        "how_known": "told",
+        "from_whom": "the ward",
+    }
+    return once({**told, **changed})
