@@ -56,6 +56,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     "rules/*.py": ("test_rules_*.py", "test_ladder*.py", "test_deadlines.py", "test_next_try.py"),
     "handover.py": _HANDOVER,
     "following.py": _HANDOVER,
+    "placed.py": ("test_area.py",),
     "succession.py": ("test_succession*.py",),
     "acknowledgement.py": (
         *_STORED,

@@ -48,7 +48,7 @@ def test_it_is_openapi_3_1_and_needs_a_token_everywhere_but_to_get_one(described
 def test_a_body_refuses_what_it_does_not_know_and_says_what_it_needs(described: Body) -> None:
     body = described["components"]["schemas"]["RecordBody"]
     assert body["additionalProperties"] is False
-    assert set(body["required"]) == set(body["properties"]) - {"referred"}
+    assert set(body["required"]) == set(body["properties"]) - {"referred", "area"}
     assert body["properties"]["urgency"]["enum"] == ["immediate", "same_day", "priority", "routine"]
     mother = described["components"]["schemas"]["Mother"]["properties"]
     assert mother["nhs_number"] == {"type": "string"}
