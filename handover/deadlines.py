@@ -75,6 +75,20 @@ def due_and_ladder(
     return replace(due, ladder=rungs_due(ladder, due.acknowledge_due_at, hours, ENGLAND))
 
 
+def never_later(known: DueTimes, raised: DueTimes) -> DueTimes:
+    """`raised`, but nothing in it later than it was `known`: to raise never gives more time."""
+    rungs = [
+        replace(new, due_at=min(new.due_at, old.due_at))
+        for new, old in zip(raised.ladder, known.ladder, strict=False)
+    ]
+    return replace(
+        raised,
+        call_due_at=min(raised.call_due_at, known.call_due_at),
+        acknowledge_due_at=min(raised.acknowledge_due_at, known.acknowledge_due_at),
+        ladder=(*rungs, *raised.ladder[len(rungs) :]),
+    )
+
+
 def explain(urgency: Urgency, hours: OpeningHours, rules: Rules = RULES) -> str:
     """What choosing `urgency` asks of both teams, in plain words for a team with these `hours`."""
     rule = rules[urgency]

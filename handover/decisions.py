@@ -9,6 +9,8 @@ from eventsourcing.domain import Aggregate
 
 from handover import commands as c
 from handover.actor import Asked
+from handover.correcting import commands as p
+from handover.deciding.correcting import put_right
 from handover.deciding.on_family import record_loss, tell, tell_of_baby
 from handover.deciding.on_handover import on_handover
 from handover.deciding.on_team import OnTeam, on_team, register
@@ -56,6 +58,20 @@ class Decisions:
         match command:
             case c.Record():
                 return record(reach, command, asked)
+            case TellOfFamily():
+                return self._of_family(command, asked)
+            case p.Revise() | p.ConfirmChangeRead() | p.Reopen():
+                return put_right(reach, command, asked)
+            case c.OnHandover():
+                return on_handover(reach, command, asked)
+            case c.RegisterTeam():
+                return register(command, asked)
+        raise TypeError(command)
+
+    def _of_family(self, command: TellOfFamily, asked: Asked) -> tuple[Aggregate, ...]:
+        """What is told of a family through one of its handovers."""
+        reach = self._reach
+        match command:
             case RecordLoss():
                 return record_loss(reach, command, asked)
             case AskLossUndone():
@@ -64,10 +80,4 @@ class Decisions:
                 return answer_undone(reach, command, asked)
             case TellOfBaby():
                 return tell_of_baby(reach, command, asked)
-            case TellOfFamily():
-                return tell(reach, command, asked)
-            case c.OnHandover():
-                return on_handover(reach, command, asked)
-            case c.RegisterTeam():
-                return register(command, asked)
-        raise TypeError(command)
+        return tell(reach, command, asked)

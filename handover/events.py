@@ -35,6 +35,11 @@ class Event(Aggregate.Event):
     envelope: Envelope
 
 
+def to_the_minute(moment: datetime) -> datetime:
+    """The start of the minute: people note a call to the minute."""
+    return moment.replace(second=0, microsecond=0)
+
+
 class Recorded(Event, Aggregate.Created):
     """A handover was recorded; its due times are frozen here and never worked out again."""
 
@@ -238,8 +243,8 @@ class Redirected(Event):
 
     @property
     def calls_count_from(self) -> datetime:
-        """Calls from this minute on are with the new team: people note a call to the minute."""
-        return self.envelope.recorded_at.replace(second=0, microsecond=0)
+        """Calls from this minute on are with the new team."""
+        return to_the_minute(self.envelope.recorded_at)
 
     @staticmethod
     def upcast_v1_v2(_state: dict[str, Any]) -> None:
@@ -262,3 +267,4 @@ class Redirected(Event):
         aggregate.decline_reason, aggregate.suggested = "", None
         aggregate.open_question, aggregate.asked = "", None
         aggregate.area_said = None
+        aggregate.changes_read[self.receiving.team_id] = len(aggregate.changes)

@@ -17,6 +17,10 @@ from handover.actor import Envelope
 from handover.area import AreaSaid
 from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
+from handover.correcting import events as put_right
+from handover.correcting.changes import Change, OpenedAgain, Reading
+from handover.correcting.reopening import Reopening
+from handover.correcting.revising import Revising
 from handover.deadlines import DueTimes
 from handover.family.babies import BabyNamed
 from handover.family.losses import Loss
@@ -26,7 +30,7 @@ from handover.forms.form import Why
 from handover.moves import Move
 from handover.person import About
 from handover.placed import Placed
-from handover.read_back import Checked, checked_together, read_back
+from handover.read_back import Checked, Since, checked_together, read_back
 from handover.referred_first import ReferredFirst, check_referred_first
 from handover.refusals import (
     AlreadyAcknowledged,
@@ -48,7 +52,7 @@ LATEST_ENTRY = timedelta(days=7)
 """A call may be entered late, but it may not lie further before the record than this [P]."""
 
 
-class Handover(Followed, Stopped, Unstopped, Succeeded, Placed, Aggregate):
+class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Succeeded, Placed, Aggregate):
     """One mother and her babies, passed from a sending team to a receiving team.
 
     For a handover of care, responsibility moves at the acknowledgement and not before. A
@@ -74,6 +78,9 @@ class Handover(Followed, Stopped, Unstopped, Succeeded, Placed, Aggregate):
     LossKnown = loss_events.LossKnown
     TeamSucceeded = succession_events.TeamSucceeded
     AreaOverridden = area_events.AreaOverridden
+    Revised = put_right.Revised
+    ChangeRead = put_right.ChangeRead
+    Reopened = put_right.Reopened
     LossUndoAsked = undo_events.LossUndoAsked
     LossUndoRefused = undo_events.LossUndoRefused
     LossUndone = undo_events.LossUndone
@@ -117,6 +124,11 @@ class Handover(Followed, Stopped, Unstopped, Succeeded, Placed, Aggregate):
         self.lost: dict[UUID, Loss] = {}
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
+        self.changes: list[Change] = []
+        self.changes_read: dict[UUID, int] = {}
+        self.readings: list[Reading] = []
+        self.checked_since: dict[str, Since] = {}
+        self.reopenings: list[OpenedAgain] = []
         self.undo_asked: Envelope | None = None
         self.undone: list[tuple[Envelope, datetime | None]] = []
         self.undo_known_by: dict[UUID, Envelope] = {}
@@ -224,7 +236,7 @@ class Handover(Followed, Stopped, Unstopped, Succeeded, Placed, Aggregate):
     @property
     def checked_together(self) -> dict[str, Checked]:
         """Items of the record by key: with whom of the team it stands with each was checked."""
-        return checked_together(self.conversations, self.calls_count_from)
+        return checked_together(self.conversations, self.calls_count_from, self.checked_since)
 
     def _check_allowed(self, command: c.OnHandover) -> None:
         """Raise the refusal that the states table names for this command in this state.

@@ -8,6 +8,7 @@ from enum import Enum
 
 from handover import commands as c
 from handover.actor import Role
+from handover.correcting import commands as p
 from handover.directory import commands as t
 from handover.family import baby_commands as baby
 from handover.family import commands as f
@@ -64,6 +65,9 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     c.AddNote: _clinicians(SENDS, RECEIVES),
     c.Withdraw: _clinicians(SENDS),
     c.EnterInError: _clinicians(SENDS),
+    p.Revise: _clinicians(SENDS),
+    p.ConfirmChangeRead: _clinicians(SENDS, RECEIVES),
+    p.Reopen: _clinicians(SENDS, RECEIVES),
     f.RecordPerson: _clinicians(SENDS, RECEIVES),
     f.PersonHasLeft: _clinicians(SENDS, RECEIVES),
     f.RecordSocialCare: _clinicians(SENDS, RECEIVES),

@@ -4,7 +4,7 @@ Worked out from the conversations when it is read, so that no fact is stored twi
 record stay as they were. Must not know pages. Source: SBAR's read-back (domain 3.1).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -37,6 +37,17 @@ class Checked:
     at: datetime
 
 
+@dataclass(frozen=True)
+class Since:
+    """From where on talk counts for an item that was changed: after `talks` others, and not before.
+
+    A talk that is entered late was about the words of its own time.
+    """
+
+    talks: int
+    at: datetime
+
+
 def items(safer: Safer) -> Iterator[Item]:
     """What can be read back, in the order of the record; what is only assumed comes first."""
     found = [Item(key, getattr(safer, key)) for key in SAFER_ITEMS]
@@ -60,12 +71,20 @@ def read_back(talk: Conversation, safer: Safer) -> tuple[str, ...]:
 
 
 def checked_together(
-    conversations: Iterable[tuple[Envelope, Conversation]], counts_from: datetime | None
+    conversations: Iterable[tuple[Envelope, Conversation]],
+    counts_from: datetime | None,
+    changed: Mapping[str, Since],
 ) -> dict[str, Checked]:
-    """Each item with whom it was checked last; talk with a team that declined counts no more."""
+    """Each item with whom it was checked last; talk with a team that declined counts no more.
+
+    What was changed since is not checked any more.
+    """
     checked: dict[str, Checked] = {}
-    for said, talk in conversations:
-        if counts_from is None or said.happened_at >= counts_from:
-            for key in talk.checked:
+    for place, (said, talk) in enumerate(conversations):
+        if counts_from is not None and said.happened_at < counts_from:
+            continue
+        for key in talk.checked:
+            since = changed.get(key)
+            if since is None or (place >= since.talks and said.happened_at >= since.at):
                 checked[key] = Checked(key, talk.with_name, talk.with_role, said.happened_at)
     return checked

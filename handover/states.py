@@ -6,6 +6,8 @@ The aggregate's guards use it and docs/states.md prints it. Must not know who ma
 from enum import Enum
 
 from handover import commands as c
+from handover.correcting import commands as p
+from handover.correcting.refusals import NotClosed
 from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
@@ -63,6 +65,11 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     c.Respond: {**_NOT_YET, **_CLOSED},
     c.Withdraw: {State.ACKNOWLEDGED: AlreadyAcknowledged, **_CLOSED},
     c.EnterInError: dict(_CLOSED),
+    p.Revise: dict(_CLOSED),
+    p.ConfirmChangeRead: {},
+    p.Reopen: dict.fromkeys(
+        (State.WAITING, State.RECEIVED, State.ACKNOWLEDGED, State.DECLINED), NotClosed
+    ),
     f.RecordPerson: {},
     f.PersonHasLeft: {},
     f.RecordSocialCare: {},
@@ -87,6 +94,7 @@ LEADS_TO: dict[type[c.OnHandover], State] = {
     c.Respond: State.CLOSED,
     c.Withdraw: State.CLOSED,
     c.EnterInError: State.CLOSED,
+    p.Reopen: State.ACKNOWLEDGED,
 }
 """The state that a command leaves behind; a command not named here changes no state."""
 
@@ -94,3 +102,11 @@ MAY_STAY: dict[type[c.OnHandover], str] = {
     c.Respond: "not done: a new date",
 }
 """Commands that may also leave the state as it is, and when."""
+
+ELSE_TO: dict[type[c.OnHandover], dict[State, str]] = {
+    p.Reopen: {
+        State.WAITING: "it was withdrawn",
+        State.DECLINED: "it was withdrawn after it was declined",
+    },
+}
+"""Commands that may also leave another state behind, and when."""

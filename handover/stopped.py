@@ -13,6 +13,8 @@ from handover import commands as c
 from handover import events, undo_events
 from handover.actor import Envelope
 from handover.content import Trigger
+from handover.correcting import commands as p
+from handover.correcting.events import ChangeRead
 from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
@@ -35,6 +37,7 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         f.RecordSocialCare,
         f.RecordLoss,
         f.ConfirmLossKnown,
+        p.ConfirmChangeRead,
         baby.RecordBirth,
         baby.RecordBabyNumber,
         baby.RecordPlace,
@@ -53,6 +56,7 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         LossLearned,
         LossKnown,
         TeamSucceeded,
+        ChangeRead,
         undo_events.LossUndoAsked,
         undo_events.LossUndoRefused,
         undo_events.LossUndone,

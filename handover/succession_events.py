@@ -23,8 +23,12 @@ class TeamSucceeded(Event):
     successor: TeamNamed
 
     def apply(self, aggregate: "Handover") -> None:
-        """Put the successor where the closed team stood."""
-        gone = self.closed.team_id
+        """Put the successor where the closed team stood; it has read what that team had read."""
+        gone, takes_over = self.closed.team_id, self.successor.team_id
+        if takes_over not in {aggregate.sending.team_id, aggregate.receiving.team_id}:
+            is_unread = bool(aggregate.unread_by(gone))
+            read = aggregate.changes_read.get(gone, 0) if is_unread else len(aggregate.changes)
+            aggregate.changes_read[takes_over] = read
         if aggregate.sending.team_id == gone:
             aggregate.sending = self.successor
         if aggregate.receiving.team_id == gone:

@@ -17,7 +17,7 @@ from handover.directory.cover import NO_COVER, Cover
 from handover.directory.kept_cover import Covers
 from handover.directory.kept_numbers import Numbers, check_verified_on
 from handover.directory.numbers import TeamNumber
-from handover.directory.refusals import NotClosed, NumberKeptAlready, StillOpen
+from handover.directory.refusals import NumberKeptAlready, StillOpen, TeamIsOpen
 from handover.opening_hours import OpeningHours
 from handover.refusals import SucceedsItself, TeamClosed
 from handover.teams import TeamKind, TeamNamed
@@ -130,10 +130,10 @@ class Team(Numbers, Covers, Aggregate):
     def name_successor(self, successor: "Team", envelope: Envelope) -> None:
         """Say which team took over from this one, which is closed.
 
-        Raises NotClosed, SucceedsItself, or TeamClosed about the successor.
+        Raises TeamIsOpen, SucceedsItself, or TeamClosed about the successor.
         """
         if not self.is_closed:
-            raise NotClosed
+            raise TeamIsOpen
         self._check_successor(successor)
         if self.successor is None or self.successor.team_id != successor.id:
             self._happen(events.SuccessorNamed, envelope, successor=successor.named)

@@ -10,17 +10,19 @@ from sqlalchemy import Column, Connection, Index, Table, Text, and_, case, func,
 from sqlalchemy.engine import RowMapping
 
 from handover import events
+from handover.correcting.events import ChangeRead, Reopened, Revised
 from handover.loss_events import LossKnown, LossLearned
 from handover.states import State
 from handover.succession_events import TeamSucceeded
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from handover.urgency import Urgency
+from projections.changes import is_changed_list
 from projections.database import metadata
+from projections.due import URGENCY_RANK
 from projections.family import family_columns, family_of, keep_found, keep_lost
 from projections.loss import is_stopped_list
 from projections.model import Folds, Page, page_of
 from projections.standing import (
-    URGENCY_RANK,
     fold_standing,
     standing_columns,
     standing_when_recorded,
@@ -96,6 +98,16 @@ def stopped_for(connection: Connection, team_id: UUID, number: int = 1) -> Page:
     return page_of(connection, query, number)
 
 
+def changed_for(connection: Connection, team_id: UUID, number: int = 1) -> Page:
+    """What others changed since the team saw it, in whichever state, the most urgent first."""
+    query = (
+        select(inbox)
+        .where(is_changed_list(inbox, "receiving", team_id))
+        .order_by(inbox.c.urgency_rank, inbox.c.recorded_at, inbox.c.handover_id)
+    )
+    return page_of(connection, query, number)
+
+
 def untold_to(connection: Connection, team_id: UUID) -> list[RowMapping]:
     """Losses that were mistakes, of which the team has not said that it knows; the oldest first."""
     query = (
@@ -145,6 +157,9 @@ def found(connection: Connection, event: LossUndone) -> None:
 @folds.on(UndoKnown)
 @folds.on(LossKnown)
 @folds.on(TeamSucceeded)
+@folds.on(Revised)
+@folds.on(ChangeRead)
+@folds.on(Reopened)
 @folds.on(events.CallAttempted)
 @folds.on(events.ConversationHeld)
 @folds.on(events.MarkedReceived)

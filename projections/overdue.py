@@ -24,6 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import RowMapping
 
 from handover import events
+from handover.correcting.events import ChangeRead, Reopened, Revised
 from handover.loss_events import LossKnown, LossLearned
 from handover.succession_events import TeamSucceeded
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
@@ -203,6 +204,9 @@ def recorded(connection: Connection, event: events.Recorded) -> None:
 
 
 @folds.on(LossLearned)
+@folds.on(Revised)
+@folds.on(ChangeRead)
+@folds.on(Reopened)
 @folds.on(LossUndoAsked)
 @folds.on(LossUndoRefused)
 @folds.on(LossUndone)

@@ -23,10 +23,12 @@ from sqlalchemy import (
 from sqlalchemy.engine import RowMapping
 
 from handover import events
+from handover.correcting.events import ChangeRead, Reopened, Revised
 from handover.loss_events import LossKnown, LossLearned
 from handover.states import State
 from handover.succession_events import TeamSucceeded
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
+from projections.changes import is_changed_list
 from projections.database import metadata
 from projections.family import family_columns, family_of, keep_found, keep_lost
 from projections.loss import is_stopped_list
@@ -92,6 +94,16 @@ def stopped_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
         select(sent)
         .where(is_stopped_list(sent, "sending", team_id))
         .order_by(sent.c.sending_knows.is_not(None), sent.c.loss_at.desc(), sent.c.handover_id)
+    )
+    return page_of(connection, query, number)
+
+
+def changed_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
+    """What others changed since the team saw it, in whichever state, the most urgent first."""
+    query = (
+        select(sent)
+        .where(is_changed_list(sent, "sending", team_id))
+        .order_by(sent.c.urgency_rank, sent.c.recorded_at, sent.c.handover_id)
     )
     return page_of(connection, query, number)
 
@@ -166,6 +178,12 @@ def lost(connection: Connection, event: LossLearned) -> None:
     keep_lost(sent, connection, event)
 
 
+@folds.on(Reopened)
+def reopened(connection: Connection, event: Reopened) -> None:
+    """It has not ended."""
+    _set(connection, event, end_reason=None)
+
+
 @folds.on(LossUndone)
 def found(connection: Connection, event: LossUndone) -> None:
     """The loss was a mistake."""
@@ -178,6 +196,8 @@ def found(connection: Connection, event: LossUndone) -> None:
 @folds.on(UndoKnown)
 @folds.on(LossKnown)
 @folds.on(TeamSucceeded)
+@folds.on(Revised)
+@folds.on(ChangeRead)
 @folds.on(events.CallAttempted)
 @folds.on(events.ConversationHeld)
 @folds.on(events.MarkedReceived)

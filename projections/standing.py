@@ -26,26 +26,18 @@ from sqlalchemy import (
 from sqlalchemy.engine import RowMapping
 
 from handover import events
-from handover.calendar import local_date, midnight_ending
+from handover.calendar import local_date
 from handover.content import Kind, Trigger
 from handover.new_birth_visit import visit_by
 from handover.reference import call_reference
 from handover.states import State
 from handover.succession_events import TeamSucceeded
 from handover.teams import TeamNamed
-from handover.urgency import Urgency
+from projections.changes import change_changes, change_columns
 from projections.columns import Instant
-from projections.ladder import as_stored
+from projections.due import URGENCY_RANK, due_values, promised, rung_anew
 from projections.loss import loss_changes, loss_columns
 from projections.undone import undone_changes, undone_columns
-
-URGENCY_RANK = {
-    Urgency.IMMEDIATE: 0,
-    Urgency.SAME_DAY: 1,
-    Urgency.PRIORITY: 2,
-    Urgency.ROUTINE: 3,
-}
-"""The most urgent first."""
 
 
 def standing_columns() -> list[Column[Any]]:
@@ -77,6 +69,7 @@ def standing_columns() -> list[Column[Any]]:
         Column("visit_by_on", Date),
         Column("ladder", JSON, nullable=False),
         *loss_columns(),
+        *change_columns(),
         *undone_columns(),
         *_team_columns("sending"),
         *_team_columns("receiving"),
@@ -95,11 +88,9 @@ def standing_when_recorded(event: events.Recorded) -> dict[str, Any]:
         "state": State.WAITING.value,
         "recorded_at": event.envelope.recorded_at,
         "recorded_by": event.envelope.name,
-        "call_due_at": event.due.call_due_at,
-        "acknowledge_due_at": event.due.acknowledge_due_at,
         "attempts": 0,
         "visit_by_on": _visit_by(event),
-        "ladder": as_stored(event.due.ladder),
+        **due_values(event.due),
         **_team_values("sending", event.sending),
         **_team_values("receiving", event.receiving),
     }
@@ -115,7 +106,12 @@ def _visit_by(event: events.Recorded) -> date | None:
 
 def fold_standing(table: Table, connection: Connection, event: events.Event) -> None:
     """Write what `event` changes in the standing columns of `table`."""
-    changes = _changes(table, event) | loss_changes(table, event) | undone_changes(table, event)
+    changes = (
+        _changes(table, event)
+        | loss_changes(table, event)
+        | undone_changes(table, event)
+        | change_changes(table, event)
+    )
     if changes:
         where = table.c.handover_id == event.originator_id
         connection.execute(update(table).where(where).values(**changes))
@@ -141,7 +137,7 @@ def _changes(table: Table, event: events.Event) -> dict[str, Any]:
                 "state": State.ACKNOWLEDGED.value,
                 "acknowledged_at": event.envelope.recorded_at,
                 "professional": event.acknowledgement.professional,
-                **_promised(event.acknowledgement.next_action_on),
+                **promised(event.acknowledgement.next_action_on),
             }
         case events.Declined():
             return {"state": State.DECLINED.value}
@@ -154,7 +150,7 @@ def _followed(table: Table, event: events.Event) -> dict[str, Any]:
     """What questions, the response and the ways to end change."""
     match event:
         case events.ResponseReported():
-            return _closed(event) if event.is_done else _promised(event.next_action_on)
+            return _closed(event) if event.is_done else promised(event.next_action_on)
         case events.ClarificationAsked():
             return {"asked_at": event.envelope.recorded_at}
         case events.ClarificationAnswered():
@@ -167,11 +163,6 @@ def _followed(table: Table, event: events.Event) -> dict[str, Any]:
         case TeamSucceeded():
             return _succeeded(table, event)
     return {}
-
-
-def _promised(day: date | None) -> dict[str, Any]:
-    """The response is due when the promised day is over."""
-    return {"next_action_on": day, "response_due_at": midnight_ending(day) if day else None}
 
 
 def _closed(event: events.Event) -> dict[str, Any]:
@@ -210,18 +201,11 @@ def _counts(table: Table, happened_at: ColumnElement[datetime]) -> ColumnElement
 
 
 def _redirected(event: events.Redirected) -> dict[str, Any]:
-    """New clocks, no call yet and no question: nobody has spoken with the new team."""
+    """No question either: nobody has spoken with the new team."""
     return {
         "state": State.WAITING.value,
-        "call_due_at": event.due.call_due_at,
-        "acknowledge_due_at": event.due.acknowledge_due_at,
-        "ladder": as_stored(event.due.ladder),
-        "calls_count_from": event.calls_count_from,
-        "call_stopped_at": None,
-        "attempts": 0,
-        "last_attempt_at": None,
-        "last_outcome": None,
         "asked_at": None,
+        **rung_anew(event.due, event.calls_count_from),
         **_team_values("receiving", event.receiving),
     }
 

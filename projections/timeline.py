@@ -11,6 +11,7 @@ from sqlalchemy.engine import RowMapping
 
 from handover import events
 from handover.area_events import AreaOverridden
+from handover.correcting.events import ChangeRead, Reopened, Revised
 from handover.loss_events import LossKnown, LossLearned
 from handover.succession_events import TeamSucceeded
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
@@ -56,6 +57,9 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(events.NoteAdded)
 @folds.on(events.Withdrawn)
 @folds.on(events.EnteredInError)
+@folds.on(Revised)
+@folds.on(ChangeRead)
+@folds.on(Reopened)
 @folds.on(LossLearned)
 @folds.on(LossKnown)
 @folds.on(TeamSucceeded)
@@ -133,4 +137,15 @@ def _of_what_followed(event: events.Event) -> dict[str, Any]:
         case LossUndone():
             since = event.stopped_at
             return {"stopped_at": since.isoformat() if since else ""}
+    return _put_right(event)
+
+
+def _put_right(event: events.Event) -> dict[str, Any]:
+    """What was put right, without what it says now."""
+    match event:
+        case Revised():
+            return {"answers": len(event.changed), "urgency": event.urgency.value}
+        case Reopened():
+            day = event.next_action_on
+            return {"state": event.state.value, "next_action_on": day.isoformat() if day else ""}
     return {}

@@ -63,6 +63,14 @@ class Form:
         """The ticked boxes of `field`."""
         return self.typed.get(f"{field}[]", ())
 
+    def has(self, field: str) -> bool:
+        """Whether anything at or below `field` was typed, or is wrong with it."""
+        is_typed = any(
+            name.startswith(field) and any(value.strip() for value in values)
+            for name, values in self.typed.items()
+        )
+        return is_typed or any(error.field.startswith(field) for error in self.errors)
+
     def error(self, field: str) -> str:
         """What to say beside `field`; empty if nothing is wrong with it."""
         return next((error.message for error in self.errors if error.field == field), "")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from handover import commands as c
 from handover.actor import Role
 from handover.policy import POLICY, Action, Scope, View
-from handover.states import LEADS_TO, MAY_STAY, MEANING, REFUSED_IN, State
+from handover.states import ELSE_TO, LEADS_TO, MAY_STAY, MEANING, REFUSED_IN, State
 from web.presenters.labels import ROLE, STATE
 
 HEAD = """# States of a handover
@@ -52,6 +52,8 @@ def _ways(state: State, target: State, command: type[c.OnHandover]) -> Iterator[
     yield f"    {state.value} --> {target.value}: {in_words(command)}"
     if command in MAY_STAY:
         yield f"    {state.value} --> {state.value}: {in_words(command)} ({MAY_STAY[command]})"
+    for other, when in ELSE_TO.get(command, {}).items():
+        yield f"    {state.value} --> {other.value}: {in_words(command)} ({when})"
 
 
 def _section(state: State) -> str:
@@ -127,7 +129,8 @@ def _leads_to(command: type[c.OnHandover], state: State) -> str:
     if target is None:
         return "no other state"
     stays = f", or {STATE[state]} ({MAY_STAY[command]})" if command in MAY_STAY else ""
-    return f"{STATE[target]}{stays}"
+    others = [f", or {STATE[one]} ({when})" for one, when in ELSE_TO.get(command, {}).items()]
+    return f"{STATE[target]}{stays}{''.join(others)}"
 
 
 def _sentence(refusal: type[Exception]) -> str:

@@ -57,10 +57,10 @@ class StillOpen(Refusal):
     )
 
 
-class NotClosed(Refusal):
+class TeamIsOpen(Refusal):
     """A team that is open keeps what is open with it."""
 
-    code = "not_closed"
+    code = "team_is_open"
     sentence = "This team is open, so nothing of it can move. Close it first."
 
 

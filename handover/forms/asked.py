@@ -8,7 +8,7 @@ from datetime import date
 
 from handover.answers import Knowledge
 from handover.content import Safer
-from handover.forms.catalogue import CATALOGUE
+from handover.forms.catalogue import CATALOGUE, SAFER
 from handover.forms.filled import FilledForm, FormAnswer
 from handover.forms.form import Form, Why
 from handover.forms.question import Question
@@ -30,6 +30,23 @@ def with_form(safer: Safer, why: Why, today: date) -> Safer:
     for one in filled.answers:
         check_day(one, form.question(one.key), today)
     return replace(safer, form=filled)
+
+
+def with_changed_answers(
+    safer: Safer, changed: tuple[FormAnswer, ...], why: Why, today: date
+) -> Safer:
+    """`safer` with these answers on its own form, in its own version. Raises InvalidValue."""
+    if not changed:
+        return safer
+    filled = safer.form or FilledForm(CATALOGUE.newest(SAFER).form_id)
+    form, given = CATALOGUE.forms[filled.form_id], {one.key: one for one in changed}
+    known = [one.key for one in filled.answers]
+    merged = [given.get(one.key, one) for one in filled.answers]
+    merged += [one for one in changed if one.key not in known]
+    check_answered(replace(filled, answers=tuple(merged)), form, why)
+    for one in changed:
+        check_day(one, form.question(one.key), today)
+    return replace(safer, form=replace(filled, answers=tuple(merged)))
 
 
 def check_answered(filled: FilledForm, form: Form, why: Why) -> None:

@@ -1,7 +1,7 @@
 """Random histories: who does what, when. The words of oracle.py turned into real commands."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple, get_args
 from uuid import UUID
 
@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from handover import commands as c
 from handover.actor import Actor
 from handover.calls import AttemptOutcome
-from tests.domain.oracle import FACTS, Told, What, Who, allowed, recorded, step
+from handover.handover import Handover
+from tests.domain.oracle import FACTS, LAST_PROMISE, Told, What, Who, allowed, recorded, step
+from tests.putting_right import reopen, revise
 from tests.region import (
     DERBY,
     EVERYBODY,
@@ -77,8 +79,9 @@ def at_minute(minute: int) -> datetime:
     return NOW + timedelta(minutes=minute)
 
 
-def command_of(step: Step, handover_id: UUID, receiving: UUID) -> c.OnHandover:
-    """The command that `step` means, for a handover that is now with `receiving`."""
+def command_of(step: Step, found: Handover) -> c.OnHandover:
+    """The command that `step` means, for a handover as it is `found` now."""
+    handover_id, receiving = found.id, found.receiving.team_id
     match step.what:
         case "attempt":
             return attempt(handover_id, step.outcome)
@@ -96,6 +99,12 @@ def command_of(step: Step, handover_id: UUID, receiving: UUID) -> c.OnHandover:
             return decline(handover_id, OTHER_TEAM[receiving])
         case "redirect":
             return redirect(handover_id, OTHER_TEAM[receiving])
+        case "revise":
+            seen = len(found.changes)
+            return revise(handover_id, seen, situation=f"What she said the {seen + 2}th time")
+        case "reopen":
+            was_done = found.acknowledgement is not None
+            return reopen(handover_id, date.fromisoformat(LAST_PROMISE) if was_done else None)
     return _FOLLOWING[step.what](handover_id)
 
 

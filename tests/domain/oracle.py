@@ -21,16 +21,18 @@ What = Literal[
     "note",
     "withdraw",
     "in error",
+    "revise",
+    "reopen",
 ]
 
 TEAM_OF: dict[str, str] = {"mary": "Leicester", "hana": "Derby", "hugo": "Nottingham"}
-FOR_SENDERS = {"attempt", "talk", "early talk", "redirect", "answer", "withdraw", "in error"}
-FOR_BOTH = {"note"}
 FACTS = {"attempt", "talk", "early talk", "note"}
+FOR_SENDERS = FACTS - {"note"} | {"redirect", "answer", "withdraw", "in error", "revise"}
+FOR_BOTH = {"note", "reopen"}
 BACK_AND_FORTH = {"Derby": "Nottingham", "Nottingham": "Derby"}
 """Where the oracle's sender redirects to: always the other receiving team."""
-FIRST_PROMISE, LATER_PROMISE = "2026-12-01", "2026-12-08"
-"""The day that everybody promises, and the new day when it was not done."""
+FIRST_PROMISE, LATER_PROMISE, LAST_PROMISE = "2026-12-01", "2026-12-08", "2026-12-15"
+"""The day that everybody promises, the new day when it was not done, and when it is reopened."""
 
 
 class Told(TypedDict):
@@ -50,6 +52,8 @@ class Told(TypedDict):
     answered: int
     notes: int
     ended: str
+    changes: int
+    has_declined: bool
 
 
 def recorded(kind: str) -> Told:
@@ -69,14 +73,16 @@ def recorded(kind: str) -> Told:
         answered=0,
         notes=0,
         ended="",
+        changes=0,
+        has_declined=False,
     )
 
 
 def step(told: Told, who: Who, what: What, minute: int) -> str:
     """Change `told` as `who` doing `what` must; the refusal's code, or "" when it is done."""
-    refusal = _who_may(told, who, what) or _when_may(told, what)
+    refusal = _who_may(told, who, what) or _when_may(told, who, what)
     if not refusal:
-        _follow(told, what)
+        _follow(told, what, minute)
         _move(told, who, what, minute)
     return refusal
 
@@ -87,7 +93,7 @@ def allowed(told: Told) -> list[tuple[Who, What]]:
         (who, what)
         for who in get_args(Who)
         for what in get_args(What)
-        if not (_who_may(told, who, what) or _when_may(told, what))
+        if not (_who_may(told, who, what) or _when_may(told, who, what))
     ]
 
 
@@ -105,14 +111,15 @@ def _move(told: Told, who: Who, what: What, minute: int) -> None:
         if told["kind"] == "handover_of_care":
             told["holder"] = who
     elif what == "decline":
-        told["state"] = "declined"
+        told["state"], told["has_declined"] = "declined", True
     elif what == "redirect":
+        told["has_declined"] = False
         told["state"], told["at"] = "waiting", BACK_AND_FORTH[told["at"]]
         told["call_stopped"], told["clock_started"] = None, minute
         told["is_asked"] = False  # the team that asked has it no longer
 
 
-def _follow(told: Told, what: What) -> None:
+def _follow(told: Told, what: What, minute: int) -> None:
     """What goes on around an answer, and how it ends."""
     if what == "not done":
         told["promised"] = LATER_PROMISE
@@ -126,6 +133,20 @@ def _follow(told: Told, what: What) -> None:
         told["state"], told["ended"] = "closed", what
         if what == "in error":
             told["holder"] = "mary"
+    elif what == "revise":
+        told["changes"] += 1
+    elif what == "reopen":
+        _reopen(told, minute)
+
+
+def _reopen(told: Told, minute: int) -> None:
+    """A promise goes on with a new day; what was withdrawn is to be rung and answered anew."""
+    if told["ended"] == "done":
+        told["state"], told["promised"] = "acknowledged", LAST_PROMISE
+    else:
+        told["state"] = "declined" if told["has_declined"] else "waiting"
+        told["call_stopped"], told["clock_started"] = None, minute
+    told["ended"] = ""
 
 
 def _talk(told: Told, happened: int) -> None:
@@ -142,10 +163,10 @@ def _who_may(told: Told, who: Who, what: What) -> str:
     return "" if team == wanted or what in FOR_BOTH else "not_permitted"
 
 
-def _when_may(told: Told, what: What) -> str:
+def _when_may(told: Told, who: Who, what: What) -> str:
     state = told["state"]
-    if what in FACTS:
-        return ""
+    if what in FACTS or what == "reopen":
+        return _reopen_may(told, who) if what == "reopen" else ""
     if state == "closed":
         return "already_closed"
     if what in {"done", "not done"}:
@@ -154,7 +175,7 @@ def _when_may(told: Told, what: What) -> str:
         return "already_declined" if state == "declined" else _one_question(told)
     if what == "answer":
         return "" if told["is_asked"] else "nothing_asked"
-    if what == "in error" or (what == "withdraw" and state != "acknowledged"):
+    if what in {"in error", "revise"} or (what == "withdraw" and state != "acknowledged"):
         return ""
     if state == "acknowledged":
         return "already_acknowledged"
@@ -163,6 +184,15 @@ def _when_may(told: Told, what: What) -> str:
     if state == "declined":
         return "already_declined"
     return "already_received" if what == "receive" and state == "received" else ""
+
+
+def _reopen_may(told: Told, who: Who) -> str:
+    if told["ended"] == "in error":
+        return "never_reopened"
+    if not told["ended"]:
+        return "not_closed"
+    closed_by = told["at"] if told["ended"] == "done" else "Leicester"
+    return "" if TEAM_OF[who] == closed_by else "closed_by_other_team"
 
 
 def _one_question(told: Told) -> str:

@@ -6,7 +6,7 @@ is never written again: it is how that version was stored, and must load for 25 
 
 import dataclasses
 import json
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -18,22 +18,23 @@ from handover.acknowledgement import Acknowledgement
 from handover.area import AreaSaid
 from handover.area_events import AreaOverridden
 from handover.content import Kind, Trigger
-from handover.deadlines import DueTimes
-from handover.ladder import RungDue, Stander
 from handover.succession_events import TeamSucceeded
 from handover.teams import TeamNamed
 from handover.urgency import Urgency
 from tests.domain.event_classes import shape_of, version_of
+from tests.domain.sample_corrections import putting_right_of_a_handover
 from tests.domain.sample_families import of_a_family, of_the_family_key
 from tests.domain.sample_growth import grown
 from tests.domain.sample_losses import losses_of_a_handover, undoing_of_a_handover
 from tests.domain.sample_receipts import of_a_receipt
 from tests.domain.sample_teams import EARLIER_TEAMS, of_a_team
 from tests.domain.sampling import (
+    DUE,
     FAMILY_ID,
     FIRST_BABY,
     HANDOVER_ID,
     TEAM_ID,
+    WITH_LADDER,
     common,
     event,
 )
@@ -42,7 +43,6 @@ from tests.region import (
     HANA,
     KIT,
     MARY,
-    NOW,
     about,
     attempt,
     conversation,
@@ -54,12 +54,6 @@ from tests.region import (
 SAMPLES = Path(__file__).parent / "samples"
 DERBY_TEAM = TeamNamed(TEAM_ID, "Derby", "Derbyshire Community", "RY8", "Derby", "01632 960100")
 LEICESTER_TEAM = TeamNamed(UUID(int=4), "Leicester", "UHL", "RWE", "Leicester", "01632 960101")
-DUE = DueTimes(NOW + timedelta(hours=4), NOW + timedelta(days=1), "priority/1", "england/1")
-RUNG = RungDue(
-    NOW + timedelta(days=1), Stander("their team leader"), Stander("the desk", "01632 960199")
-)
-WITH_LADDER = dataclasses.replace(DUE, ladder=(RUNG,))
-
 BEFORE_FAMILIES: dict[str, object] = {"family_id": None, "baby_ids": []}
 BEFORE_SOURCES: dict[str, object] = {"safer": safer_before_sources()}
 EARLIER: dict[tuple[str, int], dict[str, object]] = {
@@ -130,16 +124,17 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
         *losses_of_a_handover(),
         event(
             AreaOverridden,
-            common(MARY, HANDOVER_ID, 21),
+            common(MARY, HANDOVER_ID, 24),
             said=AreaSaid(is_out_of_area=False, reason="The same building"),
         ),
         event(
             TeamSucceeded,
-            common(KIT, HANDOVER_ID, 20),
+            common(KIT, HANDOVER_ID, 23),
             closed=DERBY_TEAM,
             successor=LEICESTER_TEAM,
         ),
         *undoing_of_a_handover(),
+        *putting_right_of_a_handover(),
     ]
 
 

@@ -37,8 +37,7 @@ def _seen(region: Region, handover_id: UUID) -> Handover:
 
 def _answer(region: Region, handover_id: UUID, one: Step, minute: int) -> str:
     """The refusal's code, or "" when it is done, once and for all."""
-    receiving = _seen(region, handover_id).receiving.team_id
-    command, command_id = command_of(one, handover_id, receiving), uuid4()
+    command, command_id = command_of(one, _seen(region, handover_id)), uuid4()
     actor, at = PEOPLE[one.who], at_minute(minute)
     head = region.service.head()
     try:
@@ -80,6 +79,8 @@ def _as_told(found: Handover) -> Told:
         answered=len(found.answered),
         notes=len(found.notes),
         ended=_ended(found),
+        changes=len(found.changes),
+        has_declined=bool(found.decline_reason),
     )
 
 
@@ -161,7 +162,7 @@ def _clocks(found: Handover) -> tuple[object, ...]:
 @given(
     kind=kinds,
     history=histories(longest=8),
-    said=st.lists(st.sampled_from(["ask", "answer", "note"]), min_size=1, max_size=6),
+    said=st.lists(st.sampled_from(["ask", "answer", "note", "revise"]), min_size=1, max_size=6),
 )
 def test_no_question_answer_or_note_stops_a_clock_or_changes_a_state(
     region: Region, kind: Kind, history: list[Step], said: list[What]
@@ -183,7 +184,8 @@ def test_a_closed_handover_takes_calls_and_notes_and_refuses_all_else(
 ) -> None:
     handover_id = region.recorded()
     region.ask(MARY, withdraw(handover_id))
-    for minute, one in enumerate(history, start=1):
+    never_opened = [one for one in history if one.what != "reopen"]
+    for minute, one in enumerate(never_opened, start=1):
         refusal = _answer(region, handover_id, one, minute)
         is_fact = one.what in FACTS
         assert refusal != "" or is_fact
@@ -192,7 +194,7 @@ def test_a_closed_handover_takes_calls_and_notes_and_refuses_all_else(
 
 
 @given(history=histories())
-def test_due_times_change_at_a_redirect_and_never_otherwise(
+def test_due_times_change_at_a_redirect_or_when_it_waits_again_and_never_otherwise(
     region: Region, history: list[Step]
 ) -> None:
     handover_id = region.recorded()
@@ -200,7 +202,8 @@ def test_due_times_change_at_a_redirect_and_never_otherwise(
     for minute, one in enumerate(history, start=1):
         done = not _answer(region, handover_id, one, minute)
         found = _seen(region, handover_id)
-        if done and one.what == "redirect":
+        waits_again = one.what == "reopen" and found.acknowledged is None
+        if done and (one.what == "redirect" or waits_again):
             due = due_and_ladder(found.urgency, at_minute(minute), OpeningHours.weekdays())
         assert found.due == due
 

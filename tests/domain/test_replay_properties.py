@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from handover import commands as c
 from handover.actor import Asked, Envelope, Source
 from handover.content import Kind
+from handover.correcting import commands as p
 from handover.deadlines import due_times
 from handover.handover import Handover
 from handover.opening_hours import OpeningHours
@@ -45,7 +46,7 @@ def _recorded(kind: Kind) -> Handover:
 
 def _live_through(handover: Handover, one: Step, minute: int) -> None:
     """Let the living aggregate decide `one`, without any store."""
-    command = command_of(one, handover.id, handover.receiving.team_id)
+    command = command_of(one, handover)
     happened_at = getattr(command, "happened_at", None)
     asked = Asked(uuid4(), PEOPLE[one.who], Source.API, at_minute(minute))
     envelope = Envelope.of(asked, happened_at)
@@ -81,6 +82,11 @@ def _follow(handover: Handover, command: c.OnHandover, envelope: Envelope) -> No
             handover.withdraw(command, envelope)
         case c.EnterInError():
             handover.enter_in_error(command, envelope)
+        case p.Revise():
+            handover.revise(command, envelope, due=None)
+        case p.Reopen():
+            due = due_times(handover.urgency, envelope.recorded_at, HOURS)
+            handover.reopen(command, envelope, due=due)
 
 
 def _replayed(events: Sequence[CanMutateAggregate[UUID]]) -> Any:  # noqa: ANN401 - what they make

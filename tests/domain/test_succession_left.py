@@ -8,12 +8,13 @@ import pytest
 from handover import commands as c
 from handover.actor import Actor, Asked, Envelope, Source
 from handover.directory import commands as t
-from handover.directory.refusals import NotClosed
+from handover.directory.refusals import TeamIsOpen
 from handover.finding import touched_since
 from handover.handover import Handover
 from handover.refusals import Refusal, SucceedsItself, TeamClosed, TeamNotFound
 from handover.team import Team
-from tests.region import CORBY, DERBY, HANA, KIT, LENA, MARY, NOTTINGHAM, NOW, Region
+from tests.putting_right import change_read, revise
+from tests.region import CORBY, DERBY, HANA, KIT, LEICESTER, LENA, MARY, NOTTINGHAM, NOW, Region
 
 HOUR = timedelta(hours=1)
 CLOSE = c.CloseTeam(DERBY, "Joined with Nottingham", NOTTINGHAM)
@@ -74,7 +75,7 @@ def test_a_closed_team_takes_over_from_nobody(region: Region) -> None:
 
 
 def test_an_open_team_has_no_successor(region: Region) -> None:
-    with pytest.raises(NotClosed):
+    with pytest.raises(TeamIsOpen):
         region.ask(KIT, t.NameSuccessor(DERBY, NOTTINGHAM))
 
 
@@ -93,3 +94,22 @@ def test_a_read_log_in_parts_finds_everything_once(region: Region) -> None:
     found = touched_since(lambda after, _limit: read(after, 2), 0, Handover.Event)
     assert found == ids
     assert touched_since(read, region.service.head(), Handover.Event) == set()
+
+
+@pytest.mark.parametrize("has_read", [False, True])
+def test_a_successor_has_to_read_what_the_closed_team_had_not_read(
+    region: Region, *, has_read: bool
+) -> None:
+    handover_id = region.recorded()
+    region.ask(MARY, revise(handover_id))
+    if has_read:
+        region.ask(HANA, change_read(handover_id))
+    region.ask(KIT, CLOSE)
+    assert len(seen(region, handover_id).unread_by(NOTTINGHAM)) == (0 if has_read else 1)
+
+
+def test_a_successor_that_is_the_other_team_does_not_read_its_own_change(region: Region) -> None:
+    handover_id = region.recorded()
+    region.ask(MARY, revise(handover_id))
+    region.ask(KIT, c.CloseTeam(DERBY, "Joined", LEICESTER, "Midwives visit there"))
+    assert seen(region, handover_id).unread_by(LEICESTER) == ()

@@ -77,6 +77,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     "referred_first.py": _STORED,
     "family/*.py": _STORED,
     "directory/*.py": (*_STORED, "test_team*.py", "test_wrong_number.py", "test_succession*.py"),
+    "correcting/*.py": ("test_revising.py", "test_reopening.py", "test_changes_read.py", *_STORED),
     "family/undo*.py": ("test_loss_undone.py",),
     "undo_events.py": ("test_loss_undone.py",),
     "unstopped.py": ("test_loss_undone.py",),

@@ -12,9 +12,9 @@ from sqlalchemy import Connection, event
 from sqlalchemy.engine import RowMapping
 
 from projections.database import ReadDatabase
+from projections.due import URGENCY_RANK
 from projections.model import PAGE_SIZE, Page
 from projections.overdue import Narrowed, Show, board, counts, worst_first
-from projections.standing import URGENCY_RANK
 from tests.region import DERBY, LEICESTER, NOW
 
 EVERYTHING = Narrowed()

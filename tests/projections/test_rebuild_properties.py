@@ -64,6 +64,6 @@ def _live_through(live: list[Boards], many: list[list[Step]]) -> None:
 
 
 def _try(region: Region, handover_id: UUID, one: Step, minute: int) -> None:
-    receiving = region.service.look_up(handover_id, MARY, View.RECORD).receiving.team_id
+    found = region.service.look_up(handover_id, MARY, View.RECORD)
     with suppress(Refusal):
-        region.ask(PEOPLE[one.who], command_of(one, handover_id, receiving), at_minute(minute))
+        region.ask(PEOPLE[one.who], command_of(one, found), at_minute(minute))

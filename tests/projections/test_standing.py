@@ -60,8 +60,7 @@ def _lived_through(region: Region, kind: Kind, history: list[Step]) -> Handover:
     """The handover after `history`, as the log tells it."""
     handover_id = region.recorded(record(kind))
     for minute, one in enumerate(history, start=1):
-        receiving = region.service.look_up(handover_id, MARY, View.RECORD).receiving.team_id
-        command = command_of(one, handover_id, receiving)
+        command = command_of(one, region.service.look_up(handover_id, MARY, View.RECORD))
         with suppress(Refusal):
             region.ask(PEOPLE[one.who], command, at_minute(minute))
     return region.service.look_up(handover_id, MARY, View.RECORD)

@@ -20,6 +20,7 @@ from projections.successions import left_with_closed, open_ids, teams_with_open
 from projections.timeline import timeline_of
 from tests.losing import confirm, record_loss
 from tests.projections.boards import Boards
+from tests.putting_right import revise
 from tests.region import (
     CORBY,
     DERBY,
@@ -180,3 +181,15 @@ def test_what_is_closed_is_no_candidate(boards: Boards) -> None:
     boards.projector.catch_up_fully()
     finds = InTables(boards.region.service, boards.reads, boards.projector)
     assert handover_id not in finds.open_with(DERBY)
+
+
+@pytest.mark.parametrize("successor", [NOTTINGHAM, LEICESTER], ids=["another", "the sender"])
+def test_a_change_that_the_closed_team_had_not_read_waits_for_its_successor_alone(
+    boards: Boards, successor: UUID
+) -> None:
+    handover_id = boards.region.recorded()
+    boards.region.ask(MARY, revise(handover_id))
+    boards.region.ask(KIT, c.CloseTeam(DERBY, "Merged", successor, "Midwives visit there"))
+    after = row(boards, inbox, handover_id)
+    waits = "revised" if successor == NOTTINGHAM else None
+    assert (after["receiving_change"], after["sending_change"]) == (waits, None)

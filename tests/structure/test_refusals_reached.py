@@ -15,6 +15,7 @@ from uuid import UUID
 
 import pytest
 
+from handover.correcting.refusals import ClosedTooLongAgo
 from handover.policy import POLICY
 from handover.refusals import Busy, InvalidOpeningHours, Refusal
 from handover.states import REFUSED_IN
@@ -27,12 +28,19 @@ from tests.web.situation import Situation
 TABLE = [*SITUATIONS, *VALUES, *FORMS]
 
 EXEMPT: dict[type[Refusal], str] = {
+    ClosedTooLongAgo: (
+        "a session ends long before 30 days do; both ways are tried in tests/web/test_reopening.py"
+    ),
     InvalidOpeningHours: (
         "the schema that page and API share says its sentences beside the day, as a value's "
         "(tests/web/kept_refusals.py); the value itself stands behind (tests/domain)"
     ),
 }
 EXEMPT_MESSAGES = {
+    "Leave out the date: nobody had promised it": (
+        "a page asks for no date of what was withdrawn; a program is told "
+        "(tests/web/test_api_correcting.py)"
+    ),
     "Say that it was read back, or leave out what was read back": (
         "a page sends no tick below No; a program is told (tests/web/test_read_back.py)"
     ),

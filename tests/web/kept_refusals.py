@@ -49,7 +49,7 @@ def kept_situations(command_id_is_used: Before, somebody_is_quicker: Before) -> 
                 (r.SucceedsItself, "closed_visitors"),
             )
         ),
-        Situation(OF_OPEN, d.NotClosed),
+        Situation(OF_OPEN, d.TeamIsOpen),
         *(
             Situation(CLOSE, refusal, "successor_id", {"successor_id": team})
             for refusal, team in (

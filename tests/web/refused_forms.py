@@ -3,12 +3,13 @@
 Must not know how it is sent; tests/web/test_midwife_form.py and test_api_form.py do.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from handover.refusals import InvalidValue
 from tests.programs import Body
 from tests.recording import ASKED, Answers
 from tests.web.asking import RECORD
+from tests.web.correcting import REVISE
 from tests.web.situation import Situation
 
 CHECKED: Answers = {
@@ -117,4 +118,8 @@ AT_THE_END = (
     ),
 )
 """Judged by the aggregate, which sees the whole record; each has a test of its own by its words."""
-FORMS = [*(one.situation for one in REFUSED), *AT_THE_END]
+FORMS = [
+    *(one.situation for one in REFUSED),
+    *AT_THE_END,
+    *(replace(one.situation, asking=REVISE) for one in REFUSED),  # test_revising.py
+]

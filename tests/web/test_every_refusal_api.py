@@ -3,6 +3,7 @@
 import pytest
 
 from handover import refusals as r
+from handover.correcting import refusals as p
 from handover.directory import refusals as d
 from handover.family.refusals import (
     BabyHasDied,
@@ -27,6 +28,7 @@ from handover.family.refusals import (
 )
 from handover.states import State
 from tests.web.asking import ASKINGS, ATTEMPT, Asking
+from tests.web.correcting import CORRECTING
 from tests.web.keeping import KEEPING
 from tests.web.refusals import SITUATIONS
 from tests.web.refused_values import VALUES
@@ -65,11 +67,17 @@ STABLE = {
     d.LastNumber: "last_number",
     d.LeavesUncovered: "leaves_uncovered",
     d.NoCover: "no_cover",
-    d.NotClosed: "not_closed",
+    d.TeamIsOpen: "team_is_open",
     d.NumberKeptAlready: "number_kept_already",
     d.NumberNotKept: "number_not_kept",
     d.OwnTeamClosed: "own_team_closed",
     d.StillOpen: "still_open",
+    p.ChangedMeanwhile: "changed_meanwhile",
+    p.ClosedByOtherTeam: "closed_by_other_team",
+    p.NeverReopened: "never_reopened",
+    p.NoChangeToRead: "no_change_to_read",
+    p.NotClosed: "not_closed",
+    p.NothingChanged: "nothing_changed",
     BabyHasDied: "baby_has_died",
     LossKnown: "loss_known",
     NoLossToConfirm: "no_loss_to_confirm",
@@ -120,7 +128,9 @@ def test_the_api_refuses_by_name(situation: Situation, stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    "asking", [*ASKINGS[1:], *KEEPING, *TELLING], ids=lambda asking: asking.page.strip("/")
+    "asking",
+    [*ASKINGS[1:], *KEEPING, *TELLING, *CORRECTING],
+    ids=lambda asking: asking.page.strip("/"),
 )
 def test_a_log_that_is_held_by_another_says_when_to_send_again(
     asking: Asking, impatient_stage: Stage

@@ -7,6 +7,7 @@ from werkzeug.test import TestResponse
 
 from tests.browsing import page, words
 from tests.web.asking import ASKINGS, ATTEMPT, Asking
+from tests.web.correcting import CORRECTING
 from tests.web.form_on_page import boxes_of, said_at
 from tests.web.keeping import KEEPING
 from tests.web.refusals import NOTHING_STORED, SITUATIONS
@@ -23,11 +24,19 @@ NOT_OFFERED = {
     "baby_id",
     "entry_id",
     "checked",
+    "urgency",
 }
 """What may not be chosen is not shown as the choice again: its refusal stands there."""
-NOT_A_BOX = {"outcome"}
-"""Which button was pressed is said in words."""
-NOT_COPIED = {"is_done"}
+NOT_A_BOX = {"outcome", "changes_seen"}
+"""Which button was pressed is said in words; what was read is counted anew."""
+NOT_COPIED = {
+    "is_done",
+    "changes_seen",
+    "urgency",
+    "safer.father.knowledge",
+    "safer.father.how_known",
+    "safer.parents_told.told",
+}
 """A choice is made again with one press; only words are shown to copy."""
 
 
@@ -58,7 +67,9 @@ def test_a_page_refuses_in_plain_words(situation: Situation, stage: Stage) -> No
 
 
 @pytest.mark.parametrize(
-    "asking", [*ASKINGS[1:], *KEEPING, *TELLING], ids=lambda asking: asking.page.strip("/")
+    "asking",
+    [*ASKINGS[1:], *KEEPING, *TELLING, *CORRECTING],
+    ids=lambda asking: asking.page.strip("/"),
 )
 def test_a_log_that_is_held_by_another_loses_nothing_that_was_typed(
     asking: Asking, impatient_stage: Stage

@@ -167,7 +167,7 @@ def test_the_buttons_follow_who_looks_and_where_it_stands(region: r.Region) -> N
     waiting = record_of(region, handover_id)
 
     receiver = {"mark_received", "acknowledge", "decline", "ask", "add_note", "record_loss"}
-    sender = {"ring", "add_note", "withdraw", "enter_in_error", "record_loss"}
+    sender = {"ring", "add_note", "withdraw", "enter_in_error", "record_loss", "revise"}
     assert buttons(r.HANA, waiting) == receiver
     assert buttons(r.MARY, waiting) == sender
     assert actions_for(r.HUGO, waiting) == actions_for(r.LENA, waiting)
@@ -187,14 +187,18 @@ def test_the_buttons_after_an_acknowledgement_are_those_of_the_promise(region: r
     region.ask(r.HANA, r.acknowledge(handover_id))
     taken = record_of(region, handover_id)
     assert buttons(r.HANA, taken) == {"respond", "ask", "add_note", "record_loss"}
-    assert buttons(r.MARY, taken) == {"ring", "add_note", "enter_in_error", "record_loss"}
+    assert buttons(r.MARY, taken) == {
+        *("ring", "add_note", "enter_in_error", "record_loss", "revise"),
+    }
 
     region.ask(r.HANA, c.AskClarification(handover_id, "Is the father with her?"))
     asked = record_of(region, handover_id)
     assert buttons(r.HANA, asked) == {"respond", "add_note", "record_loss"}
-    assert buttons(r.MARY, asked) == {"ring", "answer", "add_note", "enter_in_error", "record_loss"}
+    assert buttons(r.MARY, asked) == {
+        *("ring", "answer", "add_note", "enter_in_error", "record_loss", "revise"),
+    }
 
     region.ask(r.HANA, c.Respond(handover_id, is_done=True, words="Visited"))
     closed = record_of(region, handover_id)
-    assert buttons(r.HANA, closed) == {"add_note", "record_loss"}
+    assert buttons(r.HANA, closed) == {"add_note", "record_loss", "reopen"}
     assert buttons(r.MARY, closed) == {"ring", "add_note", "record_loss"}

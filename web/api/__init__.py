@@ -11,6 +11,7 @@ from web.api import (
     answers,
     bearer,
     calls,
+    correcting,
     documents,
     family,
     following,
@@ -33,9 +34,11 @@ PARTS = (
     calls,
     answers,
     following,
+    correcting,
     family,
     lists,
 )
+"""In the order of the description."""
 
 
 def register(app: Flask) -> None:

@@ -29,6 +29,7 @@ class InboxPart(Enum):
     WAITING = "waiting"
     TAKEN_ON = "taken_on"
     STOPPED = "stopped"
+    CHANGED = "changed"
 
 
 class SentPart(Enum):
@@ -37,6 +38,7 @@ class SentPart(Enum):
     OPEN = "open"
     SETTLED = "settled"
     STOPPED = "stopped"
+    CHANGED = "changed"
 
 
 class InboxQuery(PageQuery):
@@ -69,6 +71,8 @@ def waiting(query: dict[str, Any]) -> dict[str, Any]:
             page = inbox.taken_on_by(connection, team_id, query["page"])
         elif query["show"] is InboxPart.STOPPED:
             page = inbox.stopped_for(connection, team_id, query["page"])
+        elif query["show"] is InboxPart.CHANGED:
+            page = inbox.changed_for(connection, team_id, query["page"])
         else:
             now = composition().clock()
             page = inbox.waiting_for(connection, team_id, now, query["page"])
@@ -84,6 +88,8 @@ def sent_by_us(query: dict[str, Any]) -> dict[str, Any]:
             page = sent.settled_of(connection, team_id, query["page"])
         elif query["show"] is SentPart.STOPPED:
             page = sent.stopped_of(connection, team_id, query["page"])
+        elif query["show"] is SentPart.CHANGED:
+            page = sent.changed_of(connection, team_id, query["page"])
         else:
             page = sent.open_of(connection, team_id, composition().clock(), query["page"])
     return truth | shown(page)

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from marshmallow import fields
 
 from handover import refusals as r
+from handover.correcting import refusals as p
 from handover.family import refusals as f
 from web.api.shown import ShownSchema
 from web.api.told import Invalid, Told
@@ -28,6 +29,12 @@ CONFLICTS = (
     r.QuestionOpen,
     r.NothingAsked,
     r.NoFamilyHere,
+    p.ChangedMeanwhile,
+    p.NoChangeToRead,
+    p.NotClosed,
+    p.NeverReopened,
+    p.ClosedByOtherTeam,
+    p.ClosedTooLongAgo,
     f.BabyHasDied,
     f.LossKnown,
     f.NoLossToConfirm,

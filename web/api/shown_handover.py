@@ -14,6 +14,12 @@ from handover.states import State
 from handover.urgency import Urgency
 from web.api.fields import CallReference, Instant
 from web.api.shown import ShownSchema
+from web.api.shown_changes import (
+    ShownChangeSchema,
+    ShownReopeningSchema,
+    shown_changes,
+    shown_reopenings,
+)
 from web.api.shown_checked import ShownAssumedSchema, ShownCheckedSchema, ShownNotAskedSchema
 from web.api.shown_form import ShownSaferSchema, shown_safer
 from web.api.shown_ladder import LadderFields, OutOfHoursNow, ladder_fields
@@ -102,6 +108,8 @@ class HandoverSchema(StandingSchema, LadderFields):
     notes = fields.List(fields.Nested(ShownNoteSchema), required=True)
     ended = fields.Nested(SaidSchema, required=True, allow_none=True)
     end_reason = fields.String(required=True)
+    changes = fields.List(fields.Nested(ShownChangeSchema), required=True)
+    reopenings = fields.List(fields.Nested(ShownReopeningSchema), required=True)
 
 
 def whole(handover: Handover) -> Mapping[str, Any]:
@@ -134,4 +142,6 @@ def whole(handover: Handover) -> Mapping[str, Any]:
             for said, question, answer in handover.answered
         ],
         "notes": [{"said": said, "words": words} for said, words in handover.notes],
+        "changes": shown_changes(handover),
+        "reopenings": shown_reopenings(handover),
     }

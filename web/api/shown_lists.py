@@ -49,6 +49,8 @@ class RowSchema(LadderInRow):
     loss_at = Instant(required=True, allow_none=True)
     sending_knows = fields.String(required=True, allow_none=True)
     receiving_knows = fields.String(required=True, allow_none=True)
+    sending_change = fields.String(required=True, allow_none=True)
+    receiving_change = fields.String(required=True, allow_none=True)
     undo_asked_at = Instant(required=True, allow_none=True)
     undone_at = Instant(required=True, allow_none=True)
     undone_stopped_at = Instant(required=True, allow_none=True)

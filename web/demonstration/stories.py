@@ -51,12 +51,15 @@ class Deed(Enum):
     UNDO_ASKED = "undo_asked"
     UNDO_ANSWERED = "undo_answered"
     UNDO_KNOWN = "undo_known"
+    REVISE = "revise"
+    CHANGE_READ = "change_read"
+    REOPEN = "reopen"
 
 
 BY_RECEIVER = frozenset(
     {
         *(Deed.RECEIVED, Deed.ACKNOWLEDGE, Deed.DECLINE, Deed.DONE, Deed.NOT_DONE, Deed.ASK),
-        *(Deed.LOSS_KNOWN, Deed.UNDO_ANSWERED),
+        *(Deed.LOSS_KNOWN, Deed.UNDO_ANSWERED, Deed.CHANGE_READ),
     }
 )
 

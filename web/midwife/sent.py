@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from handover.policy import View
 from handover.refusals import NotPermitted
 from projections.model import Page
-from projections.sent import open_of, settled_of, stopped_of, untold_of
+from projections.sent import changed_of, open_of, settled_of, stopped_of, untold_of
 from web.composition import composition
 from web.midwife.blueprint import blueprint
 from web.midwife.sender import sender
@@ -19,7 +19,7 @@ from web.permissions import requires
 from web.presenters.sent import sent_shown
 from web.presenters.undone import untold
 
-LISTS = ("open", "settled", "stopped")
+LISTS = ("open", "settled", "stopped", "changed")
 
 
 @blueprint.get("/sent")
@@ -54,7 +54,7 @@ def _own_team() -> UUID:
 
 
 def _pages(team_id: UUID, shown: str, number: int) -> tuple[Page, dict[str, int]]:
-    """The page that is shown, and how many there are on each of the two lists."""
+    """The page that is shown, and how many there are on each of the lists."""
     together = composition()
     first = dict.fromkeys(LISTS, 1) | {shown: number}
     with together.reads.reading() as connection:
@@ -62,5 +62,6 @@ def _pages(team_id: UUID, shown: str, number: int) -> tuple[Page, dict[str, int]
             "open": open_of(connection, team_id, together.clock(), first["open"]),
             "settled": settled_of(connection, team_id, first["settled"]),
             "stopped": stopped_of(connection, team_id, first["stopped"]),
+            "changed": changed_of(connection, team_id, first["changed"]),
         }
     return pages[shown], {name: page.total for name, page in pages.items()}

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from handover import commands as c
 from handover.actor import Actor
+from handover.correcting import commands as p
+from handover.correcting.refusals import NeverReopened
 from handover.family.commands import RecordLoss
 from handover.family.refusals import RoutineContactStopped
 from handover.handover import Handover
@@ -32,6 +34,8 @@ class Actions:
     withdraw: bool
     enter_in_error: bool
     record_loss: bool
+    revise: bool
+    reopen: bool
 
 
 def actions_for(actor: Actor, handover: Handover) -> Actions:
@@ -49,6 +53,8 @@ def actions_for(actor: Actor, handover: Handover) -> Actions:
         withdraw=_can(actor, c.Withdraw, handover),
         enter_in_error=_can(actor, c.EnterInError, handover),
         record_loss=not handover.is_in_error and _can(actor, RecordLoss, handover),
+        revise=_can(actor, p.Revise, handover),
+        reopen=_can(actor, p.Reopen, handover) and handover.closed_by.team_id == actor.team_id,
     )
 
 
@@ -56,6 +62,8 @@ def why_not(command: type[c.OnHandover], handover: Handover) -> Exception | None
     """The refusal that `command` would meet as the record stands; None if it would meet none."""
     if handover.is_stopped and command not in COMMANDS_AFTER_LOSS:
         return RoutineContactStopped()
+    if command is p.Reopen and handover.is_in_error:
+        return NeverReopened()
     if refusal := REFUSED_IN[command].get(handover.state):
         return refusal()
     if command is c.AskClarification and handover.open_question:

@@ -50,6 +50,29 @@ def ended(handover: Handover) -> Ended | None:
     )
 
 
+@dataclass(frozen=True)
+class OpenedAgain:
+    """A record that was closed before: by whom and why, and who opened it again and why."""
+
+    closed: str
+    end_reason: str
+    opened: str
+    reason: str
+
+
+def reopenings(handover: Handover) -> tuple[OpenedAgain, ...]:
+    """How often it was closed and opened again, in their order."""
+    return tuple(
+        OpenedAgain(
+            closed=f"Closed by {who_and_when(one.ended)}",
+            end_reason=one.end_reason,
+            opened=f"Opened again by {who_and_when(one.said)}",
+            reason=one.reason,
+        )
+        for one in handover.reopenings
+    )
+
+
 def ended_how(handover: Handover) -> str:
     """Which of the three ways it was. Nobody can withdraw what was acknowledged."""
     if handover.is_in_error:

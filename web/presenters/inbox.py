@@ -14,6 +14,7 @@ from handover.content import Kind, Trigger
 from handover.states import State
 from handover.urgency import Urgency
 from handover.words import say_day, say_time
+from web.presenters.change_tags import change_tag
 from web.presenters.clocks import Clock, clock, due_words
 from web.presenters.family import baby_in_row
 from web.presenters.labels import ATTEMPT, KIND, TRIGGER
@@ -57,6 +58,7 @@ class Waiting:
     question: str
     visit: str
     lost: tuple[str, ...]
+    change: Tag | None
     who_acts: WhoNext | None
 
 
@@ -74,6 +76,18 @@ class StoppedShown:
 
 
 @dataclass(frozen=True)
+class ChangedShown:
+    """One that others changed since the team saw it, in whichever state it stands."""
+
+    handover_id: UUID
+    reference: str
+    family: Family
+    about: str
+    change: Tag
+    state: Tag
+
+
+@dataclass(frozen=True)
 class TakenOn:
     """One that the team has acknowledged, with the promised next action."""
 
@@ -86,6 +100,7 @@ class TakenOn:
     next_action_on: str
     date_tag: Tag | None
     lost: tuple[str, ...]
+    change: Tag | None
     is_overdue: bool
     question: str
 
@@ -116,6 +131,7 @@ def waiting(row: Row, now: datetime) -> Waiting:
         question=question(row),
         visit=visit_words_in_row(row, now),
         lost=lost_words(row),
+        change=change_tag(row["receiving_change"]),
         who_acts=who_acts_in_row(row, now),
     )
 
@@ -133,6 +149,7 @@ def taken_on(row: Row, now: datetime) -> TakenOn:
         date_tag=date_tag(row["next_action_on"], now),
         is_overdue=row["response_due_at"] < now,
         lost=lost_words(row),
+        change=change_tag(row["receiving_change"]),
         question=question(row),
     )
 
@@ -147,6 +164,20 @@ def stopped(row: Row, now: datetime) -> StoppedShown:
         lost=lost_words(row),
         knows=row["receiving_knows"] or "",
         undo_asked=row["undo_asked_at"] is not None,
+    )
+
+
+def changed(row: Row, now: datetime) -> ChangedShown:
+    """One row of what the team has yet to read."""
+    tag = change_tag(row["receiving_change"])
+    assert tag is not None  # noqa: S101 - the list holds nothing else
+    return ChangedShown(
+        handover_id=row["handover_id"],
+        reference=row["reference"],
+        family=_family(row, now),
+        about=_about(row),
+        change=tag,
+        state=state_tag(State(row["state"])),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from handover.actor import Envelope
 from handover.calls import Conversation
+from handover.events import to_the_minute
 from handover.handover import Handover
 from handover.words import say_time
 from web.presenters.inbox import times
@@ -75,7 +76,7 @@ def _attempts(handover: Handover) -> str:
 
 
 def _talk(handover: Handover, envelope: Envelope, talk: Conversation) -> Talk:
-    before = "" if _counts(handover, envelope) else ", before it was redirected"
+    before = "" if _counts(handover, envelope) else f", {_before(handover)}"
     return Talk(
         words=(
             f"{envelope.name} spoke with {talk.with_name}, {talk.with_role}, {talk.with_team}, "
@@ -84,6 +85,13 @@ def _talk(handover: Handover, envelope: Envelope, talk: Conversation) -> Talk:
         read_back="Read back and confirmed" if talk.is_read_back else "Not read back",
         agreed=talk.agreed,
     )
+
+
+def _before(handover: Handover) -> str:
+    """What made the call count no more: another team, or the end that was taken back."""
+    counts_from = handover.calls_count_from
+    opened = [to_the_minute(one.said.recorded_at) for one in handover.reopenings]
+    return "before it was opened again" if counts_from in opened else "before it was redirected"
 
 
 def _counts(handover: Handover, envelope: Envelope) -> bool:

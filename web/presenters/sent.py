@@ -15,6 +15,7 @@ from handover.states import State
 from handover.urgency import Urgency
 from handover.words import say_date, say_time
 from projections.standing import responsible
+from web.presenters.change_tags import change_tag
 from web.presenters.clocks import Clock, clock
 from web.presenters.ending import ENDED, ENDED_TAG, STOPPED_TAG, WHY
 from web.presenters.family import baby_in_row
@@ -56,6 +57,7 @@ class SentShown:
     knows: str
     undo_asked: bool
     visit: str
+    change: Tag | None
     who_next: WhoNext | None
 
     @property
@@ -96,6 +98,7 @@ def sent_shown(row: Mapping[Any, Any], now: datetime) -> SentShown:
         knows=row["sending_knows"] or "",
         undo_asked=row["undo_asked_at"] is not None,
         visit=visit_words_in_row(row, now),
+        change=change_tag(row["sending_change"]),
         who_next=_who_next(row, now),
     )
 

@@ -15,7 +15,7 @@ from handover.words import say_date, say_time
 from web.presenters import asked
 from web.presenters.checked import Assumed, CheckedTogether, assumed, checked
 from web.presenters.clocks import Clock, clock, due_words
-from web.presenters.ending import Ended, ended, standing_tag
+from web.presenters.ending import Ended, OpenedAgain, ended, reopenings, standing_tag
 from web.presenters.family import pairs_of, say_baby
 from web.presenters.labels import KIND, ROLE, TRIGGER
 from web.presenters.promise import Promise, promise, response_clock
@@ -88,6 +88,7 @@ class Sheet:
     notes: tuple[asked.Note, ...]
     moves: tuple[asked.Moved, ...]
     ended: Ended | None
+    reopenings: tuple[OpenedAgain, ...]
 
 
 def sheet(handover: Handover, now: datetime) -> Sheet:
@@ -131,6 +132,7 @@ def sheet(handover: Handover, now: datetime) -> Sheet:
         notes=asked.notes(handover),
         moves=asked.moves(handover),
         ended=ended(handover),
+        reopenings=reopenings(handover),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from handover.actor import Role, Source
 from handover.calls import AttemptOutcome, VerifiedHow
 from handover.content import Kind, Trigger
+from handover.states import State
 from handover.urgency import Urgency
 from handover.words import say_date, say_time
 from web.presenters.labels import ATTEMPT, KIND, ROLE, TRIGGER, URGENCY
@@ -176,6 +177,26 @@ def _say_succeeded(detail: Detail) -> tuple[str, tuple[str, ...]]:
     )
 
 
+def _say_revised(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    answers = detail["answers"]
+    how_many = {0: "No answer", 1: "1 answer"}.get(answers, f"{answers} answers")
+    urgency = URGENCY[Urgency(detail["urgency"])]
+    return "Record changed", (f"{how_many} changed. Urgency: {urgency}", "No clock stopped")
+
+
+def _say_change_read(_detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return "Change read", ("The team confirmed that it has read what changed",)
+
+
+def _say_reopened(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    if detail["next_action_on"]:
+        new_day = say_date(date.fromisoformat(detail["next_action_on"]))
+        return "Opened again", (f"The promise goes on. New date: {new_day}",)
+    if detail["state"] == State.DECLINED.value:
+        return "Opened again", ("Back with the sending team, as it was declined",)
+    return "Opened again", ("Both clocks started again",)
+
+
 def _say_undo_asked(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Undoing the loss asked", ("Nothing changed: a second person has to confirm",)
 
@@ -216,6 +237,9 @@ SAYS: dict[str, Say] = {
     "loss_known": _say_loss_known,
     "team_succeeded": _say_succeeded,
     "area_overridden": _say_area,
+    "revised": _say_revised,
+    "change_read": _say_change_read,
+    "reopened": _say_reopened,
     "loss_undo_asked": _say_undo_asked,
     "loss_undo_refused": _say_undo_refused,
     "loss_undone": _say_undone,

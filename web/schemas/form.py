@@ -52,11 +52,15 @@ def answers_of(questions: tuple[Question, ...], *, needed: bool) -> type[Schema]
     return MadeSchema.from_dict(parts, name="FormAnswersSchema")
 
 
+ANY_ANSWERS = answers_of(ANSWERED, needed=False)
+"""The answers of a form by their keys, as many as there are."""
+
+
 class FormSchema(MadeSchema):
     """The form's id and the answers by their keys. Makes a FilledForm."""
 
     form_id = fields.String(required=True)
-    answers = fields.Nested(answers_of(ANSWERED, needed=False), load_default=dict)
+    answers = fields.Nested(ANY_ANSWERS, load_default=dict)
 
     def made(self, facts: dict[str, Any]) -> FilledForm:
         """The filled form, its answers in the order of the form."""

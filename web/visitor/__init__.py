@@ -7,6 +7,7 @@ from flask import Flask
 
 from web.visitor import (
     acknowledge,
+    changes,
     decline,
     endings,
     inbox,
@@ -15,13 +16,16 @@ from web.visitor import (
     questions,
     received,
     record,
+    reopen,
     respond,
+    revise,
     undone,
 )
 from web.visitor.blueprint import blueprint
 
 __all__ = [
     "acknowledge",
+    "changes",
     "decline",
     "endings",
     "inbox",
@@ -31,7 +35,9 @@ __all__ = [
     "received",
     "record",
     "register",
+    "reopen",
     "respond",
+    "revise",
     "undone",
 ]
 

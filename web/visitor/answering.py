@@ -12,6 +12,12 @@ from marshmallow import Schema
 
 from handover import commands as c
 from handover.actor import Source
+from handover.correcting.refusals import (
+    ClosedByOtherTeam,
+    ClosedTooLongAgo,
+    NeverReopened,
+    NotClosed,
+)
 from handover.family.refusals import RoutineContactStopped
 from handover.handover import Handover
 from handover.permission import check_on_handover
@@ -40,8 +46,12 @@ OVERTAKEN = (
     AlreadyAcknowledged,
     AlreadyClosed,
     AlreadyDeclined,
+    ClosedByOtherTeam,
+    ClosedTooLongAgo,
     CommandReused,
+    NeverReopened,
     NotAcknowledged,
+    NotClosed,
     NothingAsked,
     QuestionOpen,
     RoutineContactStopped,
@@ -50,6 +60,10 @@ OVERTAKEN = (
 ALREADY_ANSWERED = "This is already answered"
 HEADING: dict[type[Exception], str] = {
     AlreadyClosed: "This is closed",
+    ClosedByOtherTeam: "The other team closed this",
+    ClosedTooLongAgo: "This was closed too long ago",
+    NeverReopened: "This was entered in error",
+    NotClosed: "This is open",
     NotAcknowledged: "This is not acknowledged yet",
     NothingAsked: "No question is waiting",
     QuestionOpen: "A question is already waiting",

@@ -10,11 +10,18 @@ from flask.typing import ResponseReturnValue
 
 from handover.policy import View
 from handover.refusals import NotPermitted
-from projections.inbox import overdue_for, stopped_for, taken_on_by, untold_to, waiting_for
+from projections.inbox import (
+    changed_for,
+    overdue_for,
+    stopped_for,
+    taken_on_by,
+    untold_to,
+    waiting_for,
+)
 from web.account.signed_in import current_account
 from web.composition import composition
 from web.permissions import requires
-from web.presenters.inbox import heading, stopped, taken_on, waiting
+from web.presenters.inbox import changed, heading, stopped, taken_on, waiting
 from web.presenters.undone import untold
 from web.visitor.blueprint import blueprint
 
@@ -33,6 +40,7 @@ def inbox() -> ResponseReturnValue:
     with together.reads.reading() as connection:
         waits = waiting_for(connection, team_id, now, _number("page"))
         overdue = overdue_for(connection, team_id, now)
+        unread = changed_for(connection, team_id, _number("changed"))
         halted = stopped_for(connection, team_id, _number("stopped"))
         taken = taken_on_by(connection, team_id, _number("taken"))
         mistakes = untold_to(connection, team_id)
@@ -42,6 +50,8 @@ def inbox() -> ResponseReturnValue:
         waits=waits,
         waiting=[waiting(row, now) for row in waits.rows],
         taken=taken,
+        unread=unread,
+        changed=[changed(row, now) for row in unread.rows],
         halted=halted,
         untold=[untold(row) for row in mistakes],
         stopped=[stopped(row, now) for row in halted.rows],

@@ -20,6 +20,7 @@ from web.asking import new_command_id
 from web.composition import composition
 from web.permissions import requires
 from web.presenters.actions import actions_for
+from web.presenters.changes import changes_shown
 from web.presenters.family_summary import family_summary
 from web.presenters.loss import loss_shown
 from web.presenters.next_step import NextStep, next_step
@@ -51,6 +52,8 @@ def open_handover(handover_id: UUID) -> ResponseReturnValue:
         family=family_summary(family, handover.baby_ids),
         loss=loss_shown(handover, family, actor),
         loss_command_id=new_command_id(),
+        changes=changes_shown(handover, actor),
+        changes_command_id=new_command_id(),
         undo=undo_shown(handover, family, actor),
         undo_command_id=new_command_id(),
         actions=actions_for(actor, handover),

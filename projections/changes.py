@@ -1,0 +1,86 @@
+"""What putting a record right changes in the lists, and whether a team has yet to read a change.
+
+Names nobody and tells nothing of what changed. Must not know who may read it.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, ColumnElement, Table, Text, and_, case, literal
+
+from handover import events
+from handover.correcting.events import ChangeRead, Reopened, Revised
+from handover.succession_events import TeamSucceeded
+from projections.due import URGENCY_RANK, due_values, promised, rung_anew
+
+UNREAD: tuple[type[events.Event], ...] = (Revised,)
+"""What has to be read by the other team."""
+SIDES = ("sending", "receiving")
+
+
+def change_columns() -> list[Column[Any]]:
+    """Fresh columns (a Column belongs to one table): the newest change that a team has to read."""
+    return [Column(f"{side}_change", Text) for side in SIDES]
+
+
+def change_changes(table: Table, event: events.Event) -> dict[str, Any]:
+    """What `event` changes; a team that it is redirected to reads it as it is."""
+    if isinstance(event, events.Redirected):
+        return {"receiving_change": None}
+    if isinstance(event, ChangeRead):
+        return {f"{side}_change": _read(table, side, event) for side in SIDES}
+    if isinstance(event, Reopened):
+        return _reopened(event)
+    if isinstance(event, TeamSucceeded):
+        return {f"{side}_change": _succeeded(table, side, event) for side in SIDES}
+    if not isinstance(event, UNREAD):
+        return {}
+    unread = {f"{side}_change": _changed(table, side, event) for side in SIDES}
+    return unread | (_revised(event) if isinstance(event, Revised) else {})
+
+
+def is_changed_list(table: Table, side: str, team_id: UUID) -> ColumnElement[bool]:
+    """What a team has to read because others changed it, in whichever state it stands."""
+    is_theirs = table.c[f"{side}_team_id"] == team_id
+    return and_(is_theirs, table.c[f"{side}_change"].is_not(None))
+
+
+def _revised(event: Revised) -> dict[str, Any]:
+    """A higher urgency, and what is due by it."""
+    rank = URGENCY_RANK[event.urgency]
+    return {"urgency": event.urgency.value, "urgency_rank": rank, **due_values(event.due)}
+
+
+def _reopened(event: Reopened) -> dict[str, Any]:
+    """A promise goes on with its new day; what was withdrawn is rung and answered anew."""
+    again = {
+        "state": event.state.value,
+        "closed_at": None,
+        "ended_how": None,
+        "asked_at": event.asked_at,
+    }
+    if event.due is None:
+        return again | promised(event.next_action_on)
+    return again | rung_anew(event.due, event.calls_count_from)
+
+
+def _read(table: Table, side: str, event: ChangeRead) -> ColumnElement[Any]:
+    """Nothing is left to read for the team of whoever says so."""
+    is_theirs = table.c[f"{side}_team_id"] == event.envelope.team_id
+    return case((is_theirs, literal(None)), else_=table.c[f"{side}_change"])
+
+
+def _succeeded(table: Table, side: str, event: TeamSucceeded) -> ColumnElement[Any]:
+    """The successor has to read what the closed team had to; the other team, only its own part."""
+    [other] = [one for one in SIDES if one != side]
+    is_gone = table.c[f"{side}_team_id"] == event.closed.team_id
+    is_other = table.c[f"{other}_team_id"] == event.successor.team_id
+    own = table.c[f"{side}_change"]
+    return case((and_(is_gone, is_other), table.c[f"{other}_change"]), else_=own)
+
+
+def _changed(table: Table, side: str, event: events.Event) -> ColumnElement[Any]:
+    """What happened, for every team but that of whoever did it."""
+    is_theirs = table.c[f"{side}_team_id"] == event.envelope.team_id
+    what = literal(event.TOPIC.removeprefix("handover."))
+    return case((is_theirs, table.c[f"{side}_change"]), else_=what)
