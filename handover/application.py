@@ -19,17 +19,20 @@ from handover import transcoding
 from handover.actor import Actor, Asked
 from handover.commands import Command
 from handover.deadlines import DEFAULT_RULEBOOK
+from handover.deciding.moving import taken_on
 from handover.decisions import Decisions
 from handover.family.families import Families
 from handover.family.family import Family
 from handover.family.identity import PRACTICE_KEY, FamilyKey
 from handover.finding import Finds, InLog
 from handover.handover import Handover
+from handover.location import is_postgres
 from handover.permission import may
 from handover.policy import View
 from handover.receipt import Receipt, fingerprint_of
 from handover.recorder import Factory
 from handover.records import Records
+from handover.referral.referral import Referral
 from handover.refusals import Busy, HandoverNotFound, Refusal
 from handover.rules.rulebook import Rulebook
 
@@ -66,18 +69,20 @@ class HandoverService(Application[UUID]):
 
     def __init__(
         self,
-        events_path: str,
+        log: str,
         *,
         is_demonstration: bool,
         rulebook: Rulebook = DEFAULT_RULEBOOK,
         family_key: str = PRACTICE_KEY,
     ) -> None:
-        """Open the log at `events_path`. In a demonstration only test NHS numbers are taken.
+        """Open the log at `log`, a file's path or the address of a PostgreSQL database.
 
+        In a demonstration only test NHS numbers are taken.
         What is recorded from now on is due by `rulebook`; what was recorded stays as it is.
         Families are found with `family_key`; `families.check_key` says whether it is the log's own.
         """
-        super().__init__({"SQLITE_DBNAME": events_path})
+        self._log = log  # read by construct_factory, which the library calls
+        super().__init__()
         self.is_demonstration = is_demonstration
         self._records = Records(self.repository)
         self.families = Families(self._records, FamilyKey(family_key))
@@ -94,8 +99,13 @@ class HandoverService(Application[UUID]):
         self._decisions.look_in(finds)
 
     def construct_factory(self, env: Environment) -> InfrastructureFactory[Any]:
-        """The durable SQLite log."""
-        return Factory(env)
+        """The durable log, on the engine that its location tells."""
+        if is_postgres(self._log):
+            # Imported here: an installation on SQLite needs none of it.
+            from handover.postgres.recorder import Factory as PostgresFactory  # noqa: PLC0415
+
+            return PostgresFactory(env, self._log)
+        return Factory(env, self._log)
 
     def register_transcodings(self, transcoder: JSONTranscoder) -> None:
         """Teach the log our value objects."""
@@ -147,10 +157,21 @@ class HandoverService(Application[UUID]):
         """What is known of the family of a handover that somebody looked up; None if nothing."""
         return self.families.known(handover)
 
+    def referrals_of(self, family: Family | None) -> list[Referral]:
+        """The referrals of a family that somebody looked up, the oldest first."""
+        if family is None:
+            return []
+        found = (self._records.find(Referral, one) for one in family.referrals)
+        return [one for one in found if one is not None]
+
     def handovers_seen(self, family: Family, actor: Actor) -> list[Handover]:
         """Those handovers of the family that `actor` may open, the oldest first."""
         every = (self._records.handover(handover_id) for handover_id in family.handovers)
         return [one for one in every if may(actor, View.RECORD, one)]
+
+    def taken_on(self, family: Family | None) -> Handover | None:
+        """The handover by which a team of the area that they moved to holds the family."""
+        return None if family is None else taken_on(self._records, family)
 
     def head(self) -> int:
         """The position of the newest event in the log; 0 for an empty log."""

@@ -11,18 +11,24 @@ from handover import commands as c
 from handover.actor import Asked
 from handover.correcting import commands as p
 from handover.deciding.correcting import put_right
+from handover.deciding.moving import record_move
+from handover.deciding.on_disagreement import on_disagreement
 from handover.deciding.on_family import record_loss, tell, tell_of_baby
 from handover.deciding.on_handover import on_handover
+from handover.deciding.on_referral import on_referral
 from handover.deciding.on_team import OnTeam, on_team, register
 from handover.deciding.reach import Reach
 from handover.deciding.recording import record
 from handover.deciding.undoing import answer_undone, ask_undone
+from handover.disagreement.commands import OnDisagreement
 from handover.family.baby_commands import TellOfBaby
 from handover.family.commands import RecordLoss, TellOfFamily
 from handover.family.families import Families
+from handover.family.move_commands import RecordMove
 from handover.family.undo_commands import AnswerLossUndone, AskLossUndone
 from handover.finding import Finds
 from handover.records import Records
+from handover.referral.commands import OnReferral
 from handover.rules.rulebook import Rulebook
 
 
@@ -58,26 +64,38 @@ class Decisions:
         match command:
             case c.Record():
                 return record(reach, command, asked)
-            case TellOfFamily():
-                return self._of_family(command, asked)
-            case p.Revise() | p.ConfirmChangeRead() | p.Reopen():
-                return put_right(reach, command, asked)
             case c.OnHandover():
-                return on_handover(reach, command, asked)
+                return _through_handover(reach, command, asked)
             case c.RegisterTeam():
                 return register(command, asked)
         raise TypeError(command)
 
-    def _of_family(self, command: TellOfFamily, asked: Asked) -> tuple[Aggregate, ...]:
-        """What is told of a family through one of its handovers."""
-        reach = self._reach
-        match command:
-            case RecordLoss():
-                return record_loss(reach, command, asked)
-            case AskLossUndone():
-                return ask_undone(reach, command, asked)
-            case AnswerLossUndone():
-                return answer_undone(reach, command, asked)
-            case TellOfBaby():
-                return tell_of_baby(reach, command, asked)
-        return tell(reach, command, asked)
+
+def _through_handover(reach: Reach, command: c.OnHandover, asked: Asked) -> tuple[Aggregate, ...]:
+    """What a command changes that is addressed by a handover: that, its family, its referrals."""
+    match command:
+        case TellOfFamily():
+            return _told(reach, command, asked)
+        case p.Revise() | p.ConfirmChangeRead() | p.Reopen():
+            return put_right(reach, command, asked)
+        case OnReferral():
+            return on_referral(reach, command, asked)
+        case OnDisagreement():
+            return on_disagreement(reach, command, asked)
+    return on_handover(reach, command, asked)
+
+
+def _told(reach: Reach, command: TellOfFamily, asked: Asked) -> tuple[Aggregate, ...]:
+    """What is told of a family through a handover: it may reach every handover of that family."""
+    match command:
+        case RecordLoss():
+            return record_loss(reach, command, asked)
+        case AskLossUndone():
+            return ask_undone(reach, command, asked)
+        case AnswerLossUndone():
+            return answer_undone(reach, command, asked)
+        case RecordMove():
+            return record_move(reach, command, asked)
+        case TellOfBaby():
+            return tell_of_baby(reach, command, asked)
+    return tell(reach, command, asked)

@@ -11,6 +11,8 @@ from handover import events
 from handover.acknowledgement import promised_day
 from handover.actor import Envelope
 from handover.calendar import local_date, midnight_ending
+from handover.family.family_moves import FamilyMove
+from handover.move_events import MoveLearned
 from handover.refusals import NothingAsked, QuestionOpen
 from handover.states import State
 from handover.text import REASON, paragraph
@@ -91,6 +93,12 @@ class Followed(ABC):
         self._check_allowed(command)
         reason = paragraph(command.reason, field="reason", called="the reason", longest=REASON)
         self._happen(events.EnteredInError, envelope, reason=reason)
+
+    def learn_of_move(
+        self, move: FamilyMove, envelope: Envelope, *, tell_by: date, is_taken_on: bool
+    ) -> None:
+        """The family has moved, or may have: a fact, and nobody lets go because of it."""
+        self._happen(MoveLearned, envelope, move=move, tell_by=tell_by, is_taken_on=is_taken_on)
 
     @abstractmethod
     def _check_allowed(self, command: c.OnHandover) -> None:

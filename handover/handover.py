@@ -10,7 +10,14 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
-from handover import area_events, events, loss_events, succession_events, undo_events
+from handover import (
+    area_events,
+    events,
+    loss_events,
+    move_events,
+    succession_events,
+    undo_events,
+)
 from handover import commands as c
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
@@ -22,7 +29,11 @@ from handover.correcting.changes import Change, OpenedAgain, Reading
 from handover.correcting.reopening import Reopening
 from handover.correcting.revising import Revising
 from handover.deadlines import DueTimes
+from handover.disagreement import events as disagreement_events
+from handover.disagreement.disagreeing import Disagreeing
+from handover.disagreement.disagreement import Disagreement
 from handover.family.babies import BabyNamed
+from handover.family.family_moves import FamilyMove
 from handover.family.losses import Loss
 from handover.following import Followed, local_today
 from handover.forms.asked import with_form
@@ -52,7 +63,17 @@ LATEST_ENTRY = timedelta(days=7)
 """A call may be entered late, but it may not lie further before the record than this [P]."""
 
 
-class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Succeeded, Placed, Aggregate):
+class Handover(
+    Followed,
+    Revising,
+    Reopening,
+    Stopped,
+    Unstopped,
+    Disagreeing,
+    Succeeded,
+    Placed,
+    Aggregate,
+):
     """One mother and her babies, passed from a sending team to a receiving team.
 
     For a handover of care, responsibility moves at the acknowledgement and not before. A
@@ -78,6 +99,9 @@ class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Succeeded, Pla
     LossKnown = loss_events.LossKnown
     TeamSucceeded = succession_events.TeamSucceeded
     AreaOverridden = area_events.AreaOverridden
+    DisagreementRecorded = disagreement_events.DisagreementRecorded
+    DisagreementSettled = disagreement_events.DisagreementSettled
+    MoveLearned = move_events.MoveLearned
     Revised = put_right.Revised
     ChangeRead = put_right.ChangeRead
     Reopened = put_right.Reopened
@@ -124,6 +148,8 @@ class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Succeeded, Pla
         self.lost: dict[UUID, Loss] = {}
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
+        self.disagreements: dict[UUID, Disagreement] = {}
+        self.family_moves: list[tuple[Envelope, FamilyMove, date]] = []
         self.changes: list[Change] = []
         self.changes_read: dict[UUID, int] = {}
         self.readings: list[Reading] = []

@@ -10,9 +10,12 @@ from handover import commands as c
 from handover.actor import Role
 from handover.correcting import commands as p
 from handover.directory import commands as t
+from handover.disagreement import commands as d
 from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
+from handover.family.move_commands import RecordMove
+from handover.referral import commands as r
 
 
 class Scope(Enum):
@@ -28,6 +31,7 @@ class View(Enum):
 
     INBOX = "see what waits for my team"
     SENT = "see what my team has sent"
+    REFERRALS = "see the referrals that my team follows"
     BOARD = "see the lead's board"
     RECORD = "open a handover"
     TIMELINE = "see a handover's timeline"
@@ -82,14 +86,25 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     t.ChangeCover: _keeper(),
     c.CloseTeam: _keeper(),
     t.NameSuccessor: _keeper(),
+    r.RecordReferral: _clinicians(SENDS, RECEIVES),
+    r.AcknowledgeReferral: _clinicians(SENDS, RECEIVES),
+    r.RecordOutcome: _clinicians(SENDS, RECEIVES),
+    r.ReviewReferral: {Role.LEAD: frozenset({REGION})},
+    d.RecordDisagreement: _clinicians(SENDS, RECEIVES),
+    d.SettleDisagreement: {
+        **_clinicians(SENDS, RECEIVES),
+        Role.LEAD: frozenset({REGION}),
+    },
     baby.RecordBirth: _clinicians(SENDS, RECEIVES),
     baby.RecordBabyNumber: _clinicians(SENDS, RECEIVES),
     baby.RecordPlace: _clinicians(SENDS, RECEIVES),
+    RecordMove: _clinicians(SENDS, RECEIVES),
     undo.AskLossUndone: _clinicians(SENDS, RECEIVES),
     undo.AnswerLossUndone: _clinicians(SENDS, RECEIVES),
     undo.ConfirmUndoKnown: _clinicians(SENDS, RECEIVES),
     View.INBOX: _clinicians(RECEIVES),
     View.SENT: _clinicians(SENDS),
+    View.REFERRALS: _clinicians(SENDS, RECEIVES),
     View.RECORD: _clinicians(SENDS, RECEIVES),
     View.FAMILY: _clinicians(SENDS, RECEIVES),
     View.TIMELINE: {**_clinicians(SENDS, RECEIVES), Role.LEAD: frozenset({REGION})},

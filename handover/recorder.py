@@ -61,7 +61,8 @@ class DurablePool(SQLiteConnectionPool):
 class Factory(SQLiteFactory):
     """Builds the log's recorder over a durable pool."""
 
-    def __init__(self, env: Environment) -> None:
+    def __init__(self, env: Environment, path: str) -> None:
+        env[self.SQLITE_DBNAME] = path
         super().__init__(env)
         plain: SQLiteDatastore = self.datastore
         plain.pool.close()

@@ -8,9 +8,12 @@ from enum import Enum
 from handover import commands as c
 from handover.correcting import commands as p
 from handover.correcting.refusals import NotClosed
+from handover.disagreement import commands as d
 from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
+from handover.family.move_commands import RecordMove
+from handover.referral import commands as r
 from handover.refusals import (
     AlreadyAcknowledged,
     AlreadyClosed,
@@ -75,16 +78,23 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     f.RecordSocialCare: {},
     f.RecordLoss: {},
     f.ConfirmLossKnown: {},
+    r.RecordReferral: {},
+    r.AcknowledgeReferral: {},
+    r.RecordOutcome: {},
+    r.ReviewReferral: {},
+    d.RecordDisagreement: {},
+    d.SettleDisagreement: {},
     baby.RecordBirth: {},
     baby.RecordBabyNumber: {},
     baby.RecordPlace: {},
+    RecordMove: {},
     undo.AskLossUndone: {},
     undo.AnswerLossUndone: {},
     undo.ConfirmUndoKnown: {},
 }
 """For each command, the states in which it is refused and the refusal. Calls, notes and what is
-told of the family are facts: they may be added in any state, for what happened must never be
-turned away."""
+told of the family, of a referral or of a disagreement are facts: they may be added in any state,
+for what happened must never be turned away."""
 
 LEADS_TO: dict[type[c.OnHandover], State] = {
     c.MarkReceived: State.RECEIVED,

@@ -15,13 +15,18 @@ from handover.actor import Envelope
 from handover.content import Trigger
 from handover.correcting import commands as p
 from handover.correcting.events import ChangeRead
+from handover.disagreement import commands as d
+from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
 from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
 from handover.family.babies import BabyNamed
 from handover.family.losses import Loss
+from handover.family.move_commands import RecordMove
 from handover.family.refusals import NoLossToConfirm, RoutineContactStopped
 from handover.loss_events import LossKnown, LossLearned
+from handover.move_events import MoveLearned
+from handover.referral import commands as r
 from handover.states import State
 from handover.succession_events import TeamSucceeded
 from handover.teams import TeamNamed
@@ -37,16 +42,24 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         f.RecordSocialCare,
         f.RecordLoss,
         f.ConfirmLossKnown,
+        r.RecordReferral,
+        r.AcknowledgeReferral,
+        r.RecordOutcome,
+        r.ReviewReferral,
+        d.RecordDisagreement,  # with an outcome; with a decline it is refused all the same
+        d.SettleDisagreement,
         p.ConfirmChangeRead,
         baby.RecordBirth,
         baby.RecordBabyNumber,
         baby.RecordPlace,
+        RecordMove,
         undo.AskLossUndone,
         undo.AnswerLossUndone,
         undo.ConfirmUndoKnown,
     }
 )
-"""What may still be told or confirmed: facts, and that the record was about somebody else."""
+"""What may still be told or confirmed: facts, that the record was about somebody else, and what is
+between professionals about a referral, such as an inquiry about brothers and sisters."""
 EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
     {
         events.CallAttempted,
@@ -56,6 +69,9 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         LossLearned,
         LossKnown,
         TeamSucceeded,
+        DisagreementRecorded,
+        DisagreementSettled,
+        MoveLearned,
         ChangeRead,
         undo_events.LossUndoAsked,
         undo_events.LossUndoRefused,

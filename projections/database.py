@@ -1,28 +1,26 @@
-"""The read database: a file of its own, apart from the log, that may be thrown away and rebuilt.
+"""The read database: tables apart from the log, that may be thrown away and rebuilt.
 
-Must not know what stands in the tables.
+Must not know what stands in the tables, nor on which engine they are.
 """
 
-from collections.abc import Iterator
+from sqlalchemy import MetaData
 
-from sqlalchemy import Engine, MetaData
-from sqlalchemy.schema import CreateIndex, CreateTable
-
-from projections.sqlite_file import SqliteFile
+from projections.store import Database
 
 metadata = MetaData()
 """Every read table registers itself here."""
-
-_STORED_SHAPES = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-_STORED_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
+SCHEMA = "handover_reads"
 
 
-class ReadDatabase(SqliteFile):
+class ReadDatabase(Database):
     """Connections to the read tables; tables that are not of today's shape are made anew."""
 
-    def __init__(self, path: str) -> None:
-        """Open, or create, the read tables at `path`. A power cut costs only what is read again."""
-        super().__init__(path, synchronous="NORMAL")
+    def __init__(self, location: str) -> None:
+        """Open, or create, the read tables in the file or the PostgreSQL database at `location`.
+
+        A power cut costs only what is read again from the log.
+        """
+        super().__init__(location, schema=SCHEMA, synchronous="NORMAL")
         self._start_anew_if_changed()
 
     def _start_anew_if_changed(self) -> None:
@@ -31,17 +29,5 @@ class ReadDatabase(SqliteFile):
         A table that was merely added beside a position that has moved on would stay empty.
         """
         with self.writing() as connection:
-            stored: dict[str, str] = dict(connection.exec_driver_sql(_STORED_SHAPES).all())
-            if all(stored.get(name) == shape for name, shape in _shapes(self.engine)):
-                return
-            for name in connection.exec_driver_sql(_STORED_TABLES).scalars().all():
-                connection.exec_driver_sql(f'DROP TABLE "{name}"')
-            metadata.create_all(connection)
-
-
-def _shapes(engine: Engine) -> Iterator[tuple[str, str]]:
-    """The name of every table and index, and the statement by which SQLite makes and keeps it."""
-    for table in metadata.sorted_tables:
-        yield table.name, str(CreateTable(table).compile(engine)).strip()
-        for index in table.indexes:
-            yield str(index.name), str(CreateIndex(index).compile(engine)).strip()
+            if not self._store.has_shape_of(connection, metadata):
+                self._store.make_anew(connection, metadata)

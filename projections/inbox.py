@@ -12,6 +12,7 @@ from sqlalchemy.engine import RowMapping
 from handover import events
 from handover.correcting.events import ChangeRead, Reopened, Revised
 from handover.loss_events import LossKnown, LossLearned
+from handover.move_events import MoveLearned
 from handover.states import State
 from handover.succession_events import TeamSucceeded
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
@@ -22,6 +23,7 @@ from projections.due import URGENCY_RANK
 from projections.family import family_columns, family_of, keep_found, keep_lost
 from projections.loss import is_stopped_list
 from projections.model import Folds, Page, page_of
+from projections.moved import keep_move, keep_taken_on, moved_columns, moved_when_recorded
 from projections.standing import (
     fold_standing,
     standing_columns,
@@ -34,6 +36,7 @@ inbox = Table(
     metadata,
     *standing_columns(),
     *family_columns(),
+    *moved_columns(),
     Column("next_action", Text),
 )
 Index("inbox_by_team", inbox.c.receiving_team_id, inbox.c.state)
@@ -122,7 +125,7 @@ def untold_to(connection: Connection, team_id: UUID) -> list[RowMapping]:
 @folds.on(events.Recorded)
 def recorded(connection: Connection, event: events.Recorded) -> None:
     """Put a row in the list of the team it was sent to."""
-    row = standing_when_recorded(event) | family_of(event.about)
+    row = standing_when_recorded(event) | family_of(event.about) | moved_when_recorded(event)
     connection.execute(inbox.insert().values(**row))
 
 
@@ -130,6 +133,7 @@ def recorded(connection: Connection, event: events.Recorded) -> None:
 def acknowledged(connection: Connection, event: events.Acknowledged) -> None:
     """Keep the promised next action."""
     fold_standing(inbox, connection, event)
+    keep_taken_on(inbox, connection, event)
     promise = event.acknowledgement
     connection.execute(
         update(inbox)
@@ -143,6 +147,13 @@ def lost(connection: Connection, event: LossLearned) -> None:
     """Keep who was lost."""
     fold_standing(inbox, connection, event)
     keep_lost(inbox, connection, event)
+
+
+@folds.on(MoveLearned)
+def moved_away(connection: Connection, event: MoveLearned) -> None:
+    """Keep where the family has gone."""
+    fold_standing(inbox, connection, event)
+    keep_move(inbox, connection, event)
 
 
 @folds.on(LossUndone)

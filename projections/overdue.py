@@ -22,10 +22,12 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.engine import RowMapping
+from sqlalchemy.sql.elements import Grouping
 
 from handover import events
 from handover.correcting.events import ChangeRead, Reopened, Revised
 from handover.loss_events import LossKnown, LossLearned
+from handover.move_events import MoveLearned
 from handover.succession_events import TeamSucceeded
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.database import metadata
@@ -56,9 +58,10 @@ may before its call: promised for today, with the whole of tomorrow to ring."""
 Index(
     "board_worst_first",
     board.c.urgency_rank,
-    next_due,
+    Grouping(next_due),  # PostgreSQL wants it in brackets
     board.c.handover_id,
     sqlite_where=IS_OPEN,
+    postgresql_where=IS_OPEN,
 )
 Index(
     "board_figures",  # all that counting reads, so that it never opens a row
@@ -69,10 +72,16 @@ Index(
     board.c.attempts,
     board.c.response_due_at,
     sqlite_where=IS_OPEN,
+    postgresql_where=IS_OPEN,
 )
 for _side in ("sending", "receiving"):
     for _filter in ("ods_code", "team_id", "area"):
-        Index(f"board_{_side}_{_filter}", board.c[f"{_side}_{_filter}"], sqlite_where=IS_OPEN)
+        Index(
+            f"board_{_side}_{_filter}",
+            board.c[f"{_side}_{_filter}"],
+            sqlite_where=IS_OPEN,
+            postgresql_where=IS_OPEN,
+        )
 
 
 class Show(Enum):
@@ -204,6 +213,7 @@ def recorded(connection: Connection, event: events.Recorded) -> None:
 
 
 @folds.on(LossLearned)
+@folds.on(MoveLearned)
 @folds.on(Revised)
 @folds.on(ChangeRead)
 @folds.on(Reopened)

@@ -12,10 +12,20 @@ from sqlalchemy import BigInteger, Column, Connection, Integer, Table, Text, sel
 from sqlalchemy.exc import OperationalError
 
 from handover.application import HandoverService, Logged
-from projections import directory_folds, inbox, overdue, sent, team_history, timeline
+from projections import (
+    directory_folds,
+    disagreements,
+    inbox,
+    overdue,
+    referrals,
+    sent,
+    team_history,
+    timeline,
+)
 from projections.columns import Instant
 from projections.database import ReadDatabase, metadata
-from projections.sqlite_file import LOCK_TIMEOUT_SECONDS, is_held_by_another
+from projections.sqlite_file import LOCK_TIMEOUT_SECONDS
+from projections.store import is_held_by_another
 
 BATCH = 500
 """Events a transaction: one at a time is 30 to 80 times slower (measured, see design notes)."""
@@ -23,6 +33,8 @@ MODELS = (
     inbox.folds,
     sent.folds,
     overdue.folds,
+    referrals.folds,
+    disagreements.folds,
     timeline.folds,
     directory_folds.folds,
     team_history.folds,

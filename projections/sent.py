@@ -25,6 +25,7 @@ from sqlalchemy.engine import RowMapping
 from handover import events
 from handover.correcting.events import ChangeRead, Reopened, Revised
 from handover.loss_events import LossKnown, LossLearned
+from handover.move_events import MoveLearned
 from handover.states import State
 from handover.succession_events import TeamSucceeded
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
@@ -33,6 +34,7 @@ from projections.database import metadata
 from projections.family import family_columns, family_of, keep_found, keep_lost
 from projections.loss import is_stopped_list
 from projections.model import Folds, Page, page_of
+from projections.moved import keep_move, keep_taken_on, moved_columns, moved_when_recorded
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
 from projections.undone import is_untold_list
 
@@ -41,6 +43,7 @@ sent = Table(
     metadata,
     *standing_columns(),
     *family_columns(),
+    *moved_columns(),
     Column("next_action", Text),
     Column("decline_reason", Text),
     Column("suggested_team", Text),
@@ -122,7 +125,7 @@ def untold_of(connection: Connection, team_id: UUID) -> list[RowMapping]:
 @folds.on(events.Recorded)
 def recorded(connection: Connection, event: events.Recorded) -> None:
     """Put a row in the list of the team that sent it."""
-    row = standing_when_recorded(event) | family_of(event.about)
+    row = standing_when_recorded(event) | family_of(event.about) | moved_when_recorded(event)
     connection.execute(sent.insert().values(**row))
 
 
@@ -131,6 +134,7 @@ def acknowledged(connection: Connection, event: events.Acknowledged) -> None:
     """Show the sender who took it on, and what they promised."""
     promise = event.acknowledgement
     _set(connection, event, next_action=promise.next_action)
+    keep_taken_on(sent, connection, event)
 
 
 @folds.on(events.Declined)
@@ -176,6 +180,13 @@ def lost(connection: Connection, event: LossLearned) -> None:
     """Keep who was lost."""
     fold_standing(sent, connection, event)
     keep_lost(sent, connection, event)
+
+
+@folds.on(MoveLearned)
+def moved_away(connection: Connection, event: MoveLearned) -> None:
+    """Keep where the family has gone."""
+    fold_standing(sent, connection, event)
+    keep_move(sent, connection, event)
 
 
 @folds.on(Reopened)

@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 LOCK_TIMEOUT_SECONDS = 30.0
 """How long a writer waits for its turn, unless it says otherwise."""
 
+_STORED_SHAPES = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+_STORED_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 _PLAIN_CODE = 0xFF  # the lowest byte says what went wrong, the others say where
 
 
@@ -67,12 +70,31 @@ class SqliteFile:
                 raise
             connection.exec_driver_sql("COMMIT")
 
+    def has_shape_of(self, connection: Connection, metadata: MetaData) -> bool:
+        """Whether the tables are exactly those of `metadata`, as `make_anew` makes them."""
+        stored: dict[str, str] = dict(connection.exec_driver_sql(_STORED_SHAPES).all())
+        return all(stored.get(name) == shape for name, shape in _shapes(metadata, self.engine))
+
+    def make_anew(self, connection: Connection, metadata: MetaData) -> None:
+        """Drop every table that is there, and make those of `metadata`."""
+        for name in connection.exec_driver_sql(_STORED_TABLES).scalars().all():
+            connection.exec_driver_sql(f'DROP TABLE "{name}"')
+        metadata.create_all(connection)
+
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
 
 
-def is_held_by_another(error: OperationalError) -> bool:
-    """Whether a writer only waited in vain for its turn; nothing is broken then."""
+def is_busy(error: OperationalError) -> bool:
+    """Whether a writer only waited in vain for its turn at a file."""
     code = getattr(error.orig, "sqlite_errorcode", 0)
     return code & _PLAIN_CODE in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def _shapes(metadata: MetaData, engine: Engine) -> Iterator[tuple[str, str]]:
+    """The name of every table and index, and the statement by which SQLite makes and keeps it."""
+    for table in metadata.sorted_tables:
+        yield table.name, str(CreateTable(table).compile(engine)).strip()
+        for index in table.indexes:
+            yield str(index.name), str(CreateIndex(index).compile(engine)).strip()

@@ -3,16 +3,21 @@
 Holds who acted and what came of it, never the story of the family: leads read it too.
 """
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Column, Connection, Integer, Table, Text, Uuid, select
+from sqlalchemy import JSON, Column, Connection, Integer, Table, Text, Uuid, func, select
 from sqlalchemy.engine import RowMapping
 
 from handover import events
+from handover.actor import Envelope
 from handover.area_events import AreaOverridden
 from handover.correcting.events import ChangeRead, Reopened, Revised
+from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
 from handover.loss_events import LossKnown, LossLearned
+from handover.move_events import MoveLearned
+from handover.referral import events as referral
 from handover.succession_events import TeamSucceeded
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.columns import Instant
@@ -24,6 +29,7 @@ timeline = Table(
     metadata,
     Column("handover_id", Uuid, primary_key=True),
     Column("version", Integer, primary_key=True),
+    Column("referral_id", Uuid, index=True),
     Column("what", Text, nullable=False),
     Column("happened_at", Instant, nullable=False),
     Column("recorded_at", Instant, nullable=False),
@@ -37,7 +43,10 @@ folds = Folds(timeline)
 
 
 def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
-    """Everything that was recorded about the handover, in the order of recording."""
+    """Everything that was recorded about the handover, in the order of recording.
+
+    `version` counts the lines: what was recorded of a referral through it stands among its own.
+    """
     query = (
         select(timeline).where(timeline.c.handover_id == handover_id).order_by(timeline.c.version)
     )
@@ -64,25 +73,69 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(LossKnown)
 @folds.on(TeamSucceeded)
 @folds.on(AreaOverridden)
+@folds.on(DisagreementRecorded)
+@folds.on(DisagreementSettled)
+@folds.on(MoveLearned)
 @folds.on(LossUndoAsked)
 @folds.on(LossUndoRefused)
 @folds.on(LossUndone)
 @folds.on(UndoKnown)
 def happened(connection: Connection, event: events.Event) -> None:
     """Add one line."""
-    envelope = event.envelope
+    what = event.TOPIC.removeprefix("handover.")
+    _add(connection, event.originator_id, event.envelope, what=what, detail=_detail(event))
+
+
+@folds.on(referral.Made)
+def referred(connection: Connection, event: referral.Made) -> None:
+    """Add the first line of a referral to the handover by which it was told."""
+    _add_of_referral(connection, event, event.handover_id)
+
+
+@folds.on(referral.Acknowledged)
+@folds.on(referral.OutcomeRecorded)
+@folds.on(referral.ReviewOpened)
+@folds.on(referral.Reviewed)
+@folds.on(referral.LossLearned)
+@folds.on(referral.LossUndone)
+def followed(connection: Connection, event: referral.Event) -> None:
+    """Add a line where the referral began, whichever handover of the family it was told by."""
+    began = select(timeline.c.handover_id).where(timeline.c.referral_id == event.originator_id)
+    _add_of_referral(connection, event, connection.execute(began.limit(1)).scalar_one())
+
+
+def _add_of_referral(connection: Connection, event: referral.Event, handover_id: UUID) -> None:
+    _add(
+        connection,
+        handover_id,
+        event.envelope,
+        what=event.TOPIC.replace(".", "_"),
+        detail=referral_detail(event),
+        referral_id=event.originator_id,
+    )
+
+
+def _add(
+    connection: Connection,
+    handover_id: UUID,
+    envelope: Envelope,
+    **line: object,
+) -> None:
+    """One line after the newest of the handover."""
+    newest = select(func.coalesce(func.max(timeline.c.version), 0) + 1).where(
+        timeline.c.handover_id == handover_id
+    )
     connection.execute(
         timeline.insert().values(
-            handover_id=event.originator_id,
-            version=event.originator_version,
-            what=event.TOPIC.removeprefix("handover."),
+            handover_id=handover_id,
+            version=newest.scalar_subquery(),
             happened_at=envelope.happened_at,
             recorded_at=envelope.recorded_at,
             by_name=envelope.name,
             by_role=envelope.role.value,
             by_team=envelope.team_name,
             source=envelope.source.value,
-            detail=_detail(event),
+            **line,
         )
     )
 
@@ -128,12 +181,26 @@ def _of_what_followed(event: events.Event) -> dict[str, Any]:
         case events.ResponseReported():
             day = event.next_action_on
             return {"is_done": event.is_done, "next_action_on": day.isoformat() if day else ""}
+    return _learned(event)
+
+
+def _learned(event: events.Event) -> dict[str, Any]:
+    """What a line says of what a handover learned from its family."""
+    match event:
         case LossLearned():
             return {"is_stop": event.is_stop}
         case AreaOverridden():
             return {"is_out_of_area": event.said.is_out_of_area}
         case TeamSucceeded():
             return {"closed": event.closed.name, "successor": event.successor.name}
+        case MoveLearned():
+            return {
+                "is_suspected": event.move.is_suspected,
+                "tell_by": event.tell_by.isoformat(),
+            }
+        case DisagreementRecorded():
+            about = "outcome" if event.referral_id else "decline"
+            return {"about": about, "other_side": event.other_side}
         case LossUndone():
             since = event.stopped_at
             return {"stopped_at": since.isoformat() if since else ""}
@@ -149,3 +216,27 @@ def _put_right(event: events.Event) -> dict[str, Any]:
             day = event.next_action_on
             return {"state": event.state.value, "next_action_on": day.isoformat() if day else ""}
     return {}
+
+
+def referral_detail(event: referral.Event) -> dict[str, Any]:
+    """The same of a referral: to whom, what came of it, and what is due; no free text."""
+    match event:
+        case referral.Made():
+            told = event.told
+            named = {"to": told.to.value, "authority": told.authority}
+            return {**named, "made_as": told.made_as.value, "due_at": _say(event.due.due_at)}
+        case referral.Acknowledged():
+            taken_as = event.answer.taken_as.value
+            return {"taken_as": taken_as, "due_at": _say(event.due.due_at)}
+        case referral.OutcomeRecorded():
+            return {"outcome": event.given.outcome.value, "given_by": event.given.given_by}
+        case referral.ReviewOpened():
+            return {"due_at": _say(event.due.due_at)}
+        case referral.Reviewed():
+            due_at = _say(event.due.due_at) if event.due else ""
+            return {"decision": event.decision.value, "due_at": due_at}
+    return {}
+
+
+def _say(moment: datetime) -> str:
+    return moment.isoformat()

@@ -6,12 +6,19 @@ Must know nothing of handovers; fixtures about the service stand beside the test
 import shutil
 import socket
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-JOURNEYS = Path(__file__).parent / "journeys"
+from tests.cluster import Cluster
+
+HERE = Path(__file__).parent
+JOURNEYS = HERE / "journeys"
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+ON_BOTH = ("domain/", "projections/", "stories/", "web/test_api_", "web/test_health")
+"""Tests whose answer may depend on the engine: in a usual run they meet both, all others SQLite."""
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 # A shared machine stalls now and then: random tests are judged on what they find, not on time.
@@ -55,6 +62,31 @@ def refuse_outside_network(event: str, arguments: tuple[object, ...]) -> None:
 sys.addaudithook(refuse_outside_network)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let whoever runs the tests choose the engine of those that keep anything."""
+    parser.addoption(
+        "--engine",
+        choices=("usual", SQLITE, POSTGRESQL),
+        default="usual",
+        help="usual: all on SQLite, and on PostgreSQL too what may depend on it; or one for all",
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that keeps anything on each engine of this run."""
+    if "engine" not in metafunc.fixturenames:
+        return
+    asked_for = metafunc.config.getoption("--engine")
+    where = metafunc.definition.path.relative_to(HERE).as_posix()
+    # A fault in a rule is the same fault on each engine, so mutants meet the quicker one.
+    are_both = where.startswith(ON_BOTH) and settings.get_current_profile_name() != "mutants"
+    usual = (SQLITE, POSTGRESQL) if are_both else (SQLITE,)
+    engines = usual if asked_for == "usual" else (asked_for,)
+    # SQLite keeps a test's plain name: that is how documents and people call it.
+    ids = [pytest.HIDDEN_PARAM if engine == SQLITE else engine for engine in engines]
+    metafunc.parametrize("engine", engines, ids=ids, scope="session")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark everything in tests/journeys, so that `-m "not journey"` runs without a browser."""
     for item in items:
@@ -75,3 +107,35 @@ def chromium_path() -> str:
         if path := shutil.which(name):
             return path
     pytest.fail("Chromium is missing. Please run: sudo apt-get install chromium")
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A PostgreSQL server for this run."""
+    made = Cluster.made()
+    yield made
+    made.remove()
+
+
+@pytest.fixture
+def database(engine: str, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of this test's own database, prepared and empty; nothing on SQLite."""
+    if engine == SQLITE:
+        yield ""
+        return
+    cluster: Cluster = request.getfixturevalue("cluster")
+    name = cluster.fresh()
+    yield cluster.url(name)
+    cluster.drop(name)
+
+
+@pytest.fixture
+def log(database: str, tmp_path: Path) -> str:
+    """Where this test keeps its event log."""
+    return database or str(tmp_path / "events.sqlite")
+
+
+@pytest.fixture
+def reads(database: str, tmp_path: Path) -> str:
+    """Where this test keeps its read tables."""
+    return database or str(tmp_path / "reads.sqlite")

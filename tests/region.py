@@ -63,9 +63,9 @@ class Region:
         return self.ask(MARY, command or record(), at).subject_id
 
 
-def settle(path: Path, *, is_demonstration: bool = True) -> Region:
-    """A region whose four teams are registered in the log at `path`."""
-    region = Region(HandoverService(str(path), is_demonstration=is_demonstration))
+def settle(log: Path | str, *, is_demonstration: bool = True) -> Region:
+    """A region whose four teams are registered in the log that is a file or a database."""
+    region = Region(HandoverService(str(log), is_demonstration=is_demonstration))
     before = NOW - timedelta(days=60)
     for place, kind, organisation, ods_code in (
         ("Leicester", TeamKind.MIDWIFERY, "Leicester Hospitals", "RWE"),

@@ -4,6 +4,7 @@ Made through the service itself, once for a whole test run, then copied for each
 """
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -130,16 +131,27 @@ class World:
     accounts: dict[str, Account]
 
 
-def settings_in(data: Path) -> Settings:
-    """Settings of a demonstration with its files in `data`."""
+@dataclass(frozen=True)
+class MadeInDatabase:
+    """A region that was made in a database: its folder, and how another copy of it is got."""
+
+    folder: Path
+    address_of_copy: Callable[[], str]
+
+
+def settings_in(data: Path, database: str = "") -> Settings:
+    """Settings of a demonstration with its files in `data`, or all in a database."""
     return Settings(
-        data=data, secret_key="a key for tests, never used elsewhere", is_demonstration=True
+        data=data,
+        secret_key="a key for tests, never used elsewhere",
+        is_demonstration=True,
+        database=database,
     )
 
 
-def make_region(data: Path) -> None:
+def make_region(data: Path, database: str = "") -> None:
     """Register the teams and the accounts, and let go of the files."""
-    together = compose(settings_in(data), MovableClock())
+    together = compose(settings_in(data, database), MovableClock())
     teams = {team.key: _register(together, team) for team in TEAMS}
     for username in PEOPLE:
         together.desk.accounts.add(_account(username, teams), PASSWORD)
@@ -147,7 +159,7 @@ def make_region(data: Path) -> None:
 
 
 def open_region(
-    made: Path,
+    made: Path | MadeInDatabase,
     data: Path,
     clock: Clock,
     *,
@@ -155,8 +167,13 @@ def open_region(
     rulebook: Rulebook = DEFAULT_RULEBOOK,
 ) -> World:
     """A copy of the made region for one test; its projections stand at the head of the log."""
-    shutil.copytree(made, data)
-    settings = replace(settings_in(data), is_demonstration=is_demonstration, rulebook=rulebook)
+    if isinstance(made, MadeInDatabase):
+        shutil.copytree(made.folder, data)
+        settings = settings_in(data, made.address_of_copy())
+    else:
+        shutil.copytree(made, data)
+        settings = settings_in(data)
+    settings = replace(settings, is_demonstration=is_demonstration, rulebook=rulebook)
     together = compose(settings, clock)
     together.projector.catch_up_fully()
     accounts = {one.username: one for one in together.desk.accounts.everyone()}

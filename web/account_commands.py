@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from handover.actor import Role
+from web.database_commands import check_ready
 from web.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ def _installation(data: Path | None) -> Iterator["Composition"]:
     given = {"HANDOVER_DATA": str(data)} if data else {}
     try:
         settings = Settings.from_environment({**os.environ, **given})
+        check_ready(settings)
     except SettingsError as error:
         raise click.ClickException(str(error)) from error
     # Imported here, so that --help and a wrong setting answer at once.

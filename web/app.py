@@ -29,6 +29,7 @@ PARTS = (
     "web.midwife",
     "web.visitor",
     "web.family",
+    "web.referral",
     "web.lead",
     "web.directory",
     "web.api",

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from web.account_commands import account
+from web.database_commands import check_ready, database
 
 
 @click.group()
@@ -17,6 +18,7 @@ def main() -> None:
 
 
 main.add_command(account)
+main.add_command(database)
 
 
 @main.command()
@@ -43,6 +45,7 @@ def serve(*, demo: bool, port: int | None, data: Path | None) -> None:
     environment = {**os.environ, **{name: value for name, value in given.items() if value}}
     try:
         settings = Settings.from_environment(environment)
+        check_ready(settings)
     except SettingsError as error:
         raise click.ClickException(str(error)) from error
     # And here, so that a wrong setting is told before the pages are loaded.

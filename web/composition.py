@@ -37,7 +37,7 @@ class Composition:
         return self.settings.rulebook.of(area)
 
     def close(self) -> None:
-        """Let go of every file."""
+        """Let go of every file and connection."""
         self.service.close()
         self.reads.close()
         self.desk.database.close()

@@ -52,7 +52,7 @@ def _reads(together: Composition) -> None:
 
 def _desk(together: Composition) -> None:
     with together.desk.database.reading() as connection:
-        connection.execute(text("SELECT count(*) FROM sessions WHERE 0"))
+        connection.execute(text("SELECT count(*) FROM sessions WHERE 1 = 0"))
 
 
 CHECKS: dict[str, Callable[[Composition], None]] = {

@@ -12,6 +12,7 @@ _CLINICIAN = (
     ("Record a handover", "midwife.start"),
     ("Waiting for my team", "visitor.inbox"),
     ("Sent by my team", "midwife.sent"),
+    ("Referrals", "referral.listed"),
     DIRECTORY,
 )
 LINKS: dict[Role, tuple[tuple[str, str], ...]] = {

@@ -64,3 +64,9 @@ STALE = (
     "Nothing was sent. What you typed is in your browser: go back, open the page again "
     "and send it from there."
 )
+
+UNKNOWN_TITLE = "We cannot tell whether this was stored"
+UNKNOWN = (
+    "The connection was lost before the answer came. Wait a few seconds, go back and send it "
+    "again: it is never stored twice. If it is urgent, ring the team directly."
+)

@@ -16,6 +16,7 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy import exc
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, Unauthorized
 
+from handover.log_errors import LogOutOfReachError, OutcomeUnknownError
 from handover.refusals import Busy, HandoverNotFound, NotPermitted, Refusal
 from web import problem_words as words
 from web.desk.drafts import DraftNotFoundError
@@ -23,8 +24,15 @@ from web.request_id import log_failure
 
 RETRY_SECONDS = "5"
 WAIT_AFTER_TRIES_SECONDS = "900"
-LOCKED = (persistence.OperationalError, exc.OperationalError, sqlite3.OperationalError)
-"""What the databases raise when somebody else holds them for too long."""
+LOCKED = (
+    LogOutOfReachError,
+    persistence.OperationalError,
+    exc.OperationalError,
+    exc.TimeoutError,
+    sqlite3.OperationalError,
+)
+"""What the databases raise when somebody else holds them for too long, or they do not answer."""
+OUTCOME_UNKNOWN = "outcome_unknown"
 
 
 @dataclass(frozen=True)
@@ -75,6 +83,10 @@ def problem_of(error: Exception) -> Problem:
             return Problem(400, words.STALE_TITLE, words.STALE, "stale_page", error)
         case HTTPException():
             return _of_http(error)
+        case OutcomeUnknownError():
+            headers = {"Retry-After": RETRY_SECONDS}
+            title, said = words.UNKNOWN_TITLE, words.UNKNOWN
+            return Problem(503, title, said, OUTCOME_UNKNOWN, error, headers=headers)
         case _ if isinstance(error, LOCKED):
             return _busy(error)
         case _:

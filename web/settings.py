@@ -12,6 +12,7 @@ from pathlib import Path
 
 from handover.deadlines import DEFAULT_RULEBOOK
 from handover.family.identity import PRACTICE_KEY
+from handover.location import is_postgres
 from handover.rules.reading import read_rulebook
 from handover.rules.rulebook import Rulebook
 from handover.rules.rules_file import RulesError
@@ -32,6 +33,8 @@ class Settings:
     """One installation.
 
     - HANDOVER_DATA: the folder of the three database files (default `var`)
+    - HANDOVER_DATABASE: the address of a PostgreSQL database, which then holds all that the files
+      would: postgresql://NAME:PASSWORD@HOST:PORT/DATABASE (default: the files). It is a secret
     - HANDOVER_SECRET_KEY: at least 32 random characters, which sign the cookies
     - HANDOVER_FAMILY_KEY: at least 32 random characters, never changed: with them the service finds
       a mother's record again. Keep them as safe as the log, and apart from it
@@ -54,24 +57,25 @@ class Settings:
     signed_in_at_most: timedelta = timedelta(hours=12)
     largest_body_bytes: int = LARGEST_BODY_BYTES
     family_key: str = field(default=PRACTICE_KEY, repr=False)
+    database: str = field(default="", repr=False)
     # Read here, before any worker starts: a file edited later counts from the next start, not
     # from whenever a worker is replaced.
     rulebook: Rulebook = field(default=DEFAULT_RULEBOOK, repr=False)
 
     @property
     def events_path(self) -> str:
-        """The event log: the only file that cannot be made again."""
-        return str(self.data / "events.sqlite")
+        """The event log: the only thing that cannot be made again."""
+        return self.database or str(self.data / "events.sqlite")
 
     @property
     def reads_path(self) -> str:
         """The read tables, which may be rebuilt from the log."""
-        return str(self.data / "reads.sqlite")
+        return self.database or str(self.data / "reads.sqlite")
 
     @property
     def desk_path(self) -> str:
         """Accounts, sessions and what people have typed but not sent."""
-        return str(self.data / "desk.sqlite")
+        return self.database or str(self.data / "desk.sqlite")
 
     @property
     def cookies_are_secure(self) -> bool:
@@ -86,6 +90,7 @@ class Settings:
         _make_folder(data)
         return cls(
             data=data,
+            database=_database(environment.get("HANDOVER_DATABASE", "")),
             secret_key=_secret_key(environment, data, is_demonstration=is_demonstration),
             family_key=_family_key(environment, is_demonstration=is_demonstration),
             is_demonstration=is_demonstration,
@@ -142,6 +147,17 @@ def _demonstration_key(path: Path) -> str:
         key = secrets.token_urlsafe(48)
         file.write(key)
     return key
+
+
+def _database(address: str) -> str:
+    if address and not is_postgres(address):
+        # The address is not repeated: it may hold a password.
+        raise SettingsError(
+            "Set HANDOVER_DATABASE to the address of a PostgreSQL database, "
+            "postgresql://NAME:PASSWORD@HOST:PORT/DATABASE, or leave it out: then the service "
+            "keeps its data in files, in HANDOVER_DATA."
+        )
+    return address
 
 
 def _rulebook(path: str) -> Rulebook:

@@ -17,6 +17,7 @@ from handover.family.each_baby import BABYS_NUMBER
 from handover.family.family import Family
 from handover.family.losses import routine_contact_allowed
 from handover.person import check_number_range, parse_nhs_number
+from handover.referral.referral import Referral
 from handover.states import State
 
 
@@ -43,9 +44,9 @@ def told_through(reach: Reach, command: TellOfFamily, asked: Asked) -> Family:
 
 
 def record_loss(reach: Reach, command: RecordLoss, asked: Asked) -> tuple[Aggregate, ...]:
-    """The family and every open handover about who was lost: one save, or nothing at all.
+    """The family, and every open handover and referral about who was lost: one save, or nothing.
 
-    The handovers are the family's own list, never a view's. Raises as Family.record_loss.
+    They are the family's own list, never a view's. Raises as Family.record_loss.
     """
     family, envelope = told_through(reach, command, asked), Envelope.of(asked)
     lost = set(family.record_loss(command, envelope))
@@ -61,7 +62,18 @@ def record_loss(reach: Reach, command: RecordLoss, asked: Asked) -> tuple[Aggreg
             envelope,
             is_one_living=any(routine_contact_allowed(family, (one,)) for one in handover.baby_ids),
         )
-    return (family, *reached)
+    return (family, *reached, *_referrals(reach, family, lost, envelope))
+
+
+def _referrals(
+    reach: Reach, family: Family, lost: set[UUID], envelope: Envelope
+) -> tuple[Aggregate, ...]:
+    """The referrals of whose babies none lives, where the loss changes anything."""
+    ids = family.referrals_without_a_living_baby(lost)
+    found = [one for one in (reach.records.find(Referral, key) for key in ids) if one is not None]
+    for referral in found:
+        referral.learn_of_loss(envelope)
+    return tuple(one for one in found if one.pending_events)
 
 
 def named(family: Family, baby_ids: Iterable[UUID]) -> list[BabyNamed]:

@@ -5,6 +5,7 @@ Must not decide what may happen to a record.
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from handover import commands as c
 from handover.actor import Asked
@@ -14,6 +15,8 @@ from handover.finding import Finds
 from handover.handover import Handover
 from handover.permission import check_on_handover
 from handover.records import Records
+from handover.referral.referral import Referral
+from handover.refusals import InvalidValue
 from handover.rules.rulebook import Rulebook
 from handover.team import Team
 from handover.urgency import Urgency
@@ -40,6 +43,18 @@ class Reach:
         handover = self.records.handover(command.handover_id)
         check_on_handover(asked.actor, type(command), handover)
         return handover
+
+    def referral(self, handover: Handover, referral_id: UUID) -> Referral:
+        """The referral of the handover's family. Raises InvalidValue for any other.
+
+        It was made, and is followed, also where the handover was entered in error.
+        """
+        family = self.families.known(handover)
+        if family is None or referral_id not in family.referrals:
+            raise InvalidValue("Choose a referral of this family", field="referral_id")
+        referral = self.records.find(Referral, referral_id)
+        assert referral is not None  # noqa: S101 - the family learned of it in the same save
+        return referral
 
     def due(self, urgency: Urgency, starts_at: datetime, receiving: Team) -> DueTimes:
         """The due times and the ladder by the rules of the receiving team's area, as of today."""

@@ -10,6 +10,7 @@ from eventsourcing.domain import Aggregate
 from handover import commands as c
 from handover.actor import Asked, Envelope
 from handover.content import Trigger
+from handover.deciding.on_referral import make, told_at_the_stop
 from handover.deciding.reach import Reach
 from handover.directory.refusals import OwnTeamClosed
 from handover.following import local_today
@@ -49,7 +50,10 @@ def record(reach: Reach, command: c.Record, asked: Asked) -> tuple[Aggregate, ..
         baby_ids=baby_ids,
     )
     family.note_handover(handover.id, baby_ids, envelope)
-    return (handover, family, *beside)
+    followed: tuple[Aggregate, ...] = (family,)
+    if stop := told_at_the_stop(command, asked):
+        followed = make(reach, *stop, handover, family)
+    return (handover, *followed, *beside)
 
 
 def _sending_team(reach: Reach, asked: Asked) -> Team:

@@ -13,6 +13,7 @@ from handover.deciding.reach import Reach
 from handover.family.family import Family
 from handover.family.undo_commands import AnswerLossUndone, AskLossUndone
 from handover.handover import Handover
+from handover.referral.referral import Referral
 
 
 def ask_undone(reach: Reach, command: AskLossUndone, asked: Asked) -> tuple[Aggregate, ...]:
@@ -35,7 +36,19 @@ def answer_undone(reach: Reach, command: AnswerLossUndone, asked: Asked) -> tupl
             continue
         of_it = [one for one in handover.baby_ids if one in baby_ids]
         handover.learn_of_undone(named(family, of_it), of_it, envelope)
-    return (family, *reached)
+    referrals = _referrals(reach, family, baby_ids, envelope) if is_undone else ()
+    return (family, *reached, *referrals)
+
+
+def _referrals(
+    reach: Reach, family: Family, baby_ids: tuple[UUID, ...], envelope: Envelope
+) -> tuple[Aggregate, ...]:
+    """The referrals that the loss had stopped: what is awaited is due again."""
+    ids = family.referrals_about(baby_ids)
+    found = [one for one in (reach.records.find(Referral, key) for key in ids) if one is not None]
+    for referral in found:
+        referral.learn_of_undone(envelope)
+    return tuple(one for one in found if one.pending_events)
 
 
 def _reached(reach: Reach, family: Family, baby_ids: tuple[UUID, ...]) -> list[Handover]:

@@ -4,18 +4,30 @@ A command method decides and refuses, then states facts (events.py). Must not kn
 handover says; it keeps only their ids, so that what happens to a baby reaches them all.
 """
 
+from datetime import date
 from uuid import UUID, uuid5
 
 from eventsourcing.domain import Aggregate
 
 from handover.actor import Envelope
-from handover.family import baby_events, events, loss_events, told_events, undo_events
+from handover.family import (
+    baby_events,
+    events,
+    loss_events,
+    move_events,
+    referral_events,
+    told_events,
+    undo_events,
+)
 from handover.family.babies import Baby, BabyNamed, baby_id_of
 from handover.family.each_baby import BabyFacts, EachBaby
 from handover.family.facts import Facts
+from handover.family.family_moves import FamilyMove
 from handover.family.losing import Losing
 from handover.family.losses import Loss, UndoAsked, Undone
+from handover.family.moving import Moving
 from handover.family.pregnancies import Pregnancy, meant_by_birth, meant_by_due_date
+from handover.family.referring import Referring
 from handover.family.telling import Told
 from handover.family.undoing import Undoing
 from handover.person import About, Mother
@@ -23,7 +35,7 @@ from handover.person import About, Mother
 ONLY_BABY = (BabyNamed(1),)
 
 
-class Family(Told, Losing, Undoing, EachBaby, Aggregate):
+class Family(Told, Losing, Undoing, EachBaby, Moving, Referring, Aggregate):
     """One mother, her pregnancies and their babies, each with a state of its own."""
 
     TOPIC = "stream.family"
@@ -38,9 +50,11 @@ class Family(Told, Losing, Undoing, EachBaby, Aggregate):
     PersonLeft = told_events.PersonLeft
     SocialCareRecorded = told_events.SocialCareRecorded
     LossRecorded = loss_events.LossRecorded
+    ReferralNoted = referral_events.ReferralNoted
     BirthTold = baby_events.BirthTold
     BabyNumberRecorded = baby_events.BabyNumberRecorded
     PlaceRecorded = baby_events.PlaceRecorded
+    FamilyMoved = move_events.FamilyMoved
     LossUndoAsked = undo_events.LossUndoAsked
     LossUndone = undo_events.LossUndone
     LossUndoRefused = undo_events.LossUndoRefused
@@ -53,7 +67,9 @@ class Family(Told, Losing, Undoing, EachBaby, Aggregate):
         self.handovers: dict[UUID, tuple[UUID, ...]] = {}
         self.facts = Facts()
         self.each_baby = BabyFacts()
+        self.moves: list[tuple[Envelope, FamilyMove, date]] = []
         self.losses: dict[UUID, tuple[Envelope, Loss]] = {}
+        self.referrals: dict[UUID, tuple[UUID, ...]] = {}
         self.undo_asked: UndoAsked | None = None
         self.undone: list[Undone] = []
         self.undo_refused: list[tuple[UndoAsked, Envelope, str]] = []

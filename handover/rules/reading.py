@@ -8,11 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
+from handover.referral.due import ReferralRule
 from handover.rules.ladders import LADDER, Ladders, check_complete, ladders_of
+from handover.rules.referrals import REFERRAL, check_referral_is_set, referral_of
 from handover.rules.rule import Rule
 from handover.rules.rulebook import AreaRules, Rulebook, same_area
 from handover.rules.rules_file import Place, RulesError, RulesFile
-from handover.rules.urgencies import AREA_FORM, DEFAULT_FORM, rules_of
+from handover.rules.urgencies import AREA_FORM, DEFAULT_FORM, Form, rules_of
 from handover.urgency import Urgency
 
 DEFAULT_FILE = Path(__file__).parent / "default.toml"
@@ -24,7 +26,9 @@ def read_default() -> Rulebook:
     file = RulesFile.read(DEFAULT_FILE)
     ladders = ladders_of(file)
     check_complete(file, ladders)
-    return Rulebook(MappingProxyType(rules_of(file, DEFAULT_FORM)), MappingProxyType(ladders))
+    rules = rules_of(file, DEFAULT_FORM)
+    referral = check_referral_is_set(file, _referral(file, DEFAULT_FORM))
+    return Rulebook(MappingProxyType(rules), MappingProxyType(ladders), referral)
 
 
 def read_rulebook(path: Path | None) -> Rulebook:
@@ -34,8 +38,12 @@ def read_rulebook(path: Path | None) -> Rulebook:
     ids = {rule.rule_id: DEFAULT_FILE.name for rule in default.default.values()}
     for file in map(RulesFile.read, _paths(path)):
         rules, ladders = rules_of(file, AREA_FORM), ladders_of(file)
-        _take_ids(file, rules, ids)
-        areas += _for_areas(file, rules, ladders, areas)
+        referral = _referral(file, AREA_FORM)
+        named = {urgency.value: rule.rule_id for urgency, rule in rules.items()}
+        if referral is not None:
+            named[REFERRAL] = referral.rule_id
+        _take_ids(file, named, ids)
+        areas += _for_areas(file, rules, ladders, referral, areas)
     return replace(default, areas=tuple(areas))
 
 
@@ -69,19 +77,27 @@ def _files_at(path: Path) -> list[Path]:
     return rules
 
 
-def _take_ids(file: RulesFile, rules: Mapping[Urgency, Rule], taken: dict[str, str]) -> None:
-    """Keep the rules' ids in `taken`; refuse one that another rule has."""
-    for urgency, rule in rules.items():
-        if rule.rule_id in taken:
-            raise file.refusing(urgency.value, "id")(
-                f'"{rule.rule_id}" is the id of a rule in {taken[rule.rule_id]} already. '
+def _referral(file: RulesFile, form: Form) -> ReferralRule | None:
+    return referral_of(file, form.id_begins, form.id_begins_for_example)
+
+
+def _take_ids(file: RulesFile, named: Mapping[str, str], taken: dict[str, str]) -> None:
+    """Keep the rules' ids in `taken`; refuse one that another rule has. `named` is by table."""
+    for table, rule_id in named.items():
+        if rule_id in taken:
+            raise file.refusing(table, "id")(
+                f'"{rule_id}" is the id of a rule in {taken[rule_id]} already. '
                 "Give each rule an id of its own."
             )
-        taken[rule.rule_id] = file.name
+        taken[rule_id] = file.name
 
 
 def _for_areas(
-    file: RulesFile, rules: Mapping[Urgency, Rule], ladders: Ladders, earlier: list[AreaRules]
+    file: RulesFile,
+    rules: Mapping[Urgency, Rule],
+    ladders: Ladders,
+    referral: ReferralRule | None,
+    earlier: list[AreaRules],
 ) -> list[AreaRules]:
     """The file's rules for each of its areas. Refuses what an area has already."""
     areas = _areas(file)
@@ -94,8 +110,10 @@ def _for_areas(
         for name in ladders:
             if name in one.ladders:
                 _refuse_twice(file, (LADDER, name), one)
+        if referral is not None and one.referral is not None:
+            _refuse_twice(file, (REFERRAL,), one)
     written_at = f"{file.name}, line {file.line_of((AREAS,))}"
-    return [AreaRules(area, written_at, rules, ladders) for area in areas]
+    return [AreaRules(area, written_at, rules, ladders, referral) for area in areas]
 
 
 def _refuse_twice(file: RulesFile, place: Place, earlier: AreaRules) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from handover.ladder import Ladder
+from handover.referral.due import ReferralRule
 from handover.rules.ladders import DISAGREEMENT, Ladders
 from handover.rules.rule import Rule, Rules
 from handover.urgency import Urgency
@@ -21,6 +22,7 @@ class AreaRules:
     written_at: str
     rules: Mapping[Urgency, Rule]
     ladders: Ladders
+    referral: ReferralRule | None = None
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Rulebook:
 
     default: Rules
     ladders: Ladders
+    referral: ReferralRule
     areas: tuple[AreaRules, ...] = ()
 
     def of(self, area: str) -> Rules:
@@ -46,6 +49,11 @@ class Rulebook:
     def disagreement_of(self, area: str) -> Ladder:
         """Who is asked next when two who answered differ: its own ladder, else the default."""
         return self._ladder(area, DISAGREEMENT)
+
+    def referral_of(self, area: str) -> ReferralRule:
+        """By when social care answers a team of `area`: its own rule, else the default."""
+        own = (one.referral for one in self.areas if same_area(one.area) == same_area(area))
+        return next((rule for rule in own if rule is not None), self.referral)
 
     def _ladder(self, area: str, name: str) -> Ladder:
         own = (one.ladders for one in self.areas if same_area(one.area) == same_area(area))

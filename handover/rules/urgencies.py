@@ -10,13 +10,18 @@ from typing import Any
 from handover.rules.checks import check_call_comes_first
 from handover.rules.ladders import LADDER
 from handover.rules.limits import read_limit, read_try_again
+from handover.rules.referrals import REFERRAL
 from handover.rules.rule import Rule
 from handover.rules.rules_file import RulesFile
 from handover.urgency import Urgency
 
 KEYS = ("id", "call", "acknowledge", "try_again")
 _KEYS_IN_WORDS = "id, call, acknowledge and try_again"
-_SHAPE = {"areas": "areas = [...] at the top", LADDER: "or [[ladder.priority]]"}
+_SHAPE = {
+    "areas": "areas = [...] at the top",
+    REFERRAL: "[referral]",
+    LADDER: "or [[ladder.priority]]",
+}
 _URGENCIES = ", ".join(f"[{urgency.value}]" for urgency in Urgency)
 
 
@@ -29,8 +34,8 @@ class Form:
     id_begins_for_example: str
 
 
-DEFAULT_FORM = Form((LADDER,), "", "")
-AREA_FORM = Form(("areas", LADDER), "[a-z0-9]+(?:-[a-z0-9]+)*/", "leicester/")
+DEFAULT_FORM = Form((REFERRAL, LADDER), "", "")
+AREA_FORM = Form(("areas", REFERRAL, LADDER), "[a-z0-9]+(?:-[a-z0-9]+)*/", "leicester/")
 
 
 def rules_of(file: RulesFile, form: Form) -> dict[Urgency, Rule]:
@@ -43,7 +48,7 @@ def rules_of(file: RulesFile, form: Form) -> dict[Urgency, Rule]:
     rules = {
         urgency: _rule(file, urgency, form) for urgency in Urgency if urgency.value in file.content
     }
-    if not rules and LADDER not in file.content:
+    if not rules and not {LADDER, REFERRAL} & set(file.content):
         raise file.error((), f"no urgency is set. Write at least one of {_URGENCIES}.")
     return rules
 

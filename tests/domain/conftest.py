@@ -1,7 +1,6 @@
 """The region that domain tests act in: real, over a log file of its own."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -9,8 +8,8 @@ from tests.region import Region, settle
 
 
 @pytest.fixture
-def region(tmp_path: Path) -> Iterator[Region]:
+def region(log: str) -> Iterator[Region]:
     """A demonstration region with four teams and no handover yet."""
-    settled = settle(tmp_path / "events.sqlite")
+    settled = settle(log)
     yield settled
     settled.service.close()

@@ -26,7 +26,9 @@ from tests.domain.sample_corrections import putting_right_of_a_handover
 from tests.domain.sample_families import of_a_family, of_the_family_key
 from tests.domain.sample_growth import grown
 from tests.domain.sample_losses import losses_of_a_handover, undoing_of_a_handover
+from tests.domain.sample_moves import move_of_a_handover
 from tests.domain.sample_receipts import of_a_receipt
+from tests.domain.sample_referrals import disagreements_of_a_handover, of_a_referral
 from tests.domain.sample_teams import EARLIER_TEAMS, of_a_team
 from tests.domain.sampling import (
     DUE,
@@ -124,16 +126,18 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
         *losses_of_a_handover(),
         event(
             AreaOverridden,
-            common(MARY, HANDOVER_ID, 24),
+            common(MARY, HANDOVER_ID, 27),
             said=AreaSaid(is_out_of_area=False, reason="The same building"),
         ),
         event(
             TeamSucceeded,
-            common(KIT, HANDOVER_ID, 23),
+            common(KIT, HANDOVER_ID, 26),
             closed=DERBY_TEAM,
             successor=LEICESTER_TEAM,
         ),
+        *disagreements_of_a_handover(),
         *undoing_of_a_handover(),
+        move_of_a_handover(),
         *putting_right_of_a_handover(),
     ]
 
@@ -168,6 +172,7 @@ def sample_events() -> dict[str, CanMutateAggregate[UUID]]:
         *of_a_family(),
         *of_the_family_key(),
         *of_a_receipt(),
+        *of_a_referral(),
     )
     return {str(getattr(one, "TOPIC", "")): one for one in made}
 

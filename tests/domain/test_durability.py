@@ -5,18 +5,25 @@ import sqlite3
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from eventsourcing.persistence import PersistenceError
 
 from handover.application import HandoverService
 from handover.deciding.recording import subject_id
 from handover.events import Recorded
+from handover.location import is_postgres
+from handover.log_errors import OutcomeUnknownError
 from handover.policy import View
+from handover.postgres.recorder import Factory as PostgresFactory
 from handover.receipt import Given
 from handover.recorder import DurableConnection, DurablePool, Factory
+from tests.cluster import Cluster
+from tests.faults import held
 from tests.region import MARY, Region, settle
 
 ROOT = Path(__file__).parents[2]
@@ -25,8 +32,22 @@ SETTLED = 10  # events by which the region's teams were registered
 ANSWERS_BEFORE_A_KILL = 5
 
 
-def test_the_writers_connection_is_write_ahead_and_fully_synchronous(region: Region) -> None:
-    factory = region.service.factory
+@pytest.fixture
+def in_a_file(tmp_path: Path) -> Iterator[Region]:
+    settled = settle(tmp_path / "events.sqlite")
+    yield settled
+    settled.service.close()
+
+
+@pytest.fixture
+def prepared(cluster: Cluster) -> Iterator[str]:
+    made = cluster.fresh()
+    yield made
+    cluster.drop(made)
+
+
+def test_the_writers_connection_is_write_ahead_and_fully_synchronous(in_a_file: Region) -> None:
+    factory = in_a_file.service.factory
     assert isinstance(factory, Factory)
     assert isinstance(factory.datastore.pool, DurablePool)
     with factory.datastore.transaction(commit=False) as cursor:
@@ -47,8 +68,23 @@ def _pragma(cursor: object, name: str) -> object:
     return found
 
 
-def test_a_writer_takes_the_lock_at_its_start(region: Region, tmp_path: Path) -> None:
-    factory = region.service.factory
+@pytest.mark.parametrize("by_default,used", [("off", "on"), ("local", "on"), ("remote_apply",) * 2])
+def test_a_commit_is_on_disk_before_it_is_answered_whatever_the_servers_default(
+    prepared: str, cluster: Cluster, by_default: str, used: str
+) -> None:
+    cluster.query(f"ALTER DATABASE {prepared} SET synchronous_commit = '{by_default}'")
+    service = HandoverService(cluster.url(prepared), is_demonstration=True)
+    factory = service.factory
+    assert isinstance(factory, PostgresFactory)
+    with factory.datastore.get_connection() as connection:
+        assert connection.execute("SHOW synchronous_commit").fetchone() == {
+            "synchronous_commit": used
+        }
+    service.close()
+
+
+def test_a_writer_takes_the_lock_at_its_start(in_a_file: Region, tmp_path: Path) -> None:
+    factory = in_a_file.service.factory
     assert isinstance(factory, Factory)
     with (
         factory.datastore.transaction(commit=True),
@@ -56,6 +92,20 @@ def test_a_writer_takes_the_lock_at_its_start(region: Region, tmp_path: Path) ->
         pytest.raises(sqlite3.OperationalError, match="locked"),
     ):
         other.execute("BEGIN IMMEDIATE")
+
+
+def test_who_waits_too_long_for_the_log_is_told_and_nothing_is_stored(
+    log: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handover.recorder.LOCK_TIMEOUT_SECONDS", 0.2)
+    region = settle(log)
+    head = region.service.head()
+    with held(log), pytest.raises(PersistenceError) as told:
+        region.recorded()
+    assert not isinstance(told.value, OutcomeUnknownError)
+    assert region.service.head() == head
+    region.recorded()
+    region.service.close()
 
 
 def test_the_log_keeps_what_a_command_changed_with_its_receipt_or_neither(region: Region) -> None:
@@ -74,26 +124,26 @@ def test_the_log_keeps_what_a_command_changed_with_its_receipt_or_neither(region
     assert topics == [*first, "handover.recorded", "family.handover_noted", "receipt.given"]
 
 
-def test_every_answered_command_outlives_a_killed_process(tmp_path: Path) -> None:
-    log = tmp_path / "events.sqlite"
+def test_every_answered_command_outlives_a_killed_process(log: str) -> None:
     settle(log).service.close()
     answered = [command_id for _ in range(KILLS) for command_id in _write_until_killed(log)]
     assert len(answered) >= KILLS * ANSWERS_BEFORE_A_KILL
-    service = HandoverService(str(log), is_demonstration=True)
+    service = HandoverService(log, is_demonstration=True)
     for command_id in answered:
         found = service.look_up(subject_id(command_id), MARY, View.RECORD)
         assert found.recorded.command_id == command_id
     kept = Counter(type(one.event) for one in service.read_log(SETTLED, 10**6))
     assert kept[Recorded] == kept[Given], "a command and its receipt are stored together"
     service.close()
-    with closing(sqlite3.connect(log)) as plain:
-        assert plain.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    if not is_postgres(log):
+        with closing(sqlite3.connect(log)) as plain:
+            assert plain.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-def _write_until_killed(log: Path) -> list[UUID]:
+def _write_until_killed(log: str) -> list[UUID]:
     """The command ids that a writing process had answered when it was killed mid-work."""
     with subprocess.Popen(  # noqa: S603 - our own module
-        [sys.executable, "-m", "tests.domain.writer", str(log)],
+        [sys.executable, "-m", "tests.domain.writer", log],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,

@@ -1,7 +1,6 @@
 """One record of a mother across all handovers: which pregnancy, which baby, and what cannot be."""
 
 from datetime import date, timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -151,13 +150,11 @@ def test_a_baby_is_named_once() -> None:
         due(DUE, BabyNamed(1), BabyNamed(1, "Ada"))
 
 
-def test_a_log_begun_with_another_key_is_noticed_and_nothing_is_stored(tmp_path: Path) -> None:
-    first = settle(tmp_path / "events.sqlite")
+def test_a_log_begun_with_another_key_is_noticed_and_nothing_is_stored(log: str) -> None:
+    first = settle(log)
     first.recorded()
     first.service.close()
-    other = HandoverService(
-        str(tmp_path / "events.sqlite"), is_demonstration=True, family_key="another key"
-    )
+    other = HandoverService(log, is_demonstration=True, family_key="another key")
     head = other.head()
     with pytest.raises(WrongFamilyKeyError):
         other.families.check_key()

@@ -20,6 +20,7 @@ from eventsourcing.persistence import StoredEvent
 
 from handover import events
 from handover.family import events as family
+from handover.referral import events as referral
 from handover.transcoding import CHOICES, VALUES, ValueTranscoding
 from tests.domain.event_classes import event_classes, shape_of, values_inside, version_of
 from tests.domain.sample_events import SAMPLES, path_of, sample_event, sample_events
@@ -64,13 +65,26 @@ def test_the_samples_of_a_handover_make_a_handover() -> None:
     of_a_handover = [_sample(path) for path in sorted(newest)]
     for sample in sorted(of_a_handover, key=lambda one: int(one["originator_version"])):
         aggregate = _load(sample).mutate(aggregate)
-    assert aggregate.version == 24
+    [disagreement] = aggregate.disagreements.values()
+    assert disagreement.settled_words == "They will assess before the birth"
+    assert aggregate.version == 27
     assert aggregate.receiving.ods_code == "RWE"
     assert not aggregate.is_stopped
     assert (len(aggregate.losses), len(aggregate.undone)) == (1, 1)
     assert (len(aggregate.responses), len(aggregate.answered), len(aggregate.notes)) == (1, 1, 1)
     assert (len(aggregate.changes), len(aggregate.readings)) == (1, 1)
     assert (aggregate.reopenings[0].end_reason, aggregate.is_in_error) == ("Another family", True)
+
+
+def test_the_samples_of_a_referral_make_a_referral() -> None:
+    aggregate: Any = None
+    for kind in sorted(
+        OF_A_REFERRAL, key=lambda one: sample_events()[one.TOPIC].originator_version
+    ):
+        aggregate = _load(_sample(path_of(kind.TOPIC, version_of(kind)))).mutate(aggregate)
+    assert aggregate.version == 7
+    assert (len(aggregate.outcomes), len(aggregate.reviews)) == (1, 1)
+    assert aggregate.stopped is None
 
 
 @pytest.mark.parametrize("kind", event_classes(), ids=lambda kind: kind.TOPIC)
@@ -109,6 +123,8 @@ IMPERSONAL = {
     "due",
     "is_done",
     "is_stop",
+    "is_taken_on",
+    "tell_by",  # a day on which staff act; says nothing of where
     "is_declined",
     "changed",  # which questions, and not the answers
     "asked_at",
@@ -121,6 +137,12 @@ IMPERSONAL = {
     "person_id",
     "entry_id",
     "next_action_on",  # a lead sees it too
+    "referral_id",
+    "disagreement_id",
+    "other_side",  # a team or an authority
+    "ladder",
+    "team",
+    "decision",
 }
 
 
@@ -128,9 +150,14 @@ OF_A_HANDOVER = [kind for kind in event_classes() if issubclass(kind, events.Eve
 OF_A_FAMILY = [kind for kind in event_classes() if issubclass(kind, family.Event)]
 
 
-@pytest.mark.parametrize("kind", [*OF_A_HANDOVER, *OF_A_FAMILY], ids=lambda kind: kind.TOPIC)
+OF_A_REFERRAL = [kind for kind in event_classes() if issubclass(kind, referral.Event)]
+
+
+@pytest.mark.parametrize(
+    "kind", [*OF_A_HANDOVER, *OF_A_FAMILY, *OF_A_REFERRAL], ids=lambda kind: kind.TOPIC
+)
 def test_every_field_about_a_family_is_personal_or_known_not_to_be(
-    kind: type[events.Event] | type[family.Event],
+    kind: type[events.Event] | type[family.Event] | type[referral.Event],
 ) -> None:
     """What is personal will be encrypted: a new field has to be thought about."""
     assert set(shape_of(kind)) == kind.PERSONAL | (IMPERSONAL & set(shape_of(kind)))
@@ -233,7 +260,8 @@ def test_a_fresh_process_finds_every_topic() -> None:
         "from eventsourcing.persistence import resolve_topic\n"
         "for topic in sys.argv[1:]: resolve_topic(topic)\n"
     )
-    topics = ["stream.handover", "stream.team", "stream.receipt", "stream.family", *sample_events()]
+    topics = ["stream.handover", "stream.team", "stream.receipt", "stream.family"]
+    topics += ["stream.referral", *sample_events()]
     ran = subprocess.run(  # noqa: S603 - our own words
         [sys.executable, "-c", code, *topics], cwd=ROOT, check=False, capture_output=True, text=True
     )

@@ -1,8 +1,6 @@
 """A loss and all that it stops are one save: both are stored, or neither; and no moment between."""
 
-import sqlite3
-from contextlib import closing, suppress
-from pathlib import Path
+from contextlib import suppress
 from threading import Barrier, Thread
 from uuid import UUID
 
@@ -13,6 +11,7 @@ from handover.family.refusals import BabyHasDied
 from handover.person import About
 from handover.refusals import Busy
 from tests.domain.test_loss import family_of, seen
+from tests.faults import refuse_events
 from tests.losing import record_loss
 from tests.region import MARY, about, record, settle
 
@@ -24,16 +23,10 @@ NHS_NUMBERS = [
 ]
 
 
-def test_a_save_that_fails_leaves_neither_the_loss_nor_a_stop(tmp_path: Path) -> None:
-    path = tmp_path / "events.sqlite"
-    region = settle(path)
+def test_a_save_that_fails_leaves_neither_the_loss_nor_a_stop(log: str) -> None:
+    region = settle(log)
     handover_id = region.recorded()
-    with closing(sqlite3.connect(path)) as log, log:
-        log.execute(
-            "CREATE TRIGGER fails BEFORE INSERT ON stored_events"
-            " WHEN NEW.topic LIKE '%handover.loss_learned%'"
-            " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"
-        )
+    refuse_events(log, "handover.loss_learned")
     head = region.service.head()
     with pytest.raises(Busy):
         region.ask(MARY, record_loss(handover_id))
@@ -43,9 +36,9 @@ def test_a_save_that_fails_leaves_neither_the_loss_nor_a_stop(tmp_path: Path) ->
     region.service.close()
 
 
-def test_a_record_in_the_same_moment_as_the_loss_is_refused_or_stopped(tmp_path: Path) -> None:
+def test_a_record_in_the_same_moment_as_the_loss_is_refused_or_stopped(log: str) -> None:
     """Real threads: whichever comes first, nothing routine is left open about the baby."""
-    region = settle(tmp_path / "events.sqlite")
+    region = settle(log)
     for number in range(8):
         mother = about(NHS_NUMBERS[number])
         told = region.recorded(record(whom=mother))

@@ -1,10 +1,7 @@
 """A loss that was recorded by mistake is undone by two people; both facts stay for ever."""
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -29,6 +26,7 @@ from handover.refusals import Busy, HandoverNotFound, InvalidValue
 from tests import region as r
 from tests import undoing as u
 from tests.domain.test_loss import BORN, TWINS, born, due, family_of, second, seen
+from tests.faults import refuse_events
 from tests.losing import confirm, loss, record_loss
 from tests.region import DERBY, HANA, HUGO, LEICESTER, MARY, NOTTINGHAM, NOW, Region, record, settle
 
@@ -256,17 +254,11 @@ def test_strangers_learn_of_nothing(region: Region) -> None:
             region.ask(HUGO, command(handover_id))
 
 
-def test_a_save_that_fails_leaves_the_stop_and_the_loss(tmp_path: Path) -> None:
-    path = tmp_path / "events.sqlite"
-    region = settle(path)
+def test_a_save_that_fails_leaves_the_stop_and_the_loss(log: str) -> None:
+    region = settle(log)
     handover_id = region.recorded()
     lost_by_mistake(region, handover_id)
-    with closing(sqlite3.connect(path)) as log, log:
-        log.execute(
-            "CREATE TRIGGER fails BEFORE INSERT ON stored_events"
-            " WHEN NEW.topic LIKE '%handover.loss_undone%'"
-            " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"
-        )
+    refuse_events(log, "handover.loss_undone")
     with pytest.raises(Busy):
         region.ask(HANA, u.confirm_mistake(handover_id))
     assert seen(region, handover_id).is_stopped

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -149,8 +148,8 @@ def test_a_demonstration_takes_no_number_that_could_be_somebodys(region: Region)
     assert refused.value.field == "nhs_number"
 
 
-def test_practice_takes_no_test_number(tmp_path: Path) -> None:
-    practice = settle(tmp_path / "events.sqlite", is_demonstration=False)
+def test_practice_takes_no_test_number(log: str) -> None:
+    practice = settle(log, is_demonstration=False)
     with pytest.raises(refusals.TestNumberRefused) as refused:
         practice.recorded()
     assert refused.value.field == "nhs_number"

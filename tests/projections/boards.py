@@ -24,9 +24,9 @@ class Boards:
     projector: Projector
 
     @classmethod
-    def over(cls, region: Region, path: Path, batch: int = BATCH) -> Self:
-        """Read tables at `path` for `region`, with nothing folded yet."""
-        reads = ReadDatabase(str(path))
+    def over(cls, region: Region, location: Path | str, batch: int = BATCH) -> Self:
+        """Read tables for `region` in a file or a database, with nothing folded yet."""
+        reads = ReadDatabase(str(location))
         return cls(region, reads, Projector(region.service, reads, batch))
 
     def row(self, table: Table, handover_id: UUID) -> RowMapping:

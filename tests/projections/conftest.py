@@ -1,7 +1,6 @@
-"""The region with its read tables, in files of their own."""
+"""The region with its read tables, on each engine."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -10,10 +9,10 @@ from tests.region import settle
 
 
 @pytest.fixture
-def boards(tmp_path: Path) -> Iterator[Boards]:
+def boards(log: str, reads: str) -> Iterator[Boards]:
     """A region with four teams, no handover yet, and empty read tables."""
-    region = settle(tmp_path / "events.sqlite")
-    opened = Boards.over(region, tmp_path / "reads.sqlite")
+    region = settle(log)
+    opened = Boards.over(region, reads)
     yield opened
     opened.close()
     region.service.close()

@@ -1,13 +1,14 @@
 """Tables filled while it all happened equal tables filled from nothing, row for row."""
 
 import tempfile
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import zip_longest
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handover.application import HandoverService
@@ -15,34 +16,73 @@ from handover.content import Kind
 from handover.policy import View
 from handover.refusals import Refusal
 from projections.rebuild import differences, rebuild
+from tests.cluster import Cluster
 from tests.domain.histories import PEOPLE, Step, at_minute, command_of, histories
 from tests.projections.boards import Boards, copy_log
 from tests.region import MARY, Region, record, settle
 
+Settled = Callable[[], AbstractContextManager[tuple[str, str]]]
+"""Gives the places of a log and of its read tables."""
+
 HANDOVERS = 3
 many = st.lists(histories(longest=9), min_size=HANDOVERS, max_size=HANDOVERS)
+sizes = st.lists(st.sampled_from([1, 2, 3, 7, 500]), min_size=1, max_size=4)
 
 
 @pytest.fixture(scope="module")
-def settled_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A log in which the teams are registered; each history gets a copy."""
+def in_files(tmp_path_factory: pytest.TempPathFactory) -> Settled:
+    """Each history has a log of its own, in which the teams are registered, and read tables."""
     path = tmp_path_factory.mktemp("settled") / "events.sqlite"
     settle(path).service.close()
-    return path
+    return lambda: _in_files(path)
 
 
-@given(many=many, sizes=st.lists(st.sampled_from([1, 2, 3, 7, 500]), min_size=1, max_size=4))
-def test_live_tables_equal_tables_rebuilt_from_nothing(
-    settled_log: Path, many: list[list[Step]], sizes: list[int]
-) -> None:
+@pytest.fixture(scope="module")
+def in_databases(cluster: Cluster) -> Settled:
+    """As `in_files`, on PostgreSQL."""
+    database = cluster.fresh()
+    settle(cluster.url(database)).service.close()
+    return lambda: _in_database(cluster, database)
+
+
+@contextmanager
+def _in_files(path: Path) -> Iterator[tuple[str, str]]:
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        copy_log(settled_log, folder / "events.sqlite")
-        region = Region(HandoverService(str(folder / "events.sqlite"), is_demonstration=True))
-        live = [Boards.over(region, folder / "live.sqlite", size) for size in sizes]
+        log = Path(name) / "events.sqlite"
+        copy_log(path, log)
+        yield str(log), str(log.with_name("reads.sqlite"))
+
+
+@contextmanager
+def _in_database(cluster: Cluster, database: str) -> Iterator[tuple[str, str]]:
+    copy = cluster.copy_of(database)
+    yield cluster.url(copy), cluster.url(copy)
+    cluster.drop(copy)
+
+
+@given(many=many, sizes=sizes)
+def test_live_tables_equal_tables_rebuilt_from_nothing(
+    in_files: Settled, many: list[list[Step]], sizes: list[int]
+) -> None:
+    _live_and_rebuild(in_files, many, sizes)
+
+
+@settings(max_examples=settings().max_examples // 4)
+@given(many=many, sizes=sizes)
+def test_live_tables_on_postgresql_equal_tables_rebuilt_from_nothing(
+    in_databases: Settled, many: list[list[Step]], sizes: list[int]
+) -> None:
+    _live_and_rebuild(in_databases, many, sizes)
+
+
+def _live_and_rebuild(settled: Settled, many: list[list[Step]], sizes: list[int]) -> None:
+    """Tables rebuilt beside are in a file: so the two engines are compared with each other, too."""
+    with settled() as (log, reads), tempfile.TemporaryDirectory() as folder:
+        region = Region(HandoverService(log, is_demonstration=True))
+        live = [Boards.over(region, reads, size) for size in sizes]
         _live_through(live, many)
         live[0].projector.catch_up_fully()
-        anew = Boards.over(region, folder / "anew.sqlite")
+        anew = Boards.over(region, Path(folder) / "anew.sqlite")
         anew.projector.catch_up_fully()
         assert differences(live[0].reads, anew.reads) == []
         rebuild(live[0].projector, live[0].reads)

@@ -6,7 +6,7 @@ from types import ModuleType
 
 from handover.states import State
 from handover.transcoding import CHOICES
-from web.presenters import family_labels, labels
+from web.presenters import family_labels, labels, referral_labels
 
 NOT_SHOWN = {"source"}
 """Choices of the log without words on a page, by their name there."""
@@ -21,6 +21,11 @@ def tables(module: ModuleType) -> dict[str, Mapping[Enum, object]]:
     }
 
 
+def every_table() -> dict[str, Mapping[Enum, object]]:
+    """Every table of labels in the house."""
+    return tables(labels) | tables(family_labels) | tables(referral_labels)
+
+
 def gaps(table: Mapping[Enum, object]) -> list[str]:
     """Choices without words."""
     choices = {choice for key in table for choice in type(key)}
@@ -28,15 +33,13 @@ def gaps(table: Mapping[Enum, object]) -> list[str]:
 
 
 def test_every_table_of_labels_covers_its_choice() -> None:
-    found = tables(labels) | tables(family_labels)
+    found = every_table()
     assert len(found) > 10
     assert {name: gaps(table) for name, table in found.items() if gaps(table)} == {}
 
 
 def test_every_choice_that_is_shown_has_labels() -> None:
-    labelled = {
-        type(key) for table in (tables(labels) | tables(family_labels)).values() for key in table
-    }
+    labelled = {type(key) for table in every_table().values() for key in table}
     shown = {State, *(choice for name, choice in CHOICES.items() if name not in NOT_SHOWN)}
     assert shown - labelled == set()
 

@@ -9,19 +9,27 @@ from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
 
 from tests.browsing import signed_in
+from tests.cluster import Cluster
 from tests.web.scene import Scene
 from tests.web.situation import Situation
 from tests.web.stage import Stage
-from tests.world import MovableClock, World, make_region, open_region
+from tests.world import MadeInDatabase, MovableClock, World, make_region, open_region
 from web.app import PARTS, app_of
 
 
 @pytest.fixture(scope="session")
-def made_region(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The region, made once; each test works on its own copy."""
+def made_region(
+    engine: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Path | MadeInDatabase:
+    """The region, made once on each engine; each test works on its own copy."""
     folder = tmp_path_factory.mktemp("region")
-    make_region(folder)
-    return folder
+    if engine == "sqlite":
+        make_region(folder)
+        return folder
+    cluster: Cluster = request.getfixturevalue("cluster")
+    database = cluster.fresh()
+    make_region(folder, cluster.url(database))
+    return MadeInDatabase(folder, lambda: cluster.url(cluster.passing_copy_of(database)))
 
 
 @pytest.fixture(scope="session")

@@ -3,13 +3,12 @@
 Must not know what is asked.
 """
 
-import sqlite3
-from contextlib import closing
 from uuid import uuid4
 
 from handover.actor import Actor, Asked, Role, Source
 from handover.commands import CloseTeam
 from tests import region
+from tests.faults import always_quicker
 from tests.web.stage import Stage
 
 
@@ -38,17 +37,8 @@ def command_id_is_used(stage: Stage, who: str) -> None:
 
 
 def somebody_is_always_quicker(stage: Stage, _who: str) -> None:
-    """In this test's own log, another event always takes the place that ours was to have.
-
-    The conflict is SQLite's own: our event meets a row with its stream and version.
-    """
-    path = stage.world.together.settings.events_path
-    with closing(sqlite3.connect(path)) as log, log:
-        log.execute(
-            "CREATE TRIGGER quicker BEFORE INSERT ON stored_events BEGIN"
-            " INSERT INTO stored_events (originator_id, originator_version, topic, state)"
-            " VALUES (NEW.originator_id, NEW.originator_version, NEW.topic, NEW.state); END"
-        )
+    """In this test's own log, another event always takes the place that ours was to have."""
+    always_quicker(stage.world.together.settings.events_path)
 
 
 def a_question_is_asked(stage: Stage, _who: str) -> None:

@@ -38,6 +38,7 @@ from tests.web.meanwhile import (
 )
 from tests.web.refused_babies import baby_situations
 from tests.web.refused_corrections import correcting_situations
+from tests.web.refused_following import following_situations
 from tests.web.refused_losses import loss_situations
 from tests.web.refused_telling import telling_situations
 from tests.web.refused_undoing import undoing_situations
@@ -274,6 +275,7 @@ SITUATIONS = [
     *kept_situations(command_id_is_used, somebody_is_always_quicker),
     *telling_situations(command_id_is_used, somebody_is_always_quicker),
     *loss_situations(command_id_is_used, somebody_is_always_quicker),
+    *following_situations(command_id_is_used, somebody_is_always_quicker),
     *correcting_situations(command_id_is_used, somebody_is_always_quicker),
     *baby_situations(command_id_is_used, somebody_is_always_quicker),
     *undoing_situations(command_id_is_used, somebody_is_always_quicker),

@@ -1,4 +1,4 @@
-"""How what is told of one baby is refused: rows for the two tables of refusals.
+"""How what is told of one baby, or of a move, is refused: rows for the two tables of refusals.
 
 As tests/web/refused_telling.py, which has what all of these share.
 """
@@ -12,7 +12,7 @@ from tests import each_baby, losing
 from tests.web.refused_telling import NOBODY, told_situations
 from tests.web.situation import Before, Situation, nothing
 from tests.web.stage import Stage
-from tests.web.telling import BABY_NUMBER, BIRTH, PLACE
+from tests.web.telling import BABY_NUMBER, BIRTH, MOVE, PLACE
 
 A_BABY = {"is_mothers": False, "kind": "neonatal_unit"}
 MOTHERS_NUMBER = "999 000 0018"
@@ -94,6 +94,27 @@ def number(digits: str) -> dict[str, object]:
 
 
 BABY_VALUES = [
+    Situation(
+        MOVE,
+        InvalidValue,
+        "to_authority",
+        {"from_authority": "", "to_authority": ""},
+        "Enter the authority that they left, or the one that they went to",
+    ),
+    Situation(
+        MOVE,
+        InvalidValue,
+        "to_authority",
+        {"to_authority": "Leicestershire"},
+        "This is the authority that they left. Enter the one that they went to",
+    ),
+    Situation(
+        MOVE,
+        InvalidValue,
+        "moved_on",
+        {"moved_on": date(2027, 11, 26)},
+        "This is more than a year ahead. Check the year",
+    ),
     *(
         Situation(BIRTH, InvalidValue, "gestation", {"gestation": typed}, says)
         for typed, says in (

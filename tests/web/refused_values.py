@@ -22,6 +22,7 @@ from tests.web.keeping import ADD, CLOSE, COVER, HOURS, REGISTER, RETIRE
 from tests.web.kept_refusals import kept_values
 from tests.web.refused_babies import BABY_VALUES
 from tests.web.refused_corrections import CORRECTION_VALUES
+from tests.web.refused_following import FOLLOWING_VALUES
 from tests.web.refused_losses import LOSS_VALUES
 from tests.web.refused_people import PEOPLE
 from tests.web.refused_referrals import DECISION, REFERRAL, REFERRED
@@ -230,6 +231,7 @@ VALUES = [
     *(situation for words in TOLD_WORDS for situation in refused_words(words)),
     *TELLING_VALUES,
     *LOSS_VALUES,
+    *FOLLOWING_VALUES,
     *CORRECTION_VALUES,
     *UNDO_VALUES,
     *BABY_VALUES,

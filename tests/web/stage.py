@@ -3,9 +3,8 @@
 Must not know why anything is refused.
 """
 
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -16,11 +15,14 @@ from werkzeug.test import TestResponse
 
 from handover import commands as c
 from handover.actor import Asked, Source
+from handover.referral.told import Outcome
 from handover.states import State
-from tests import programs, recording, region, telling
+from tests import programs, recording, referring, region, telling
 from tests.browsing import csrf_token, signed_in
+from tests.faults import held
 from tests.web.asking import CHECK, RECORD, Asking, Changed, Typed, boxes, step_with
 from tests.web.keeping import ALL_KEEPING
+from tests.web.referring import DISPUTED, ENDED, ITS_DISAGREEMENT, UNREVIEWED
 from tests.web.scene import Scene
 from tests.world import World
 
@@ -53,6 +55,7 @@ class Stage:
         handover_id = self.scene.recorded()
         for told in (telling.person(handover_id), telling.social_care(handover_id)):
             self.scene.ask("mary", told)
+        self._refer(handover_id)
         acknowledge = region.acknowledge(handover_id)
         answers: dict[State, tuple[c.Command, ...]] = {
             State.RECEIVED: (c.MarkReceived(handover_id),),
@@ -64,6 +67,19 @@ class Stage:
         for command in (*questions, *answers.get(state, ())):
             self.scene.ask("hana", command)
         return handover_id
+
+    def _refer(self, handover_id: UUID) -> None:
+        """Four referrals of the family, told once, and a disagreement with the fourth's outcome."""
+        if not self._standing:
+            for _ in range(4):
+                self.scene.ask("mary", referring.refer(handover_id))
+            for ended, referral_id in (
+                (Outcome.NO_FURTHER_ACTION, UNREVIEWED),
+                (Outcome.EARLY_HELP, ENDED),
+                (Outcome.EARLY_HELP, DISPUTED),
+            ):
+                self.scene.ask("mary", referring.outcome(handover_id, ended, referral_id))
+        self.scene.ask("mary", referring.disagree(handover_id, DISPUTED))
 
     def use_command_id(self, who: str) -> None:
         """`who` has carried out another command under the id of this asking."""
@@ -148,19 +164,16 @@ class Stage:
         return browser
 
     def _team_id(self, value: Any) -> Any:  # noqa: ANN401 - whatever is sent
-        """A team of the world is named by its key until it is sent."""
+        """A team of the world, or this handover's disagreement, is named until it is sent."""
+        if value == ITS_DISAGREEMENT:
+            return str(referring.disagreement_id(self.handover_id))
         is_key = isinstance(value, str) and value in self.world.teams
         return str(self.world.teams[value]) if is_key else value
 
 
-@contextmanager
-def log_is_held(stage: Stage) -> Iterator[None]:
+def log_is_held(stage: Stage) -> AbstractContextManager[None]:
     """Another program holds the write lock of the log, and does not let go."""
-    path = stage.world.together.settings.events_path
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        yield
-        other.execute("ROLLBACK")
+    return held(stage.world.together.settings.events_path)
 
 
 def _put(body: programs.Body, path: str, value: object) -> None:

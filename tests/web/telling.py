@@ -6,7 +6,8 @@ As tests/web/asking.py. The stage has recorded one person and one involvement be
 from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as u
-from tests import each_baby, losing, telling, undoing
+from handover.family.move_commands import RecordMove
+from tests import each_baby, losing, moving, telling, undoing
 from tests.web.asking import Asking
 
 PERSON = Asking(
@@ -122,6 +123,24 @@ PLACE = Asking(
     },
     each_baby.place_body,
 )
+MOVE = Asking(
+    RecordMove,
+    "hana",
+    "/family/move",
+    "/family/move",
+    {
+        "is_suspected": "no",
+        "from_authority": "Leicestershire",
+        "to_authority": "Nottinghamshire",
+        "moved_on-day": "",
+        "moved_on-month": "11",
+        "moved_on-year": "2026",
+        "is_temporary": "no",
+        "how_known": "told",
+        "from_whom": "the grandmother",
+    },
+    moving.move_body,
+)
 UNDO = Asking(
     u.AskLossUndone,
     "mary",
@@ -139,4 +158,4 @@ UNDO_ANSWER = Asking(
     undoing.answer_body,
 )
 UNDO_KNOWN = Asking(u.ConfirmUndoKnown, "mary", "/loss-undo-known", "/family/loss-undo-known")
-TELLING = (PERSON, LEFT, SOCIAL_CARE, LOSS, BIRTH, PLACE)
+TELLING = (PERSON, LEFT, SOCIAL_CARE, LOSS, BIRTH, PLACE, MOVE)

@@ -146,6 +146,9 @@ def test_the_board_counts_what_is_overdue_and_names_no_mother(
         "nobody_reached": 0,
         "overdue_responses": 0,
         "open": 1,
+        "unanswered_referrals": 0,
+        "reviews": 0,
+        "disagreements": 0,
     }
     (row,) = board.get_json()["handovers"]
     assert handover.endswith(row["handover_id"])

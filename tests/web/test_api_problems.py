@@ -1,13 +1,12 @@
 """Every answer of the API that is not what was asked for: one shape, a stable name, plain words."""
 
-import sqlite3
-from contextlib import closing
 from uuid import uuid4
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.faults import answer_nobody
 from tests.programs import (
     V1,
     Program,
@@ -260,20 +259,15 @@ def test_a_query_that_cannot_be_read(mary: Program, path: str, query: dict[str, 
 def test_a_log_that_does_not_answer_is_busy_and_says_when_to_try_again(
     mary: Program, world: World
 ) -> None:
-    break_table(world.together.settings.events_path, "ALTER TABLE stored_events RENAME TO gone")
+    answer_nobody(world.together.settings.events_path)
     response = mary.post("/handovers", record_body(world.teams["derby_visitors"]))
     check_problem(response, 503, "busy")
     assert int(response.headers["Retry-After"]) > 0
 
 
 def test_what_nobody_foresaw_tells_nothing_of_itself(mary: Program, world: World) -> None:
-    break_table(world.together.settings.desk_path, "UPDATE accounts SET role = 'Test Mother'")
+    with world.together.desk.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE accounts SET role = 'Test Mother'")
     response = mary.get("/sent")
     check_problem(response, 500, "internal_server_error")
     assert "Test Mother" not in response.text
-
-
-def break_table(path: str, statement: str) -> None:
-    """A real fault, in this test's own copy of the files."""
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute(statement)

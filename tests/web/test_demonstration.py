@@ -14,11 +14,14 @@ from handover.calls import AttemptOutcome
 from handover.content import Kind, Trigger
 from handover.events import CallAttempted, ConversationHeld, Event, Recorded
 from handover.person import is_test_number
+from handover.referral import events as referral
 from handover.states import State
 from handover.team_events import Registered
 from handover.urgency import Urgency
+from projections.disagreements import unsettled
 from projections.inbox import taken_on_by, waiting_for
-from projections.overdue import board
+from projections.overdue import Narrowed, board
+from projections.referrals import followed_by, unanswered_of, unreviewed
 from projections.sent import open_of
 from tests.world import MovableClock, settings_in
 from web.composition import Composition, compose
@@ -162,6 +165,23 @@ def test_a_question_waits_for_the_midwife_who_signs_in(started: Composition) -> 
 def test_every_kind_of_event_has_happened_to_a_handover(started: Composition) -> None:
     happened = {type(event) for event in handover_events(started)}
     assert happened == set(Event.__subclasses__())
+
+
+def test_every_kind_of_event_has_happened_to_a_referral(started: Composition) -> None:
+    happened = {type(one) for one in events_of(started) if isinstance(one, referral.Event)}
+    assert happened == set(referral.Event.__subclasses__())
+
+
+def test_a_word_is_late_for_the_midwife_who_signs_in_and_the_lead_has_lists(
+    started: Composition,
+) -> None:
+    now, team_id = started.clock(), planned_teams()["leicester-east-midwives"].team_id
+    with started.reads.reading() as connection:
+        late = [row["mother_name"] for row in followed_by(connection, team_id).rows]
+        assert unanswered_of(connection, team_id, now) == 1
+        assert unreviewed(connection, Narrowed()).total == 1
+        assert unsettled(connection, Narrowed()).total == 1
+    assert late == ["Bethan Calloway"]
 
 
 def test_nothing_lies_in_the_future_or_more_than_ten_days_back(started: Composition) -> None:

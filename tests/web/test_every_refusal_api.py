@@ -5,6 +5,12 @@ import pytest
 from handover import refusals as r
 from handover.correcting import refusals as p
 from handover.directory import refusals as d
+from handover.disagreement.refusals import (
+    AlreadyDisagreed,
+    NoDisagreementOpen,
+    NothingToDisagreeWith,
+    NotYoursToSettle,
+)
 from handover.family.refusals import (
     BabyHasDied,
     BabyNotBorn,
@@ -26,10 +32,16 @@ from handover.family.refusals import (
     UndoAlreadyAsked,
     UndoNotAsked,
 )
+from handover.referral.refusals import (
+    DeciderMayNotReview,
+    NoReviewOpen,
+    ReferralAlreadyAnswered,
+)
 from handover.states import State
 from tests.web.asking import ASKINGS, ATTEMPT, Asking
 from tests.web.correcting import CORRECTING
 from tests.web.keeping import KEEPING
+from tests.web.referring import REFERRING
 from tests.web.refusals import SITUATIONS
 from tests.web.refused_values import VALUES
 from tests.web.situation import Situation
@@ -97,6 +109,13 @@ STABLE = {
     SecondPersonNeeded: "second_person_needed",
     NoUndoToConfirm: "no_undo_to_confirm",
     RoutineContactStopped: "routine_contact_stopped",
+    ReferralAlreadyAnswered: "referral_already_answered",
+    NoReviewOpen: "no_review_open",
+    DeciderMayNotReview: "decider_may_not_review",
+    NothingToDisagreeWith: "nothing_to_disagree_with",
+    AlreadyDisagreed: "already_disagreed",
+    NoDisagreementOpen: "no_disagreement_open",
+    NotYoursToSettle: "not_yours_to_settle",
 }
 """The names that programs rely on, written out: a changed one breaks every client."""
 
@@ -129,7 +148,7 @@ def test_the_api_refuses_by_name(situation: Situation, stage: Stage) -> None:
 
 @pytest.mark.parametrize(
     "asking",
-    [*ASKINGS[1:], *KEEPING, *TELLING, *CORRECTING],
+    [*ASKINGS[1:], *KEEPING, *TELLING, *CORRECTING, *REFERRING],
     ids=lambda asking: asking.page.strip("/"),
 )
 def test_a_log_that_is_held_by_another_says_when_to_send_again(

@@ -10,6 +10,7 @@ from tests.web.asking import ASKINGS, ATTEMPT, Asking
 from tests.web.correcting import CORRECTING
 from tests.web.form_on_page import boxes_of, said_at
 from tests.web.keeping import KEEPING
+from tests.web.referring import REFERRING
 from tests.web.refusals import NOTHING_STORED, SITUATIONS
 from tests.web.refused_values import VALUES
 from tests.web.situation import NOT_FOUND, TOLD, TYPED_KEPT, TYPED_TO_COPY, Situation
@@ -23,6 +24,8 @@ NOT_OFFERED = {
     "person_id",
     "baby_id",
     "entry_id",
+    "referral_id",
+    "disagreement_id",
     "checked",
     "urgency",
 }
@@ -68,7 +71,7 @@ def test_a_page_refuses_in_plain_words(situation: Situation, stage: Stage) -> No
 
 @pytest.mark.parametrize(
     "asking",
-    [*ASKINGS[1:], *KEEPING, *TELLING, *CORRECTING],
+    [*ASKINGS[1:], *KEEPING, *TELLING, *CORRECTING, *REFERRING],
     ids=lambda asking: asking.page.strip("/"),
 )
 def test_a_log_that_is_held_by_another_loses_nothing_that_was_typed(

@@ -1,10 +1,8 @@
-import sqlite3
-from contextlib import closing
-
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.faults import lose_events
 from tests.world import World
 
 
@@ -25,7 +23,7 @@ def test_a_service_whose_files_can_be_read_is_ready(watcher: FlaskClient) -> Non
 
 
 @pytest.mark.parametrize(
-    "table,part", [("sessions", "desk"), ("position", "read tables"), ("stored_events", "log")]
+    "table,part", [("sessions", "desk"), ("position", "read tables"), ("events", "log")]
 )
 def test_a_part_that_cannot_be_read_is_named_and_no_more(
     watcher: FlaskClient, world: World, table: str, part: str
@@ -51,5 +49,4 @@ def lose(world: World, table: str) -> None:
             with world.together.reads.writing() as connection:
                 connection.exec_driver_sql(change)
         case _:
-            with closing(sqlite3.connect(world.together.settings.events_path)) as plain, plain:
-                plain.execute(change)
+            lose_events(world.together.settings.events_path)

@@ -47,6 +47,7 @@ def row(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
         "receiving_change": None,
         "babies": [],
         "lost": [],
+        "moved": None,
         "undo_asked_at": None,
         **changes,
     }

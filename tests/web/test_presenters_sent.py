@@ -54,6 +54,7 @@ def row(**changed: object) -> dict[str, Any]:
         "receiving_change": None,
         "babies": [],
         "lost": [],
+        "moved": None,
         "undo_asked_at": None,
         "end_reason": None,
     } | changed

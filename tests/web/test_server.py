@@ -71,6 +71,7 @@ def answer_of(server: subprocess.Popen[str], address: str) -> str:
                 return said
         except URLError:
             time.sleep(0.1)
+    server.kill()  # what it said can be read to its end then
     pytest.fail(f"The server did not answer: {server.stdout.read() if server.stdout else ''}")
 
 

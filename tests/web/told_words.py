@@ -6,6 +6,7 @@ from tests.web.telling import (
     BIRTH,
     LEFT,
     LOSS,
+    MOVE,
     PERSON,
     PLACE,
     SOCIAL_CARE,
@@ -23,6 +24,7 @@ TOLD_WORDS = (
             (LOSS, "from_whom"),
             (BIRTH, "from_whom"),
             (PLACE, "from_whom"),
+            (MOVE, "from_whom"),
         )
     ),
     Words(PERSON, "name", "the person's name", LINE, is_required=False, is_line=True),
@@ -32,6 +34,12 @@ TOLD_WORDS = (
     Words(BIRTH, "place", "where the baby was born", LINE, is_required=False, is_line=True),
     Words(PLACE, "where", "the place", LINE, is_required=False, is_line=True),
     Words(BABY_NUMBER, "reason", "why the number has changed", REASON, is_required=False),
+    *(
+        Words(
+            MOVE, path, f"the authority that they {called}", LINE, is_required=False, is_line=True
+        )
+        for path, called in (("from_authority", "left"), ("to_authority", "went to"))
+    ),
     Words(UNDO, "reason", "the reason", REASON),
     Words(UNDO_ANSWER, "words", "your words", REASON, is_required=False),
     *(

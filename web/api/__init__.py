@@ -19,6 +19,7 @@ from web.api import (
     keeping,
     keeping_numbers,
     lists,
+    referrals,
     sessions,
     teams,
 )
@@ -36,6 +37,7 @@ PARTS = (
     following,
     correcting,
     family,
+    referrals,
     lists,
 )
 """In the order of the description."""

@@ -14,6 +14,7 @@ from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
 from handover.family.family import Family
+from handover.family.move_commands import RecordMove
 from handover.policy import View
 from web.api.bearer import acting
 from web.api.blueprint import ApiBlueprint
@@ -25,6 +26,7 @@ from web.permissions import requires
 from web.schemas import each_baby as each
 from web.schemas.family import PersonLeftSchema, PersonSchema, SocialCareSchema
 from web.schemas.loss import LossKnownSchema, LossSchema
+from web.schemas.move import MoveSchema
 from web.schemas.undo import AnswerUndoSchema, AskUndoSchema, UndoKnownSchema
 
 blueprint = ApiBlueprint(
@@ -65,6 +67,10 @@ class BabyNumberBody(OnceSchema, each.BabyNumberSchema):
 
 class PlaceBody(OnceSchema, each.PlaceSchema):
     """Where a baby or the mother is, with the command id."""
+
+
+class MoveBody(OnceSchema, MoveSchema):
+    """From where to where, and when, with the command id."""
 
 
 class AskUndoBody(OnceSchema, AskUndoSchema):
@@ -123,6 +129,12 @@ def record_number(once: Once, handover_id: UUID) -> Told:
 def record_place(once: Once, handover_id: UUID) -> Told:
     """Record where a baby or the mother is now: they may be in different places."""
     return _told(once, handover_id, PlaceBody)
+
+
+@blueprint.changes("/move", requires(RecordMove), body=MoveBody, gives=FamilySchema)
+def record_move(once: Once, handover_id: UUID) -> Told:
+    """Record that the family has moved, or may have. Nobody lets go because of it."""
+    return _told(once, handover_id, MoveBody)
 
 
 @blueprint.changes("/loss", requires(f.RecordLoss), body=LossBody, gives=FamilySchema)

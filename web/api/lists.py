@@ -9,7 +9,7 @@ from typing import Any
 from marshmallow import fields
 
 from handover.policy import View
-from projections import inbox, overdue, sent
+from projections import disagreements, inbox, overdue, referrals, sent
 from projections.directory import wrong_numbers
 from projections.successions import left_with_closed
 from web.api.bearer import own_team_id
@@ -53,12 +53,17 @@ class SentQuery(PageQuery):
     show = OneOf(SentPart, SentPart.OPEN)
 
 
-class BoardQuery(PageQuery):
-    """Narrows the board to one organisation, team or area, sending or receiving, or one figure."""
+class PlaceQuery(PageQuery):
+    """Narrows a lead's list to one organisation, team or area, sending or receiving."""
 
     ods_code = fields.String(load_default="")
     team_id = fields.UUID(load_default=None, error_messages={"invalid_uuid": "Send a team's id"})
     area = fields.String(load_default="")
+
+
+class BoardQuery(PlaceQuery):
+    """The same, or one figure of the board."""
+
     show = OneOf(overdue.Show, None)
 
 
@@ -103,7 +108,12 @@ def board(query: dict[str, Any]) -> dict[str, Any]:
     with composition().reads.reading() as connection:
         page = overdue.worst_first(connection, now, narrowed, number)
         counts = overdue.counts(connection, now, narrowed)
+        beside = {
+            "unanswered_referrals": referrals.unanswered_count(connection, now, narrowed),
+            "reviews": referrals.unreviewed_count(connection, narrowed),
+            "disagreements": disagreements.unsettled_count(connection, narrowed),
+        }
         wrong = wrong_numbers(connection)
         left = sum(one.open for one in left_with_closed(connection))
     in_region = {"wrong_numbers": wrong, "left_with_closed_teams": left}
-    return truth | shown(page) | {"counts": counts} | in_region
+    return truth | shown(page) | {"counts": vars(counts) | beside} | in_region

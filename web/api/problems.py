@@ -11,7 +11,18 @@ from marshmallow import fields
 
 from handover import refusals as r
 from handover.correcting import refusals as p
+from handover.disagreement.refusals import (
+    AlreadyDisagreed,
+    NoDisagreementOpen,
+    NothingToDisagreeWith,
+    NotYoursToSettle,
+)
 from handover.family import refusals as f
+from handover.referral.refusals import (
+    DeciderMayNotReview,
+    NoReviewOpen,
+    ReferralAlreadyAnswered,
+)
 from web.api.shown import ShownSchema
 from web.api.told import Invalid, Told
 from web.problems import Problem
@@ -29,6 +40,13 @@ CONFLICTS = (
     r.QuestionOpen,
     r.NothingAsked,
     r.NoFamilyHere,
+    ReferralAlreadyAnswered,
+    NoReviewOpen,
+    DeciderMayNotReview,
+    NothingToDisagreeWith,
+    AlreadyDisagreed,
+    NoDisagreementOpen,
+    NotYoursToSettle,
     p.ChangedMeanwhile,
     p.NoChangeToRead,
     p.NotClosed,

@@ -103,12 +103,27 @@ class ShownSocialCareSchema(ShownSchema):
     to_on = PartDateField(called="the end")
 
 
+class ShownFamilyMoveSchema(ShownSchema):
+    """A move, certain or suspected; the newest stands last and counts."""
+
+    said = fields.Nested(SaidSchema, required=True)
+    from_authority = fields.String(required=True)
+    to_authority = fields.String(required=True)
+    is_suspected = fields.Boolean(required=True)
+    is_temporary = fields.Boolean(required=True)
+    moved_on = PartDateField(called="the move")
+    how_known = fields.Enum(HowKnown, by_value=True, required=True)
+    from_whom = fields.String(required=True)
+    tell_by = fields.Date(required=True)
+
+
 class FamilySchema(LossFields):
     """What is known of a family, only assumed, or was never asked."""
 
     version = fields.Integer(required=True)
     mother = fields.Nested(MotherSchema, required=True)
     babies = fields.List(fields.Nested(ShownBabySchema), required=True)
+    moves = fields.List(fields.Nested(ShownFamilyMoveSchema), required=True)
     mother_places = fields.List(fields.Nested(ShownPlaceSchema), required=True)
     people = fields.List(fields.Nested(ShownPersonSchema), required=True)
     social_care = fields.List(fields.Nested(ShownSocialCareSchema), required=True)
@@ -122,6 +137,7 @@ def whole_family(family: Family) -> Mapping[str, Any]:
         "version": family.version,
         "mother": family.mother,
         "babies": [_baby(family, one) for one in family.babies.values()],
+        "moves": [{**vars(move), "said": said, "tell_by": by} for said, move, by in family.moves],
         "mother_places": _places(family, None),
         "people": [
             {

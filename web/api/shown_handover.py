@@ -23,6 +23,7 @@ from web.api.shown_changes import (
 from web.api.shown_checked import ShownAssumedSchema, ShownCheckedSchema, ShownNotAskedSchema
 from web.api.shown_form import ShownSaferSchema, shown_safer
 from web.api.shown_ladder import LadderFields, OutOfHoursNow, ladder_fields
+from web.api.shown_referral import ShownDisagreementSchema, shown_disagreements
 from web.api.shown_said import (
     SaidSchema,
     ShownAcknowledgementSchema,
@@ -106,6 +107,7 @@ class HandoverSchema(StandingSchema, LadderFields):
     open_question = fields.String(required=True)
     answered = fields.List(fields.Nested(ShownAnswerSchema), required=True)
     notes = fields.List(fields.Nested(ShownNoteSchema), required=True)
+    disagreements = fields.List(fields.Nested(ShownDisagreementSchema), required=True)
     ended = fields.Nested(SaidSchema, required=True, allow_none=True)
     end_reason = fields.String(required=True)
     changes = fields.List(fields.Nested(ShownChangeSchema), required=True)
@@ -142,6 +144,7 @@ def whole(handover: Handover) -> Mapping[str, Any]:
             for said, question, answer in handover.answered
         ],
         "notes": [{"said": said, "words": words} for said, words in handover.notes],
+        "disagreements": shown_disagreements(handover),
         "changes": shown_changes(handover),
         "reopenings": shown_reopenings(handover),
     }

@@ -77,6 +77,14 @@ class BabyInRowSchema(ShownSchema):
     name = fields.String(required=True)
 
 
+class MovedInRowSchema(ShownSchema):
+    """A move that no team of the new area has answered yet; `to` is empty if nobody knows it."""
+
+    to = fields.String(required=True)
+    is_suspected = fields.Boolean(required=True)
+    tell_by = fields.String(required=True)
+
+
 class LostSchema(BabyInRowSchema):
     """A baby of it who was lost, and the kind of loss."""
 
@@ -92,6 +100,7 @@ class MotherRowSchema(RowSchema):
     baby_born_on = fields.Date(required=True, allow_none=True)
     next_action = fields.String(required=True, allow_none=True)
     babies = fields.List(fields.Nested(BabyInRowSchema), required=True)
+    moved = fields.Nested(MovedInRowSchema, required=True, allow_none=True)
     lost = fields.List(fields.Nested(LostSchema), required=True)
 
 
@@ -125,6 +134,9 @@ class CountsSchema(ShownSchema):
     nobody_reached = fields.Integer(required=True)
     overdue_responses = fields.Integer(required=True)
     open = fields.Integer(required=True)
+    unanswered_referrals = fields.Integer(required=True)
+    reviews = fields.Integer(required=True)
+    disagreements = fields.Integer(required=True)
 
 
 class BoardSchema(PageSchema):

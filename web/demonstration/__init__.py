@@ -48,7 +48,8 @@ def ensure(composition: Composition) -> None:
 
 def _make(composition: Composition) -> None:
     service = composition.service
-    for line in script(_began_at(service, composition.clock())):
+    began_at = _began_at(service, composition.clock())
+    for line in script(began_at, composition.settings.family_key):
         service.execute(line.command, line.asked)
     _add_accounts(composition.desk.accounts)
 

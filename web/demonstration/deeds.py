@@ -10,6 +10,7 @@ from handover import commands as c
 from handover.actor import Actor
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from web.demonstration.corrections import puts_right
+from web.demonstration.families import about_family
 from web.demonstration.losses import about_loss
 from web.demonstration.people import job_title_of
 from web.demonstration.stories import Deed, Step
@@ -55,7 +56,11 @@ def _follow(step: Step, handover_id: UUID, at: datetime) -> c.OnHandover:
             return c.Withdraw(handover_id, step.words["reason"])
         case Deed.ENTER_IN_ERROR:
             return c.EnterInError(handover_id, step.words["reason"])
-    if told := about_loss(step, handover_id, at) or puts_right(step, handover_id):
+    if told := (
+        about_loss(step, handover_id, at)
+        or about_family(step, handover_id, at)
+        or puts_right(step, handover_id)
+    ):
         return told
     raise ValueError(f"No command does {step.deed.value}.")
 

@@ -15,8 +15,10 @@ from handover.calendar import LONDON, local_date
 from handover.deciding.recording import subject_id
 from handover.directory import commands as t
 from handover.directory.numbers import OUT_OF_HOURS_KEY, Purpose
+from handover.family.identity import PRACTICE_KEY, FamilyKey
 from handover.teams import TeamKind
 from web.demonstration import deeds, mothers
+from web.demonstration.following import follow
 from web.demonstration.forms import with_answers
 from web.demonstration.people import clinician_of, keeper, signed_in_actor
 from web.demonstration.schedule import moments
@@ -47,11 +49,15 @@ class Line:
     asked: Asked
 
 
-def script(began_at: datetime) -> list[Line]:
-    """Everything that happened up to `began_at` (aware UTC), the oldest first."""
+def script(began_at: datetime, family_key: str = PRACTICE_KEY) -> list[Line]:
+    """Everything that happened up to `began_at` (aware UTC), the oldest first.
+
+    `family_key` is the log's own: what is told of a referral later names it by its family.
+    """
+    key = FamilyKey(family_key)
     lines = [*_directory(began_at)]
     for story in stories():
-        lines.extend(_handover(story, moments(story, began_at)))
+        lines.extend(_handover(story, moments(story, began_at), key))
     return sorted(lines, key=lambda line: line.asked.at)
 
 
@@ -95,7 +101,7 @@ def _close(key: str, reason: str, successor: str, at: datetime) -> Line:
     return _line(close, keeper(), at, _id("closed", key))
 
 
-def _handover(story: Story, times: tuple[datetime, ...]) -> Iterator[Line]:
+def _handover(story: Story, times: tuple[datetime, ...], key: FamilyKey) -> Iterator[Line]:
     record_id = _id(story.mother.name, "recorded")
     sender = clinician_of(story.sending)
     about = mothers.about(story.mother, story.number, local_date(times[0]))
@@ -110,9 +116,11 @@ def _handover(story: Story, times: tuple[datetime, ...]) -> Iterator[Line]:
         area=story.area,
     )
     yield _line(record, sender, times[0], record_id)
+    family_id, handover_id = key.family_id(about.mother.nhs_number), subject_id(record_id)
     for place, (step, at) in enumerate(zip(story.steps, times[1:], strict=True)):
         actor = _actor(step, sender)
-        command = deeds.command(step, subject_id(record_id), actor, at)
+        told = follow(step, handover_id, family_id, actor.name, at)
+        command = told or deeds.command(step, handover_id, actor, at)
         yield _line(command, actor, at, _id(story.mother.name, str(place)))
 
 

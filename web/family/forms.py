@@ -14,6 +14,7 @@ from handover.actor import Source
 from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import undo_commands as undo
+from handover.family.move_commands import RecordMove
 from handover.refusals import HandoverNotFound, NotPermitted, Refusal
 from web.account.strangers import typed_now
 from web.asking import carry_out, new_command_id, posted_command_id
@@ -29,6 +30,7 @@ from web.presenters.sheet import sheet
 from web.schemas import each_baby as each
 from web.schemas import family as schemas
 from web.schemas.loss import LossSchema
+from web.schemas.move import MoveSchema
 from web.schemas.undo import AnswerUndoSchema, AskUndoSchema
 from web.visitor.answering import open_for
 
@@ -110,6 +112,14 @@ FORMS = (
         baby.RecordPlace,
         each.PlaceSchema,
         "Recorded. Both teams see it, and what was recorded before.",
+    ),
+    FamilyForm(
+        "move",
+        RecordMove,
+        MoveSchema,
+        "Recorded. Whoever holds the family goes on holding it: now record a handover to a team "
+        "of the new area.",
+        said_as="important",
     ),
     FamilyForm(
         "loss",

@@ -5,10 +5,10 @@ Names no family. Must not know how anything is recorded or answered.
 
 from flask import Flask
 
-from web.lead import board, case
+from web.lead import board, case, followed
 from web.lead.blueprint import blueprint
 
-__all__ = ["board", "case", "register"]
+__all__ = ["board", "case", "followed", "register"]
 
 
 def register(app: Flask) -> None:

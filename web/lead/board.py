@@ -16,6 +16,8 @@ from web.composition import composition
 from web.forms import Form
 from web.lead.blueprint import blueprint
 from web.lead.filters import parameters, read_filters
+from web.lead.followed import counted as counted_beside
+from web.lead.followed import figures_of
 from web.permissions import requires
 from web.presenters.board import item
 from web.presenters.figures import figures, showing
@@ -34,6 +36,7 @@ def board() -> ResponseReturnValue:
         narrowed = filters.narrowed
         in_region = counts(connection, now, Narrowed())
         counted = counts(connection, now, narrowed)
+        beside = counted_beside(connection, now, narrowed)
         listed = worst_first(connection, now, narrowed, filters.page)
         wrong = wrong_numbers(connection)
         left = sum(one.open for one in left_with_closed(connection))
@@ -50,6 +53,7 @@ def board() -> ResponseReturnValue:
         ],
         wrong_numbers=wrong,
         left_with_closed=left,
+        beside=figures_of(beside, narrowed),
         showing=showing(listed, in_region.open),
         items=[item(row, now, by_id) for row in listed.rows],
         page=listed,

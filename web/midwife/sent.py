@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from handover.policy import View
 from handover.refusals import NotPermitted
 from projections.model import Page
+from projections.referrals import unanswered_of
 from projections.sent import changed_of, open_of, settled_of, stopped_of, untold_of
 from web.composition import composition
 from web.midwife.blueprint import blueprint
@@ -34,9 +35,11 @@ def sent() -> ResponseReturnValue:
     together.projector.catch_up()
     listed, counts = _pages(_own_team(), shown, number)
     with together.reads.reading() as connection:
+        silent = unanswered_of(connection, _own_team(), now)
         mistakes = untold_of(connection, _own_team())
     return render_template(
         "midwife/sent.html",
+        silent=silent,
         shown=shown,
         listed=listed,
         rows=[sent_shown(row, now) for row in listed.rows],

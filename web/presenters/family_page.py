@@ -33,6 +33,7 @@ from web.presenters.family_known import (
 )
 from web.presenters.labels import KIND, TRIGGER
 from web.presenters.loss import babies_to_lose
+from web.presenters.moved import moves_shown
 from web.presenters.tags import Tag
 from web.presenters.undone import UndoAskedShown, babies_to_undo, undo_asked_shown, undone_lines
 
@@ -68,6 +69,7 @@ class FamilyPage:
     handovers: tuple[HandoverShown, ...]
     others: int
     undone: tuple[str, ...]
+    moves: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ def family_page(family: Family, mine: Sequence[Handover], now: datetime) -> Fami
         handovers=tuple(_handover(one) for one in mine),
         others=len(family.handovers) - len(mine),
         undone=undone_lines(family),
+        moves=tuple(moves_shown(family)),
     )
 
 

@@ -22,6 +22,26 @@ FIGURE_HINT = {
     Show.NOBODY_REACHED: "rung, but no conversation yet",
     Show.OVERDUE_RESPONSES: "promised, and the day has passed",
 }
+FOLLOWED = {
+    "referrals": ("Referrals without an answer", "no word from the authority by the due time"),
+    "reviews": ("Reviews waiting", "no further action, and nobody else has looked"),
+    "disagreements": ("Disagreements", "they answered, and the two differ"),
+}
+"""The lists beside the board by name: what each is called, and what it counts."""
+FOLLOWED_MEANING = {
+    "referrals": (
+        "Social care has not said a word by the time that it was due. The team that referred rings "
+        "them; ring that team."
+    ),
+    "reviews": (
+        "These referrals ended in no further action. Each stays here until somebody other than the "
+        "decider has looked, and recorded what they decide and why."
+    ),
+    "disagreements": (
+        "The two sides answered each other and differ. These climb a ladder of their own and are "
+        "never among what nobody answered."
+    ),
+}
 NOTHING = "Nothing is unacknowledged or overdue in this selection."
 
 
@@ -34,6 +54,25 @@ class Figure:
     label: str
     hint: str
     is_chosen: bool
+
+
+@dataclass(frozen=True)
+class FollowedFigure:
+    """The figure of a list beside the board. `is_chosen`: it is the list below."""
+
+    name: str
+    number: int
+    label: str
+    hint: str
+    is_chosen: bool
+
+
+def followed_figures(found: dict[str, int], chosen: str) -> list[FollowedFigure]:
+    """The figures of those lists in their order."""
+    return [
+        FollowedFigure(name, found[name], label, hint, name == chosen)
+        for name, (label, hint) in FOLLOWED.items()
+    ]
 
 
 def figures(counts: Counts, chosen: Show | None) -> list[Figure]:

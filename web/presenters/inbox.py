@@ -20,6 +20,7 @@ from web.presenters.family import baby_in_row
 from web.presenters.labels import ATTEMPT, KIND, TRIGGER
 from web.presenters.ladder import WhoNext, who_acts_in_row
 from web.presenters.loss import lost_words
+from web.presenters.moved import moved_in_row
 from web.presenters.new_birth_visit import visit_words_in_row
 from web.presenters.promise import date_tag
 from web.presenters.tags import Tag, state_tag, urgency_tag
@@ -58,6 +59,7 @@ class Waiting:
     question: str
     visit: str
     lost: tuple[str, ...]
+    moved: str
     change: Tag | None
     who_acts: WhoNext | None
 
@@ -71,6 +73,7 @@ class StoppedShown:
     family: Family
     about: str
     lost: tuple[str, ...]
+    moved: str
     knows: str
     undo_asked: bool
 
@@ -100,6 +103,7 @@ class TakenOn:
     next_action_on: str
     date_tag: Tag | None
     lost: tuple[str, ...]
+    moved: str
     change: Tag | None
     is_overdue: bool
     question: str
@@ -131,6 +135,7 @@ def waiting(row: Row, now: datetime) -> Waiting:
         question=question(row),
         visit=visit_words_in_row(row, now),
         lost=lost_words(row),
+        moved=moved_in_row(row),
         change=change_tag(row["receiving_change"]),
         who_acts=who_acts_in_row(row, now),
     )
@@ -149,6 +154,7 @@ def taken_on(row: Row, now: datetime) -> TakenOn:
         date_tag=date_tag(row["next_action_on"], now),
         is_overdue=row["response_due_at"] < now,
         lost=lost_words(row),
+        moved=moved_in_row(row),
         change=change_tag(row["receiving_change"]),
         question=question(row),
     )
@@ -162,6 +168,7 @@ def stopped(row: Row, now: datetime) -> StoppedShown:
         family=_family(row, now),
         about=_about(row),
         lost=lost_words(row),
+        moved=moved_in_row(row),
         knows=row["receiving_knows"] or "",
         undo_asked=row["undo_asked_at"] is not None,
     )

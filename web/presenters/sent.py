@@ -22,6 +22,7 @@ from web.presenters.family import baby_in_row
 from web.presenters.labels import ATTEMPT, KIND, TRIGGER
 from web.presenters.ladder import WhoNext, who_acts_in_row, who_next_in_row
 from web.presenters.loss import lost_words
+from web.presenters.moved import moved_in_row
 from web.presenters.new_birth_visit import visit_words_in_row
 from web.presenters.promise import response_clock_of
 from web.presenters.reasons import over_at
@@ -54,6 +55,7 @@ class SentShown:
     is_spoken: bool
     is_closed: bool
     lost: tuple[str, ...]
+    moved: str
     knows: str
     undo_asked: bool
     visit: str
@@ -95,6 +97,7 @@ def sent_shown(row: Mapping[Any, Any], now: datetime) -> SentShown:
         is_spoken=row["call_stopped_at"] is not None,
         is_closed=closed_at is not None,
         lost=lost_words(row),
+        moved=moved_in_row(row),
         knows=row["sending_knows"] or "",
         undo_asked=row["undo_asked_at"] is not None,
         visit=visit_words_in_row(row, now),

@@ -15,6 +15,7 @@ from handover.states import State
 from handover.urgency import Urgency
 from handover.words import say_date, say_time
 from web.presenters.labels import ATTEMPT, KIND, ROLE, TRIGGER, URGENCY
+from web.presenters.timeline_of_referrals import OF_REFERRALS
 
 Row = Mapping[Any, Any]
 """A row of the read tables; SQLAlchemy does not promise that its keys are words."""
@@ -177,6 +178,12 @@ def _say_succeeded(detail: Detail) -> tuple[str, tuple[str, ...]]:
     )
 
 
+def _say_moved(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    title = "Family may have moved" if detail["is_suspected"] else "Family has moved"
+    by = say_date(date.fromisoformat(detail["tell_by"]))
+    return title, ("Nobody lets go because of it", f"Other agencies to be told by {by}")
+
+
 def _say_revised(detail: Detail) -> tuple[str, tuple[str, ...]]:
     answers = detail["answers"]
     how_many = {0: "No answer", 1: "1 answer"}.get(answers, f"{answers} answers")
@@ -220,6 +227,7 @@ def _say_undo_known(_detail: Detail) -> tuple[str, tuple[str, ...]]:
 
 
 SAYS: dict[str, Say] = {
+    **OF_REFERRALS,
     "recorded": _say_recorded,
     "call_attempted": _say_attempt,
     "conversation_held": _say_conversation,
@@ -237,6 +245,7 @@ SAYS: dict[str, Say] = {
     "loss_known": _say_loss_known,
     "team_succeeded": _say_succeeded,
     "area_overridden": _say_area,
+    "move_learned": _say_moved,
     "revised": _say_revised,
     "change_read": _say_change_read,
     "reopened": _say_reopened,

@@ -18,6 +18,7 @@ from projections.inbox import (
     untold_to,
     waiting_for,
 )
+from projections.referrals import unanswered_of
 from web.account.signed_in import current_account
 from web.composition import composition
 from web.permissions import requires
@@ -43,10 +44,12 @@ def inbox() -> ResponseReturnValue:
         unread = changed_for(connection, team_id, _number("changed"))
         halted = stopped_for(connection, team_id, _number("stopped"))
         taken = taken_on_by(connection, team_id, _number("taken"))
+        silent = unanswered_of(connection, team_id, now)
         mistakes = untold_to(connection, team_id)
     return render_template(
         "visitor/inbox.html",
         heading=heading(waits.total, overdue),
+        silent=silent,
         waits=waits,
         waiting=[waiting(row, now) for row in waits.rows],
         taken=taken,

@@ -21,9 +21,12 @@ from web.composition import composition
 from web.permissions import requires
 from web.presenters.actions import actions_for
 from web.presenters.changes import changes_shown
+from web.presenters.disagreements import disagreements_shown
 from web.presenters.family_summary import family_summary
 from web.presenters.loss import loss_shown
+from web.presenters.moved import moved_shown
 from web.presenters.next_step import NextStep, next_step
+from web.presenters.referrals import referrals_shown
 from web.presenters.sheet import sheet
 from web.presenters.team import team_shown
 from web.presenters.timeline import timeline_line
@@ -49,9 +52,13 @@ def open_handover(handover_id: UUID) -> ResponseReturnValue:
         "visitor/record.html",
         handover_id=handover_id,
         sheet=sheet(handover, now),
+        referrals=referrals_shown(handover, together.service.referrals_of(family), now),
+        disagreements=disagreements_shown(handover, actor, now),
         family=family_summary(family, handover.baby_ids),
         loss=loss_shown(handover, family, actor),
         loss_command_id=new_command_id(),
+        moved=moved_shown(handover, family, together.service.taken_on(family)),
+        is_mine_to_send=actor.team_id == handover.sending.team_id,
         changes=changes_shown(handover, actor),
         changes_command_id=new_command_id(),
         undo=undo_shown(handover, family, actor),

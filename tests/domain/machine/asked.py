@@ -17,6 +17,7 @@ from handover.family.part_dates import PartDate
 from handover.urgency import Urgency
 from tests import losing, telling
 from tests.domain.machine.answers import A_WEEK
+from tests.domain.machine.asked_of_referrals import OF_REFERRALS
 from tests.domain.machine.places import A_STRANGER, Places, at_minute, family_id
 from tests.domain.machine.told import Region, Step
 from tests.region import conversation
@@ -24,6 +25,7 @@ from tests.region import conversation
 _OF_ONE_PERSON = "moves nothing and stops nothing (tests/domain/test_each_baby.py)"
 _OF_A_NUMBER = "moves no handover (tests/domain/test_team_numbers.py)"
 NOT_ASKED: dict[str, str] = {
+    "RecordMove": "moves nobody's responsibility and no clock (tests/domain/test_moving.py)",
     "RecordBirth": _OF_ONE_PERSON,
     "RecordBabyNumber": _OF_ONE_PERSON,
     "RecordPlace": _OF_ONE_PERSON,
@@ -187,5 +189,6 @@ ASKED: dict[str, tuple[type[c.Command], Make]] = {
     "let it stand": (undo.AnswerLossUndone, _answer_undone),
     "undone known": (undo.ConfirmUndoKnown, _bare(undo.ConfirmUndoKnown)),
     "loss known": (f.ConfirmLossKnown, _bare(f.ConfirmLossKnown)),
+    **OF_REFERRALS,
 }
 """Every verb on a handover: its command class, and how it is made."""

@@ -8,6 +8,7 @@ A_DAY = 24 * 60
 START = A_DAY + 10 * 60
 """The first minute of a history, counted from the Monday before."""
 WORKING_WEEK = 5
+OFFICE_CLOSES = 17 * 60
 
 
 def due(urgency: str, minute: int, opens: int, closes: int) -> tuple[int, int]:
@@ -23,6 +24,11 @@ def due(urgency: str, minute: int, opens: int, closes: int) -> tuple[int, int]:
     else:
         call, acknowledge = _closing(now, 1, closes), _closing(now, 2, closes)
     return min(call, acknowledge) - START, acknowledge - START
+
+
+def office_closing(minute: int, working_days: int) -> int:
+    """When an office closes, so many working days after the day of `minute`."""
+    return _closing(START + minute, working_days, OFFICE_CLOSES) - START
 
 
 def day_of(minute: int) -> int:

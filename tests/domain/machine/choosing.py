@@ -5,10 +5,19 @@ Must not judge; it only asks the oracle what is likely.
 
 from hypothesis import strategies as st
 
-from tests.domain.machine import answers, directory, endings, families, records, undoing, verbs
+from tests.domain.machine import (
+    answers,
+    directory,
+    endings,
+    families,
+    records,
+    referring,
+    undoing,
+    verbs,
+)
 from tests.domain.machine.told import MOTHERS, PEOPLE, NewRecord, Region, Step
 
-TOLD_IN = (answers, endings, families, undoing)
+TOLD_IN = (answers, endings, families, referring, undoing)
 """The modules that fill the table of verbs."""
 CLINICIANS = [who for who, (_, team) in PEOPLE.items() if team]
 ENDS = {"done", "withdraw", "in error"}

@@ -69,6 +69,9 @@ def _lose(region: Region, handover: Handover, step: Step) -> None:
     lost = _lost_by(family, step)
     family.lost |= lost
     family.has_ended = not family.living
+    for referral in family.referrals:
+        is_about = referral.babies & lost and not referral.babies & family.living
+        referral.is_stopped |= bool(is_about) and not referral.is_of_mother
     for one in region.handovers:
         if one.mother != handover.mother or not lost & one.babies or one.is_closed:
             continue

@@ -1,8 +1,11 @@
 """When a record may be made, and what it makes, as the oracle tells it: ADR 10, 16, 19 and 21."""
 
+from tests.domain.machine.referring import refer
 from tests.domain.machine.told import CLINICAL, PEOPLE, Family, Handover, NewRecord, Region
 from tests.domain.machine.verbs import start_clocks
 
+MARK_REFERRED_BEFORE = 25
+"""Minutes before the record, as asked_elsewhere.py makes it."""
 WAYS = {
     "": "",
     "a real number": "real_number_refused",
@@ -69,4 +72,6 @@ def follow(region: Region, new: NewRecord) -> Handover:
     )
     start_clocks(region, handover, new.minute)
     region.handovers.append(handover)
+    if new.reason == "mark":  # what was told at the stop is followed
+        refer(region, handover, new.who, made=new.minute - MARK_REFERRED_BEFORE)
     return handover

@@ -9,6 +9,7 @@ from handover.handover import Handover as RealHandover
 from handover.teams import TeamKind
 from tests.domain.machine.asked import KINDS, REASONS, URGENCIES
 from tests.domain.machine.places import Places, minute_of
+from tests.domain.machine.seen_of_referrals import disputes, referrals
 from tests.domain.machine.told import Family, Handover, Region, Team
 from tests.region import NOW
 
@@ -69,6 +70,7 @@ def _handover(places: Places, number: int, mothers: list[str]) -> Handover:
         is_undo_asked=real.undo_asked is not None,
         undone=len(real.undone),
         knows_undone=frozenset(places.team_name(one) for one in real.undo_known_by),
+        disputes=disputes(places, real),
     )
 
 
@@ -121,6 +123,7 @@ def _family(places: Places, mother: str, known: Family) -> Family:
         undo_asked_of=frozenset(orders[one] for one in asking.baby_ids) if asking else NOBODY,
         undone=len({one.confirmed.command_id for one in real.undone}),
         were_undone={orders[one.baby_id] for one in real.undone},
+        referrals=referrals(places, mother),
     )
 
 

@@ -41,6 +41,32 @@ class Team:
 
 
 @dataclass
+class Referral:
+    """One referral of a family. `due` is when the next word is; None of a review: none is open."""
+
+    babies: frozenset[int]
+    team: str
+    had_part: set[str]
+    due: int
+    is_of_mother: bool = False
+    is_answered: bool = False
+    outcomes: int = 0
+    is_awaited: bool = True
+    review_due: int | None = None
+    reviews: int = 0
+    is_stopped: bool = False
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """One disagreement: about an outcome or a decline, and which team raised it; "" is a lead."""
+
+    about: str
+    team: str
+    is_settled: bool = False
+
+
+@dataclass
 class Family:
     """What the region knows of one mother. Unknown until somebody records about her.
 
@@ -59,6 +85,7 @@ class Family:
     undo_asked_of: frozenset[int] = frozenset()
     undone: int = 0
     were_undone: set[int] = field(default_factory=set)
+    referrals: list[Referral] = field(default_factory=list)
 
     @property
     def living(self) -> set[int]:
@@ -101,6 +128,7 @@ class Handover:
     is_undo_asked: bool = False
     undone: int = 0
     knows_undone: frozenset[str] = frozenset()
+    disputes: list[Dispute] = field(default_factory=list)
 
     @property
     def is_closed(self) -> bool:

@@ -49,6 +49,8 @@ def _confirm(region: Region, handover: Handover, step: Step) -> None:
     family.has_ended = False
     family.undone += 1
     family.were_undone |= found
+    for referral in family.referrals:
+        referral.is_stopped = referral.is_stopped and not referral.babies & found
     for one in _about(region, handover, found):
         one.lost -= found
         one.is_undo_asked, one.is_stopped = False, False

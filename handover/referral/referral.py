@@ -1,0 +1,174 @@
+"""One referral, from the day it was made to its outcome and, if it comes to that, a review.
+
+A command method decides and refuses, then states facts (events.py). Must not know stores, policy
+or pages, nor the handover by which it was told but by its id.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from eventsourcing.domain import Aggregate
+
+from handover.actor import Envelope
+from handover.referral import commands as c
+from handover.referral import events
+from handover.referral.due import ReferralDue, ReferralRule, due_by
+from handover.referral.refusals import (
+    DeciderMayNotReview,
+    NoReviewOpen,
+    ReferralAlreadyAnswered,
+)
+from handover.referral.reviewing import WAITS_AGAIN, ReviewDecision, is_named
+from handover.referral.told import (
+    FrontDoorAnswer,
+    Outcome,
+    OutcomeGiven,
+    ReferralTold,
+    ReferredTo,
+    check_given_at,
+    check_made_at,
+)
+from handover.teams import TeamNamed
+from handover.text import REASON, paragraph
+
+
+class Referral(Aggregate):
+    """A referral of one family, and the word that is awaited. Silence returns it to who referred.
+
+    Whether a word is late is worked out on read, from `word_due_at`: nothing has to run.
+    """
+
+    TOPIC = "stream.referral"
+    Event = events.Event
+    Created = events.Made
+    Acknowledged = events.Acknowledged
+    OutcomeRecorded = events.OutcomeRecorded
+    ReviewOpened = events.ReviewOpened
+    Reviewed = events.Reviewed
+    LossLearned = events.LossLearned
+    LossUndone = events.LossUndone
+
+    def __init__(self) -> None:
+        """A blank record; the made event fills it in."""
+        self.made: Envelope
+        self.told: ReferralTold
+        self.team: TeamNamed
+        self.handover_id: UUID
+        self.family_id: UUID
+        self.baby_ids: tuple[UUID, ...]
+        self.word_due: ReferralDue
+        self.is_word_awaited = True
+        self.answer: FrontDoorAnswer | None = None
+        self.answered: Envelope | None = None
+        self.outcomes: list[tuple[Envelope, OutcomeGiven]] = []
+        self.review_due: ReferralDue | None = None
+        self.reviews: list[tuple[Envelope, ReviewDecision, str]] = []
+        self.stopped: Envelope | None = None
+
+    @classmethod
+    def make(
+        cls,
+        told: ReferralTold,
+        envelope: Envelope,
+        *,
+        referral_id: UUID,
+        team: TeamNamed,
+        handover_id: UUID,
+        family_id: UUID,
+        baby_ids: tuple[UUID, ...],
+        rule: ReferralRule,
+    ) -> "Referral":
+        """Follow the referral that `told` tells of. Raises InvalidValue for a time that cannot be.
+
+        The authority acknowledges within a working day of the day it was made (domain 2.4).
+        """
+        check_made_at(envelope.happened_at, envelope.recorded_at)
+        return cls._create(
+            events.Made,
+            id=referral_id,
+            timestamp=envelope.recorded_at,
+            envelope=envelope,
+            told=told,
+            team=team,
+            handover_id=handover_id,
+            family_id=family_id,
+            baby_ids=list(baby_ids),
+            due=due_by(rule.acknowledge, rule.rule_id, envelope.happened_at),
+        )
+
+    def acknowledge(
+        self, command: c.AcknowledgeReferral, envelope: Envelope, rule: ReferralRule
+    ) -> None:
+        """The authority has it. Raises ReferralAlreadyAnswered, or InvalidValue for its time."""
+        if self.answer is not None or self.outcomes:
+            raise ReferralAlreadyAnswered
+        self._check_given(envelope)
+        due = due_by(rule.outcome, rule.rule_id, envelope.happened_at)
+        self._happen(events.Acknowledged, envelope, answer=command.answer, due=due)
+
+    def record_outcome(
+        self, command: c.RecordOutcome, envelope: Envelope, rule: ReferralRule
+    ) -> None:
+        """The authority decided. "No further action" opens a review in the same save.
+
+        A later outcome stands beside the earlier; an open review stays open. Raises InvalidValue
+        for a time that cannot be.
+        """
+        self._check_given(envelope)
+        self._happen(events.OutcomeRecorded, envelope, given=command.given)
+        if command.given.outcome is Outcome.NO_FURTHER_ACTION and self.review_due is None:
+            due = due_by(rule.review, rule.rule_id, envelope.recorded_at)
+            self._happen(events.ReviewOpened, envelope, due=due)
+
+    def review(self, command: c.ReviewReferral, envelope: Envelope, rule: ReferralRule) -> None:
+        """Somebody other than the decider looked. Raises NoReviewOpen or DeciderMayNotReview.
+
+        Raises InvalidValue without a rationale.
+        """
+        if self.review_due is None:
+            raise NoReviewOpen
+        if self._has_decided(envelope):
+            raise DeciderMayNotReview
+        called = "the reason for your decision"
+        rationale = paragraph(command.rationale, field="rationale", called=called, longest=REASON)
+        is_asked_again = command.decision in WAITS_AGAIN
+        due = due_by(rule.outcome, rule.rule_id, envelope.recorded_at) if is_asked_again else None
+        self._happen(
+            events.Reviewed, envelope, decision=command.decision, rationale=rationale, due=due
+        )
+
+    def learn_of_loss(self, envelope: Envelope) -> None:
+        """No baby of it lives. What is about the mother herself goes on; else nothing is due."""
+        if self.told.to is not ReferredTo.ADULTS and self.stopped is None:
+            self._happen(events.LossLearned, envelope)
+
+    def learn_of_undone(self, envelope: Envelope) -> None:
+        """The loss was a mistake: it goes on with the due time that it had."""
+        if self.stopped is not None:
+            self._happen(events.LossUndone, envelope)
+
+    @property
+    def word_due_at(self) -> datetime | None:
+        """By when the authority should have said something; None when nothing is awaited."""
+        is_due = self.is_word_awaited and self.stopped is None
+        return self.word_due.due_at if is_due else None
+
+    @property
+    def outcome(self) -> OutcomeGiven | None:
+        """What the authority decided last; None while a word is awaited."""
+        return None if self.is_word_awaited else self.outcomes[-1][1]
+
+    def _has_decided(self, reviewer: Envelope) -> bool:
+        """Whether the reviewer made the referral, recorded an outcome, or is named with one."""
+        said = [self.made, *(envelope for envelope, _ in self.outcomes)]
+        names = [self.told.made_by, *(one.name for one in said)]
+        names += [given.given_by for _, given in self.outcomes]
+        is_account = any(one.account_id == reviewer.account_id for one in said)
+        return is_account or is_named(reviewer.name, names)
+
+    def _check_given(self, envelope: Envelope) -> None:
+        check_given_at(envelope.happened_at, self.made.happened_at, envelope.recorded_at)
+
+    def _happen(self, event: type[events.Event], envelope: Envelope, **facts: object) -> None:
+        """State a fact, stamped with the time at which it is recorded."""
+        self.trigger_event(event, timestamp=envelope.recorded_at, envelope=envelope, **facts)

@@ -1,0 +1,52 @@
+"""The columns of a move of the family: where to, and the day by which others are told.
+
+It stands in the lists of both teams until a team of that area has acknowledged a handover of care.
+Names an authority, so a lead's board does not have it.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, Column, Connection, Table, Uuid, select, update
+
+from handover import events
+from handover.content import Kind
+from handover.family.family_moves import is_same_area
+from handover.move_events import MoveLearned
+
+
+def moved_columns() -> list[Column[Any]]:
+    """Fresh columns (a Column belongs to one table)."""
+    return [Column("family_id", Uuid, index=True), Column("moved", JSON)]
+
+
+def moved_when_recorded(event: events.Recorded) -> dict[str, Any]:
+    """The values of those columns for a handover that was just recorded."""
+    return {"family_id": event.family_id, "moved": None}
+
+
+def keep_move(table: Table, connection: Connection, event: MoveLearned) -> None:
+    """Keep the move; none stands where a team of the new area has the family already."""
+    told = {
+        "to": event.move.to_authority,
+        "is_suspected": event.move.is_suspected,
+        "tell_by": event.tell_by.isoformat(),
+    }
+    _set(table, connection, event.originator_id, None if event.is_taken_on else told)
+
+
+def keep_taken_on(table: Table, connection: Connection, event: events.Acknowledged) -> None:
+    """A team has taken the family on: no move to its area stands any more."""
+    own = select(table).where(table.c.handover_id == event.originator_id)
+    row = connection.execute(own).mappings().one()
+    if row["kind"] != Kind.HANDOVER_OF_CARE.value or row["family_id"] is None:
+        return
+    of_it = select(table).where(table.c.family_id == row["family_id"])
+    for one in connection.execute(of_it).mappings().all():
+        if one["moved"] and is_same_area(one["moved"]["to"], row["receiving_area"]):
+            _set(table, connection, one["handover_id"], None)
+
+
+def _set(table: Table, connection: Connection, handover_id: UUID, moved: object) -> None:
+    where = table.c.handover_id == handover_id
+    connection.execute(update(table).where(where).values(moved=moved))

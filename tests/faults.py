@@ -1,0 +1,111 @@
+"""Real faults in a test's own data, on either engine: a lost table, a held log, a quicker rival.
+
+Must not know what is tested.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+import psycopg
+from psycopg.sql import SQL, Identifier
+
+from handover.location import is_postgres
+from tests.cluster import APPLICATION, OWNER
+
+LOCK = 7041776001
+"""What an append holds on PostgreSQL until it is done (migrations/0001_log.sql)."""
+
+
+def lose_events(log: str) -> None:
+    """The table of the events is gone."""
+    if is_postgres(log):
+        _as_owner(log, "ALTER TABLE handover_log.events RENAME TO gone")
+    else:
+        _in_file(log, "ALTER TABLE stored_events RENAME TO gone")
+
+
+def answer_nobody(log: str) -> None:
+    """The log cannot be read: a damaged file, or a server that lets nobody in."""
+    if not is_postgres(log):
+        lose_events(log)
+        return
+    name = psycopg.conninfo.conninfo_to_dict(log)["dbname"]
+    with psycopg.connect(_owners(log), dbname="postgres", autocommit=True) as owner:
+        owner.execute(
+            SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(Identifier(str(name)))
+        )
+        owner.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name]
+        )
+
+
+def always_quicker(log: str) -> None:
+    """Another event always takes the place that ours was to have: the conflict is the engine's."""
+    if is_postgres(log):
+        _as_owner(
+            log,
+            "CREATE FUNCTION handover_log.quicker() RETURNS trigger LANGUAGE plpgsql AS $body$"
+            " BEGIN NEW.notification_id := -NEW.notification_id;"
+            " INSERT INTO handover_log.events SELECT NEW.*;"
+            " NEW.notification_id := -NEW.notification_id; RETURN NEW; END $body$;"
+            "CREATE TRIGGER quicker BEFORE INSERT ON handover_log.events"
+            " FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION handover_log.quicker()",
+        )
+    else:
+        _in_file(
+            log,
+            "CREATE TRIGGER quicker BEFORE INSERT ON stored_events BEGIN"
+            " INSERT INTO stored_events (originator_id, originator_version, topic, state)"
+            " VALUES (NEW.originator_id, NEW.originator_version, NEW.topic, NEW.state); END",
+        )
+
+
+def refuse_events(log: str, topic: str) -> None:
+    """The engine refuses events of this topic, and takes all others."""
+    if is_postgres(log):
+        _as_owner(
+            log,
+            "CREATE FUNCTION handover_log.fails() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN"
+            f" IF NEW.topic LIKE '%{topic}%' THEN RAISE EXCEPTION 'the disk is full'"
+            " USING ERRCODE = 'integrity_constraint_violation'; END IF;"
+            " RETURN NEW; END $body$;"
+            "CREATE TRIGGER fails BEFORE INSERT ON handover_log.events FOR EACH ROW"
+            " EXECUTE FUNCTION handover_log.fails()",
+        )
+    else:
+        _in_file(
+            log,
+            "CREATE TRIGGER fails BEFORE INSERT ON stored_events"
+            f" WHEN NEW.topic LIKE '%{topic}%'"
+            " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END",
+        )
+
+
+@contextmanager
+def held(log: str) -> Iterator[None]:
+    """Another program writes to the log, and does not come to an end."""
+    if is_postgres(log):
+        with psycopg.connect(_owners(log)) as other:
+            other.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+            yield
+            other.rollback()
+        return
+    with closing(sqlite3.connect(log, isolation_level=None)) as rival:
+        rival.execute("BEGIN IMMEDIATE")
+        yield
+        rival.execute("ROLLBACK")
+
+
+def _as_owner(log: str, statements: str) -> None:
+    with psycopg.connect(_owners(log), autocommit=True) as owner:
+        owner.execute(statements.encode())
+
+
+def _owners(log: str) -> str:
+    return log.replace(f"//{APPLICATION}@", f"//{OWNER}@")
+
+
+def _in_file(log: str, statement: str) -> None:
+    with closing(sqlite3.connect(log)) as file, file:
+        file.execute(statement)

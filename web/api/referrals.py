@@ -1,0 +1,180 @@
+"""Referrals and disagreements: told through a handover of the family, and listed for who follows.
+
+Must not know the rules: a command is made and handed over.
+"""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from marshmallow import Schema
+
+from handover.disagreement import commands as d
+from handover.policy import View
+from handover.referral import commands as c
+from handover.referral.referral import Referral
+from projections import disagreements, overdue, referrals
+from web.api.bearer import acting, own_team_id
+from web.api.blueprint import ApiBlueprint
+from web.api.lists import PlaceQuery
+from web.api.once import Left, Once, OnceSchema, carried_out, carry_out_once
+from web.api.paging import PageQuery, caught_up, shown
+from web.api.shown_handover import StandingSchema
+from web.api.shown_referral import (
+    DisputedSchema,
+    FollowedSchema,
+    ReferralSchema,
+    ReferralsSchema,
+    ReviewedSchema,
+    reviewed,
+    whole_referral,
+)
+from web.composition import composition
+from web.permissions import requires
+from web.schemas import referral as schemas
+
+blueprint = ApiBlueprint("referrals", "", "Referrals followed to their outcome, disagreements")
+
+_OF = "/handovers/<uuid:handover_id>"
+Told = tuple[Mapping[str, Any], HTTPStatus]
+"""The referral as a command left it, and 201; or 200 for a repeat, as it was left then."""
+
+
+class ReferralBody(OnceSchema, schemas.ReferralSchema):
+    """A referral that was made, with the command id."""
+
+
+class ReferralAnswerBody(OnceSchema, schemas.ReferralAnswerSchema):
+    """Who said that they have it, with the command id."""
+
+
+class OutcomeBody(OnceSchema, schemas.OutcomeSchema):
+    """What they decided, with the command id."""
+
+
+class ReviewBody(OnceSchema, schemas.ReviewSchema):
+    """The decision and its reason, with the command id."""
+
+
+class DisagreementBody(OnceSchema, schemas.DisagreementSchema):
+    """Why, with the command id; without a referral it is about the decline."""
+
+
+class SettlementBody(OnceSchema, schemas.SettlementSchema):
+    """What was agreed, with the command id."""
+
+
+@blueprint.reads(f"{_OF}/referrals", requires(View.FAMILY), gives=ReferralsSchema)
+def show(handover_id: UUID) -> Mapping[str, Any]:
+    """Every referral of the family, for members of the handover's two teams."""
+    service = composition().service
+    handover = service.look_up(handover_id, acting().actor, View.FAMILY)
+    found = service.referrals_of(service.known_family(handover))
+    return {"referrals": [whole_referral(one) for one in found]}
+
+
+@blueprint.changes(
+    f"{_OF}/referrals", requires(c.RecordReferral), body=ReferralBody, gives=ReferralSchema
+)
+def record_referral(once: Once, handover_id: UUID) -> Told:
+    """Say that a referral was made. It is followed from now on; this service does not refer."""
+    return _told(once, handover_id, ReferralBody)
+
+
+@blueprint.changes(
+    f"{_OF}/referrals/acknowledgement",
+    requires(c.AcknowledgeReferral),
+    body=ReferralAnswerBody,
+    gives=ReferralSchema,
+)
+def acknowledge_referral(once: Once, handover_id: UUID) -> Told:
+    """Say that the authority has it, and as what it was taken."""
+    return _told(once, handover_id, ReferralAnswerBody)
+
+
+@blueprint.changes(
+    f"{_OF}/referrals/outcome", requires(c.RecordOutcome), body=OutcomeBody, gives=ReferralSchema
+)
+def record_outcome(once: Once, handover_id: UUID) -> Told:
+    """Say what the authority decided. "No further action" opens a review at once."""
+    return _told(once, handover_id, OutcomeBody)
+
+
+@blueprint.changes(
+    f"{_OF}/referrals/review", requires(c.ReviewReferral), body=ReviewBody, gives=ReviewedSchema
+)
+def review(once: Once, handover_id: UUID) -> Told:
+    """Review a "no further action", as somebody other than the decider."""
+    referral, status = _left(once, handover_id, ReviewBody)
+    return reviewed(referral), status
+
+
+@blueprint.changes(
+    f"{_OF}/disagreements",
+    requires(d.RecordDisagreement),
+    body=DisagreementBody,
+    gives=StandingSchema,
+)
+def disagree(once: Once, handover_id: UUID) -> Left:
+    """Differ with the outcome of a referral, or with a decline. Its ladder is its own."""
+    return carry_out_once(once.made(handover_id), once, DisagreementBody)
+
+
+@blueprint.changes(
+    f"{_OF}/disagreements/settlement",
+    requires(d.SettleDisagreement),
+    body=SettlementBody,
+    gives=StandingSchema,
+)
+def settle(once: Once, handover_id: UUID) -> Left:
+    """Say what was agreed: the team that disagreed, or a lead."""
+    return carry_out_once(once.made(handover_id), once, SettlementBody)
+
+
+@blueprint.reads("/referrals", requires(View.REFERRALS), query=PageQuery, gives=FollowedSchema)
+def followed(query: dict[str, Any]) -> dict[str, Any]:
+    """What your team waits for, the longest due first."""
+    team_id, truth = own_team_id(), caught_up()
+    with composition().reads.reading() as connection:
+        return truth | shown(referrals.followed_by(connection, team_id, query["page"]))
+
+
+@blueprint.reads("/board/referrals", requires(View.BOARD), query=PlaceQuery, gives=FollowedSchema)
+def unanswered(query: dict[str, Any]) -> dict[str, Any]:
+    """Words of authorities that are late, the latest first."""
+    number, truth, now = query.pop("page"), caught_up(), composition().clock()
+    with composition().reads.reading() as connection:
+        page = referrals.unanswered(connection, now, overdue.Narrowed(**query), number)
+    return truth | shown(page)
+
+
+@blueprint.reads("/board/reviews", requires(View.BOARD), query=PlaceQuery, gives=FollowedSchema)
+def unreviewed(query: dict[str, Any]) -> dict[str, Any]:
+    """Reviews of "no further action" that nobody has done, the first due first."""
+    number, truth = query.pop("page"), caught_up()
+    with composition().reads.reading() as connection:
+        page = referrals.unreviewed(connection, overdue.Narrowed(**query), number)
+    return truth | shown(page)
+
+
+@blueprint.reads(
+    "/board/disagreements", requires(View.BOARD), query=PlaceQuery, gives=DisputedSchema
+)
+def disputed(query: dict[str, Any]) -> dict[str, Any]:
+    """Disagreements that are not settled, the oldest first."""
+    number, truth = query.pop("page"), caught_up()
+    with composition().reads.reading() as connection:
+        page = disagreements.unsettled(connection, overdue.Narrowed(**query), number)
+    return truth | shown(page)
+
+
+def _told(once: Once, handover_id: UUID, body: type[Schema]) -> Told:
+    referral, status = _left(once, handover_id, body)
+    return whole_referral(referral), status
+
+
+def _left(once: Once, handover_id: UUID, body: type[Schema]) -> tuple[Referral, HTTPStatus]:
+    referral, status = carried_out(once.made(handover_id), once, body)
+    assert isinstance(referral, Referral)  # noqa: S101 - what is told of a referral leaves one
+    return referral, status

@@ -1,0 +1,56 @@
+"""What a team waits for: the referrals whose word is awaited, the longest due first.
+
+Must not know how words are made (presenters) nor what counts as late (projections).
+"""
+
+from uuid import UUID
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from handover.policy import View
+from handover.refusals import NotPermitted
+from projections.referrals import followed_by, stopped_of, unanswered_of
+from web.composition import composition
+from web.permissions import requires
+from web.presenters.followed import followed
+from web.referral.blueprint import blueprint
+from web.visitor.answering import me
+
+MOST_DIGITS = 6
+"""A longer page number is a slip or a game; the first page answers both."""
+
+
+@blueprint.get("/referrals")
+@requires(View.REFERRALS)
+def listed() -> ResponseReturnValue:
+    """The team's referrals without an outcome, and those that a loss has stopped."""
+    team_id, together = _my_team_id(), composition()
+    together.projector.catch_up()
+    now = together.clock()
+    with together.reads.reading() as connection:
+        awaited = followed_by(connection, team_id, _number("page"))
+        halted = stopped_of(connection, team_id, _number("stopped"))
+        late = unanswered_of(connection, team_id, now)
+    return render_template(
+        "referral/listed.html",
+        awaited=awaited,
+        halted=halted,
+        late=late,
+        rows=[followed(row, now) for row in awaited.rows],
+        stopped=[followed(row, now) for row in halted.rows],
+        true_up_to=together.projector.true_up_to(now),
+    )
+
+
+def _my_team_id() -> UUID:
+    team_id = me().team_id
+    if team_id is None:
+        raise NotPermitted
+    return team_id
+
+
+def _number(name: str) -> int:
+    text = request.args.get(name, "")
+    is_number = text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS
+    return int(text) if is_number else 1
