@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy import Connection
 from sqlalchemy.engine import RowMapping
 
-from handover.commands import CloseTeam
 from handover.referral.reviewing import ReviewDecision
 from handover.referral.told import Outcome, ReferredTo
 from projections import disagreements, referrals
@@ -20,7 +19,7 @@ from tests import region as r
 from tests.losing import record_loss
 from tests.projections.boards import Boards
 from tests.referring import FIRST_REFERRAL
-from tests.region import DERBY, HANA, KIT, LEICESTER, LENA, MARY, NOW, record
+from tests.region import DERBY, HANA, LEICESTER, LENA, MARY, NOW, record
 from tests.undoing import ask_undone, confirm_mistake
 
 FIVE_PM = datetime(2026, 11, 25, 17, 0, tzinfo=UTC)
@@ -293,14 +292,3 @@ def test_a_rebuild_makes_the_same_tables(boards: Boards, handover_id: UUID, tmp_
     rebuild(boards.projector, boards.reads)
     assert differences(live.reads, boards.reads) == []
     live.close()
-
-
-def test_whoever_took_over_from_a_closed_team_follows_what_it_had_referred(
-    boards: Boards, handover_id: UUID
-) -> None:
-    del handover_id
-    close = CloseTeam(LEICESTER, "Merged", DERBY, "Derby's visitors know them")
-    boards.region.ask(KIT, close)
-    assert followed(boards) == []
-    [row] = followed(boards, DERBY)
-    assert (row["team_name"], row["team_ods_code"]) == ("Derby health visiting", "RY8")

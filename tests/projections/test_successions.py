@@ -15,12 +15,14 @@ from projections.finding import InTables
 from projections.inbox import inbox
 from projections.overdue import board
 from projections.projector import Projector
+from projections.referrals import followed_by
 from projections.sent import sent
 from projections.successions import left_with_closed, open_ids, teams_with_open
 from projections.timeline import timeline_of
 from tests.losing import confirm, record_loss
 from tests.projections.boards import Boards
 from tests.putting_right import revise
+from tests.referring import refer
 from tests.region import (
     CORBY,
     DERBY,
@@ -193,3 +195,13 @@ def test_a_change_that_the_closed_team_had_not_read_waits_for_its_successor_alon
     after = row(boards, inbox, handover_id)
     waits = "revised" if successor == NOTTINGHAM else None
     assert (after["receiving_change"], after["sending_change"]) == (waits, None)
+
+
+def test_whoever_took_over_from_a_closed_team_follows_what_it_had_referred(boards: Boards) -> None:
+    boards.region.ask(MARY, refer(boards.region.recorded()))
+    boards.region.ask(KIT, c.CloseTeam(LEICESTER, "Merged", DERBY, "Derby's visitors know them"))
+    boards.projector.catch_up_fully()
+    with boards.reads.reading() as connection:
+        assert followed_by(connection, LEICESTER).rows == []
+        [referred] = followed_by(connection, DERBY).rows
+    assert (referred["team_name"], referred["team_ods_code"]) == ("Derby health visiting", "RY8")
