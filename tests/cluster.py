@@ -22,11 +22,11 @@ from psycopg.sql import SQL, Identifier
 
 from handover.postgres.preparing import prepare
 from projections.database import ReadDatabase
+from tests.faults import APPLICATION, OWNER
 from web.desk.database import DeskDatabase
 
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
 NEEDED_BYTES = 1024**3
-OWNER, APPLICATION = "postgres", "pick_up"
 SETTINGS = {
     "fsync": "off",  # no power fails here, and a killed server keeps what it gave to the system
     "full_page_writes": "off",

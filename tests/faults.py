@@ -6,13 +6,15 @@ Must not know what is tested.
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-
-import psycopg
-from psycopg.sql import SQL, Identifier
+from typing import TYPE_CHECKING
 
 from handover.location import is_postgres
-from tests.cluster import APPLICATION, OWNER
 
+if TYPE_CHECKING:
+    import psycopg
+
+OWNER, APPLICATION = "postgres", "pick_up"
+"""Who owns the tests' databases on PostgreSQL, and as whom the service signs in to them."""
 LOCK = 7041776001
 """What an append holds on PostgreSQL until it is done (migrations/0001_log.sql)."""
 
@@ -30,11 +32,10 @@ def answer_nobody(log: str) -> None:
     if not is_postgres(log):
         lose_events(log)
         return
-    name = psycopg.conninfo.conninfo_to_dict(log)["dbname"]
-    with psycopg.connect(_owners(log), dbname="postgres", autocommit=True) as owner:
-        owner.execute(
-            SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(Identifier(str(name)))
-        )
+    with _owner_of(log) as owner:
+        name = owner.info.dbname
+    with _owner_of(log, dbname="postgres") as owner:
+        owner.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false'.encode())
         owner.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name]
         )
@@ -86,10 +87,9 @@ def refuse_events(log: str, topic: str) -> None:
 def held(log: str) -> Iterator[None]:
     """Another program writes to the log, and does not come to an end."""
     if is_postgres(log):
-        with psycopg.connect(_owners(log)) as other:
+        with _owner_of(log) as other, other.transaction(force_rollback=True):
             other.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
             yield
-            other.rollback()
         return
     with closing(sqlite3.connect(log, isolation_level=None)) as rival:
         rival.execute("BEGIN IMMEDIATE")
@@ -98,12 +98,16 @@ def held(log: str) -> Iterator[None]:
 
 
 def _as_owner(log: str, statements: str) -> None:
-    with psycopg.connect(_owners(log), autocommit=True) as owner:
+    with _owner_of(log) as owner:
         owner.execute(statements.encode())
 
 
-def _owners(log: str) -> str:
-    return log.replace(f"//{APPLICATION}@", f"//{OWNER}@")
+def _owner_of(log: str, dbname: str | None = None) -> "psycopg.Connection":
+    # Imported here: a test on SQLite needs no driver.
+    import psycopg  # noqa: PLC0415 - as said above
+
+    address = log.replace(f"//{APPLICATION}@", f"//{OWNER}@")
+    return psycopg.connect(address, autocommit=True, dbname=dbname)
 
 
 def _in_file(log: str, statement: str) -> None:

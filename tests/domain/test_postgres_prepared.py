@@ -9,7 +9,8 @@ from psycopg import errors
 
 from handover.postgres.address import UnreadableAddressError, said
 from handover.postgres.preparing import VERSION, NotReadyError, check, prepare
-from tests.cluster import APPLICATION, OWNER, Cluster
+from tests.cluster import Cluster
+from tests.faults import APPLICATION, OWNER
 from tests.region import settle
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import zip_longest
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
@@ -16,10 +17,12 @@ from handover.content import Kind
 from handover.policy import View
 from handover.refusals import Refusal
 from projections.rebuild import differences, rebuild
-from tests.cluster import Cluster
 from tests.domain.histories import PEOPLE, Step, at_minute, command_of, histories
 from tests.projections.boards import Boards, copy_log
 from tests.region import MARY, Region, record, settle
+
+if TYPE_CHECKING:
+    from tests.cluster import Cluster
 
 Settled = Callable[[], AbstractContextManager[tuple[str, str]]]
 """Gives the places of a log and of its read tables."""
@@ -38,7 +41,7 @@ def in_files(tmp_path_factory: pytest.TempPathFactory) -> Settled:
 
 
 @pytest.fixture(scope="module")
-def in_databases(cluster: Cluster) -> Settled:
+def in_databases(cluster: "Cluster") -> Settled:
     """As `in_files`, on PostgreSQL."""
     database = cluster.fresh()
     settle(cluster.url(database)).service.close()
@@ -54,7 +57,7 @@ def _in_files(path: Path) -> Iterator[tuple[str, str]]:
 
 
 @contextmanager
-def _in_database(cluster: Cluster, database: str) -> Iterator[tuple[str, str]]:
+def _in_database(cluster: "Cluster", database: str) -> Iterator[tuple[str, str]]:
     copy = cluster.copy_of(database)
     yield cluster.url(copy), cluster.url(copy)
     cluster.drop(copy)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from flask import Flask
@@ -9,12 +10,14 @@ from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
 
 from tests.browsing import signed_in
-from tests.cluster import Cluster
 from tests.web.scene import Scene
 from tests.web.situation import Situation
 from tests.web.stage import Stage
 from tests.world import MadeInDatabase, MovableClock, World, make_region, open_region
 from web.app import PARTS, app_of
+
+if TYPE_CHECKING:
+    from tests.cluster import Cluster
 
 
 @pytest.fixture(scope="session")

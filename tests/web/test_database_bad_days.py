@@ -28,8 +28,8 @@ from handover.receipt import Given
 from projections.database import ReadDatabase
 from tests import region
 from tests.browsing import page, words
-from tests.cluster import APPLICATION, OWNER, Cluster
-from tests.faults import LOCK
+from tests.cluster import Cluster
+from tests.faults import APPLICATION, LOCK, OWNER
 from tests.programs import Program, check_problem, program, record_body
 from tests.world import MadeInDatabase, MovableClock, World, make_region, open_region
 from web.problems import problem_of

@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from handover.postgres.preparing import VERSION
-from tests.cluster import OWNER, Cluster
+from tests.cluster import Cluster
+from tests.faults import OWNER
 from tests.web.test_server import KEYS, answer_of, port, served
 from web.commands import main
 from web.settings import Settings, SettingsError
