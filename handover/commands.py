@@ -10,6 +10,8 @@ from uuid import UUID
 from handover.area import AreaSaid
 from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
+from handover.family.safe_contact import SafeContact
+from handover.family.sensitive import HiddenBecause
 from handover.opening_hours import OpeningHours
 from handover.person import About
 from handover.referred_first import ReferredFirst
@@ -34,7 +36,8 @@ class Record(Command):
     """Record a handover of care or a concern, from the actor's team to another.
 
     `referred` is told for a mark on a baby who is not yet mobile, and for nothing else. `area` says
-    otherwise than is worked out of whether it goes out of area.
+    otherwise than is worked out of whether it goes out of area. `safe_contact` and
+    `hidden_because` are told of the family at once, if the sender knows.
     """
 
     kind: Kind
@@ -45,6 +48,8 @@ class Record(Command):
     safer: Safer
     referred: ReferredFirst | None = None
     area: AreaSaid | None = None
+    safe_contact: SafeContact | None = None
+    hidden_because: HiddenBecause | None = None
 
 
 @dataclass(frozen=True)

@@ -10,15 +10,8 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
-from handover import (
-    area_events,
-    events,
-    loss_events,
-    move_events,
-    succession_events,
-    undo_events,
-)
 from handover import commands as c
+from handover import events, loss_events, move_events, undo_events, words_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.area import AreaSaid
@@ -32,12 +25,14 @@ from handover.deadlines import DueTimes
 from handover.disagreement import events as disagreement_events
 from handover.disagreement.disagreeing import Disagreeing
 from handover.disagreement.disagreement import Disagreement
+from handover.explained import Explained
 from handover.family.babies import BabyNamed
 from handover.family.family_moves import FamilyMove
 from handover.family.losses import Loss
 from handover.following import Followed, local_today
 from handover.forms.asked import with_form
 from handover.forms.form import Why
+from handover.free_text.keeping import Kept
 from handover.moves import Move
 from handover.person import About
 from handover.placed import Placed
@@ -70,6 +65,7 @@ class Handover(
     Stopped,
     Unstopped,
     Disagreeing,
+    Explained,
     Succeeded,
     Placed,
     Aggregate,
@@ -97,8 +93,7 @@ class Handover(
     EnteredInError = events.EnteredInError
     LossLearned = loss_events.LossLearned
     LossKnown = loss_events.LossKnown
-    TeamSucceeded = succession_events.TeamSucceeded
-    AreaOverridden = area_events.AreaOverridden
+    WordsKept = words_events.WordsKept
     DisagreementRecorded = disagreement_events.DisagreementRecorded
     DisagreementSettled = disagreement_events.DisagreementSettled
     MoveLearned = move_events.MoveLearned
@@ -148,6 +143,7 @@ class Handover(
         self.lost: dict[UUID, Loss] = {}
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
+        self.words_kept: list[tuple[Envelope, tuple[Kept, ...]]] = []
         self.disagreements: dict[UUID, Disagreement] = {}
         self.family_moves: list[tuple[Envelope, FamilyMove, date]] = []
         self.changes: list[Change] = []

@@ -19,6 +19,7 @@ from handover.disagreement import commands as d
 from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
 from handover.family import baby_commands as baby
 from handover.family import commands as f
+from handover.family import safety_commands as s
 from handover.family import undo_commands as undo
 from handover.family.babies import BabyNamed
 from handover.family.losses import Loss
@@ -30,6 +31,7 @@ from handover.referral import commands as r
 from handover.states import State
 from handover.succession_events import TeamSucceeded
 from handover.teams import TeamNamed
+from handover.words_events import WordsKept
 
 COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
     {
@@ -42,6 +44,9 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         f.RecordSocialCare,
         f.RecordLoss,
         f.ConfirmLossKnown,
+        s.SetSafeContact,
+        s.HideAddress,
+        s.StopHidingAddress,
         r.RecordReferral,
         r.AcknowledgeReferral,
         r.RecordOutcome,
@@ -51,6 +56,7 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         p.ConfirmChangeRead,
         baby.RecordBirth,
         baby.RecordBabyNumber,
+        baby.RecordArrangement,
         baby.RecordPlace,
         RecordMove,
         undo.AskLossUndone,
@@ -69,6 +75,7 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         LossLearned,
         LossKnown,
         TeamSucceeded,
+        WordsKept,
         DisagreementRecorded,
         DisagreementSettled,
         MoveLearned,

@@ -29,6 +29,7 @@ from tests.domain.sample_losses import losses_of_a_handover, undoing_of_a_handov
 from tests.domain.sample_moves import move_of_a_handover
 from tests.domain.sample_receipts import of_a_receipt
 from tests.domain.sample_referrals import disagreements_of_a_handover, of_a_referral
+from tests.domain.sample_safety import words_of_a_handover
 from tests.domain.sample_teams import EARLIER_TEAMS, of_a_team
 from tests.domain.sampling import (
     DUE,
@@ -126,15 +127,16 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
         *losses_of_a_handover(),
         event(
             AreaOverridden,
-            common(MARY, HANDOVER_ID, 27),
+            common(MARY, HANDOVER_ID, 28),
             said=AreaSaid(is_out_of_area=False, reason="The same building"),
         ),
         event(
             TeamSucceeded,
-            common(KIT, HANDOVER_ID, 26),
+            common(KIT, HANDOVER_ID, 27),
             closed=DERBY_TEAM,
             successor=LEICESTER_TEAM,
         ),
+        words_of_a_handover(),
         *disagreements_of_a_handover(),
         *undoing_of_a_handover(),
         move_of_a_handover(),

@@ -12,6 +12,7 @@ from handover.actor import Asked, Envelope, Source
 from handover.handover import Handover
 from handover.team import Team
 from projections.finding import InTables
+from projections.hidden import veiled_line
 from projections.inbox import inbox
 from projections.overdue import board
 from projections.projector import Projector
@@ -205,3 +206,12 @@ def test_whoever_took_over_from_a_closed_team_follows_what_it_had_referred(board
         assert followed_by(connection, LEICESTER).rows == []
         [referred] = followed_by(connection, DERBY).rows
     assert (referred["team_name"], referred["team_ods_code"]) == ("Derby health visiting", "RY8")
+
+
+def test_where_the_address_is_hidden_the_successor_is_not_named(boards: Boards) -> None:
+    handover_id = boards.region.recorded()
+    boards.region.ask(KIT, CLOSE)
+    boards.projector.catch_up_fully()
+    with boards.reads.reading() as connection:
+        line = veiled_line(timeline_of(connection, handover_id)[-1], "Leicester midwives")
+    assert set(line["detail"].values()) == {"Team not shown"}
