@@ -15,6 +15,7 @@ from handover import events, loss_events, move_events, undo_events, words_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.area import AreaSaid
+from handover.area_events import AreaOverridden
 from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
 from handover.correcting import events as put_right
@@ -48,6 +49,7 @@ from handover.refusals import (
 from handover.states import REFUSED_IN, State
 from handover.stopped import Stopped
 from handover.succession import Succeeded
+from handover.succession_events import TeamSucceeded
 from handover.teams import TeamNamed
 from handover.text import REASON, paragraph
 from handover.unstopped import Unstopped
@@ -94,6 +96,8 @@ class Handover(
     LossLearned = loss_events.LossLearned
     LossKnown = loss_events.LossKnown
     WordsKept = words_events.WordsKept
+    TeamSucceeded = TeamSucceeded
+    AreaOverridden = AreaOverridden
     DisagreementRecorded = disagreement_events.DisagreementRecorded
     DisagreementSettled = disagreement_events.DisagreementSettled
     MoveLearned = move_events.MoveLearned
