@@ -11,9 +11,10 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import events, loss_events, move_events, undo_events, words_events
+from handover import events, lead_events, loss_events, move_events, undo_events, words_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
+from handover.agreed import Agreed
 from handover.area import AreaSaid
 from handover.area_events import AreaOverridden
 from handover.calls import Attempt, Conversation
@@ -34,9 +35,9 @@ from handover.following import Followed, local_today
 from handover.forms.asked import with_form
 from handover.forms.form import Why
 from handover.free_text.keeping import Kept
+from handover.led import Led
 from handover.moves import Move
 from handover.person import About
-from handover.placed import Placed
 from handover.read_back import Checked, Since, checked_together, read_back
 from handover.referred_first import ReferredFirst, check_referred_first
 from handover.refusals import (
@@ -46,9 +47,9 @@ from handover.refusals import (
     InvalidValue,
     SendsToItself,
 )
+from handover.sited import Sited
 from handover.states import REFUSED_IN, State
 from handover.stopped import Stopped
-from handover.succession import Succeeded
 from handover.succession_events import TeamSucceeded
 from handover.teams import TeamNamed
 from handover.text import REASON, paragraph
@@ -67,9 +68,9 @@ class Handover(
     Stopped,
     Unstopped,
     Disagreeing,
+    Led,
     Explained,
-    Succeeded,
-    Placed,
+    Sited,
     Aggregate,
 ):
     """One mother and her babies, passed from a sending team to a receiving team.
@@ -108,6 +109,7 @@ class Handover(
     LossUndoRefused = undo_events.LossUndoRefused
     LossUndone = undo_events.LossUndone
     UndoKnown = undo_events.UndoKnown
+    LeadActed = lead_events.LeadActed
 
     def __init__(self) -> None:
         """A blank record; the recorded event fills it in."""
@@ -158,6 +160,7 @@ class Handover(
         self.undo_asked: Envelope | None = None
         self.undone: list[tuple[Envelope, datetime | None]] = []
         self.undo_known_by: dict[UUID, Envelope] = {}
+        self.agreements: list[Agreed] = []
 
     @classmethod
     def record(

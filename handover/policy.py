@@ -16,6 +16,7 @@ from handover.family import commands as f
 from handover.family import safety_commands as s
 from handover.family import undo_commands as undo
 from handover.family.move_commands import RecordMove
+from handover.lead_commands import AgreeWithTeam
 from handover.referral import commands as r
 
 
@@ -107,6 +108,7 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     undo.AskLossUndone: _clinicians(SENDS, RECEIVES),
     undo.AnswerLossUndone: _clinicians(SENDS, RECEIVES),
     undo.ConfirmUndoKnown: _clinicians(SENDS, RECEIVES),
+    AgreeWithTeam: {Role.LEAD: frozenset({REGION})},
     View.INBOX: _clinicians(RECEIVES),
     View.SENT: _clinicians(SENDS),
     View.REFERRALS: _clinicians(SENDS, RECEIVES),

@@ -14,6 +14,7 @@ from handover.family import commands as f
 from handover.family import safety_commands as s
 from handover.family import undo_commands as undo
 from handover.family.move_commands import RecordMove
+from handover.lead_commands import AgreeWithTeam
 from handover.referral import commands as r
 from handover.refusals import (
     AlreadyAcknowledged,
@@ -69,6 +70,7 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     c.Respond: {**_NOT_YET, **_CLOSED},
     c.Withdraw: {State.ACKNOWLEDGED: AlreadyAcknowledged, **_CLOSED},
     c.EnterInError: dict(_CLOSED),
+    AgreeWithTeam: dict(_CLOSED),
     p.Revise: dict(_CLOSED),
     p.ConfirmChangeRead: {},
     p.Reopen: dict.fromkeys(

@@ -15,6 +15,7 @@ from handover.actor import Envelope
 from handover.area_events import AreaOverridden
 from handover.correcting.events import ChangeRead, Reopened, Revised
 from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
+from handover.lead_events import LeadActed
 from handover.loss_events import LossKnown, LossLearned
 from handover.move_events import MoveLearned
 from handover.referral import events as referral
@@ -82,6 +83,7 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(LossUndoRefused)
 @folds.on(LossUndone)
 @folds.on(UndoKnown)
+@folds.on(LeadActed)
 def happened(connection: Connection, event: events.Event) -> None:
     """Add one line."""
     what = event.TOPIC.removeprefix("handover.")
@@ -187,7 +189,7 @@ def _of_what_followed(event: events.Event) -> dict[str, Any]:
 
 
 def _learned(event: events.Event) -> dict[str, Any]:
-    """What a line says of what a handover learned from its family."""
+    """What a line says of what a handover learned from its family, and of a lead's call."""
     match event:
         case LossLearned():
             return {"is_stop": event.is_stop}
@@ -195,6 +197,13 @@ def _learned(event: events.Event) -> dict[str, Any]:
             return {"is_out_of_area": event.said.is_out_of_area}
         case TeamSucceeded():
             return {"closed": event.closed.name, "successor": event.successor.name}
+        case LeadActed():
+            return {
+                "with_name": event.with_name,
+                "with_role": event.with_role,
+                "team": event.team.name,
+                "next_action_on": event.next_action_on.isoformat(),
+            }
         case MoveLearned():
             return {
                 "is_suspected": event.move.is_suspected,

@@ -8,14 +8,18 @@ from eventsourcing.domain import Aggregate
 from handover import commands as c
 from handover.actor import Asked, Envelope
 from handover.calls import AttemptOutcome
+from handover.deciding.leading import agree
 from handover.deciding.reach import Reach
 from handover.family.commands import ConfirmLossKnown
 from handover.family.undo_commands import ConfirmUndoKnown
 from handover.handover import Handover
+from handover.lead_commands import AgreeWithTeam
 
 
 def on_handover(reach: Reach, command: c.OnHandover, asked: Asked) -> tuple[Aggregate, ...]:
-    """The handover as `command` leaves it, and the team whose number was wrong. Raises Refusal."""
+    """The handover as `command` leaves it, and what else that changes: it first. Raises Refusal."""
+    if isinstance(command, AgreeWithTeam):
+        return agree(reach, command, asked)
     handover = reach.handover(command, asked)
     envelope = Envelope.of(asked, getattr(command, "happened_at", None))
     match command:

@@ -25,6 +25,7 @@ from tests.domain.event_classes import shape_of, version_of
 from tests.domain.sample_corrections import putting_right_of_a_handover
 from tests.domain.sample_families import of_a_family, of_the_family_key
 from tests.domain.sample_growth import grown
+from tests.domain.sample_leading import led_of_a_handover
 from tests.domain.sample_losses import losses_of_a_handover, undoing_of_a_handover
 from tests.domain.sample_moves import move_of_a_handover
 from tests.domain.sample_receipts import of_a_receipt
@@ -127,18 +128,19 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
         *losses_of_a_handover(),
         event(
             AreaOverridden,
-            common(MARY, HANDOVER_ID, 28),
+            common(MARY, HANDOVER_ID, 29),
             said=AreaSaid(is_out_of_area=False, reason="The same building"),
         ),
         event(
             TeamSucceeded,
-            common(KIT, HANDOVER_ID, 27),
+            common(KIT, HANDOVER_ID, 28),
             closed=DERBY_TEAM,
             successor=LEICESTER_TEAM,
         ),
         words_of_a_handover(),
         *disagreements_of_a_handover(),
         *undoing_of_a_handover(),
+        *led_of_a_handover(),
         move_of_a_handover(),
         *putting_right_of_a_handover(),
     ]

@@ -67,8 +67,9 @@ def test_the_samples_of_a_handover_make_a_handover() -> None:
         aggregate = _load(sample).mutate(aggregate)
     [disagreement] = aggregate.disagreements.values()
     assert disagreement.settled_words == "They will assess before the birth"
-    assert aggregate.version == 28
+    assert aggregate.version == 29
     assert aggregate.receiving.ods_code == "RWE"
+    assert [one.with_name for one in aggregate.agreements] == ["Petra Lund"]
     assert not aggregate.is_stopped
     assert (len(aggregate.losses), len(aggregate.undone)) == (1, 1)
     assert (len(aggregate.responses), len(aggregate.answered), len(aggregate.notes)) == (1, 1, 1)
@@ -120,6 +121,7 @@ IMPERSONAL = {
     "suggested",
     "closed",
     "successor",
+    "team",
     "due",
     "is_done",
     "is_stop",
@@ -141,7 +143,6 @@ IMPERSONAL = {
     "disagreement_id",
     "other_side",  # a team or an authority
     "ladder",
-    "team",
     "decision",
 }
 

@@ -36,6 +36,7 @@ from tests.web.meanwhile import (
     team_closes,
     the_question_is_answered,
 )
+from tests.web.refused_agreeing import agreeing_situations
 from tests.web.refused_babies import baby_situations
 from tests.web.refused_corrections import correcting_situations
 from tests.web.refused_following import following_situations
@@ -281,4 +282,5 @@ SITUATIONS = [
     *correcting_situations(command_id_is_used, somebody_is_always_quicker),
     *baby_situations(command_id_is_used, somebody_is_always_quicker),
     *undoing_situations(command_id_is_used, somebody_is_always_quicker),
+    *agreeing_situations(command_id_is_used, somebody_is_always_quicker),
 ]

@@ -20,6 +20,7 @@ from tests.web.asking import (
 )
 from tests.web.keeping import ADD, CLOSE, COVER, HOURS, REGISTER, RETIRE
 from tests.web.kept_refusals import kept_values
+from tests.web.refused_agreeing import agreeing_values
 from tests.web.refused_babies import BABY_VALUES
 from tests.web.refused_corrections import CORRECTION_VALUES
 from tests.web.refused_following import FOLLOWING_VALUES
@@ -236,6 +237,7 @@ VALUES = [
     *FOLLOWING_VALUES,
     *CORRECTION_VALUES,
     *UNDO_VALUES,
+    *agreeing_values(),
     *BABY_VALUES,
     NOT_DONE,
 ]

@@ -18,6 +18,7 @@ from handover.actor import Asked, Source
 from handover.referral.told import Outcome
 from handover.states import State
 from tests import programs, recording, referring, region, telling
+from tests.agreeing import agree
 from tests.browsing import csrf_token, signed_in
 from tests.faults import held
 from tests.web.asking import CHECK, RECORD, Asking, Changed, Typed, boxes, step_with
@@ -87,6 +88,7 @@ class Stage:
         derby = self.world.teams["derby_visitors"]
         used: c.Command = {
             "hana": c.MarkReceived(another),
+            "lena": agree(another, team_id=derby),
             "kit": c.VerifyNumber(derby, "01632 960103", self.now.date()),
         }.get(who, region.attempt(another))
         asked = Asked(self.command_id, self.world.accounts[who].actor, Source.PAGE, self.now)

@@ -27,6 +27,8 @@ NOT_OFFERED = {
     "referral_id",
     "disagreement_id",
     "checked",
+    "team_id",
+    "also",
     "urgency",
 }
 """What may not be chosen is not shown as the choice again: its refusal stands there."""

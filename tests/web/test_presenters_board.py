@@ -52,7 +52,7 @@ def row(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
         "next_action_on": None,
         "response_due_at": None,
         "asked_at": None,
-        **dict.fromkeys(("closed_at", "stopped_at")) | {"is_hidden": False},
+        **dict.fromkeys(("closed_at", "stopped_at", "agreed_at")) | {"is_hidden": False},
         "ended_how": None,
         **dict.fromkeys(("visit_by_on", "midwifery_ends_on")),
         "ladder": [],

@@ -18,6 +18,7 @@ from web.api import (
     handovers,
     keeping,
     keeping_numbers,
+    leading,
     lists,
     referrals,
     sessions,
@@ -37,6 +38,7 @@ PARTS = (
     following,
     correcting,
     family,
+    leading,
     referrals,
     lists,
 )

@@ -27,6 +27,7 @@ from web.api.shown_referral import ShownDisagreementSchema, shown_disagreements
 from web.api.shown_said import (
     SaidSchema,
     ShownAcknowledgementSchema,
+    ShownAgreedSchema,
     ShownAnswerSchema,
     ShownAttemptSchema,
     ShownConversationSchema,
@@ -108,6 +109,7 @@ class HandoverSchema(StandingSchema, LadderFields):
     open_question = fields.String(required=True)
     answered = fields.List(fields.Nested(ShownAnswerSchema), required=True)
     notes = fields.List(fields.Nested(ShownNoteSchema), required=True)
+    agreements = fields.List(fields.Nested(ShownAgreedSchema), required=True)
     words_kept = fields.List(fields.Nested(ShownKeptSchema), required=True)
     disagreements = fields.List(fields.Nested(ShownDisagreementSchema), required=True)
     ended = fields.Nested(SaidSchema, required=True, allow_none=True)
@@ -145,6 +147,7 @@ def whole(handover: Handover) -> Mapping[str, Any]:
             {"said": said, "question": question, "answer": answer}
             for said, question, answer in handover.answered
         ],
+        "agreements": handover.agreements,
         "notes": [{"said": said, "words": words} for said, words in handover.notes],
         "words_kept": [
             {**vars(one), "said": said} for said, kept in handover.words_kept for one in kept

@@ -74,6 +74,17 @@ class RowSchema(LadderInRow):
         return {**row, **teams, **ladder_in_row(row), "responsible": responsible(row)}
 
 
+AGREED = {
+    "at": "agreed_at",
+    "by": "agreed_by",
+    "with_whom": "agreed_with",
+    "team": "agreed_team",
+    "words": "agreed",
+    "next_action_on": "agreed_for",
+}
+"""The columns of the last agreement, under the names that programs read."""
+
+
 class BabyInRowSchema(ShownSchema):
     """A baby that the sender told apart: order of birth, and name (or empty)."""
 
@@ -143,10 +154,40 @@ class CountsSchema(ShownSchema):
     disagreements = fields.Integer(required=True)
 
 
+class AgreedInRowSchema(ShownSchema):
+    """What a lead agreed last: with whom (name and role) of which team, and by which day.
+
+    Whom, team and words are null where the mother's address is hidden.
+    """
+
+    at = Instant(required=True)
+    by = fields.String(required=True)
+    with_whom = fields.String(required=True, allow_none=True)
+    team = fields.String(required=True, allow_none=True)
+    words = fields.String(required=True, allow_none=True)
+    next_action_on = fields.Date(required=True)
+
+
+class BoardRowSchema(RowSchema):
+    """A row of the lead's board: with what a lead agreed last, or null. It names no mother."""
+
+    agreed = fields.Nested(AgreedInRowSchema, required=True, allow_none=True)
+
+    @pre_dump
+    def with_agreed(self, row: Mapping[str, Any], **_: object) -> dict[str, Any]:
+        """The columns of the last agreement as one object."""
+        if row["agreed_at"] is None:
+            return {**row, "agreed": None}
+        told = {name: row[column] for name, column in AGREED.items()}
+        if row["is_hidden"]:
+            told |= dict.fromkeys(("with_whom", "team", "words"))
+        return {**row, "agreed": told}
+
+
 class BoardSchema(PageSchema):
     """One page of the lead's board, the worst first, and its figures."""
 
     counts = fields.Nested(CountsSchema, required=True)
     wrong_numbers = fields.Integer(required=True)
     left_with_closed_teams = fields.Integer(required=True)
-    handovers = fields.List(fields.Nested(RowSchema), attribute="rows", required=True)
+    handovers = fields.List(fields.Nested(BoardRowSchema), attribute="rows", required=True)

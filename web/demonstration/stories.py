@@ -62,6 +62,7 @@ class Deed(Enum):
     UNDO_ASKED = "undo_asked"
     UNDO_ANSWERED = "undo_answered"
     UNDO_KNOWN = "undo_known"
+    LEAD_AGREED = "lead_agreed"
     SAFE_CONTACT = "safe_contact"
     HIDE_ADDRESS = "hide_address"
     STOP_HIDING = "stop_hiding"

@@ -14,6 +14,7 @@ from handover.states import State
 from handover.urgency import Urgency
 from handover.words import say_time
 from projections.standing import responsible
+from web.presenters.agreed import AgreedShown, agreed_in_row
 from web.presenters.clocks import length
 from web.presenters.ending import ENDED_TAG, STOPPED_TAG
 from web.presenters.labels import KIND
@@ -70,6 +71,7 @@ class Item:
     ring: Ring | None
     visit: str
     who_acts: WhoNext | None
+    agreed: AgreedShown | None
 
     @property
     def is_overdue(self) -> bool:
@@ -95,6 +97,7 @@ def item(row: Row, now: datetime, teams: Teams) -> Item:
         ring=whom_to_ring(row, now, teams),
         visit=visit_words_in_row(row, now),
         who_acts=who_acts_in_row(row, now),
+        agreed=agreed_in_row(row),
     )
 
 

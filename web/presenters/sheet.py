@@ -13,6 +13,7 @@ from handover.reference import call_reference
 from handover.states import State
 from handover.words import say_date, say_time
 from web.presenters import asked
+from web.presenters.agreed import AgreedShown, every_agreement
 from web.presenters.checked import Assumed, CheckedTogether, assumed, checked
 from web.presenters.clocks import Clock, clock, due_words
 from web.presenters.ending import Ended, OpenedAgain, ended, reopenings, standing_tag
@@ -88,6 +89,7 @@ class Sheet:
     notes: tuple[asked.Note, ...]
     moves: tuple[asked.Moved, ...]
     ended: Ended | None
+    agreed: tuple[AgreedShown, ...]
     reopenings: tuple[OpenedAgain, ...]
 
 
@@ -130,6 +132,7 @@ def sheet(handover: Handover, now: datetime) -> Sheet:
         never_answered=asked.never_answered(handover),
         answered=asked.answered(handover),
         notes=asked.notes(handover),
+        agreed=every_agreement(handover),
         moves=asked.moves(handover),
         ended=ended(handover),
         reopenings=reopenings(handover),

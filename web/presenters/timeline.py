@@ -233,6 +233,14 @@ def _say_undo_known(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Mistake known", ("The team confirmed that it knows that the loss was a mistake",)
 
 
+def _say_agreed(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    by = say_date(date.fromisoformat(detail["next_action_on"]))
+    return (
+        f"The lead spoke with {detail['with_name']}",
+        (f"{detail['with_role']}, {detail['team']}", f"Agreed by {by}. No clock stopped"),
+    )
+
+
 SAYS: dict[str, Say] = {
     **OF_REFERRALS,
     "recorded": _say_recorded,
@@ -261,5 +269,6 @@ SAYS: dict[str, Say] = {
     "loss_undo_refused": _say_undo_refused,
     "loss_undone": _say_undone,
     "loss_undo_known": _say_undo_known,
+    "lead_acted": _say_agreed,
 }
 """One saying for each `what` of the timeline; an event without one fails a test."""

@@ -15,9 +15,11 @@ from handover.family import safety_commands as safety
 from handover.family import undo_commands as undo
 from handover.family.losses import LossKind
 from handover.family.part_dates import PartDate
+from handover.lead_commands import AgreeWithTeam
 from handover.urgency import Urgency
 from tests import losing, safeguarding, telling
 from tests.domain.machine.answers import A_WEEK
+from tests.domain.machine.asked_of_leads import agree
 from tests.domain.machine.asked_of_referrals import OF_REFERRALS
 from tests.domain.machine.places import A_STRANGER, Places, at_minute, family_id
 from tests.domain.machine.told import Region, Step
@@ -168,6 +170,10 @@ def _answer_undone(_region: Region, places: Places, step: Step) -> c.Command:
     return undo.AnswerLossUndone(places.handovers[step.on], is_mistake, _words(step))
 
 
+def _agree(region: Region, places: Places, step: Step) -> c.Command:
+    return agree(region, places, step, _words(step), _day(step))
+
+
 def _safe_contact(_region: Region, places: Places, step: Step) -> c.Command:
     told = safeguarding.not_asked() if step.way == "nobody asked" else safeguarding.contact()
     return safeguarding.set_contact(places.handovers[step.on], told)
@@ -199,6 +205,7 @@ ASKED: dict[str, tuple[type[c.Command], Make]] = {
     "person left": (f.PersonHasLeft, _left),
     "social care": (f.RecordSocialCare, _social_care),
     "loss": (f.RecordLoss, _loss),
+    "agree": (AgreeWithTeam, _agree),
     "ask undone": (undo.AskLossUndone, _ask_undone),
     "confirm undone": (undo.AnswerLossUndone, _answer_undone),
     "let it stand": (undo.AnswerLossUndone, _answer_undone),

@@ -70,6 +70,7 @@ def _handover(places: Places, number: int, mothers: list[str]) -> Handover:
         is_undo_asked=real.undo_asked is not None,
         undone=len(real.undone),
         knows_undone=frozenset(places.team_name(one) for one in real.undo_known_by),
+        agreed=len(real.agreements),
         disputes=disputes(places, real),
     )
 

@@ -131,6 +131,7 @@ class Handover:
     is_undo_asked: bool = False
     undone: int = 0
     knows_undone: frozenset[str] = frozenset()
+    agreed: int = 0
     disputes: list[Dispute] = field(default_factory=list)
 
     @property

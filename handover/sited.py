@@ -3,20 +3,15 @@
 A part of the Handover aggregate in a module of its own. Must not know who covers an address.
 """
 
-from abc import ABC, abstractmethod
-
-from handover import events
 from handover.actor import Envelope
 from handover.area import AreaSaid, is_out_of_area
 from handover.area_events import AreaOverridden
-from handover.teams import TeamNamed
+from handover.succession import Succeeded
 
 
-class Placed(ABC):
+class Sited(Succeeded):
     """The two teams, and what the sender said of them."""
 
-    sending: TeamNamed
-    receiving: TeamNamed
     area_said: AreaSaid | None
 
     @property
@@ -31,7 +26,3 @@ class Placed(ABC):
         if said is None or said.is_out_of_area == self.is_out_of_area:
             return
         self._happen(AreaOverridden, envelope, said=said)
-
-    @abstractmethod
-    def _happen(self, event: type[events.Event], envelope: Envelope, **facts: object) -> None:
-        """State a fact."""
