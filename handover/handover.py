@@ -62,16 +62,7 @@ LATEST_ENTRY = timedelta(days=7)
 
 
 class Handover(
-    Followed,
-    Revising,
-    Reopening,
-    Stopped,
-    Unstopped,
-    Disagreeing,
-    Led,
-    Explained,
-    Sited,
-    Aggregate,
+    Followed, Revising, Reopening, Stopped, Unstopped, Disagreeing, Led, Explained, Sited, Aggregate
 ):
     """One mother and her babies, passed from a sending team to a receiving team.
 
