@@ -9,6 +9,7 @@ from enum import Enum
 from handover import commands as c
 from handover.actor import Role
 from handover.correcting import commands as p
+from handover.daily import commands as w
 from handover.directory import commands as t
 from handover.disagreement import commands as d
 from handover.family import baby_commands as baby
@@ -71,6 +72,11 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     c.AddNote: _clinicians(SENDS, RECEIVES),
     c.Withdraw: _clinicians(SENDS),
     c.EnterInError: _clinicians(SENDS),
+    w.Reassign: _clinicians(RECEIVES),
+    w.ReassignSender: _clinicians(SENDS),
+    w.SetAside: _clinicians(SENDS, RECEIVES),
+    w.ClaimCall: _clinicians(SENDS),
+    w.ReportWordOfMouth: _clinicians(SENDS),
     p.Revise: _clinicians(SENDS),
     p.ConfirmChangeRead: _clinicians(SENDS, RECEIVES),
     p.Reopen: _clinicians(SENDS, RECEIVES),

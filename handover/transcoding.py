@@ -17,6 +17,8 @@ from handover.answers import Answer, HowKnown, Knowledge
 from handover.area import AreaSaid
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.content import Kind, ParentsTold, Safer, Trigger
+from handover.daily.asides import HowLong, WhySetAside
+from handover.daily.colleagues import Colleague, WhyReassigned
 from handover.deadlines import DueTimes
 from handover.directory.cover import Cover
 from handover.directory.numbers import Purpose
@@ -82,6 +84,7 @@ VALUES: dict[str, type[Any]] = {
     "place": Place,
     "person": Person,
     "social_care": SocialCare,
+    "colleague": Colleague,
     "safe_contact": SafeContact,
     "kept_words": Kept,
     "referral_told": ReferralTold,
@@ -107,6 +110,9 @@ CHOICES: dict[str, type[Enum]] = {
     "whose": Whose,
     "care_status": CareStatus,
     "loss_kind": LossKind,
+    "why_reassigned": WhyReassigned,
+    "how_long": HowLong,
+    "why_set_aside": WhySetAside,
     "safety": Safety,
     "hidden_because": HiddenBecause,
     "finding": Finding,

@@ -33,6 +33,7 @@ from handover.move_events import MoveLearned
 from handover.succession_events import TeamSucceeded
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.agreed import agreed_changes, agreed_columns
+from projections.daily import DAILY
 from projections.database import metadata
 from projections.hidden import Row, is_hidden, veiled
 from projections.model import PAGE_SIZE, Folds, Page
@@ -223,6 +224,7 @@ def recorded(connection: Connection, event: events.Recorded) -> None:
 @folds.on(LeadActed)
 def agreed(connection: Connection, event: LeadActed) -> None:
     """Show the lead what was agreed last."""
+    fold_standing(board, connection, event)
     where = board.c.handover_id == event.originator_id
     connection.execute(update(board).where(where).values(**agreed_changes(event)))
 
@@ -236,6 +238,7 @@ def agreed(connection: Connection, event: LeadActed) -> None:
 @folds.on(LossUndoRefused)
 @folds.on(LossUndone)
 @folds.on(UndoKnown)
+@folds.on(*DAILY)
 @folds.on(LossKnown)
 @folds.on(TeamSucceeded)
 @folds.on(events.CallAttempted)

@@ -23,6 +23,8 @@ from handover.succession_events import TeamSucceeded
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from handover.words_events import WordsKept
 from projections.columns import Instant
+from projections.daily import DAILY
+from projections.daily_lines import daily_detail, keep_call
 from projections.database import metadata
 from projections.model import Folds
 
@@ -35,6 +37,7 @@ timeline = Table(
     Column("what", Text, nullable=False),
     Column("happened_at", Instant, nullable=False),
     Column("recorded_at", Instant, nullable=False),
+    Column("by_account", Text, nullable=False),
     Column("by_name", Text, nullable=False),
     Column("by_role", Text, nullable=False),
     Column("by_team", Text, nullable=False),
@@ -55,9 +58,8 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
     return list(connection.execute(query).mappings())
 
 
+@folds.on(*DAILY)
 @folds.on(events.Recorded)
-@folds.on(events.CallAttempted)
-@folds.on(events.ConversationHeld)
 @folds.on(events.MarkedReceived)
 @folds.on(events.Acknowledged)
 @folds.on(events.Declined)
@@ -65,7 +67,6 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(events.ResponseReported)
 @folds.on(events.ClarificationAsked)
 @folds.on(events.ClarificationAnswered)
-@folds.on(events.NoteAdded)
 @folds.on(events.Withdrawn)
 @folds.on(events.EnteredInError)
 @folds.on(Revised)
@@ -135,6 +136,7 @@ def _add(
             version=newest.scalar_subquery(),
             happened_at=envelope.happened_at,
             recorded_at=envelope.recorded_at,
+            by_account=envelope.account_id,
             by_name=envelope.name,
             by_role=envelope.role.value,
             by_team=envelope.team_name,
@@ -142,6 +144,13 @@ def _add(
             **line,
         )
     )
+
+
+@folds.on(events.CallAttempted, events.ConversationHeld)
+def rung(connection: Connection, event: events.CallAttempted | events.ConversationHeld) -> None:
+    """Add one line, and say so in the line of who claimed to be ringing."""
+    happened(connection, event)
+    keep_call(connection, timeline, event)
 
 
 def _detail(event: events.Event) -> dict[str, Any]:
@@ -228,7 +237,7 @@ def _put_right(event: events.Event) -> dict[str, Any]:
         case Reopened():
             day = event.next_action_on
             return {"state": event.state.value, "next_action_on": day.isoformat() if day else ""}
-    return {}
+    return daily_detail(event)
 
 
 def referral_detail(event: referral.Event) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from handover.teams import TeamNamed
 from handover.urgency import Urgency
 from tests.domain.event_classes import shape_of, version_of
 from tests.domain.sample_corrections import putting_right_of_a_handover
+from tests.domain.sample_daily import daily_work_on_a_handover
 from tests.domain.sample_families import of_a_family, of_the_family_key
 from tests.domain.sample_growth import grown
 from tests.domain.sample_leading import led_of_a_handover
@@ -128,12 +129,12 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
         *losses_of_a_handover(),
         event(
             AreaOverridden,
-            common(MARY, HANDOVER_ID, 29),
+            common(MARY, HANDOVER_ID, 34),
             said=AreaSaid(is_out_of_area=False, reason="The same building"),
         ),
         event(
             TeamSucceeded,
-            common(KIT, HANDOVER_ID, 28),
+            common(KIT, HANDOVER_ID, 33),
             closed=DERBY_TEAM,
             successor=LEICESTER_TEAM,
         ),
@@ -143,6 +144,7 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
         *led_of_a_handover(),
         move_of_a_handover(),
         *putting_right_of_a_handover(),
+        *daily_work_on_a_handover(),
     ]
 
 

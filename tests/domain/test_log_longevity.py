@@ -67,7 +67,7 @@ def test_the_samples_of_a_handover_make_a_handover() -> None:
         aggregate = _load(sample).mutate(aggregate)
     [disagreement] = aggregate.disagreements.values()
     assert disagreement.settled_words == "They will assess before the birth"
-    assert aggregate.version == 29
+    assert aggregate.version == 34
     assert aggregate.receiving.ods_code == "RWE"
     assert [one.with_name for one in aggregate.agreements] == ["Petra Lund"]
     assert not aggregate.is_stopped
@@ -139,6 +139,10 @@ IMPERSONAL = {
     "person_id",
     "entry_id",
     "next_action_on",  # a lead sees it too
+    "colleague",  # staff, in their work
+    "why",
+    "how_long",
+    "until",
     "referral_id",
     "disagreement_id",
     "other_side",  # a team or an authority

@@ -21,6 +21,7 @@ from web.api.shown_changes import (
     shown_reopenings,
 )
 from web.api.shown_checked import ShownAssumedSchema, ShownCheckedSchema, ShownNotAskedSchema
+from web.api.shown_daily import DailyFields, daily_fields
 from web.api.shown_form import ShownSaferSchema, shown_safer
 from web.api.shown_ladder import LadderFields, OutOfHoursNow, ladder_fields
 from web.api.shown_referral import ShownDisagreementSchema, shown_disagreements
@@ -80,7 +81,7 @@ class ShownMoveSchema(ShownSchema):
     reason = fields.String(required=True)
 
 
-class HandoverSchema(StandingSchema, LadderFields):
+class HandoverSchema(StandingSchema, LadderFields, DailyFields):
     """The whole record, for members of the sending and the receiving team."""
 
     kind = fields.Enum(Kind, by_value=True, required=True)
@@ -136,6 +137,7 @@ def whole(handover: Handover) -> Mapping[str, Any]:
         **ladder_fields(
             handover.due.ladder, is_waiting=not (handover.acknowledged or handover.over)
         ),
+        **daily_fields(handover),
         "attempts": [{**vars(call), "said": said} for said, call in handover.attempts],
         "conversations": [{**vars(talk), "said": said} for said, talk in handover.conversations],
         "moves": [{**vars(move), "said": move.redirected} for move in handover.moves],

@@ -12,13 +12,14 @@ from projections.standing import responsible
 from web.api.fields import Instant
 from web.api.paging import PageSchema
 from web.api.shown import ShownSchema
+from web.api.shown_daily import DailyInRow, daily_in_row
 from web.api.shown_ladder import LadderInRow, ladder_in_row
 from web.api.shown_team import TeamNamedSchema
 
 TEAM_FIELDS = tuple(TeamNamedSchema().fields)
 
 
-class RowSchema(LadderInRow):
+class RowSchema(LadderInRow, DailyInRow):
     """Where one handover stands in a list. `responsible` holds the family now, in words.
 
     `asked_at` is null unless a question waits for the sender's answer. `receiving` is null where
@@ -71,7 +72,8 @@ class RowSchema(LadderInRow):
         }
         if row["is_hidden"]:
             teams["receiving"] = None
-        return {**row, **teams, **ladder_in_row(row), "responsible": responsible(row)}
+        now = {**ladder_in_row(row), **daily_in_row(row)}
+        return {**row, **teams, **now, "responsible": responsible(row)}
 
 
 AGREED = {

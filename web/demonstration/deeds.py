@@ -11,6 +11,7 @@ from handover.actor import Actor
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.lead_commands import AgreeWithTeam
 from web.demonstration.corrections import puts_right
+from web.demonstration.daily import of_daily_work
 from web.demonstration.families import about_family
 from web.demonstration.losses import about_loss
 from web.demonstration.people import job_title_of
@@ -65,6 +66,7 @@ def _follow(step: Step, handover_id: UUID, at: datetime) -> c.OnHandover:
         or about_family(step, handover_id, at)
         or about_safety(step, handover_id)
         or puts_right(step, handover_id)
+        or of_daily_work(step, handover_id, at)
     ):
         return told
     raise ValueError(f"No command does {step.deed.value}.")

@@ -15,6 +15,7 @@ from handover.free_text.finding import Finding
 from handover.states import State
 from handover.urgency import Urgency
 from handover.words import say_date, say_time
+from web.presenters.daily_lines import DAILY_SAYS
 from web.presenters.labels import ATTEMPT, KIND, ROLE, TRIGGER, URGENCY
 from web.presenters.safety_labels import FINDING
 from web.presenters.timeline_of_referrals import OF_REFERRALS
@@ -260,6 +261,7 @@ SAYS: dict[str, Say] = {
     "loss_known": _say_loss_known,
     "team_succeeded": _say_succeeded,
     "area_overridden": _say_area,
+    **DAILY_SAYS,
     "words_kept": _say_words_kept,
     "move_learned": _say_moved,
     "revised": _say_revised,

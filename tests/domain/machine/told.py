@@ -124,6 +124,9 @@ class Handover:
     answered: int = 0
     notes: int = 0
     ended: str = ""
+    named_sender: str = ""
+    named_receiver: str = ""
+    words_of_mouth: int = 0
     losses: int = 0
     lost: frozenset[int] = frozenset()
     knows: frozenset[str] = frozenset()
