@@ -52,14 +52,14 @@ def putting_right_of_a_handover() -> list[CanMutateAggregate[UUID]]:
         ),
         event(
             IdentityCorrected,
-            common(MARY, HANDOVER_ID, 33),
+            common(MARY, HANDOVER_ID, 35),
             about=about("9990000026"),
             family_id=FAMILY_ID,
             baby_ids=[FIRST_BABY],
             is_moved=False,
             reason="Read from the wrong notes",
         ),
-        event(NeighbourCorrected, common(MARY, HANDOVER_ID, 34)),
+        event(NeighbourCorrected, common(MARY, HANDOVER_ID, 36)),
     ]
 
 
