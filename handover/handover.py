@@ -102,9 +102,6 @@ class Handover(
     DisagreementSettled = disagreement_events.DisagreementSettled
     MoveLearned = move_events.MoveLearned
     Revised = put_right.Revised
-    ChangeRead = put_right.ChangeRead
-    IdentityCorrected = put_right.IdentityCorrected
-    NeighbourCorrected = put_right.NeighbourCorrected
     Reopened = put_right.Reopened
     LossUndoAsked = undo_events.LossUndoAsked
     LossUndoRefused = undo_events.LossUndoRefused
