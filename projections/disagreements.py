@@ -47,7 +47,12 @@ disagreements = Table(
 folds = Folds(disagreements)
 
 IS_UNSETTLED = disagreements.c.settled_at.is_(None)
-Index("disagreements_unsettled", disagreements.c.raised_at, sqlite_where=IS_UNSETTLED)
+Index(
+    "disagreements_unsettled",
+    disagreements.c.raised_at,
+    sqlite_where=IS_UNSETTLED,
+    postgresql_where=IS_UNSETTLED,
+)
 
 _OF_THE_HANDOVER = tuple(
     board.c[name]

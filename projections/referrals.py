@@ -68,8 +68,19 @@ IS_AWAITED = and_(referrals.c.word_due_at.is_not(None), referrals.c.stopped_at.i
 IS_STOPPED = and_(referrals.c.word_due_at.is_not(None), referrals.c.stopped_at.is_not(None))
 IS_UNREVIEWED = referrals.c.review_due_at.is_not(None)
 
-Index("referrals_awaited", referrals.c.team_id, referrals.c.word_due_at, sqlite_where=IS_AWAITED)
-Index("referrals_unreviewed", referrals.c.review_due_at, sqlite_where=IS_UNREVIEWED)
+Index(
+    "referrals_awaited",
+    referrals.c.team_id,
+    referrals.c.word_due_at,
+    sqlite_where=IS_AWAITED,
+    postgresql_where=IS_AWAITED,
+)
+Index(
+    "referrals_unreviewed",
+    referrals.c.review_due_at,
+    sqlite_where=IS_UNREVIEWED,
+    postgresql_where=IS_UNREVIEWED,
+)
 
 
 def followed_by(connection: Connection, team_id: UUID, number: int = 1) -> Page:

@@ -73,16 +73,15 @@ def open_for_telling(handover_id: UUID, command: type[OnHandover]) -> Opened:
 
 
 def filled_before(opened: Opened) -> Typed:
-    """What need not be typed: what the link, the record and the account say already."""
-    told = opened.handover.safer.parents_told
+    """What need not be typed: what the link, the record and the account say already.
+
+    What was never asked is not filled in: whether the parents know, and as what it was taken.
+    """
     to = TO.get(opened.handover.trigger)
     filled = {
         "to": to.value if to else "",
         "made_as": FrontDoor.REFERRAL.value,
-        "taken_as": FrontDoor.REFERRAL.value,
         "made_by": opened.actor.name,
-        "parents_told.told": "yes" if told.told else "no",
-        "parents_told.why_not": told.why_not,
         **_chosen(opened),
     }
     return {name: [value] for name, value in filled.items() if value}
