@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import Enum
 from uuid import UUID
 
+from handover.free_text.keeping import Keep
+
 
 class Role(Enum):
     """What somebody is here for. A lead oversees a region and belongs to no sending team."""
@@ -41,13 +43,15 @@ class Actor:
 class Asked:
     """One asking: who, when (aware UTC), by which path, under which command id.
 
-    The same `command_id` sent twice changes nothing the second time.
+    The same `command_id` sent twice changes nothing the second time. `keep` says of words that
+    were challenged (handover/free_text/) why they may stand.
     """
 
     command_id: UUID
     actor: Actor
     source: Source
     at: datetime
+    keep: tuple[Keep, ...] = ()
 
 
 @dataclass(frozen=True)

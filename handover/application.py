@@ -20,10 +20,12 @@ from handover.actor import Actor, Asked
 from handover.commands import Command
 from handover.deadlines import DEFAULT_RULEBOOK
 from handover.deciding.moving import taken_on
+from handover.deciding.searching import search_of
 from handover.decisions import Decisions
 from handover.family.families import Families
 from handover.family.family import Family
 from handover.family.identity import PRACTICE_KEY, FamilyKey
+from handover.free_text.challenge import Search
 from handover.handover import Handover
 from handover.location import is_postgres
 from handover.permission import may
@@ -147,6 +149,14 @@ class HandoverService(Application[UUID]):
     def known_family(self, handover: Handover) -> Family | None:
         """What is known of the family of a handover that somebody looked up; None if nothing."""
         return self.families.known(handover)
+
+    def search_for(self, nhs_number: str, receiving_id: UUID | None, *, hides: bool) -> Search:
+        """What is looked for in a half-done record, so that its writer is asked while she writes.
+
+        `hides` where its sender says that the address is hidden.
+        """
+        family = self.families.by_number(nhs_number)
+        return search_of(self._records, family, nhs_number, receiving_id, hides=hides)
 
     def referrals_of(self, family: Family | None) -> list[Referral]:
         """The referrals of a family that somebody looked up, the oldest first."""

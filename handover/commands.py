@@ -9,6 +9,8 @@ from uuid import UUID
 
 from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
+from handover.family.safe_contact import SafeContact
+from handover.family.sensitive import HiddenBecause
 from handover.opening_hours import OpeningHours
 from handover.person import About
 from handover.referred_first import ReferredFirst
@@ -33,6 +35,7 @@ class Record(Command):
     """Record a handover of care or a concern, from the actor's team to another.
 
     `referred` is told for a mark on a baby who is not yet mobile, and for nothing else.
+    `safe_contact` and `hidden_because` are told of the family at once, if the sender knows.
     """
 
     kind: Kind
@@ -42,6 +45,8 @@ class Record(Command):
     about: About
     safer: Safer
     referred: ReferredFirst | None = None
+    safe_contact: SafeContact | None = None
+    hidden_because: HiddenBecause | None = None
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,15 @@ from handover.deciding.on_referral import on_referral
 from handover.deciding.on_team import on_team, register
 from handover.deciding.reach import Reach
 from handover.deciding.recording import record
+from handover.deciding.safeguarding import safeguard
+from handover.deciding.searching import searched
 from handover.deciding.undoing import answer_undone, ask_undone
 from handover.disagreement.commands import OnDisagreement
 from handover.family.baby_commands import TellOfBaby
 from handover.family.commands import RecordLoss, TellOfFamily
 from handover.family.families import Families
 from handover.family.move_commands import RecordMove
+from handover.family.safety_commands import HideAddress, SetSafeContact, StopHidingAddress
 from handover.family.undo_commands import AnswerLossUndone, AskLossUndone
 from handover.records import Records
 from handover.referral.commands import OnReferral
@@ -45,6 +48,9 @@ class Decisions:
 
         Raises Refusal.
         """
+        return searched(self._reach, command, asked, self._decide(command, asked))
+
+    def _decide(self, command: c.Command, asked: Asked) -> tuple[Aggregate, ...]:
         reach = self._reach
         match command:
             case c.Record():
@@ -77,6 +83,8 @@ def _told(reach: Reach, command: TellOfFamily, asked: Asked) -> tuple[Aggregate,
     match command:
         case RecordLoss():
             return record_loss(reach, command, asked)
+        case SetSafeContact() | HideAddress() | StopHidingAddress():
+            return safeguard(reach, command, asked)
         case AskLossUndone():
             return ask_undone(reach, command, asked)
         case AnswerLossUndone():

@@ -11,7 +11,7 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import events, loss_events, move_events, undo_events
+from handover import events, loss_events, move_events, undo_events, words_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.calls import Attempt, Conversation
@@ -24,12 +24,14 @@ from handover.deadlines import DueTimes
 from handover.disagreement import events as disagreement_events
 from handover.disagreement.disagreeing import Disagreeing
 from handover.disagreement.disagreement import Disagreement
+from handover.explained import Explained
 from handover.family.babies import BabyNamed
 from handover.family.family_moves import FamilyMove
 from handover.family.losses import Loss
 from handover.following import Followed, local_today
 from handover.forms.asked import with_form
 from handover.forms.form import Why
+from handover.free_text.keeping import Kept
 from handover.moves import Move
 from handover.person import About
 from handover.read_back import Checked, Since, checked_together, read_back
@@ -53,7 +55,9 @@ LATEST_ENTRY = timedelta(days=7)
 """A call may be entered late, but it may not lie further before the record than this [P]."""
 
 
-class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Disagreeing, Aggregate):
+class Handover(
+    Followed, Revising, Reopening, Stopped, Unstopped, Disagreeing, Explained, Aggregate
+):
     """One mother and her babies, passed from a sending team to a receiving team.
 
     For a handover of care, responsibility moves at the acknowledgement and not before. A
@@ -77,6 +81,7 @@ class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Disagreeing, A
     EnteredInError = events.EnteredInError
     LossLearned = loss_events.LossLearned
     LossKnown = loss_events.LossKnown
+    WordsKept = words_events.WordsKept
     DisagreementRecorded = disagreement_events.DisagreementRecorded
     DisagreementSettled = disagreement_events.DisagreementSettled
     MoveLearned = move_events.MoveLearned
@@ -125,6 +130,7 @@ class Handover(Followed, Revising, Reopening, Stopped, Unstopped, Disagreeing, A
         self.lost: dict[UUID, Loss] = {}
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
+        self.words_kept: list[tuple[Envelope, tuple[Kept, ...]]] = []
         self.disagreements: dict[UUID, Disagreement] = {}
         self.family_moves: list[tuple[Envelope, FamilyMove, date]] = []
         self.changes: list[Change] = []

@@ -12,6 +12,7 @@ from handover.correcting import commands as p
 from handover.disagreement import commands as d
 from handover.family import baby_commands as baby
 from handover.family import commands as f
+from handover.family import safety_commands as s
 from handover.family import undo_commands as undo
 from handover.family.move_commands import RecordMove
 from handover.referral import commands as r
@@ -71,6 +72,9 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     f.RecordSocialCare: _clinicians(SENDS, RECEIVES),
     f.RecordLoss: _clinicians(SENDS, RECEIVES),
     f.ConfirmLossKnown: _clinicians(SENDS, RECEIVES),
+    s.SetSafeContact: _clinicians(SENDS, RECEIVES),
+    s.HideAddress: _clinicians(SENDS, RECEIVES),
+    s.StopHidingAddress: _clinicians(SENDS, RECEIVES),
     r.RecordReferral: _clinicians(SENDS, RECEIVES),
     r.AcknowledgeReferral: _clinicians(SENDS, RECEIVES),
     r.RecordOutcome: _clinicians(SENDS, RECEIVES),
@@ -82,6 +86,7 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     },
     baby.RecordBirth: _clinicians(SENDS, RECEIVES),
     baby.RecordBabyNumber: _clinicians(SENDS, RECEIVES),
+    baby.RecordArrangement: _clinicians(SENDS, RECEIVES),
     baby.RecordPlace: _clinicians(SENDS, RECEIVES),
     RecordMove: _clinicians(SENDS, RECEIVES),
     undo.AskLossUndone: _clinicians(SENDS, RECEIVES),

@@ -11,6 +11,7 @@ from handover.correcting.refusals import NotClosed
 from handover.disagreement import commands as d
 from handover.family import baby_commands as baby
 from handover.family import commands as f
+from handover.family import safety_commands as s
 from handover.family import undo_commands as undo
 from handover.family.move_commands import RecordMove
 from handover.referral import commands as r
@@ -78,6 +79,9 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     f.RecordSocialCare: {},
     f.RecordLoss: {},
     f.ConfirmLossKnown: {},
+    s.SetSafeContact: {},
+    s.HideAddress: {},
+    s.StopHidingAddress: {},
     r.RecordReferral: {},
     r.AcknowledgeReferral: {},
     r.RecordOutcome: {},
@@ -86,6 +90,7 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     d.SettleDisagreement: {},
     baby.RecordBirth: {},
     baby.RecordBabyNumber: {},
+    baby.RecordArrangement: {},
     baby.RecordPlace: {},
     RecordMove: {},
     undo.AskLossUndone: {},

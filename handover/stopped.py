@@ -19,6 +19,7 @@ from handover.disagreement import commands as d
 from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
 from handover.family import baby_commands as baby
 from handover.family import commands as f
+from handover.family import safety_commands as s
 from handover.family import undo_commands as undo
 from handover.family.babies import BabyNamed
 from handover.family.losses import Loss
@@ -29,6 +30,7 @@ from handover.move_events import MoveLearned
 from handover.referral import commands as r
 from handover.states import State
 from handover.teams import TeamNamed
+from handover.words_events import WordsKept
 
 COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
     {
@@ -41,6 +43,9 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         f.RecordSocialCare,
         f.RecordLoss,
         f.ConfirmLossKnown,
+        s.SetSafeContact,
+        s.HideAddress,
+        s.StopHidingAddress,
         r.RecordReferral,
         r.AcknowledgeReferral,
         r.RecordOutcome,
@@ -50,6 +55,7 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         p.ConfirmChangeRead,
         baby.RecordBirth,
         baby.RecordBabyNumber,
+        baby.RecordArrangement,
         baby.RecordPlace,
         RecordMove,
         undo.AskLossUndone,
@@ -67,6 +73,7 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         events.EnteredInError,
         LossLearned,
         LossKnown,
+        WordsKept,
         DisagreementRecorded,
         DisagreementSettled,
         MoveLearned,

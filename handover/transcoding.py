@@ -17,6 +17,7 @@ from handover.answers import Answer, HowKnown, Knowledge
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.content import Kind, ParentsTold, Safer, Trigger
 from handover.deadlines import DueTimes
+from handover.family.arrangements import Arrangement, ArrangementKind
 from handover.family.babies import BabyNamed
 from handover.family.birth import Birth, Gestation
 from handover.family.family_moves import FamilyMove
@@ -24,8 +25,12 @@ from handover.family.household import Person, Relation, Residence, Responsibilit
 from handover.family.losses import Loss, LossKind
 from handover.family.part_dates import PartDate
 from handover.family.places import Place, PlaceKind
+from handover.family.safe_contact import SafeContact, Safety
+from handover.family.sensitive import HiddenBecause
 from handover.family.social_care import CareStatus, SocialCare, Whose
 from handover.forms.filled import FilledForm, FormAnswer
+from handover.free_text.finding import Finding
+from handover.free_text.keeping import Kept
 from handover.ladder import RungDue, Stander
 from handover.opening_hours import OpeningHours
 from handover.person import About, Mother
@@ -65,12 +70,15 @@ VALUES: dict[str, type[Any]] = {
     "team_named": TeamNamed,
     "part_date": PartDate,
     "loss": Loss,
+    "arrangement": Arrangement,
     "family_move": FamilyMove,
     "gestation": Gestation,
     "birth": Birth,
     "place": Place,
     "person": Person,
     "social_care": SocialCare,
+    "safe_contact": SafeContact,
+    "kept_words": Kept,
     "referral_told": ReferralTold,
     "front_door_answer": FrontDoorAnswer,
     "outcome_given": OutcomeGiven,
@@ -93,12 +101,16 @@ CHOICES: dict[str, type[Enum]] = {
     "whose": Whose,
     "care_status": CareStatus,
     "loss_kind": LossKind,
+    "safety": Safety,
+    "hidden_because": HiddenBecause,
+    "finding": Finding,
     "referred_to": ReferredTo,
     "front_door": FrontDoor,
     "given_how": GivenHow,
     "outcome": Outcome,
     "review_decision": ReviewDecision,
     "place_kind": PlaceKind,
+    "arrangement_kind": ArrangementKind,
 }
 """The names stand in the log: a class may be renamed, its name here may not."""
 

@@ -17,16 +17,19 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    and_,
     func,
+    not_,
     or_,
     select,
     update,
 )
-from sqlalchemy.engine import RowMapping
 
 from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
 from projections.columns import Instant
 from projections.database import metadata
+from projections.hidden import Row, is_hidden
+from projections.hidden_elsewhere import veiled_elsewhere, veiled_page_elsewhere
 from projections.ladder import as_stored
 from projections.model import Folds, Page, page_of
 from projections.overdue import Narrowed, board
@@ -72,7 +75,7 @@ def unsettled(connection: Connection, narrowed: Narrowed, number: int = 1) -> Pa
     """What is open, the oldest first: it stands on the highest stage of its ladder."""
     query = _unsettled(narrowed, disagreements, *_OF_THE_HANDOVER)
     ordered = query.order_by(disagreements.c.raised_at, disagreements.c.disagreement_id)
-    return page_of(connection, ordered, number)
+    return veiled_page_elsewhere(connection, page_of(connection, ordered, number))
 
 
 def unsettled_count(connection: Connection, narrowed: Narrowed) -> int:
@@ -81,11 +84,12 @@ def unsettled_count(connection: Connection, narrowed: Narrowed) -> int:
     return count
 
 
-def unsettled_of(connection: Connection, disagreement_id: UUID) -> RowMapping | None:
+def unsettled_of(connection: Connection, disagreement_id: UUID) -> Row | None:
     """One that is open; None once it is settled, or when the tables do not show it yet."""
     query = _unsettled(Narrowed(), disagreements, *_OF_THE_HANDOVER)
     found = query.where(disagreements.c.disagreement_id == disagreement_id)
-    return connection.execute(found).mappings().one_or_none()
+    rows = connection.execute(found).mappings().all()
+    return next(iter(veiled_elsewhere(connection, rows)), None)
 
 
 def _unsettled(narrowed: Narrowed, *columns: Any) -> Select[Any]:  # noqa: ANN401 - tables and columns
@@ -107,7 +111,10 @@ def _within(narrowed: Narrowed) -> list[ColumnElement[bool]]:
         "area": narrowed.area,
     }
     return [
-        or_(board.c[f"sending_{column}"] == value, board.c[f"receiving_{column}"] == value)
+        or_(
+            board.c[f"sending_{column}"] == value,
+            and_(board.c[f"receiving_{column}"] == value, not_(is_hidden(board))),
+        )
         for column, value in asked.items()
         if value
     ]

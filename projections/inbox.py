@@ -7,7 +7,6 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Column, Connection, Index, Table, Text, and_, case, func, or_, select, update
-from sqlalchemy.engine import RowMapping
 
 from handover import events
 from handover.correcting.events import ChangeRead, Reopened, Revised
@@ -20,6 +19,7 @@ from projections.changes import is_changed_list
 from projections.database import metadata
 from projections.due import URGENCY_RANK
 from projections.family import family_columns, family_of, keep_found, keep_lost
+from projections.hidden import Row, marked, marked_page
 from projections.loss import is_stopped_list
 from projections.model import Folds, Page, page_of
 from projections.moved import keep_move, keep_taken_on, moved_columns, moved_when_recorded
@@ -61,7 +61,7 @@ def waiting_for(connection: Connection, team_id: UUID, now: datetime, number: in
         .where(inbox.c.receiving_team_id == team_id, IS_WAITING)
         .order_by(can_wait, inbox.c.urgency_rank, inbox.c.acknowledge_due_at, inbox.c.handover_id)
     )
-    return page_of(connection, query, number)
+    return marked_page(connection, page_of(connection, query, number))
 
 
 def overdue_for(connection: Connection, team_id: UUID, now: datetime) -> int:
@@ -87,7 +87,7 @@ def taken_on_by(connection: Connection, team_id: UUID, number: int = 1) -> Page:
         .where(inbox.c.stopped_at.is_(None))
         .order_by(inbox.c.next_action_on, inbox.c.handover_id)
     )
-    return page_of(connection, query, number)
+    return marked_page(connection, page_of(connection, query, number))
 
 
 def stopped_for(connection: Connection, team_id: UUID, number: int = 1) -> Page:
@@ -97,7 +97,7 @@ def stopped_for(connection: Connection, team_id: UUID, number: int = 1) -> Page:
         .where(is_stopped_list(inbox, "receiving", team_id))
         .order_by(inbox.c.receiving_knows.is_not(None), inbox.c.loss_at.desc(), inbox.c.handover_id)
     )
-    return page_of(connection, query, number)
+    return marked_page(connection, page_of(connection, query, number))
 
 
 def changed_for(connection: Connection, team_id: UUID, number: int = 1) -> Page:
@@ -107,10 +107,10 @@ def changed_for(connection: Connection, team_id: UUID, number: int = 1) -> Page:
         .where(is_changed_list(inbox, "receiving", team_id))
         .order_by(inbox.c.urgency_rank, inbox.c.recorded_at, inbox.c.handover_id)
     )
-    return page_of(connection, query, number)
+    return marked_page(connection, page_of(connection, query, number))
 
 
-def untold_to(connection: Connection, team_id: UUID) -> list[RowMapping]:
+def untold_to(connection: Connection, team_id: UUID) -> list[Row]:
     """Losses that were mistakes, of which the team has not said that it knows; the oldest first."""
     query = (
         select(inbox)
@@ -118,13 +118,13 @@ def untold_to(connection: Connection, team_id: UUID) -> list[RowMapping]:
         .where(func.coalesce(inbox.c.ended_how, "") != "entered_in_error")
         .order_by(inbox.c.undone_at, inbox.c.handover_id)
     )
-    return list(connection.execute(query).mappings())
+    return marked(connection, connection.execute(query).mappings())
 
 
 @folds.on(events.Recorded)
 def recorded(connection: Connection, event: events.Recorded) -> None:
     """Put a row in the list of the team it was sent to."""
-    row = standing_when_recorded(event) | family_of(event.about) | moved_when_recorded(event)
+    row = standing_when_recorded(event) | family_of(event.about) | moved_when_recorded()
     connection.execute(inbox.insert().values(**row))
 
 

@@ -3,7 +3,7 @@
 Must not know which models there are; projector.py lists them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,7 +50,7 @@ def rows_of(table: Table, connection: Connection) -> list[RowMapping]:
 class Page:
     """One page of a list: its rows, how many there are in all, and its number (from 1)."""
 
-    rows: Sequence[RowMapping]
+    rows: Sequence[Mapping[Any, Any]]
     total: int
     number: int
     size: int = PAGE_SIZE

@@ -7,7 +7,7 @@ Names an authority, so a lead's board does not have it.
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Column, Connection, Table, Uuid, select, update
+from sqlalchemy import JSON, Column, Connection, Table, select, update
 
 from handover import events
 from handover.content import Kind
@@ -17,12 +17,12 @@ from handover.move_events import MoveLearned
 
 def moved_columns() -> list[Column[Any]]:
     """Fresh columns (a Column belongs to one table)."""
-    return [Column("family_id", Uuid, index=True), Column("moved", JSON)]
+    return [Column("moved", JSON)]
 
 
-def moved_when_recorded(event: events.Recorded) -> dict[str, Any]:
+def moved_when_recorded() -> dict[str, Any]:
     """The values of those columns for a handover that was just recorded."""
-    return {"family_id": event.family_id, "moved": None}
+    return {"moved": None}
 
 
 def keep_move(table: Table, connection: Connection, event: MoveLearned) -> None:

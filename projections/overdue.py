@@ -30,6 +30,7 @@ from handover.loss_events import LossKnown, LossLearned
 from handover.move_events import MoveLearned
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.database import metadata
+from projections.hidden import Row, is_hidden, veiled
 from projections.model import PAGE_SIZE, Folds, Page
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
 
@@ -144,13 +145,14 @@ def worst_first(connection: Connection, now: datetime, narrowed: Narrowed, numbe
     missing = PAGE_SIZE - len(rows)
     if missing:
         rows += _in_order(connection, [*wanted, not_(is_late)], max(0, start - late), missing)
-    return Page(rows, total, asked_for)
+    return Page(veiled(connection, rows), total, asked_for)
 
 
-def standing_of(connection: Connection, handover_id: UUID) -> RowMapping | None:
+def standing_of(connection: Connection, handover_id: UUID) -> Row | None:
     """Where one handover stands, open or settled; None when the tables do not show it yet."""
     query = select(board).where(board.c.handover_id == handover_id)
-    return connection.execute(query).mappings().one_or_none()
+    rows = connection.execute(query).mappings().all()
+    return next(iter(veiled(connection, rows)), None)
 
 
 def _in_order(
@@ -198,10 +200,13 @@ def _within(narrowed: Narrowed) -> list[ColumnElement[bool]]:
 
 
 def _on_either_side(column: str, value: object) -> ColumnElement[bool]:
-    """Sent or received there. "Open" is said in each half: only then are its indexes used."""
+    """Sent or received there. "Open" is said in each half: only then are its indexes used.
+
+    What a hidden family's team receives is not found by that team, its area or its organisation.
+    """
     return or_(
         and_(IS_OPEN, board.c[f"sending_{column}"] == value),
-        and_(IS_OPEN, board.c[f"receiving_{column}"] == value),
+        and_(IS_OPEN, board.c[f"receiving_{column}"] == value, not_(is_hidden(board))),
     )
 
 

@@ -15,6 +15,7 @@ from handover.application import HandoverService, Logged
 from projections import (
     directory,
     disagreements,
+    hidden,
     inbox,
     overdue,
     referrals,
@@ -36,6 +37,7 @@ MODELS = (
     referrals.folds,
     disagreements.folds,
     timeline.folds,
+    hidden.folds,
     directory.folds,
     team_history.folds,
 )

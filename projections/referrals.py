@@ -27,6 +27,7 @@ from handover.reference import call_reference
 from handover.referral import events
 from projections.columns import Instant
 from projections.database import metadata
+from projections.hidden_elsewhere import is_shown_narrowed, veiled_page_elsewhere
 from projections.inbox import inbox
 from projections.model import Folds, Page, page_of
 from projections.overdue import Narrowed
@@ -103,14 +104,14 @@ def unanswered(connection: Connection, now: datetime, narrowed: Narrowed, number
     """For the lead: every word that is late at `now`, the latest first."""
     query = select(referrals).where(_is_late(now), *_within(narrowed))
     ordered = query.order_by(referrals.c.word_due_at, referrals.c.referral_id)
-    return page_of(connection, ordered, number)
+    return veiled_page_elsewhere(connection, page_of(connection, ordered, number))
 
 
 def unreviewed(connection: Connection, narrowed: Narrowed, number: int = 1) -> Page:
     """For the lead: every open review, the first that is due first."""
     query = select(referrals).where(IS_UNREVIEWED, *_within(narrowed))
     ordered = query.order_by(referrals.c.review_due_at, referrals.c.referral_id)
-    return page_of(connection, ordered, number)
+    return veiled_page_elsewhere(connection, page_of(connection, ordered, number))
 
 
 def unanswered_count(connection: Connection, now: datetime, narrowed: Narrowed) -> int:
@@ -138,13 +139,13 @@ def _is_late(now: datetime) -> ColumnElement[bool]:
 
 def _within(narrowed: Narrowed) -> list[ColumnElement[bool]]:
     """The team that referred is in one organisation, team or area."""
+    asked = {"ods_code": narrowed.ods_code, "team_id": narrowed.team_id, "area": narrowed.area}
+    columns = {name: "team_id" if name == "team_id" else f"team_{name}" for name in asked}
     conditions: list[ColumnElement[bool]] = []
-    if narrowed.ods_code:
-        conditions.append(referrals.c.team_ods_code == narrowed.ods_code)
-    if narrowed.team_id:
-        conditions.append(referrals.c.team_id == narrowed.team_id)
-    if narrowed.area:
-        conditions.append(referrals.c.team_area == narrowed.area)
+    for name, value in asked.items():
+        if value:
+            conditions.append(referrals.c[columns[name]] == value)
+            conditions.append(is_shown_narrowed(referrals.c.handover_id, name, value))
     return conditions
 
 

@@ -20,7 +20,6 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.engine import RowMapping
 
 from handover import events
 from handover.correcting.events import ChangeRead, Reopened, Revised
@@ -31,6 +30,7 @@ from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, Und
 from projections.changes import is_changed_list
 from projections.database import metadata
 from projections.family import family_columns, family_of, keep_found, keep_lost
+from projections.hidden import Row, veiled, veiled_page
 from projections.loss import is_stopped_list
 from projections.model import Folds, Page, page_of
 from projections.moved import keep_move, keep_taken_on, moved_columns, moved_when_recorded
@@ -74,7 +74,7 @@ def open_of(connection: Connection, team_id: UUID, now: datetime, number: int = 
         )
         .order_by(rank, sent.c.urgency_rank, sent.c.call_due_at, sent.c.handover_id)
     )
-    return page_of(connection, query, number)
+    return veiled_page(connection, page_of(connection, query, number))
 
 
 def settled_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
@@ -87,7 +87,7 @@ def settled_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
             func.coalesce(sent.c.closed_at, sent.c.acknowledged_at).desc(), sent.c.handover_id
         )
     )
-    return page_of(connection, query, number)
+    return veiled_page(connection, page_of(connection, query, number))
 
 
 def stopped_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
@@ -97,7 +97,7 @@ def stopped_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
         .where(is_stopped_list(sent, "sending", team_id))
         .order_by(sent.c.sending_knows.is_not(None), sent.c.loss_at.desc(), sent.c.handover_id)
     )
-    return page_of(connection, query, number)
+    return veiled_page(connection, page_of(connection, query, number))
 
 
 def changed_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
@@ -107,10 +107,10 @@ def changed_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
         .where(is_changed_list(sent, "sending", team_id))
         .order_by(sent.c.urgency_rank, sent.c.recorded_at, sent.c.handover_id)
     )
-    return page_of(connection, query, number)
+    return veiled_page(connection, page_of(connection, query, number))
 
 
-def untold_of(connection: Connection, team_id: UUID) -> list[RowMapping]:
+def untold_of(connection: Connection, team_id: UUID) -> list[Row]:
     """Losses that were mistakes, of which the team has not said that it knows; the oldest first."""
     query = (
         select(sent)
@@ -118,13 +118,13 @@ def untold_of(connection: Connection, team_id: UUID) -> list[RowMapping]:
         .where(func.coalesce(sent.c.ended_how, "") != "entered_in_error")
         .order_by(sent.c.undone_at, sent.c.handover_id)
     )
-    return list(connection.execute(query).mappings())
+    return veiled(connection, connection.execute(query).mappings())
 
 
 @folds.on(events.Recorded)
 def recorded(connection: Connection, event: events.Recorded) -> None:
     """Put a row in the list of the team that sent it."""
-    row = standing_when_recorded(event) | family_of(event.about) | moved_when_recorded(event)
+    row = standing_when_recorded(event) | family_of(event.about) | moved_when_recorded()
     connection.execute(sent.insert().values(**row))
 
 

@@ -28,6 +28,7 @@ from sqlalchemy.engine import RowMapping
 from handover import events
 from handover.calendar import local_date
 from handover.content import Kind, Trigger
+from handover.midwifery_ends import midwifery_ends_on
 from handover.new_birth_visit import visit_by
 from handover.reference import call_reference
 from handover.states import State
@@ -44,6 +45,7 @@ def standing_columns() -> list[Column[Any]]:
     return [
         Column("handover_id", Uuid, primary_key=True),
         Column("reference", Text, nullable=False, index=True),
+        Column("family_id", Uuid, index=True),
         Column("kind", Text, nullable=False),
         Column("urgency", Text, nullable=False),
         Column("urgency_rank", Integer, nullable=False),
@@ -66,6 +68,7 @@ def standing_columns() -> list[Column[Any]]:
         Column("closed_at", Instant),
         Column("ended_how", Text),
         Column("visit_by_on", Date),
+        Column("midwifery_ends_on", Date),
         Column("ladder", JSON, nullable=False),
         *loss_columns(),
         *change_columns(),
@@ -80,6 +83,7 @@ def standing_when_recorded(event: events.Recorded) -> dict[str, Any]:
     return {
         "handover_id": event.originator_id,
         "reference": call_reference(event.originator_id),
+        "family_id": event.family_id,
         "kind": event.kind.value,
         "urgency": event.urgency.value,
         "urgency_rank": URGENCY_RANK[event.urgency],
@@ -89,6 +93,7 @@ def standing_when_recorded(event: events.Recorded) -> dict[str, Any]:
         "recorded_by": event.envelope.name,
         "attempts": 0,
         "visit_by_on": _visit_by(event),
+        "midwifery_ends_on": _midwifery_ends(event),
         **due_values(event.due),
         **_team_values("sending", event.sending),
         **_team_values("receiving", event.receiving),
@@ -101,6 +106,14 @@ def _visit_by(event: events.Recorded) -> date | None:
         return None
     recorded_on = local_date(event.envelope.recorded_at)
     return visit_by(event.kind, event.about.baby_born_on, recorded_on)
+
+
+def _midwifery_ends(event: events.Recorded) -> date | None:
+    """Day 28 of the baby whose care is handed over; none is counted after a loss."""
+    if event.trigger is Trigger.LOSS:
+        return None
+    recorded_on = local_date(event.envelope.recorded_at)
+    return midwifery_ends_on(event.kind, event.about.baby_born_on, recorded_on)
 
 
 def fold_standing(table: Table, connection: Connection, event: events.Event) -> None:

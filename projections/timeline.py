@@ -18,6 +18,7 @@ from handover.loss_events import LossKnown, LossLearned
 from handover.move_events import MoveLearned
 from handover.referral import events as referral
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
+from handover.words_events import WordsKept
 from projections.columns import Instant
 from projections.database import metadata
 from projections.model import Folds
@@ -69,6 +70,7 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(Reopened)
 @folds.on(LossLearned)
 @folds.on(LossKnown)
+@folds.on(WordsKept)
 @folds.on(DisagreementRecorded)
 @folds.on(DisagreementSettled)
 @folds.on(MoveLearned)
@@ -185,6 +187,8 @@ def _learned(event: events.Event) -> dict[str, Any]:
                 "is_suspected": event.move.is_suspected,
                 "tell_by": event.tell_by.isoformat(),
             }
+        case WordsKept():
+            return {"findings": [one.finding.value for one in event.kept]}
         case DisagreementRecorded():
             about = "outcome" if event.referral_id else "decline"
             return {"about": about, "other_side": event.other_side}

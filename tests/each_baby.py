@@ -7,7 +7,13 @@ from datetime import date
 from uuid import UUID
 
 from handover.answers import HowKnown
-from handover.family.baby_commands import RecordBabyNumber, RecordBirth, RecordPlace
+from handover.family.arrangements import Arrangement, ArrangementKind
+from handover.family.baby_commands import (
+    RecordArrangement,
+    RecordBabyNumber,
+    RecordBirth,
+    RecordPlace,
+)
 from handover.family.birth import Birth, Gestation
 from handover.family.part_dates import PartDate
 from handover.family.places import Place, PlaceKind
@@ -70,6 +76,45 @@ def baby_is(
 def mother_is(handover_id: UUID, told: Place | None = None) -> RecordPlace:
     """The command that says where the mother is."""
     return RecordPlace(handover_id, told or place(PlaceKind.HOME), is_mothers=True)
+
+
+def arrangement(
+    kind: ArrangementKind = ArrangementKind.SURROGACY, **changed: object
+) -> Arrangement:
+    """A surrogacy; the intended parents are named to nobody of her family."""
+    facts: dict[str, object] = {
+        "not_told": "Her family: who the intended parents are",
+        "how_known": HowKnown.TOLD,
+        "cares": "The intended parents, Nottingham health visitors",
+        "from_whom": "the mother",
+        **changed,
+    }
+    return Arrangement(kind, **facts)  # type: ignore[arg-type]  # any of its fields
+
+
+def arranged(
+    handover_id: UUID, told: Arrangement | None = None, baby_id: UUID | None = None
+) -> RecordArrangement:
+    """The command that records it."""
+    return RecordArrangement(handover_id, told or arrangement(), baby_id)
+
+
+def adopted(handover_id: UUID, baby_id: UUID | None = None) -> RecordArrangement:
+    """The command that says that the baby has been adopted."""
+    told = arrangement(ArrangementKind.ADOPTED, cares="", not_told="Everybody: who adopted")
+    return RecordArrangement(handover_id, told, baby_id)
+
+
+def arrangement_body(**changed: object) -> Body:
+    """A surrogacy, as a program sends it."""
+    told = {
+        "kind": "surrogacy",
+        "not_told": "Her family: who the intended parents are",
+        "cares": "The intended parents, Nottingham health visitors",
+        "how_known": "told",
+        "from_whom": "the mother",
+    }
+    return once({**told, **changed})
 
 
 def birth_body(**changed: object) -> Body:

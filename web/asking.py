@@ -13,9 +13,12 @@ from werkzeug.exceptions import BadRequest
 from handover.actor import Asked, Source
 from handover.application import Done
 from handover.commands import Command
+from handover.free_text.keeping import Keep
 from handover.refusals import NotPermitted
 from web.account.signed_in import current_account
+from web.account.strangers import typed_now
 from web.composition import composition
+from web.forms import keeps_in
 from web.request_id import log_failure
 
 WAIT_SECONDS = 0.25
@@ -37,16 +40,21 @@ def posted_command_id() -> UUID:
         raise BadRequest from None
 
 
-def carry_out(command: Command, command_id: UUID, source: Source) -> Done:
+def carry_out(
+    command: Command, command_id: UUID, source: Source, keep: tuple[Keep, ...] | None = None
+) -> Done:
     """Carry out `command` as the current account, durably, and bring the lists up to it.
 
-    Raises the Refusal that says why not. Where the lists lag, the next page says so.
+    `keep` says why challenged words may stand; a page's form says so itself. Raises the Refusal
+    that says why not. Where the lists lag, the next page says so.
     """
     account = current_account()
     if account is None:
         raise NotPermitted
     together = composition()
-    asked = Asked(command_id, account.actor, source, together.clock())
+    if keep is None:
+        keep = keeps_in(typed_now()) if source is Source.PAGE else ()
+    asked = Asked(command_id, account.actor, source, together.clock(), keep)
     done = together.service.execute(command, asked)
     if not _is_shown(done) and source is Source.PAGE:
         flash(MAY_LAG, "important")

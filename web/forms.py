@@ -11,12 +11,18 @@ from typing import Any
 from flask import flash, request
 from marshmallow import EXCLUDE, Schema, ValidationError, fields
 
+from handover.free_text.finding import key_of
+from handover.free_text.keeping import Keep
+from handover.free_text.refusals import WordsChallenged
 from handover.refusals import Refusal
+from handover.text import says_something
 from web.account.signed_in import current_account
 from web.composition import composition
 from web.desk.held_forms import Typed
 
 DATE_PARTS = ("day", "month", "year")
+KEEP = "keep."
+"""How the name of a box begins that says why challenged words may stand."""
 DEEPEST = 6
 """No form nests further; a longer path is somebody playing, and is left out."""
 
@@ -28,10 +34,14 @@ CHECK_AND_SEND_AGAIN = (
 
 @dataclass(frozen=True)
 class FieldError:
-    """What is wrong with one field, in plain English. `field` is its path; "" is the whole form."""
+    """What is wrong with one field, in plain English. `field` is its path; "" is the whole form.
+
+    `words` are those that were challenged (handover/free_text/): they may be kept, with a reason.
+    """
 
     field: str
     message: str
+    words: str = ""
 
     @property
     def anchor(self) -> str:
@@ -40,6 +50,14 @@ class FieldError:
 
 
 Errors = tuple[FieldError, ...]
+
+
+@dataclass(frozen=True)
+class KeepBox:
+    """The box for the reason why challenged `words` may stand."""
+
+    name: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -75,6 +93,30 @@ class Form:
         """What to say beside `field`; empty if nothing is wrong with it."""
         return next((error.message for error in self.errors if error.field == field), "")
 
+    def keeps(self, field: str, box: str) -> list[KeepBox]:
+        """The boxes for what is challenged in `field`, or was explained and stands in its `box`."""
+        names = {keep_name(one.words): one.words for one in self.errors if one.field == field}
+        stands = key_of(self.value(box))
+        for name, said in self.typed.items():
+            words = name.removeprefix(KEEP)
+            if name.startswith(KEEP) and words in stands and any(map(says_something, said)):
+                names.setdefault(name, words)
+        return [KeepBox(name, words) for name, words in names.items() if words]
+
+
+def keep_name(words: str) -> str:
+    """The name of the box in which a person says why these words may stand."""
+    return KEEP + key_of(words)
+
+
+def keeps_in(typed: Mapping[str, Sequence[str]]) -> tuple[Keep, ...]:
+    """What the form says of words that were challenged."""
+    return tuple(
+        Keep(name.removeprefix(KEEP), values[0])
+        for name, values in typed.items()
+        if name.startswith(KEEP) and values
+    )
+
 
 def anchor_of(field: str) -> str:
     """The id in the page of the field at this path."""
@@ -96,8 +138,38 @@ def read(schema: Schema, typed: Mapping[str, Sequence[str]]) -> tuple[Any, Error
 
 def refused(refusal: Refusal, schema: Schema) -> Errors:
     """The refusal beside the field that it is about, found in `schema` by its last name."""
+    if isinstance(refusal, WordsChallenged):
+        return tuple(
+            FieldError(path_in(schema, one.field), one.message, one.found.words)
+            for one in refusal.challenges
+        )
     path = _path_of(schema, refusal.field) if refusal.field else None
     return (FieldError(path or "", refusal.message),)
+
+
+def path_in(schema: Schema, path: str) -> str:
+    """Where the part of a command at `path` is asked for; empty if nowhere.
+
+    A schema may ask for it less deeply than the command holds it, or more.
+    """
+    names = path.split(".")
+    for number, name in enumerate(names):
+        if top := _path_of(schema, name):
+            return _path_below(schema, [*top.split("."), *names[number + 1 :]])
+    return ""
+
+
+def _path_below(schema: Schema, names: Sequence[str]) -> str:
+    """`names` one below another, without those that the schema does not know."""
+    steps: list[str] = []
+    at: Schema | None = schema
+    for name in names:
+        if at is None or name not in at.fields:
+            continue
+        steps.append(name)
+        field = at.fields[name]
+        at = field.schema if isinstance(field, fields.Nested) else None
+    return ".".join(steps)
 
 
 def nested(typed: Mapping[str, Sequence[str]]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from handover.actor import Asked, Envelope
 from handover.content import Trigger
 from handover.deciding.on_referral import make, told_at_the_stop
 from handover.deciding.reach import Reach
+from handover.deciding.safeguarding import told_when_recorded
 from handover.following import local_today
 from handover.handover import Handover
 from handover.permission import check_anywhere
@@ -49,6 +50,7 @@ def record(reach: Reach, command: c.Record, asked: Asked) -> tuple[Aggregate, ..
         baby_ids=baby_ids,
     )
     family.note_handover(handover.id, baby_ids, envelope)
+    told_when_recorded(family, command, envelope)
     followed: tuple[Aggregate, ...] = (family,)
     if stop := told_at_the_stop(command, asked):
         followed = make(reach, *stop, handover, family)

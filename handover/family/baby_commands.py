@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from handover.family.arrangements import Arrangement
 from handover.family.birth import Birth
 from handover.family.commands import TellOfFamily
 from handover.family.places import Place
@@ -32,6 +33,14 @@ class RecordBabyNumber(TellOfBaby):
 
     nhs_number: str
     reason: str = ""
+    baby_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class RecordArrangement(TellOfBaby):
+    """Record a surrogacy, fostering or adoption, and what must not be told to whom."""
+
+    arrangement: Arrangement
     baby_id: UUID | None = None
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from handover.family.arrangements import Arrangement
 from handover.family.birth import Birth
 from handover.family.events import Event
 from handover.family.places import Place
@@ -51,3 +52,17 @@ class PlaceRecorded(Event):
         """Keep it after the places before it."""
         places = aggregate.each_baby.places.setdefault(self.baby_id, [])
         places.append((self.envelope, self.place))
+
+
+class ArrangementRecorded(Event):
+    """What is arranged for a baby."""
+
+    TOPIC = "family.arrangement_recorded"
+    PERSONAL = frozenset({"arrangement"})
+    baby_id: UUID
+    arrangement: Arrangement
+
+    def apply(self, aggregate: "Family") -> None:
+        """Keep it after what was arranged before."""
+        arrangements = aggregate.each_baby.arrangements.setdefault(self.baby_id, [])
+        arrangements.append((self.envelope, self.arrangement))

@@ -12,6 +12,7 @@ from handover.actor import Envelope
 from handover.calendar import local_date
 from handover.family import baby_commands as c
 from handover.family import baby_events as events
+from handover.family.arrangements import Arrangement
 from handover.family.babies import Baby
 from handover.family.birth import Birth
 from handover.family.events import BirthRecorded, Event
@@ -19,6 +20,7 @@ from handover.family.part_dates import PartDate
 from handover.family.places import Place
 from handover.family.pregnancies import EARLIEST_BIRTH, LATEST_BIRTH, Pregnancy
 from handover.family.refusals import (
+    BabyAdopted,
     BabyNotBorn,
     BirthBeforeBooking,
     BirthOutOfTime,
@@ -48,6 +50,13 @@ class BabyFacts:
     numbers: dict[UUID, list[tuple[Envelope, str, str]]] = field(default_factory=dict)
     places: dict[UUID | None, list[tuple[Envelope, Place]]] = field(default_factory=dict)
 
+    arrangements: dict[UUID, list[tuple[Envelope, Arrangement]]] = field(default_factory=dict)
+
+    def is_adopted(self, baby_id: UUID) -> bool:
+        """Whether nothing of the baby's new identity may be recorded: it has been adopted."""
+        told = self.arrangements.get(baby_id, [])
+        return any(one.is_adopted for _, one in told)
+
     def number_of(self, baby_id: UUID) -> str:
         """The NHS number that counts; empty while none is known."""
         numbers = self.numbers.get(baby_id)
@@ -72,6 +81,8 @@ class EachBaby(ABC):
                 self._record_number(command, envelope)
             case c.RecordPlace():
                 self._record_place(command, envelope)
+            case c.RecordArrangement():
+                self._record_arrangement(command, envelope)
             case _:
                 raise TypeError(command)
 
@@ -101,6 +112,7 @@ class EachBaby(ABC):
 
     def _record_number(self, command: c.RecordBabyNumber, envelope: Envelope) -> None:
         baby = self._born(command.handover_id, command.baby_id)
+        self._check_not_adopted(baby.baby_id)
         number = parse_nhs_number(command.nhs_number, called=BABYS_NUMBER)
         known = self.each_baby.number_of(baby.baby_id)
         if number == known:
@@ -120,6 +132,20 @@ class EachBaby(ABC):
             reason=reason,
         )
 
+    def _record_arrangement(self, command: c.RecordArrangement, envelope: Envelope) -> None:
+        """An adoption is not taken back here: whatever is told later could link two identities."""
+        baby_id = self._baby(command.handover_id, command.baby_id).baby_id
+        self._check_not_adopted(baby_id)
+        if not self.living((baby_id,)):
+            raise NothingNewAfterDeath
+        arrangement = command.arrangement
+        self._happen(events.ArrangementRecorded, envelope, baby_id=baby_id, arrangement=arrangement)
+
+    def _check_not_adopted(self, baby_id: UUID) -> None:
+        """Refuse what could link the identity of before with the one of now. Raises BabyAdopted."""
+        if self.each_baby.is_adopted(baby_id):
+            raise BabyAdopted
+
     def _record_place(self, command: c.RecordPlace, envelope: Envelope) -> None:
         place = command.place
         place.check(local_date(envelope.recorded_at), is_mothers=command.is_mothers)
@@ -127,6 +153,7 @@ class EachBaby(ABC):
         if not command.is_mothers:
             baby = self._born(command.handover_id, command.baby_id)
             baby_id = baby.baby_id
+            self._check_not_adopted(baby_id)
             if not self.living((baby_id,)):
                 raise NothingNewAfterDeath
             if place.since and baby.born_on and _day(baby.born_on).is_after(place.since):

@@ -51,9 +51,12 @@ class Families:
 
     def check(self, about: About) -> None:
         """Refuse dates that contradict what is known of her. Raises as Family.check does."""
-        family_id = self._key.family_id(about.mother.nhs_number)
-        if known := self._records.find(Family, family_id):
+        if known := self.by_number(about.mother.nhs_number):
             known.check(about)
+
+    def by_number(self, nhs_number: str) -> Family | None:
+        """The family of the mother with this number; None if nobody recorded about her."""
+        return self._records.find(Family, self._key.family_id(nhs_number))
 
     def check_key(self) -> None:
         """Raise WrongFamilyKeyError when the log was begun with another key."""

@@ -16,6 +16,7 @@ from handover.family import (
     loss_events,
     move_events,
     referral_events,
+    safety_events,
     told_events,
     undo_events,
 )
@@ -28,6 +29,10 @@ from handover.family.losses import Loss, UndoAsked, Undone
 from handover.family.moving import Moving
 from handover.family.pregnancies import Pregnancy, meant_by_birth, meant_by_due_date
 from handover.family.referring import Referring
+from handover.family.refusals import BabyAdopted
+from handover.family.safe_contact import SafeContact
+from handover.family.safeguarded import Flag, Safeguarded
+from handover.family.sensitive import HiddenBecause
 from handover.family.telling import Told
 from handover.family.undoing import Undoing
 from handover.person import About, Mother
@@ -35,7 +40,7 @@ from handover.person import About, Mother
 ONLY_BABY = (BabyNamed(1),)
 
 
-class Family(Told, Losing, Undoing, EachBaby, Moving, Referring, Aggregate):
+class Family(Told, Losing, Undoing, EachBaby, Moving, Referring, Safeguarded, Aggregate):
     """One mother, her pregnancies and their babies, each with a state of its own."""
 
     TOPIC = "stream.family"
@@ -50,9 +55,13 @@ class Family(Told, Losing, Undoing, EachBaby, Moving, Referring, Aggregate):
     PersonLeft = told_events.PersonLeft
     SocialCareRecorded = told_events.SocialCareRecorded
     LossRecorded = loss_events.LossRecorded
+    SafeContactSet = safety_events.SafeContactSet
+    SensitiveFlagSet = safety_events.SensitiveFlagSet
+    SensitiveFlagCleared = safety_events.SensitiveFlagCleared
     ReferralNoted = referral_events.ReferralNoted
     BirthTold = baby_events.BirthTold
     BabyNumberRecorded = baby_events.BabyNumberRecorded
+    ArrangementRecorded = baby_events.ArrangementRecorded
     PlaceRecorded = baby_events.PlaceRecorded
     FamilyMoved = move_events.FamilyMoved
     LossUndoAsked = undo_events.LossUndoAsked
@@ -69,6 +78,9 @@ class Family(Told, Losing, Undoing, EachBaby, Moving, Referring, Aggregate):
         self.each_baby = BabyFacts()
         self.moves: list[tuple[Envelope, FamilyMove, date]] = []
         self.losses: dict[UUID, tuple[Envelope, Loss]] = {}
+        self.safe_contacts: list[tuple[Envelope, SafeContact]] = []
+        self.hidden: tuple[Envelope, HiddenBecause] | None = None
+        self.flags: list[Flag] = []
         self.referrals: dict[UUID, tuple[UUID, ...]] = {}
         self.undo_asked: UndoAsked | None = None
         self.undone: list[Undone] = []
@@ -98,6 +110,9 @@ class Family(Told, Losing, Undoing, EachBaby, Moving, Referring, Aggregate):
             self._check_living(pregnancy, about)
         known = {baby.order for baby in self.babies_of(pregnancy)}
         named = about.babies or (() if known else ONLY_BABY)
+        for one in named:
+            if one.name and self.each_baby.is_adopted(baby_id_of(pregnancy, one.order)):
+                raise BabyAdopted(field="babies")
         if news := [one for one in named if self._is_news(pregnancy, one)]:
             self._happen(events.BabiesNamed, envelope, pregnancy_id=pregnancy, babies=news)
         every = [baby.order for baby in self.babies_of(pregnancy)]

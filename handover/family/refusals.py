@@ -40,6 +40,20 @@ class NoLossToConfirm(Refusal):
     sentence = "No loss is waiting for your team to confirm that it knows."
 
 
+class AddressHidden(Refusal):
+    """A flag is set once."""
+
+    code = "address_hidden"
+    sentence = "Her address is hidden already."
+
+
+class AddressNotHidden(Refusal):
+    """What is not hidden needs no clearing."""
+
+    code = "address_not_hidden"
+    sentence = "Her address is not hidden, so there is nothing to change."
+
+
 class NoLossToUndo(Refusal):
     """Nobody undoes what was not recorded."""
 
@@ -172,4 +186,14 @@ class NothingNewAfterDeath(Refusal):
     sentence = (
         "This baby has died, so this cannot be recorded. Add a note if something has to be said, "
         "or undo the loss if it was recorded by mistake."
+    )
+
+
+class BabyAdopted(Refusal):
+    """Old and new identity are never linked (domain 2.7, [P])."""
+
+    code = "baby_adopted"
+    sentence = (
+        "This baby has been adopted. A new name, number or place is never recorded here, because "
+        "it would link the old identity with the new one."
     )

@@ -7,7 +7,7 @@ from eventsourcing.domain import CanMutateAggregate
 from handover.family import baby_events as events
 from handover.family.birth import Gestation
 from tests.domain.sampling import FAMILY_ID, FIRST_BABY, common, event
-from tests.each_baby import BABYS_NUMBER, birth, place
+from tests.each_baby import BABYS_NUMBER, arrangement, birth, place
 from tests.region import HANA, MARY
 
 
@@ -28,4 +28,10 @@ def told_of_a_baby() -> list[CanMutateAggregate[UUID]]:
             reason="Two were issued",
         ),
         event(events.PlaceRecorded, common(HANA, FAMILY_ID, 17), baby_id=FIRST_BABY, place=place()),
+        event(
+            events.ArrangementRecorded,
+            common(MARY, FAMILY_ID, 19),
+            baby_id=FIRST_BABY,
+            arrangement=arrangement(),
+        ),
     ]

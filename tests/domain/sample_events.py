@@ -27,6 +27,7 @@ from tests.domain.sample_losses import losses_of_a_handover, undoing_of_a_handov
 from tests.domain.sample_moves import move_of_a_handover
 from tests.domain.sample_receipts import of_a_receipt
 from tests.domain.sample_referrals import disagreements_of_a_handover, of_a_referral
+from tests.domain.sample_safety import words_of_a_handover
 from tests.domain.sampling import (
     DUE,
     FAMILY_ID,
@@ -121,6 +122,7 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
         ),
         *_of_its_end(),
         *losses_of_a_handover(),
+        words_of_a_handover(),
         *disagreements_of_a_handover(),
         *undoing_of_a_handover(),
         move_of_a_handover(),

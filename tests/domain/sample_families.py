@@ -13,6 +13,7 @@ from tests.domain.sample_babies import told_of_a_baby
 from tests.domain.sample_losses import lost_of_a_family, undoing_of_a_family
 from tests.domain.sample_moves import move_of_a_family
 from tests.domain.sample_referrals import noted_by_a_family
+from tests.domain.sample_safety import safety_of_a_family
 from tests.domain.sample_told import told_of_a_family
 from tests.domain.sampling import (
     FAMILY_ID,
@@ -58,6 +59,7 @@ def of_a_family() -> list[CanMutateAggregate[UUID]]:
         event(family.BirthRecorded, common(MARY, FAMILY_ID, 6), **pregnancy, born_on=born_on),
         *told_of_a_family(),
         lost_of_a_family(),
+        *safety_of_a_family(),
         noted_by_a_family(),
         *undoing_of_a_family(),
         *told_of_a_baby(),

@@ -67,7 +67,7 @@ def test_the_samples_of_a_handover_make_a_handover() -> None:
         aggregate = _load(sample).mutate(aggregate)
     [disagreement] = aggregate.disagreements.values()
     assert disagreement.settled_words == "They will assess before the birth"
-    assert aggregate.version == 25
+    assert aggregate.version == 26
     assert not aggregate.is_stopped
     assert (len(aggregate.losses), len(aggregate.undone)) == (1, 1)
     assert aggregate.receiving.ods_code == "RY8"

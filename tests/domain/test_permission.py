@@ -11,6 +11,7 @@ from handover.correcting import commands as p
 from handover.disagreement import commands as d
 from handover.family import baby_commands as baby
 from handover.family import commands as f
+from handover.family import safety_commands as s
 from handover.family import undo_commands as undo
 from handover.family.move_commands import RecordMove
 from handover.handover import Handover
@@ -46,6 +47,7 @@ from tests.region import (
     register,
     withdraw,
 )
+from tests.safeguarding import safety_told
 from tests.structure.test_policy_rows import leaves
 from tests.telling import told_of_family
 
@@ -74,6 +76,9 @@ MAY_ON_A_HANDOVER: dict[Action, set[str]] = {
     f.RecordSocialCare: {"*/sender", "*/receiver"},
     f.RecordLoss: {"*/sender", "*/receiver"},
     f.ConfirmLossKnown: {"*/sender", "*/receiver"},
+    s.SetSafeContact: {"*/sender", "*/receiver"},
+    s.HideAddress: {"*/sender", "*/receiver"},
+    s.StopHidingAddress: {"*/sender", "*/receiver"},
     ref.RecordReferral: {"*/sender", "*/receiver"},
     ref.AcknowledgeReferral: {"*/sender", "*/receiver"},
     ref.RecordOutcome: {"*/sender", "*/receiver"},
@@ -82,6 +87,7 @@ MAY_ON_A_HANDOVER: dict[Action, set[str]] = {
     d.SettleDisagreement: {"*/sender", "*/receiver", "lead/any"},
     baby.RecordBirth: {"*/sender", "*/receiver"},
     baby.RecordBabyNumber: {"*/sender", "*/receiver"},
+    baby.RecordArrangement: {"*/sender", "*/receiver"},
     baby.RecordPlace: {"*/sender", "*/receiver"},
     p.Revise: {"*/sender"},
     p.ConfirmChangeRead: {"*/sender", "*/receiver"},
@@ -174,6 +180,7 @@ def _commands_on(handover_id: UUID) -> list[c.OnHandover]:
         *told_of_family(handover_id),
         record_loss(handover_id),
         confirm(handover_id),
+        *safety_told(handover_id),
         referring.refer(handover_id),
         referring.answer(handover_id),
         referring.outcome(handover_id),
@@ -183,6 +190,7 @@ def _commands_on(handover_id: UUID) -> list[c.OnHandover]:
         each_baby.record_birth(handover_id),
         each_baby.number(handover_id),
         each_baby.mother_is(handover_id),
+        each_baby.arranged(handover_id),
         record_move(handover_id),
         putting_right.revise(handover_id),
         putting_right.change_read(handover_id),

@@ -55,7 +55,8 @@ def test_it_keeps_what_was_told_and_both_times(region: Region, handover_id: UUID
     assert (found.made.name, found.team.ods_code) == ("Mary Ashby", "RWE")
     assert found.handover_id == handover_id
     assert found.baby_ids == region.service.look_up(handover_id, MARY, View.RECORD).baby_ids
-    assert found.outcome is None
+    assert (found.outcome, found.answer, found.answered) == (None, None, None)
+    assert found.created_on == NOW
     assert list(family_of(region, handover_id).referrals) == [FIRST_REFERRAL]
 
 

@@ -96,6 +96,7 @@ def test_somebody_else_reviews_it_with_a_reason(region: Region, handover_id: UUI
     found = referral_of(region)
     [(envelope, decision, rationale)] = found.reviews
     assert (envelope.name, envelope.recorded_at) == ("Lena Soar", LATER)
+    assert found.modified_on == LATER
     assert (decision, rationale) == (ReviewDecision.AGREE, "Early help is in place")
     assert (found.review_due, found.word_due_at) == (None, None)
     assert found.outcome is not None
@@ -107,6 +108,13 @@ def test_without_a_reason_it_is_not_reviewed(region: Region, handover_id: UUID) 
         region.ask(LENA, replace(f.review(handover_id), rationale=" "))
     assert refused.value.field == "rationale"
     assert referral_of(region).review_due is not None
+
+
+def test_a_reason_is_a_few_sentences_and_no_story(region: Region, handover_id: UUID) -> None:
+    region.ask(MARY, f.outcome(handover_id))
+    with pytest.raises(InvalidValue, match="1,000 characters or fewer: it has 1,001"):
+        region.ask(LENA, replace(f.review(handover_id), rationale="x" * 1001))
+    region.ask(LENA, replace(f.review(handover_id), rationale="x" * 1000))
 
 
 @pytest.mark.parametrize("decided", [None, Outcome.EARLY_HELP])

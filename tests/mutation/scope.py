@@ -82,6 +82,8 @@ NAMED: dict[str, tuple[str, ...]] = {
     "family/undo*.py": ("test_loss_undone.py",),
     "undo_events.py": ("test_loss_undone.py",),
     "unstopped.py": ("test_loss_undone.py",),
+    "explained.py": ("test_words_challenged.py",),
+    "words_events.py": ("test_words_challenged.py",),
     "forms/*.py": _STORED,
     "team.py": (
         "test_refused_in_words.py",

@@ -1,12 +1,13 @@
 """Whose word is awaited, which reviews are open, and what is disputed: by the clock alone."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
 from sqlalchemy import Connection
-from sqlalchemy.engine import RowMapping
 
 from handover.referral.reviewing import ReviewDecision
 from handover.referral.told import Outcome, ReferredTo
@@ -40,7 +41,7 @@ def connected(boards: Boards) -> Connection:
     return boards.reads.engine.connect()
 
 
-def followed(boards: Boards, team_id: UUID = LEICESTER) -> list[RowMapping]:
+def followed(boards: Boards, team_id: UUID = LEICESTER) -> list[Mapping[Any, Any]]:
     with connected(boards) as connection:
         return list(referrals.followed_by(connection, team_id).rows)
 
@@ -134,7 +135,7 @@ def test_no_further_action_stands_on_the_leads_list_until_somebody_has_looked(
     assert (row["decision"], row["reviewed_by"]) == ("agree", "Lena Soar")
 
 
-def row_of(boards: Boards) -> RowMapping:
+def row_of(boards: Boards) -> Mapping[Any, Any]:
     with connected(boards) as connection:
         return connection.execute(referrals.referrals.select()).mappings().one()
 

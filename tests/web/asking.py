@@ -17,12 +17,15 @@ Typed = dict[str, str]
 Changed = Mapping[str, object]
 
 RECORD_STEPS: dict[str, tuple[tuple[str, ...], recording.Answers]] = {
-    "about": (("about.",), recording.ABOUT),
+    "about": (("about.", "hidden_because"), recording.ABOUT),
     "to": (("to_team_id",), {"to_team_id": "derby_visitors"}),
     "why": (("kind", "trigger", "urgency"), recording.WHY),
     "referred": (("referred.",), recording.REFERRED),
     "situation": (("safer.situation", "safer.assessment"), recording.SITUATION),
-    "family": (("safer.father", "safer.social_care", "safer.safe_contact"), recording.FAMILY),
+    "family": (
+        ("safer.father", "safer.social_care", "safer.safe_contact", "safe_contact."),
+        recording.FAMILY,
+    ),
     "response": (("safer.expected_response", "safer.parents_told"), recording.RESPONSE),
 }
 """Each step of a record: how the names of its boxes begin, and right answers."""

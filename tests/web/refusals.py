@@ -38,6 +38,7 @@ from tests.web.refused_babies import baby_situations
 from tests.web.refused_corrections import correcting_situations
 from tests.web.refused_following import following_situations
 from tests.web.refused_losses import loss_situations
+from tests.web.refused_safety import safety_situations
 from tests.web.refused_telling import telling_situations
 from tests.web.refused_undoing import undoing_situations
 from tests.web.situation import (
@@ -270,6 +271,7 @@ SITUATIONS = [
     *COMMAND_REUSED,
     *BUSY,
     *kept_situations(command_id_is_used, somebody_is_always_quicker),
+    *safety_situations(command_id_is_used, somebody_is_always_quicker),
     *telling_situations(command_id_is_used, somebody_is_always_quicker),
     *loss_situations(command_id_is_used, somebody_is_always_quicker),
     *following_situations(command_id_is_used, somebody_is_always_quicker),

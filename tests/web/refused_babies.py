@@ -12,7 +12,7 @@ from tests import each_baby, losing
 from tests.web.refused_telling import NOBODY, told_situations
 from tests.web.situation import Before, Situation, nothing
 from tests.web.stage import Stage
-from tests.web.telling import BABY_NUMBER, BIRTH, MOVE, PLACE
+from tests.web.telling import ARRANGEMENT, BABY_NUMBER, BIRTH, MOVE, PLACE
 
 A_BABY = {"is_mothers": False, "kind": "neonatal_unit"}
 MOTHERS_NUMBER = "999 000 0018"
@@ -41,6 +41,11 @@ def it_was_born_and_lost(stage: Stage, who: str) -> None:
     stage.scene.ask("mary", losing.record_loss(stage.handover_id))
 
 
+def it_was_adopted(stage: Stage, _who: str) -> None:
+    """The baby has been adopted."""
+    stage.scene.ask("mary", each_baby.adopted(stage.handover_id))
+
+
 def it_was_lost_before_birth(stage: Stage, _who: str) -> None:
     """The baby was stillborn."""
     stage.scene.ask("mary", losing.record_loss(stage.handover_id))
@@ -63,6 +68,8 @@ def baby_situations(command_id_is_used: Before, somebody_is_quicker: Before) -> 
                 (BABY_NUMBER, f.BabyNotBorn, "", {}, nothing),
                 (BABY_NUMBER, f.NumberOfAnother, NUMBER, number(MOTHERS_NUMBER), it_is_born),
                 (BABY_NUMBER, r.RealNumberRefused, NUMBER, number("450 557 7104"), it_is_born),
+                (ARRANGEMENT, f.NothingNewAfterDeath, "", {}, it_was_lost_before_birth),
+                (ARRANGEMENT, f.BabyAdopted, "", {}, it_was_adopted),
                 (PLACE, f.BabyNotBorn, "", A_BABY, nothing),
                 (PLACE, f.PlaceBeforeBirth, "since", {**A_BABY, **day("since", 19)}, it_is_born),
                 (
@@ -94,6 +101,13 @@ def number(digits: str) -> dict[str, object]:
 
 
 BABY_VALUES = [
+    Situation(
+        ARRANGEMENT,
+        InvalidValue,
+        "cares",
+        {"kind": "adoption_planned"},
+        "Leave out who adopts the baby, or where: that is never recorded here",
+    ),
     Situation(
         MOVE,
         InvalidValue,
@@ -173,7 +187,7 @@ BABY_VALUES = [
             before=it_is_born,
             is_alone=True,
         )
-        for asking, more in ((BIRTH, {}), (BABY_NUMBER, {}), (PLACE, A_BABY))
+        for asking, more in ((BIRTH, {}), (BABY_NUMBER, {}), (ARRANGEMENT, {}), (PLACE, A_BABY))
     ),
     *(
         Situation(BABY_NUMBER, InvalidValue, path, changed, says, before=before, is_alone=True)

@@ -26,6 +26,7 @@ from tests.web.refused_following import FOLLOWING_VALUES
 from tests.web.refused_losses import LOSS_VALUES
 from tests.web.refused_people import PEOPLE
 from tests.web.refused_referrals import DECISION, REFERRAL, REFERRED
+from tests.web.refused_safety import SAFETY_VALUES
 from tests.web.refused_telling import TELLING_VALUES
 from tests.web.refused_undoing import UNDO_VALUES
 from tests.web.refused_words import ANSWER, LINE, ODS_CODE, PARAGRAPH, REASON, Words, refused_words
@@ -214,6 +215,7 @@ VALUES = [
     *kept_values(),
     *(situation for words in TOLD_WORDS for situation in refused_words(words)),
     *TELLING_VALUES,
+    *SAFETY_VALUES,
     *LOSS_VALUES,
     *FOLLOWING_VALUES,
     *CORRECTION_VALUES,

@@ -137,6 +137,8 @@ class Stage:
     def _begun_up_to(self, step: str) -> UUID:
         """A draft in which `step` is asked: some are, or are drawn, only after others."""
         draft_id = recording.begun(self.browser)
+        if step in {"situation", "family", "response"}:  # whose own number is no finding
+            recording.answer(self.browser, draft_id, "about", recording.ABOUT)
         if step in {"why", "referred"}:
             recording.answer(self.browser, draft_id, "to", recording.to_team(self.world))
         if step == "referred":

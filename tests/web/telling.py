@@ -5,9 +5,11 @@ As tests/web/asking.py. The stage has recorded one person and one involvement be
 
 from handover.family import baby_commands as baby
 from handover.family import commands as f
+from handover.family import safety_commands as s
 from handover.family import undo_commands as u
 from handover.family.move_commands import RecordMove
-from tests import each_baby, losing, moving, telling, undoing
+from tests import each_baby, losing, moving, safeguarding, telling, undoing
+from tests.programs import once
 from tests.web.asking import Asking
 
 PERSON = Asking(
@@ -123,6 +125,20 @@ PLACE = Asking(
     },
     each_baby.place_body,
 )
+ARRANGEMENT = Asking(
+    baby.RecordArrangement,
+    "mary",
+    "/family/arrangement",
+    "/family/arrangement",
+    {
+        "kind": "surrogacy",
+        "not_told": "Her family: who the intended parents are",
+        "cares": "The intended parents, Nottingham health visitors",
+        "how_known": "told",
+        "from_whom": "the grandmother",
+    },
+    each_baby.arrangement_body,
+)
 MOVE = Asking(
     RecordMove,
     "hana",
@@ -158,4 +174,42 @@ UNDO_ANSWER = Asking(
     undoing.answer_body,
 )
 UNDO_KNOWN = Asking(u.ConfirmUndoKnown, "mary", "/loss-undo-known", "/family/loss-undo-known")
-TELLING = (PERSON, LEFT, SOCIAL_CARE, LOSS, BIRTH, PLACE, MOVE)
+SAFE_CONTACT = Asking(
+    s.SetSafeContact,
+    "hana",
+    "/family/safe-contact",
+    "/family/safe-contact",
+    {
+        "knowledge": "known",
+        "call": "safe",
+        "voicemail": "never",
+        "partner": "never",
+        "number": safeguarding.HER_NUMBER,
+        "when": "Weekdays from 10 to 12",
+        "code_phrase": "Is the library open",
+        "how_known": "told",
+        "from_whom": "the grandmother",
+        "words": "He reads her post",
+    },
+    safeguarding.contact_body,
+)
+HIDE = Asking(
+    s.HideAddress,
+    "mary",
+    "/family/hide-address",
+    "/family/hide-address",
+    {"because": "domestic_abuse"},
+    lambda: once({"because": "domestic_abuse"}),
+)
+SHOW = Asking(
+    s.StopHidingAddress,
+    "hana",
+    "/family/show-address",
+    "/family/show-address",
+    {"reason": "She has told everybody"},
+    lambda: once({"reason": "She has told everybody"}),
+)
+TELLING = (
+    *(PERSON, LEFT, SOCIAL_CARE, LOSS, BIRTH, PLACE, MOVE, ARRANGEMENT),
+    *(SAFE_CONTACT, HIDE),
+)

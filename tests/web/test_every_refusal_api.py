@@ -11,6 +11,9 @@ from handover.disagreement.refusals import (
     NotYoursToSettle,
 )
 from handover.family.refusals import (
+    AddressHidden,
+    AddressNotHidden,
+    BabyAdopted,
     BabyHasDied,
     BabyNotBorn,
     BirthBeforeBooking,
@@ -31,6 +34,7 @@ from handover.family.refusals import (
     UndoAlreadyAsked,
     UndoNotAsked,
 )
+from handover.free_text.refusals import WordsChallenged
 from handover.referral.refusals import (
     DeciderMayNotReview,
     NoReviewOpen,
@@ -84,6 +88,7 @@ STABLE = {
     BabyHasDied: "baby_has_died",
     LossKnown: "loss_known",
     NoLossToConfirm: "no_loss_to_confirm",
+    BabyAdopted: "baby_adopted",
     BabyNotBorn: "baby_not_born",
     BornOnAnotherDay: "born_on_another_day",
     BirthOutOfTime: "birth_out_of_time",
@@ -100,6 +105,9 @@ STABLE = {
     SecondPersonNeeded: "second_person_needed",
     NoUndoToConfirm: "no_undo_to_confirm",
     RoutineContactStopped: "routine_contact_stopped",
+    AddressHidden: "address_hidden",
+    AddressNotHidden: "address_not_hidden",
+    WordsChallenged: "words_challenged",
     ReferralAlreadyAnswered: "referral_already_answered",
     NoReviewOpen: "no_review_open",
     DeciderMayNotReview: "decider_may_not_review",

@@ -33,8 +33,10 @@ def row(**changes: object) -> dict[str, Any]:
         "acknowledged_at": None,
         "closed_at": None,
         "visit_by_on": None,
+        "midwifery_ends_on": None,
         "ladder": as_stored(RUNGS),
         "stopped_at": None,
+        "is_hidden": False,
         "sending_knows": None,
         "sending_change": None,
         "receiving_knows": None,
@@ -133,6 +135,20 @@ def test_the_flag_of_day_11_counts_the_babys_days(days: int, words: str) -> None
     assert visit_words_in_row(due, NOW + days * DAY) == expected
     for stopped in ("acknowledged_at", "closed_at"):
         assert visit_words_in_row(due | {stopped: NOW}, NOW + days * DAY) == ""
+
+
+@pytest.mark.parametrize("days,day", [(-1, 0), (0, 28), (12, 40)])
+def test_day_28_is_said_until_somebody_acknowledges(days: int, day: int) -> None:
+    ends = row(visit_by_on=date(2026, 11, 10), midwifery_ends_on=date(2026, 11, 24))
+    said = visit_words_in_row(ends, NOW + days * DAY)
+    assert said.startswith(
+        f"Day {day} and nobody has acknowledged: midwifery care ends by day 28, 24 November 2026, "
+        "and the sender still holds the family."
+        if day
+        else "Day 27 and nobody has acknowledged: the new birth visit was due by day 14"
+    )
+    for stopped in ("acknowledged_at", "closed_at", "stopped_at"):
+        assert visit_words_in_row(ends | {stopped: NOW}, NOW + days * DAY) == ""
 
 
 def test_without_a_visit_to_come_there_is_no_flag() -> None:

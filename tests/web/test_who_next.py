@@ -9,9 +9,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from handover.content import Kind
+from handover.family.losses import LossKind
 from handover.urgency import Urgency
 from tests.browsing import page, signed_in, words
 from tests.leading import ask, sent
+from tests.losing import loss, record_loss
 from tests.programs import program, record_body
 from tests.region import TODAY, about, acknowledge, attempt, decline, record
 from tests.world import MovableClock, World
@@ -19,6 +21,7 @@ from tests.world import MovableClock, World
 ClientOf = Callable[[str], FlaskClient]
 DESK, LEADER = "the duty desk of the receiving team", "the team leader of the sending team"
 DESIGNATED = "the designated nurse of the receiving area"
+DAY_28 = "Day 28 and nobody has acknowledged: midwifery care ends by day 28"
 DAY_11 = "Day 11 and nobody has acknowledged: the new birth visit is due by day 14, 8 December 2026"
 
 
@@ -200,8 +203,28 @@ def test_the_flag_of_day_11_stands_on_every_list_and_on_the_record(
         app, "lena", "/board"
     )
 
-    ask(world, "hana", acknowledge(handover_id, TODAY + timedelta(days=16)))
+    clock.move(days=12)
+    assert "Day 27 and nobody" in said(app, "lena", "/board")
+    clock.move(days=1)
+    assert [place for place in places if DAY_28 not in said(app, *place)] == []
+    for who, path in (("lena", "/board"), ("hana", "/inbox"), ("mary", "/sent")):
+        row = program(app, who).get(path).get_json()["handovers"][0]
+        assert (row["midwifery_ends_on"], row["is_nobodys"]) == ("2026-12-22", True)
+
+    ask(world, "hana", acknowledge(handover_id, TODAY + timedelta(days=29)))
+    assert program(app, "lena").get("/board").get_json()["handovers"][0]["is_nobodys"] is False
     assert not [place for place in places if "nobody has acknowledged" in said(app, *place)]
+
+
+def test_nobody_is_told_of_a_visit_to_a_baby_who_died(
+    app: Flask, world: World, clock: MovableClock
+) -> None:
+    handover_id = born_today(world)
+    ask(world, "mary", record_loss(handover_id, loss(LossKind.NEONATAL_DEATH, happened_on=None)))
+    clock.move(days=28)
+    [row] = program(app, "mary").get("/sent", show="stopped").get_json()["handovers"]
+    assert (row["new_birth_visit"], row["is_nobodys"]) == (None, False)
+    assert "nobody has acknowledged" not in said(app, "mary", "/sent?show=stopped")
 
 
 def test_a_concern_hands_no_visit_over(app: Flask, world: World, clock: MovableClock) -> None:

@@ -2,6 +2,7 @@
 
 from tests.web.refused_words import ANSWER, LINE, REASON, Words
 from tests.web.telling import (
+    ARRANGEMENT,
     BABY_NUMBER,
     BIRTH,
     LEFT,
@@ -9,6 +10,8 @@ from tests.web.telling import (
     MOVE,
     PERSON,
     PLACE,
+    SAFE_CONTACT,
+    SHOW,
     SOCIAL_CARE,
     UNDO,
     UNDO_ANSWER,
@@ -25,11 +28,16 @@ TOLD_WORDS = (
             (BIRTH, "from_whom"),
             (PLACE, "from_whom"),
             (MOVE, "from_whom"),
+            (ARRANGEMENT, "from_whom"),
         )
     ),
     Words(PERSON, "name", "the person's name", LINE, is_required=False, is_line=True),
     Words(PERSON, "whereabouts", "where they live", LINE, is_required=False, is_line=True),
     Words(LEFT, "reason", "the reason", REASON),
+    Words(SHOW, "reason", "the reason", REASON),
+    Words(SAFE_CONTACT, "words", "what else to know", REASON, is_required=False),
+    Words(SAFE_CONTACT, "when", "when it is safe", LINE, is_required=False, is_line=True),
+    Words(SAFE_CONTACT, "code_phrase", "the code phrase", LINE, is_required=False, is_line=True),
     Words(LOSS, "plan", "the plan", REASON),
     Words(BIRTH, "place", "where the baby was born", LINE, is_required=False, is_line=True),
     Words(PLACE, "where", "the place", LINE, is_required=False, is_line=True),
@@ -40,6 +48,8 @@ TOLD_WORDS = (
         )
         for path, called in (("from_authority", "left"), ("to_authority", "went to"))
     ),
+    Words(ARRANGEMENT, "not_told", "what must not be told, and to whom", REASON),
+    Words(ARRANGEMENT, "cares", "who receives the baby", LINE, is_required=False, is_line=True),
     Words(UNDO, "reason", "the reason", REASON),
     Words(UNDO_ANSWER, "words", "your words", REASON, is_required=False),
     *(

@@ -47,6 +47,13 @@ def try_sign_in() -> ResponseReturnValue:
     return render_template("account/sign_in.html", form=form), UNPROCESSABLE
 
 
+@blueprint.get("/screen-hidden", endpoint="hidden")
+@requires_sign_in
+def hide_screen() -> ResponseReturnValue:
+    """A page that says nothing, for when somebody comes near the screen. Nobody is signed out."""
+    return render_template("account/hidden.html")
+
+
 @blueprint.post("/sign-out")
 @requires_sign_in
 def leave() -> ResponseReturnValue:

@@ -12,6 +12,7 @@ from marshmallow import Schema
 
 from handover.family import baby_commands as baby
 from handover.family import commands as f
+from handover.family import safety_commands as s
 from handover.family import undo_commands as undo
 from handover.family.family import Family
 from handover.family.move_commands import RecordMove
@@ -23,10 +24,12 @@ from web.api.shown_family import FamilySchema, whole_family
 from web.api.shown_handover import StandingSchema
 from web.composition import composition
 from web.permissions import requires
+from web.presenters.veiled import as_seen
 from web.schemas import each_baby as each
 from web.schemas.family import PersonLeftSchema, PersonSchema, SocialCareSchema
 from web.schemas.loss import LossKnownSchema, LossSchema
 from web.schemas.move import MoveSchema
+from web.schemas.safe_contact import HideAddressSchema, SetSafeContactSchema, StopHidingSchema
 from web.schemas.undo import AnswerUndoSchema, AskUndoSchema, UndoKnownSchema
 
 blueprint = ApiBlueprint(
@@ -53,6 +56,18 @@ class LossBody(OnceSchema, LossSchema):
     """What happened, whom to ask and the plan, with the command id."""
 
 
+class SafeContactBody(OnceSchema, SetSafeContactSchema):
+    """Which ways are safe and how it is known, with the command id."""
+
+
+class HideAddressBody(OnceSchema, HideAddressSchema):
+    """The reason code, with the command id."""
+
+
+class ShowAddressBody(OnceSchema, StopHidingSchema):
+    """The reason, with the command id."""
+
+
 class LossKnownBody(OnceSchema, LossKnownSchema):
     """Nothing but the command id."""
 
@@ -67,6 +82,10 @@ class BabyNumberBody(OnceSchema, each.BabyNumberSchema):
 
 class PlaceBody(OnceSchema, each.PlaceSchema):
     """Where a baby or the mother is, with the command id."""
+
+
+class ArrangementBody(OnceSchema, each.ArrangementSchema):
+    """What is arranged for a baby, with the command id."""
 
 
 class MoveBody(OnceSchema, MoveSchema):
@@ -88,7 +107,7 @@ class UndoKnownBody(OnceSchema, UndoKnownSchema):
 @blueprint.reads("", requires(View.FAMILY), gives=FamilySchema)
 def show(handover_id: UUID) -> Mapping[str, Any]:
     """All that is known, for members of the handover's two teams."""
-    return whole_family(composition().service.family_of(handover_id, acting().actor)[1])
+    return _seen(composition().service.family_of(handover_id, acting().actor)[1])
 
 
 @blueprint.changes("/person", requires(f.RecordPerson), body=PersonBody, gives=FamilySchema)
@@ -131,6 +150,14 @@ def record_place(once: Once, handover_id: UUID) -> Told:
     return _told(once, handover_id, PlaceBody)
 
 
+@blueprint.changes(
+    "/arrangement", requires(baby.RecordArrangement), body=ArrangementBody, gives=FamilySchema
+)
+def record_arrangement(once: Once, handover_id: UUID) -> Told:
+    """Record a surrogacy, fostering or adoption, and what must not be told to whom."""
+    return _told(once, handover_id, ArrangementBody)
+
+
 @blueprint.changes("/move", requires(RecordMove), body=MoveBody, gives=FamilySchema)
 def record_move(once: Once, handover_id: UUID) -> Told:
     """Record that the family has moved, or may have. Nobody lets go because of it."""
@@ -149,6 +176,30 @@ def record_loss(once: Once, handover_id: UUID) -> Told:
 def confirm_loss(once: Once, handover_id: UUID) -> Left:
     """Say that your team knows of the loss, so that nobody rings or visits by mistake."""
     return carry_out_once(once.made(handover_id), once, LossKnownBody)
+
+
+@blueprint.changes(
+    "/safe-contact", requires(s.SetSafeContact), body=SafeContactBody, gives=FamilySchema
+)
+def set_safe_contact(once: Once, handover_id: UUID) -> Told:
+    """Say how to reach the mother safely, also as "not asked"; it replaces what stood before."""
+    return _told(once, handover_id, SafeContactBody)
+
+
+@blueprint.changes(
+    "/hide-address", requires(s.HideAddress), body=HideAddressBody, gives=FamilySchema
+)
+def hide_address(once: Once, handover_id: UUID) -> Told:
+    """Say that her address is hidden: texts are searched, and lists show no receiving team."""
+    return _told(once, handover_id, HideAddressBody)
+
+
+@blueprint.changes(
+    "/show-address", requires(s.StopHidingAddress), body=ShowAddressBody, gives=FamilySchema
+)
+def stop_hiding_address(once: Once, handover_id: UUID) -> Told:
+    """Say that her address need not be hidden any more, and why."""
+    return _told(once, handover_id, ShowAddressBody)
 
 
 @blueprint.changes("/loss-undo", requires(undo.AskLossUndone), body=AskUndoBody, gives=FamilySchema)
@@ -176,4 +227,10 @@ def confirm_undo(once: Once, handover_id: UUID) -> Left:
 def _told(once: Once, handover_id: UUID, body: type[Schema]) -> Told:
     family, status = carried_out(once.made(handover_id), once, body)
     assert isinstance(family, Family)  # noqa: S101 - what is told of a family leaves one
-    return whole_family(family), status
+    return _seen(family), status
+
+
+def _seen(family: Family) -> Mapping[str, Any]:
+    """The family as the one who asks may know it."""
+    mine = composition().service.handovers_seen(family, acting().actor)
+    return whole_family(as_seen(family, mine))

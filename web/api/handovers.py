@@ -12,7 +12,9 @@ from flask import url_for
 
 from handover import commands as c
 from handover.handover import Handover
+from handover.permission import may
 from handover.policy import View
+from projections.hidden import Row, is_family_hidden, veiled_line
 from projections.timeline import timeline_of
 from web.api.bearer import acting
 from web.api.blueprint import ApiBlueprint
@@ -48,10 +50,12 @@ def show(handover_id: UUID) -> Mapping[str, Any]:
 @blueprint.reads("/<uuid:handover_id>/timeline", requires(View.TIMELINE), gives=TimelineSchema)
 def timeline(handover_id: UUID) -> dict[str, Any]:
     """What happened, in the order of recording, without the family's story."""
-    _look_up(handover_id, View.TIMELINE)
-    truth = caught_up()
+    handover = _look_up(handover_id, View.TIMELINE)
+    truth, is_theirs = caught_up(), may(acting().actor, View.RECORD, handover)
     with composition().reads.reading() as connection:
-        lines = timeline_of(connection, handover_id)
+        lines: list[Row] = list(timeline_of(connection, handover_id))
+        if not is_theirs and is_family_hidden(connection, handover.family_id):
+            lines = [veiled_line(line, handover.sending.name) for line in lines]
     return truth | {"handover_id": handover_id, "lines": lines}
 
 

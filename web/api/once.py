@@ -3,7 +3,7 @@
 Must not know any one command.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -13,11 +13,15 @@ from marshmallow import Schema, fields
 
 from handover.actor import Source
 from handover.commands import Command
+from handover.free_text.keeping import Keep
+from handover.free_text.refusals import WordsChallenged
 from handover.handover import Handover
 from handover.refusals import Refusal
+from handover.text import LINE, REASON
 from web.asking import carry_out
 from web.composition import composition
-from web.forms import refused
+from web.fields import Paragraph
+from web.forms import path_in, refused
 from web.schemas.made import MadeSchema
 
 NO_ID = "Send a new UUID with each new command, and the same one when you send it again"
@@ -33,6 +37,18 @@ class Once:
 
     command_id: UUID
     made: Any
+    keep: tuple[Keep, ...] = ()
+
+
+class KeepSchema(MadeSchema):
+    """Why words that were challenged may stand. Makes a Keep."""
+
+    words = Paragraph(called="the words that were challenged", longest=LINE)
+    because = Paragraph(called="the reason", longest=REASON)
+
+    def made(self, facts: dict[str, Any]) -> Keep:
+        """What somebody says of them."""
+        return Keep(**facts)
 
 
 class OnceSchema(MadeSchema):
@@ -43,10 +59,12 @@ class OnceSchema(MadeSchema):
         error_messages={"required": NO_ID, "null": NO_ID, "invalid_uuid": NO_ID},
     )
 
+    keep_because = fields.List(fields.Nested(KeepSchema), load_default=list)
+
     def made(self, facts: dict[str, Any]) -> Any:  # noqa: ANN401 - a Once, whatever comes after it made
         """The command with its id."""
-        command_id = facts.pop("command_id")
-        return Once(command_id, super().made(facts))
+        command_id, keep = facts.pop("command_id"), tuple(facts.pop("keep_because"))
+        return Once(command_id, super().made(facts), keep)
 
 
 def carry_out_once(command: Command, once: Once, body: type[Schema]) -> Left:
@@ -62,7 +80,12 @@ def carry_out_once(command: Command, once: Once, body: type[Schema]) -> Left:
 def carried_out(command: Command, once: Once, body: type[Schema]) -> tuple[Aggregate, HTTPStatus]:
     """As `carry_out_once`, whatever the command is about."""
     try:
-        done = carry_out(command, once.command_id, Source.API)
+        done = carry_out(command, once.command_id, Source.API, once.keep)
+    except WordsChallenged as refusal:
+        schema = body()
+        raise WordsChallenged(
+            tuple(replace(one, field=path_in(schema, one.field)) for one in refusal.challenges)
+        ) from refusal
     except Refusal as refusal:
         refusal.field = refused(refusal, body())[0].field or None
         raise

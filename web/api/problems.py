@@ -18,6 +18,7 @@ from handover.disagreement.refusals import (
     NotYoursToSettle,
 )
 from handover.family import refusals as f
+from handover.free_text.refusals import WordsChallenged
 from handover.referral.refusals import (
     DeciderMayNotReview,
     NoReviewOpen,
@@ -40,6 +41,8 @@ CONFLICTS = (
     r.QuestionOpen,
     r.NothingAsked,
     r.NoFamilyHere,
+    f.AddressHidden,
+    f.AddressNotHidden,
     ReferralAlreadyAnswered,
     NoReviewOpen,
     DeciderMayNotReview,
@@ -136,6 +139,8 @@ def _detail(problem: Problem, status: HTTPStatus) -> str:
 def _errors(problem: Problem) -> list[dict[str, str]]:
     if isinstance(problem.cause, Invalid):
         return [{"field": e.field, "message": e.message} for e in problem.cause.errors]
+    if isinstance(problem.cause, WordsChallenged):
+        return [{"field": one.field, "message": one.message} for one in problem.cause.challenges]
     if problem.field:
         return [{"field": problem.field, "message": problem.message}]
     return []

@@ -11,6 +11,7 @@ from uuid import UUID
 from marshmallow import fields
 
 from handover.answers import HowKnown
+from handover.family.arrangements import ArrangementKind
 from handover.family.babies import Baby, BabyState
 from handover.family.family import Family
 from handover.family.household import Relation, Residence, Responsibility
@@ -18,6 +19,7 @@ from handover.family.places import PlaceKind
 from handover.family.social_care import CareStatus, Whose
 from web.api.shown import ShownSchema
 from web.api.shown_loss import LossFields, loss_fields
+from web.api.shown_safety import SafetyFields, safety_of
 from web.api.shown_said import SaidSchema
 from web.schemas.about import MotherSchema
 from web.schemas.answered import AnswerSchema
@@ -65,12 +67,24 @@ class ShownPlaceSchema(ShownSchema):
     from_whom = fields.String(required=True)
 
 
+class ShownArrangementSchema(ShownSchema):
+    """What is arranged for a baby; the newest stands last. `not_told` binds whoever reads it."""
+
+    said = fields.Nested(SaidSchema, required=True)
+    kind = fields.Enum(ArrangementKind, by_value=True, required=True)
+    not_told = fields.String(required=True)
+    cares = fields.String(required=True)
+    how_known = fields.Enum(HowKnown, by_value=True, required=True)
+    from_whom = fields.String(required=True)
+
+
 class ShownBabySchema(ShownBareBabySchema):
     """A baby with all that was told of it."""
 
     nhs_numbers = fields.List(fields.Nested(ShownNumberSchema), required=True)
     births = fields.List(fields.Nested(ShownBirthSchema), required=True)
     places = fields.List(fields.Nested(ShownPlaceSchema), required=True)
+    arrangements = fields.List(fields.Nested(ShownArrangementSchema), required=True)
 
 
 class ShownPersonSchema(ShownSchema):
@@ -117,7 +131,7 @@ class ShownFamilyMoveSchema(ShownSchema):
     tell_by = fields.Date(required=True)
 
 
-class FamilySchema(LossFields):
+class FamilySchema(SafetyFields, LossFields):
     """What is known of a family, only assumed, or was never asked."""
 
     version = fields.Integer(required=True)
@@ -154,6 +168,7 @@ def whole_family(family: Family) -> Mapping[str, Any]:
             for entry_id, versions in facts.social_care.items()
             for said, told in versions
         ],
+        **safety_of(family),
     }
 
 
@@ -167,6 +182,9 @@ def _baby(family: Family, baby: Baby) -> Mapping[str, Any]:
         ],
         "births": [{**vars(birth), "said": said} for said, birth in facts.births.get(key, ())],
         "places": _places(family, key),
+        "arrangements": [
+            {**vars(one), "said": said} for said, one in facts.arrangements.get(key, ())
+        ],
     }
 
 

@@ -30,6 +30,7 @@ from web.api.shown_said import (
     ShownAnswerSchema,
     ShownAttemptSchema,
     ShownConversationSchema,
+    ShownKeptSchema,
     ShownNoteSchema,
     ShownReferredSchema,
     ShownResponseSchema,
@@ -106,6 +107,7 @@ class HandoverSchema(StandingSchema, LadderFields):
     open_question = fields.String(required=True)
     answered = fields.List(fields.Nested(ShownAnswerSchema), required=True)
     notes = fields.List(fields.Nested(ShownNoteSchema), required=True)
+    words_kept = fields.List(fields.Nested(ShownKeptSchema), required=True)
     disagreements = fields.List(fields.Nested(ShownDisagreementSchema), required=True)
     ended = fields.Nested(SaidSchema, required=True, allow_none=True)
     end_reason = fields.String(required=True)
@@ -142,6 +144,9 @@ def whole(handover: Handover) -> Mapping[str, Any]:
             for said, question, answer in handover.answered
         ],
         "notes": [{"said": said, "words": words} for said, words in handover.notes],
+        "words_kept": [
+            {**vars(one), "said": said} for said, kept in handover.words_kept for one in kept
+        ],
         "disagreements": shown_disagreements(handover),
         "changes": shown_changes(handover),
         "reopenings": shown_reopenings(handover),

@@ -12,6 +12,7 @@ from marshmallow.utils import get_value
 from handover.calendar import local_date
 from handover.handover import Handover
 from handover.ladder import RungDue, rung_at
+from handover.midwifery_ends import is_nobodys
 from handover.new_birth_visit import flag_of
 from handover.states import State
 from projections.directory import team_of
@@ -72,11 +73,14 @@ class LadderFields(ShownSchema):
 class LadderInRow(LadderFields):
     """A row's ladder, and the day by which a new birth visit is due that nobody took on.
 
-    `new_birth_visit` is "ending" from day 11, "passed" from day 15, else null.
+    `new_birth_visit` is "ending" from day 11, "passed" from day 15, else null. `is_nobodys` from
+    day 28, when midwifery care ends. Neither says anything after a loss.
     """
 
     visit_by_on = fields.Date(required=True, allow_none=True)
     new_birth_visit = fields.String(required=True, allow_none=True)
+    midwifery_ends_on = fields.Date(required=True, allow_none=True)
+    is_nobodys = fields.Boolean(required=True)
 
 
 def ladder_fields(ladder: Sequence[RungDue], *, is_waiting: bool) -> dict[str, Any]:
@@ -89,9 +93,13 @@ def ladder_in_row(row: Mapping[str, Any]) -> dict[str, Any]:
     """The values of LadderInRow as they are now."""
     is_over = row["acknowledged_at"] is not None or row["state"] == State.CLOSED.value
     today = local_date(composition().clock())
-    flag = flag_of(row["visit_by_on"], is_acknowledged=is_over, today=today)
+    is_silent = is_over or row["stopped_at"] is not None
+    flag = flag_of(row["visit_by_on"], is_acknowledged=is_silent, today=today)
+    ends_on = row["midwifery_ends_on"]
     return {
         **ladder_fields(ladder_of(row), is_waiting=not is_over),
         "visit_by_on": row["visit_by_on"],
         "new_birth_visit": flag.value if flag else None,
+        "midwifery_ends_on": ends_on,
+        "is_nobodys": is_nobodys(ends_on, is_acknowledged=is_silent, today=today),
     }

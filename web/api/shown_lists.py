@@ -21,7 +21,8 @@ TEAM_FIELDS = tuple(TeamNamedSchema().fields)
 class RowSchema(LadderInRow):
     """Where one handover stands in a list. `responsible` holds the family now, in words.
 
-    `asked_at` is null unless a question waits for the sender's answer.
+    `asked_at` is null unless a question waits for the sender's answer. `receiving` is null where
+    the mother's address is hidden: the record itself tells it to its two teams.
     """
 
     handover_id = fields.UUID(required=True)
@@ -58,15 +59,18 @@ class RowSchema(LadderInRow):
     receiving_knows_undone = fields.String(required=True, allow_none=True)
     responsible = fields.String(required=True)
     sending = fields.Nested(TeamNamedSchema, required=True)
-    receiving = fields.Nested(TeamNamedSchema, required=True)
+    receiving = fields.Nested(TeamNamedSchema, required=True, allow_none=True)
+    is_address_hidden = fields.Boolean(attribute="is_hidden", required=True)
 
     @pre_dump
     def with_teams(self, row: Mapping[str, Any], **_: object) -> dict[str, Any]:
         """From a row of a read table, which has a column for each field of both teams."""
-        teams = {
+        teams: dict[str, Any] = {
             side: {name: row[f"{side}_{name}"] for name in TEAM_FIELDS}
             for side in ("sending", "receiving")
         }
+        if row["is_hidden"]:
+            teams["receiving"] = None
         return {**row, **teams, **ladder_in_row(row), "responsible": responsible(row)}
 
 

@@ -7,6 +7,7 @@ from marshmallow import fields
 
 from handover.actor import Role, Source
 from handover.calls import AttemptOutcome, VerifiedHow
+from handover.free_text.finding import Finding
 from web.api.fields import Instant
 from web.api.shown import ShownSchema
 
@@ -81,6 +82,16 @@ class ShownAnswerSchema(ShownSchema):
     said = fields.Nested(SaidSchema, required=True)
     question = fields.String(required=True)
     answer = fields.String(required=True)
+
+
+class ShownKeptSchema(ShownSchema):
+    """Words that were challenged and kept: what they looked like, and why they may stand."""
+
+    said = fields.Nested(SaidSchema, required=True)
+    finding = fields.Enum(Finding, by_value=True, required=True)
+    words = fields.String(required=True)
+    field = fields.String(required=True)
+    because = fields.String(required=True)
 
 
 class ShownNoteSchema(ShownSchema):

@@ -13,6 +13,7 @@ from web.demonstration.corrections import puts_right
 from web.demonstration.families import about_family
 from web.demonstration.losses import about_loss
 from web.demonstration.people import job_title_of
+from web.demonstration.safeguarding import about_safety
 from web.demonstration.stories import Deed, Step
 from web.demonstration.teams import planned_teams
 
@@ -59,6 +60,7 @@ def _follow(step: Step, handover_id: UUID, at: datetime) -> c.OnHandover:
     if told := (
         about_loss(step, handover_id, at)
         or about_family(step, handover_id, at)
+        or about_safety(step, handover_id)
         or puts_right(step, handover_id)
     ):
         return told

@@ -9,7 +9,13 @@ from uuid import UUID
 from handover import commands as c
 from handover.answers import HowKnown
 from handover.calendar import local_date
-from handover.family.baby_commands import RecordBabyNumber, RecordBirth, RecordPlace
+from handover.family.arrangements import Arrangement, ArrangementKind
+from handover.family.baby_commands import (
+    RecordArrangement,
+    RecordBabyNumber,
+    RecordBirth,
+    RecordPlace,
+)
 from handover.family.birth import Birth, Gestation
 from handover.family.family_moves import FamilyMove
 from handover.family.move_commands import RecordMove
@@ -34,6 +40,10 @@ def about_family(step: Step, handover_id: UUID, at: datetime) -> c.OnHandover | 
             kind = PlaceKind(words["kind"])
             place = Place(kind, HowKnown.TOLD, words.get("where", ""), since, words["from_whom"])
             return RecordPlace(handover_id, place, is_mothers=words["is_mothers"])
+        case Deed.ARRANGED:
+            what, limits = ArrangementKind(words["kind"]), words["not_told"]
+            told = Arrangement(what, limits, HowKnown.TOLD, words["cares"], words["from_whom"])
+            return RecordArrangement(handover_id, told)
         case Deed.MOVED:
             return RecordMove(handover_id, _move(step))
     return None

@@ -14,10 +14,12 @@ from handover.actor import Actor, Asked, Source
 from handover.calendar import LONDON, local_date
 from handover.deciding.recording import subject_id
 from handover.family.identity import PRACTICE_KEY, FamilyKey
+from handover.free_text.keeping import Keep
 from web.demonstration import deeds, mothers
 from web.demonstration.following import follow
 from web.demonstration.forms import with_answers
 from web.demonstration.people import clinician_of, keeper, signed_in_actor
+from web.demonstration.safeguarding import kept_in
 from web.demonstration.schedule import moments
 from web.demonstration.stories import BY_RECEIVER, Step, Story, stories
 from web.demonstration.teams import CLOSED_TEAM, SUCCESSOR, planned_teams
@@ -88,7 +90,7 @@ def _handover(story: Story, times: tuple[datetime, ...], key: FamilyKey) -> Iter
         actor = _actor(step, sender)
         told = follow(step, handover_id, family_id, actor.name, at)
         command = told or deeds.command(step, handover_id, actor, at)
-        yield _line(command, actor, at, _id(story.mother.name, str(place)))
+        yield _line(command, actor, at, _id(story.mother.name, str(place)), kept_in(step))
 
 
 def _actor(step: Step, sender: Actor) -> Actor:
@@ -98,8 +100,10 @@ def _actor(step: Step, sender: Actor) -> Actor:
     return clinician_of(step.receiving) if step.deed in BY_RECEIVER else sender
 
 
-def _line(command: c.Command, actor: Actor, at: datetime, command_id: UUID) -> Line:
-    return Line(command, Asked(command_id, actor, Source.COMMAND_LINE, at))
+def _line(
+    command: c.Command, actor: Actor, at: datetime, command_id: UUID, keep: tuple[Keep, ...] = ()
+) -> Line:
+    return Line(command, Asked(command_id, actor, Source.COMMAND_LINE, at, keep))
 
 
 def _id(*names: str) -> UUID:

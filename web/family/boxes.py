@@ -17,7 +17,8 @@ def counted(typed: Typed) -> Typed:
     """The form as a schema reads it. "She told me" stands for the mother as the source."""
     before = "answer." if KNOWLEDGE in typed else ""
     how, whom = before + HOW, before + WHOM
-    if KNOWLEDGE in typed and _first(typed, KNOWLEDGE) != Knowledge.KNOWN.value:
+    known = [name for name in (KNOWLEDGE, "knowledge") if name in typed]
+    if known and _first(typed, known[0]) != Knowledge.KNOWN.value:
         return {name: said for name, said in typed.items() if name not in {how, whom}}
     if _first(typed, how) == TOLD_BY_HER:
         return {**typed, how: [HowKnown.TOLD.value], whom: [SHE]}

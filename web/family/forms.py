@@ -13,6 +13,7 @@ from marshmallow import Schema
 from handover.actor import Source
 from handover.family import baby_commands as baby
 from handover.family import commands as f
+from handover.family import safety_commands as s
 from handover.family import undo_commands as undo
 from handover.family.move_commands import RecordMove
 from handover.refusals import HandoverNotFound, NotPermitted, Refusal
@@ -24,11 +25,13 @@ from web.family.boxes import SOURCE_CHOICES, counted
 from web.forms import Form, held_form, read, refused
 from web.permissions import requires
 from web.presenters import family_labels as labels
+from web.presenters import safety_labels
 from web.presenters.family_page import choices_of
 from web.presenters.labels import KNOWLEDGE
 from web.presenters.sheet import sheet
 from web.schemas import each_baby as each
 from web.schemas import family as schemas
+from web.schemas import safe_contact as safety
 from web.schemas.loss import LossSchema
 from web.schemas.move import MoveSchema
 from web.schemas.undo import AnswerUndoSchema, AskUndoSchema
@@ -78,6 +81,7 @@ class FamilyForm:
             form=form,
             known=choices_of(family),
             labels=labels,
+            labels_of_safety=safety_labels,
             knowledge=KNOWLEDGE,
             sources=SOURCE_CHOICES,
             command_id=form.value("command_id") or new_command_id(),
@@ -114,6 +118,13 @@ FORMS = (
         "Recorded. Both teams see it, and what was recorded before.",
     ),
     FamilyForm(
+        "arrangement",
+        baby.RecordArrangement,
+        each.ArrangementSchema,
+        "Recorded. What must not be told stands on top of the record and of the call.",
+        said_as="important",
+    ),
+    FamilyForm(
         "move",
         RecordMove,
         MoveSchema,
@@ -126,6 +137,26 @@ FORMS = (
         f.RecordLoss,
         LossSchema,
         "The loss is recorded, and routine contact has stopped. Both teams see it.",
+        said_as="important",
+    ),
+    FamilyForm(
+        "safe-contact",
+        s.SetSafeContact,
+        safety.SetSafeContactSchema,
+        "Recorded. Both teams see it wherever somebody may be about to reach her.",
+    ),
+    FamilyForm(
+        "hide-address",
+        s.HideAddress,
+        safety.HideAddressSchema,
+        "Her address is hidden. Lists do not show which team receives it.",
+        said_as="important",
+    ),
+    FamilyForm(
+        "show-address",
+        s.StopHidingAddress,
+        safety.StopHidingSchema,
+        "Her address is not hidden any more. Your reason stays on this page.",
         said_as="important",
     ),
     FamilyForm(

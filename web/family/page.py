@@ -13,6 +13,8 @@ from web.composition import composition
 from web.family.blueprint import blueprint
 from web.permissions import requires
 from web.presenters.family_page import family_page
+from web.presenters.hidden import safeguards_shown
+from web.presenters.veiled import as_seen
 from web.visitor.answering import me
 
 
@@ -23,8 +25,10 @@ def show(handover_id: UUID) -> ResponseReturnValue:
     together, actor = composition(), me().actor
     handover, family = together.service.family_of(handover_id, actor)
     mine = together.service.handovers_seen(family, actor)
+    seen = as_seen(family, mine)
     return render_template(
         "family/page.html",
         handover_id=handover.id,
-        shown=family_page(family, mine, together.clock()),
+        safeguards=safeguards_shown(handover, seen),
+        shown=family_page(seen, mine, together.clock()),
     )

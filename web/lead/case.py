@@ -8,10 +8,12 @@ from uuid import UUID
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy import Connection
 
 from handover.policy import View
 from handover.refusals import NotPermitted
 from projections.directory import team_of
+from projections.hidden import Row, veiled_line
 from projections.overdue import standing_of
 from projections.timeline import timeline_of
 from web.account.signed_in import current_account
@@ -34,9 +36,9 @@ def case(handover_id: UUID) -> ResponseReturnValue:
     now = together.clock()
     with together.reads.reading() as connection:
         row = standing_of(connection, handover_id)
-        lines = timeline_of(connection, handover_id)
+        lines = _lines(connection, handover_id, row)
         ids = (row["sending_team_id"], row["receiving_team_id"]) if row else ()
-        found = (team_of(connection, team_id) for team_id in ids)
+        found = (team_of(connection, team_id) for team_id in ids if team_id)
         directory = {team["team_id"]: team for team in found if team}
     return render_template(
         "lead/case.html",
@@ -44,6 +46,14 @@ def case(handover_id: UUID) -> ResponseReturnValue:
         back=url_for("lead.board", **_came_from()),
         true_up_to=together.projector.true_up_to(now),
     )
+
+
+def _lines(connection: Connection, handover_id: UUID, row: Row | None) -> list[Row]:
+    """The timeline, as the board shows the handover."""
+    lines = timeline_of(connection, handover_id)
+    if row is None or not row["is_hidden"]:
+        return list(lines)
+    return [veiled_line(line, row["sending_name"]) for line in lines]
 
 
 def _came_from() -> dict[str, Any]:

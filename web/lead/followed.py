@@ -3,14 +3,14 @@
 Names no family. Must not know how words are made (presenters) nor what counts as late.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Connection
-from sqlalchemy.engine import RowMapping
 
 from handover.policy import View
 from projections import disagreements, referrals
@@ -33,7 +33,7 @@ class FollowedList:
 
     name: str
     read: Read
-    item: Callable[[RowMapping, datetime], words.LeadItem]
+    item: Callable[[Mapping[Any, Any], datetime], words.LeadItem]
     then: str = ""
     """The form that a lead opens from an item; empty where only a team can act."""
     chooses: str = ""

@@ -9,6 +9,7 @@ from handover.forms.form import Why
 from web.desk.held_forms import Typed
 from web.forms import DATE_PARTS, Errors, FieldError
 from web.midwife.form_boxes import beside_shared_why, form_counted
+from web.midwife.safe_contact_boxes import beside_the_answer, safe_contact_counted
 from web.midwife.sources import SOURCE, first, with_source
 
 IS_BORN = "about.is_born"
@@ -42,13 +43,14 @@ def counted(typed: Typed, why: Why | None) -> Typed:
 
     `why` decides which answers of the numbered form count.
     """
-    chosen = form_counted(_one_text_each(_one_date(_one_way(typed))), why)
+    texts = _one_text_each(_one_date(_one_way(typed)))
+    chosen = form_counted(safe_contact_counted(texts), why)
     return {name: values for name, values in chosen.items() if not _only_chooses(name)}
 
 
 def beside_what_is_seen(errors: Errors, typed: Typed) -> Errors:
     """Each error by a box that is in view: the baby's date by the choice until that is made."""
-    seen = tuple(_with_question(_in_view(error, typed)) for error in errors)
+    seen = tuple(_with_question(_in_view(beside_the_answer(error), typed)) for error in errors)
     return beside_shared_why(seen, typed)
 
 
@@ -61,6 +63,8 @@ def _in_view(error: FieldError, typed: Typed) -> FieldError:
 
 def _with_question(error: FieldError) -> FieldError:
     """At the top of the page "Say why" alone would not tell which of three questions is meant."""
+    if error.words:
+        return error
     for answer, question in ANSWERS.items():
         if error.field in {f"safer.{answer}.{part}" for part in ("words", *SOURCE)}:
             return FieldError(error.field, f"{error.message}: {question}")

@@ -27,14 +27,17 @@ from web.midwife.blueprint import SEE_OTHER, UNPROCESSABLE, blueprint
 from web.midwife.sender import number_of, own_handover, sender, team_in_directory
 from web.permissions import requires
 from web.presenters import call as words
+from web.presenters.arrangements import arrangements_shown
 from web.presenters.clocks import clock
 from web.presenters.ending import ended
+from web.presenters.hidden import safeguards_shown
 from web.presenters.labels import ATTEMPT
 from web.presenters.ladder import who_next
 from web.presenters.loss import loss_shown
 from web.presenters.reached import reached
 from web.presenters.script import script, voicemail_script
 from web.schemas.calls import AttemptSchema
+from web.seen import family_seen
 
 ADDRESS = "/handovers/<uuid:handover_id>/call"
 
@@ -97,6 +100,7 @@ def _draw(handover: Handover, form: Form) -> str:
     now, caller = composition().clock(), sender().actor
     due, closed_at = handover.due, handover.over.recorded_at if handover.over else None
     team = team_in_directory(handover.receiving.team_id)
+    family = family_seen(handover, caller)
     return render_template(
         "midwife/call.html",
         form=form,
@@ -105,11 +109,13 @@ def _draw(handover: Handover, form: Form) -> str:
         number=number_of(handover),
         reference=call_reference(handover.id),
         needs_out_of_hours=team is not None and words.out_of_hours_now(handover, team),
-        script=script(handover, caller),
+        script=script(handover, caller, family),
         voicemail=voicemail_script(handover, caller),
         ended=ended(handover),
-        loss=loss_shown(handover, composition().service.known_family(handover), caller),
+        loss=loss_shown(handover, family, caller),
+        arrangements=arrangements_shown(family, handover.baby_ids),
         handover_id=handover.id,
+        safeguards=safeguards_shown(handover, family),
         loss_command_id=new_command_id(),
         who_next=who_next(handover, now),
         call_clock=clock(due.call_due_at, handover.call_stopped_at, now, closed_at=closed_at),

@@ -14,7 +14,7 @@ from handover.deadlines import due_times
 from handover.refusals import Refusal
 from web.asking import carry_out
 from web.composition import composition
-from web.forms import Errors, FieldError, Form, refused
+from web.forms import Errors, FieldError, Form, keeps_in, refused
 from web.midwife import half_done
 from web.midwife.blueprint import SEE_OTHER, UNPROCESSABLE, blueprint
 from web.midwife.half_done import HalfDone
@@ -50,7 +50,7 @@ def send(draft_id: UUID) -> ResponseReturnValue:
     if errors or first_unanswered(record):
         return redirect(next_address(record), SEE_OTHER)
     try:
-        done = carry_out(command, record.draft_id, Source.PAGE)
+        done = carry_out(command, record.draft_id, Source.PAGE, keeps_in(record.everything()))
     except Refusal as refusal:
         return _draw(record, refused(refusal, RecordSchema())), UNPROCESSABLE
     half_done.end(record.draft_id, sender())

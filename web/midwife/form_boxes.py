@@ -4,6 +4,8 @@ What stands below a choice that was not made is kept on the page, and is not sen
 several questions were not asked. Must not know any one question.
 """
 
+from dataclasses import replace
+
 from handover.answers import NEEDS_WORDS, Knowledge
 from handover.forms.catalogue import CATALOGUE, TRANSFER
 from handover.forms.form import Section, Why
@@ -63,8 +65,10 @@ def _beside_box(error: FieldError, typed: Typed) -> FieldError:
             field = field_of(question)
             is_known = _chosen(typed, field)[0] == Knowledge.KNOWN.value
             if error.field == f"{field}.words" and not is_known:
+                if error.words:
+                    return replace(error, field=WHY + section.key)
                 return FieldError(WHY + section.key, SAY_WHY)
-            if error.field in {f"{field}.how_known", f"{field}.from_whom"}:
+            if error.field in {f"{field}.how_known", f"{field}.from_whom"} and not error.words:
                 return FieldError(error.field, f"{error.message}: {question.label}")
     return error
 

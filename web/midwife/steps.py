@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from marshmallow import Schema
+from marshmallow import Schema, fields
 
 from handover.calendar import local_date
 from handover.content import Trigger
@@ -18,6 +18,7 @@ from web.composition import composition
 from web.desk.held_forms import Typed
 from web.forms import Errors, Form, read
 from web.midwife.boxes import beside_what_is_seen, counted
+from web.midwife.challenged import HIDDEN, challenges, is_keep
 from web.midwife.form_boxes import sections
 from web.midwife.half_done import HalfDone
 from web.midwife.rules_told_early import (
@@ -36,6 +37,7 @@ from web.schemas.about import AboutSchema
 from web.schemas.made import MadeSchema, Part
 from web.schemas.record import RecordSchema, ToTeamSchema, WhySchema
 from web.schemas.referred import ReferredSchema
+from web.schemas.safe_contact import HiddenWhy, SafeContactSchema
 from web.schemas.safer import ExpectedSchema, FamilySchema, SituationSchema
 
 
@@ -70,15 +72,21 @@ class Waiting:
 
 
 def _within(part: str, schema: Schema) -> Schema:
-    return MadeSchema.from_dict({part: Part(schema, required=True)})()
+    return _with({part: Part(schema, required=True)})
+
+
+def _with(parts: dict[str, fields.Field[Any]]) -> Schema:
+    return MadeSchema.from_dict(parts)()
 
 
 STEPS = (
     Step(
         "about",
         "Who it is about",
-        ("about.",),
-        lambda today: _within("about", AboutSchema(today=today)),
+        ("about.", HIDDEN),
+        lambda today: _with(
+            {"about": Part(AboutSchema(today=today), required=True), HIDDEN: HiddenWhy()}
+        ),
         about_errors,
     ),
     Step("to", "Who to send it to", ("to_team_id",), lambda _: ToTeamSchema(), team_errors),
@@ -106,8 +114,13 @@ STEPS = (
     Step(
         "family",
         "Family factors",
-        ("safer.father", "safer.social_care", "safer.safe_contact"),
-        lambda _: _within("safer", FamilySchema()),
+        ("safer.father", "safer.social_care", "safer.safe_contact", "safe_contact."),
+        lambda _: _with(
+            {
+                "safer": Part(FamilySchema(), required=True),
+                "safe_contact": fields.Nested(SafeContactSchema(), load_default=None),
+            }
+        ),
     ),
     *(
         Step(
@@ -167,29 +180,34 @@ def _is_asked(section: Section, why: Why | None) -> bool:
 
 def own_fields(step: Step, typed: Typed) -> Typed:
     """Of what was posted, the fields that stand on this step: nothing else is kept."""
-    return {name: values for name, values in typed.items() if step.has(name)}
+    return {name: said for name, said in typed.items() if step.has(name) or is_keep(name)}
 
 
-def errors_on(step: Step, typed: Typed, why: Why | None) -> Errors:
-    """What is wrong with the answers on this step, seen from today; `why` decides what is asked."""
-    today = local_date(composition().clock())
+def errors_on(step: Step, typed: Typed, record: HalfDone) -> Errors:
+    """What is wrong with the answers on this step, seen from today.
+
+    The rest of `record` decides what is asked, and what may not stand in its words.
+    """
+    today, why = local_date(composition().clock()), why_of(record)
     schema = section_schema(step.section, why) if step.section else step.schema(today)
-    loaded, errors = read(schema, counted(typed, why))
-    return beside_what_is_seen(errors or step.told_early(loaded), typed)
+    counts = counted(typed, why)
+    loaded, errors = read(schema, counts)
+    wrong = errors or step.told_early(loaded)
+    return beside_what_is_seen(
+        wrong or challenges(counts, typed, record, chosen_team_id(record)), typed
+    )
 
 
 def first_unanswered(record: HalfDone) -> Step | None:
     """The first step without an answer or with a wrong one, a stop before all; or None."""
     stops_first = sorted(steps_of(record), key=lambda step: step.only_for is None)
-    why = why_of(record)
-    return next((step for step in stops_first if not _is_answered(step, record, why)), None)
+    return next((step for step in stops_first if not _is_answered(step, record)), None)
 
 
 def shown_waiting(record: HalfDone) -> Waiting:
     """How `record` is listed among the half-done ones."""
     steps = steps_of(record)
-    why = why_of(record)
-    answered = sum(_is_answered(step, record, why) for step in steps)
+    answered = sum(_is_answered(step, record) for step in steps)
     return Waiting(
         draft_id=record.draft_id,
         mother=Form.of(record.everything()).value("about.mother.name").strip(),
@@ -213,6 +231,6 @@ def chosen_team_id(record: HalfDone) -> UUID | None:
     return None if errors else loaded["to_team_id"]
 
 
-def _is_answered(step: Step, record: HalfDone, why: Why | None) -> bool:
+def _is_answered(step: Step, record: HalfDone) -> bool:
     typed = record.typed_on(step.name)
-    return typed is not None and not errors_on(step, typed, why)
+    return typed is not None and not errors_on(step, typed, record)

@@ -14,6 +14,7 @@ from handover.answers import Knowledge
 from handover.calendar import local_date
 from handover.commands import Record
 from handover.content import Kind, Trigger
+from handover.family.safe_contact import Safety
 from handover.refusals import ReferFirst
 from web.account.strangers import typed_now
 from web.composition import composition
@@ -40,6 +41,7 @@ from web.midwife.steps import (
 from web.permissions import requires
 from web.presenters.labels import KIND, KIND_HINT, KNOWLEDGE, TRIGGER
 from web.presenters.record import UrgencyChoice, urgency_choices
+from web.presenters.safety_labels import HIDDEN_BECAUSE, SAFETY, WAY
 from web.presenters.team import TeamShown
 
 _STEPS = ",".join(step.name for step in STEPS if step.name != "to")
@@ -89,7 +91,7 @@ def form_of(step: Step, record: HalfDone) -> Form:
     typed = record.typed_on(step.name)
     if typed is None:
         return Form.of(filled_in(step.section, sender().name) if step.section else {})
-    return Form.of(typed, errors_on(step, typed, why_of(record)))
+    return Form.of(typed, errors_on(step, typed, record))
 
 
 def next_address(record: HalfDone) -> str:
@@ -138,7 +140,11 @@ def _back(step: Step, record: HalfDone) -> str:
 def _choices(step: Step, record: HalfDone) -> dict[str, Any]:
     """What a step offers to choose from."""
     if step.name == "about":
-        return {**_example_dates(), **babies_to_choose(record.typed_on("about") or {})}
+        return {
+            **_example_dates(),
+            **babies_to_choose(record.typed_on("about") or {}),
+            "hidden_choices": _hidden_choices(),
+        }
     if step.name == "why":
         return _why_choices(record)
     if step.name == "referred":
@@ -149,8 +155,16 @@ def _choices(step: Step, record: HalfDone) -> dict[str, Any]:
         return {
             "choices": [(one.value, KNOWLEDGE[one], one in WITH_WORDS) for one in Knowledge],
             "sources": SOURCE_CHOICES,
+            "ways": WAY,
+            "safeties": {one: SAFETY[one] for one in (Safety.SAFE, Safety.NEVER)},
         }
     return {}
+
+
+def _hidden_choices() -> list[dict[str, str]]:
+    """No, and each reason code: one press for either."""
+    no = {"value": "", "text": "Not as far as I know"}
+    return [no, *({"value": one.value, "text": text} for one, text in HIDDEN_BECAUSE.items())]
 
 
 def _referral_choices(record: HalfDone) -> dict[str, Any]:

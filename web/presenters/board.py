@@ -128,6 +128,14 @@ def whom_to_ring(row: Row, now: datetime, teams: Teams) -> Ring | None:
 
 
 def _ring(row: Row, side: str, why: str, now: datetime, teams: Teams) -> Ring:
+    """That team; the sending team where the other one is not shown, for they can ring it."""
+    if side == "receiving" and row["is_hidden"]:
+        asked = f"{why}, and that team is not shown: ask them to ring it"
+        return _ring_team(row, "sending", asked, now, teams)
+    return _ring_team(row, side, why, now, teams)
+
+
+def _ring_team(row: Row, side: str, why: str, now: datetime, teams: Teams) -> Ring:
     team = teams.get(row[f"{side}_team_id"])
     return Ring(
         whom=f"the {side} team",

@@ -23,7 +23,7 @@ class Side:
     """One of the two teams: whom to ring there, and what the directory says about the number."""
 
     heading: str
-    team_id: UUID
+    team_id: UUID | None
     name: str
     organisation: str
     area: str
@@ -75,8 +75,8 @@ def _clocks(row: Row, now: datetime) -> Iterator[Running]:
 
 
 def _side(row: Row, side: str, now: datetime, directory: dict[UUID, Any]) -> Side:
-    team_id: UUID = row[f"{side}_team_id"]
-    found = directory.get(team_id)
+    team_id: UUID | None = row[f"{side}_team_id"]
+    found = directory.get(team_id) if team_id else None
     team = team_shown(found, now) if found else None
     return Side(
         heading=f"{side.capitalize()} team",

@@ -3,6 +3,7 @@
 As labels.py; a choice without words fails the same test.
 """
 
+from handover.family.arrangements import ArrangementKind
 from handover.family.household import Relation, Residence, Responsibility
 from handover.family.losses import LossKind
 from handover.family.places import PlaceKind
@@ -49,6 +50,12 @@ PLACE_KIND = {
     PlaceKind.HOME: "At home",
     PlaceKind.HOSPITAL: "In hospital",
     PlaceKind.OTHER: "Somewhere else",
+}
+ARRANGEMENT_KIND = {
+    ArrangementKind.SURROGACY: "Surrogacy",
+    ArrangementKind.FOSTERING: "Fostering",
+    ArrangementKind.ADOPTION_PLANNED: "Adoption is planned",
+    ArrangementKind.ADOPTED: "Adopted",
 }
 LOSS_KIND = {
     LossKind.MISCARRIAGE: "Miscarriage",

@@ -13,6 +13,7 @@ from handover.family.family import Family
 from handover.handover import Handover
 from handover.reference import call_reference
 from handover.words import say_date, say_time
+from web.presenters.arrangements import ArrangementShown, arrangements_shown
 from web.presenters.each_baby import (
     BabyShown,
     ToldShown,
@@ -70,6 +71,7 @@ class FamilyPage:
     others: int
     undone: tuple[str, ...]
     moves: tuple[tuple[str, str], ...]
+    arrangements: tuple[ArrangementShown, ...]
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,7 @@ def family_page(family: Family, mine: Sequence[Handover], now: datetime) -> Fami
         others=len(family.handovers) - len(mine),
         undone=undone_lines(family),
         moves=tuple(moves_shown(family)),
+        arrangements=arrangements_shown(family, tuple(family.babies)),
     )
 
 

@@ -112,6 +112,7 @@ def disagreement_item(row: Row, now: datetime) -> LeadItem:
         ring=tuple(
             (f"{row[f'{side}_name']}, {row[f'{side}_organisation']}", row[f"{side}_telephone"])
             for side in ("sending", "receiving")
+            if row[f"{side}_telephone"]
         ),
         stages=stages_of(ladder, now, row["other_side"]),
     )

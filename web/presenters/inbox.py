@@ -48,6 +48,7 @@ class Waiting:
     reference: str
     family: Family
     urgency: Tag
+    is_hidden: bool
     state: Tag
     clock: Clock
     clock_words: str
@@ -124,6 +125,7 @@ def waiting(row: Row, now: datetime) -> Waiting:
         reference=row["reference"],
         family=_family(row, now),
         urgency=urgency_tag(Urgency(row["urgency"])),
+        is_hidden=row["is_hidden"],
         state=state_tag(State(row["state"])),
         clock=acknowledge,
         clock_words=clock_words(acknowledge),

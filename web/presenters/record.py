@@ -12,6 +12,7 @@ from handover.calendar import LONDON, local_date
 from handover.commands import Record
 from handover.content import Kind, ParentsTold
 from handover.deadlines import due_times, explain
+from handover.family.safe_contact import SafeContact, Safety, Way
 from handover.opening_hours import OpeningHours
 from handover.person import About
 from handover.rules.rule import Rules
@@ -21,6 +22,7 @@ from web.presenters.family import named_babies, pairs_of
 from web.presenters.filled import Filled, filled_of
 from web.presenters.labels import HOW_KNOWN, KIND, KIND_HINT, KNOWLEDGE, TRIGGER, URGENCY
 from web.presenters.referred import referred_shown
+from web.presenters.safety_labels import HIDDEN_BECAUSE, SAFETY, WAY
 from web.presenters.team import TeamShown
 
 OUT_OF_HOURS_NOW = frozenset({Urgency.IMMEDIATE, Urgency.SAME_DAY})
@@ -173,6 +175,8 @@ def _about(command: Record) -> Iterator[AnswerRow]:
     yield AnswerRow("NHS number", spaced(mother.nhs_number), "about")
     yield AnswerRow("Date of birth", say_date(mother.born_on), "about")
     yield AnswerRow("Baby", baby_words(about), "about")
+    if command.hidden_because is not None:
+        yield AnswerRow("Address hidden", HIDDEN_BECAUSE[command.hidden_because], "about")
 
 
 def _to(team: TeamShown) -> Iterator[AnswerRow]:
@@ -203,6 +207,19 @@ def _family(command: Record) -> Iterator[AnswerRow]:
     yield AnswerRow("Father and other men", answer_words(safer.father), "family")
     yield AnswerRow("Social care", answer_words(safer.social_care), "family")
     yield AnswerRow("Safe contact", answer_words(safer.safe_contact), "family")
+    if command.safe_contact is not None:
+        yield AnswerRow("Ways to reach her", _ways(command.safe_contact), "family")
+
+
+def _ways(told: SafeContact) -> str:
+    """Each way of which something is said, one a line; then where and when."""
+    said = [
+        f"{WAY[way]}: {SAFETY[told.safety_of(way)].lower()}"
+        for way in Way
+        if told.safety_of(way) is not Safety.NOT_KNOWN
+    ]
+    code = f"Code phrase: {told.code_phrase}" if told.code_phrase else ""
+    return "\n".join(filter(None, (*said, told.number, told.when, code)))
 
 
 def _form(command: Record) -> Iterator[AnswerCard]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from handover.actor import Actor
 from handover.answers import Answer
 from handover.content import Kind, ParentsTold
+from handover.family.family import Family
 from handover.handover import Handover
 from handover.person import About
 from handover.reference import call_reference
@@ -19,6 +20,7 @@ from web.presenters.filled import Filled, filled_of
 from web.presenters.labels import ROLE, TRIGGER, URGENCY
 from web.presenters.record import OUT_OF_HOURS_NOW, answer_words, spaced
 from web.presenters.referred import referred_lines
+from web.presenters.safe_contact import contact_lines
 
 ASSUMED = "Assumed, so check it together:"
 """Said before what nobody told or saw: the other side may know better."""
@@ -32,14 +34,14 @@ class ScriptPart:
     lines: tuple[str, ...]
 
 
-def script(handover: Handover, caller: Actor) -> list[ScriptPart]:
+def script(handover: Handover, caller: Actor, family: Family | None = None) -> list[ScriptPart]:
     """What to read aloud, in SAFER order, from who is calling to the read-back."""
     return [
         ScriptPart("Say who you are", tuple(_opening(handover, caller))),
         ScriptPart("Say who it is about", tuple(_about(handover))),
         ScriptPart("Situation", tuple(_situation(handover))),
         ScriptPart("Assessment", (handover.safer.assessment,)),
-        ScriptPart("Family factors", tuple(_family(handover))),
+        ScriptPart("Family factors", (*_family(handover), *_safe(family))),
         *_form(handover),
         ScriptPart("Expected response", tuple(_response(handover))),
         ScriptPart("Recording and read-back", tuple(_read_back(handover))),
@@ -84,6 +86,16 @@ def _family(handover: Handover) -> Iterator[str]:
     yield _said("Father and other men in the baby's life", safer.father)
     yield _said("Social care, here or elsewhere, closed cases too", safer.social_care)
     yield _said("Safe contact with her", safer.safe_contact)
+
+
+def _safe(family: Family | None) -> Iterator[str]:
+    """How to reach her safely, as it stands now, and that her address is hidden."""
+    yield from contact_lines(family)
+    if family is not None and family.is_address_hidden:
+        yield (
+            "Her address is hidden: please write no address, postcode or place about her, "
+            "and tell nobody outside our two teams that you have her."
+        )
 
 
 def _form(handover: Handover) -> Iterator[ScriptPart]:

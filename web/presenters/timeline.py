@@ -11,10 +11,12 @@ from typing import Any
 from handover.actor import Role, Source
 from handover.calls import AttemptOutcome, VerifiedHow
 from handover.content import Kind, Trigger
+from handover.free_text.finding import Finding
 from handover.states import State
 from handover.urgency import Urgency
 from handover.words import say_date, say_time
 from web.presenters.labels import ATTEMPT, KIND, ROLE, TRIGGER, URGENCY
+from web.presenters.safety_labels import FINDING
 from web.presenters.timeline_of_referrals import OF_REFERRALS
 
 Row = Mapping[Any, Any]
@@ -166,6 +168,11 @@ def _say_loss_known(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Loss known", ("The team confirmed that it knows of the loss",)
 
 
+def _say_words_kept(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    what = dict.fromkeys(FINDING[Finding(one)] for one in detail["findings"])
+    return "Questioned words kept", (f"{', '.join(what)}: kept with a reason",)
+
+
 def _say_moved(detail: Detail) -> tuple[str, tuple[str, ...]]:
     title = "Family may have moved" if detail["is_suspected"] else "Family has moved"
     by = say_date(date.fromisoformat(detail["tell_by"]))
@@ -231,6 +238,7 @@ SAYS: dict[str, Say] = {
     "entered_in_error": _say_error,
     "loss_learned": _say_loss,
     "loss_known": _say_loss_known,
+    "words_kept": _say_words_kept,
     "move_learned": _say_moved,
     "revised": _say_revised,
     "change_read": _say_change_read,

@@ -11,6 +11,7 @@ from marshmallow import ValidationError, fields
 
 from handover.answers import HowKnown
 from handover.family import baby_commands as c
+from handover.family.arrangements import Arrangement, ArrangementKind
 from handover.family.birth import Birth, Gestation
 from handover.family.each_baby import BABYS_NUMBER
 from handover.family.places import Place, PlaceKind
@@ -95,6 +96,19 @@ class BabyNumberSchema(OfBabySchema):
     def made(self, facts: dict[str, Any]) -> OnHandover:
         """The command, but for its handover."""
         return partial(c.RecordBabyNumber, **facts)
+
+
+class ArrangementSchema(OfBabySchema, SourcedSchema):
+    """Surrogacy, fostering or adoption. Makes a RecordArrangement for one handover."""
+
+    kind = Choice(ArrangementKind, question="Choose what is arranged")
+    not_told = Paragraph(called="what must not be told, and to whom", longest=REASON)
+    cares = Line(called="who receives the baby", required=False, load_default="")
+
+    def made(self, facts: dict[str, Any]) -> OnHandover:
+        """The command, but for its handover."""
+        baby_id = facts.pop("baby_id")
+        return partial(c.RecordArrangement, arrangement=Arrangement(**facts), baby_id=baby_id)
 
 
 class PlaceSchema(OfBabySchema, SourcedSchema):

@@ -14,6 +14,7 @@ from web.schemas.about import AboutSchema
 from web.schemas.choices import Choice, Identity
 from web.schemas.made import MadeSchema, Part
 from web.schemas.referred import ReferredSchema
+from web.schemas.safe_contact import HiddenWhy, SafeContactSchema
 from web.schemas.safer import SaferSchema
 
 
@@ -37,6 +38,8 @@ class RecordSchema(WhySchema, ToTeamSchema):
     about = Part(AboutSchema, required=True)
     safer = Part(SaferSchema, required=True)
     referred = fields.Nested(ReferredSchema, load_default=None, allow_none=True)
+    safe_contact = fields.Nested(SafeContactSchema, load_default=None, allow_none=True)
+    hidden_because = HiddenWhy()
 
     def made(self, facts: dict[str, Any]) -> Record:
         """The command."""

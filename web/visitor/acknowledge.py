@@ -17,8 +17,11 @@ from web.composition import composition
 from web.forms import Form, held_form
 from web.permissions import requires
 from web.presenters.actions import why_not
+from web.presenters.arrangements import arrangements_shown
+from web.presenters.hidden import safeguards_shown
 from web.presenters.sheet import sheet
 from web.schemas.answer import AcknowledgeSchema
+from web.seen import family_seen
 from web.visitor.answering import me, open_for, overtaken, send_answer
 from web.visitor.blueprint import blueprint
 
@@ -68,7 +71,11 @@ def _draw(handover: Handover, form: Form) -> str:
     return render_template(
         "visitor/acknowledge.html",
         handover_id=handover.id,
+        arrangements=arrangements_shown(
+            composition().service.known_family(handover), handover.baby_ids
+        ),
         sheet=sheet(handover, now),
+        safeguards=safeguards_shown(handover, family_seen(handover, me().actor)),
         form=form,
         example_on=next_week(now),
         command_id=form.value("command_id") or new_command_id(),

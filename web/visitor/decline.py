@@ -3,12 +3,12 @@
 The team is found within the form itself, so that what was typed stays. Must not know the rules.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy.engine import RowMapping
 
 from handover.commands import Decline
 from handover.handover import Handover
@@ -87,7 +87,7 @@ def _found(words: str) -> Page | None:
         return find_teams(connection, words)
 
 
-def _choices(found: Sequence[RowMapping], chosen: str) -> list[TeamShown]:
+def _choices(found: Sequence[Mapping[Any, Any]], chosen: str) -> list[TeamShown]:
     """The teams found; the one that was chosen before stays, whatever was looked for since."""
     together = composition()
     now = together.clock()

@@ -15,10 +15,12 @@ from web.composition import composition
 from web.forms import Form, held_form
 from web.permissions import requires
 from web.presenters.actions import why_not
+from web.presenters.hidden import safeguards_shown
 from web.presenters.sheet import sheet
 from web.schemas.following import RespondSchema
+from web.seen import family_seen
 from web.visitor.acknowledge import next_week
-from web.visitor.answering import open_for, overtaken, send_answer
+from web.visitor.answering import me, open_for, overtaken, send_answer
 from web.visitor.blueprint import blueprint
 
 IS_REPORTED = "Reported. The sending team sees what came of it."
@@ -60,6 +62,7 @@ def _draw(handover: Handover, form: Form) -> str:
         "visitor/respond.html",
         handover_id=handover.id,
         sheet=sheet(handover, now),
+        safeguards=safeguards_shown(handover, family_seen(handover, me().actor)),
         form=form,
         example_on=next_week(now),
         command_id=form.value("command_id") or new_command_id(),

@@ -11,11 +11,12 @@ from handover import commands as c
 from handover.calls import Attempt, AttemptOutcome
 from handover.content import Kind, Trigger
 from handover.family import commands as f
+from handover.family import safety_commands as safety
 from handover.family import undo_commands as undo
 from handover.family.losses import LossKind
 from handover.family.part_dates import PartDate
 from handover.urgency import Urgency
-from tests import losing, telling
+from tests import losing, safeguarding, telling
 from tests.domain.machine.answers import A_WEEK
 from tests.domain.machine.asked_of_referrals import OF_REFERRALS
 from tests.domain.machine.places import A_STRANGER, Places, at_minute, family_id
@@ -28,6 +29,7 @@ NOT_ASKED: dict[str, str] = {
     "RecordBirth": _OF_ONE_PERSON,
     "RecordBabyNumber": _OF_ONE_PERSON,
     "RecordPlace": _OF_ONE_PERSON,
+    "RecordArrangement": _OF_ONE_PERSON,
     "Revise": "driven by the histories of one handover (tests/domain/oracle.py)",
     "Reopen": "as Revise",
     "ConfirmChangeRead": "no clock and no holder: tests/domain/test_changes_read.py",
@@ -160,6 +162,19 @@ def _answer_undone(_region: Region, places: Places, step: Step) -> c.Command:
     return undo.AnswerLossUndone(places.handovers[step.on], is_mistake, _words(step))
 
 
+def _safe_contact(_region: Region, places: Places, step: Step) -> c.Command:
+    told = safeguarding.not_asked() if step.way == "nobody asked" else safeguarding.contact()
+    return safeguarding.set_contact(places.handovers[step.on], told)
+
+
+def _hide(_region: Region, places: Places, step: Step) -> c.Command:
+    return safeguarding.hide(places.handovers[step.on])
+
+
+def _note_a_postcode(_region: Region, places: Places, step: Step) -> c.Command:
+    return c.AddNote(places.handovers[step.on], "Seen at LE1 5WW")
+
+
 ASKED: dict[str, tuple[type[c.Command], Make]] = {
     "attempt": (c.LogAttempt, _attempt),
     "talk": (c.LogConversation, _talk),
@@ -182,6 +197,10 @@ ASKED: dict[str, tuple[type[c.Command], Make]] = {
     "confirm undone": (undo.AnswerLossUndone, _answer_undone),
     "let it stand": (undo.AnswerLossUndone, _answer_undone),
     "undone known": (undo.ConfirmUndoKnown, _bare(undo.ConfirmUndoKnown)),
+    "safe contact": (safety.SetSafeContact, _safe_contact),
+    "hide": (safety.HideAddress, _hide),
+    "stop hiding": (safety.StopHidingAddress, _said(safety.StopHidingAddress)),
+    "note a postcode": (c.AddNote, _note_a_postcode),
     "loss known": (f.ConfirmLossKnown, _bare(f.ConfirmLossKnown)),
     **OF_REFERRALS,
 }

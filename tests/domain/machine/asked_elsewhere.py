@@ -18,7 +18,7 @@ NUMBER = "01632 960100"
 
 def record_of(region: Region, places: Places, new: NewRecord) -> c.Record:
     """The command that records it."""
-    says = safer()
+    says = replace(safer(), situation="Moved last week")  # her address may be hidden
     if new.kind == "handover of care" and new.is_born and new.way != "no answers":
         says = replace(says, form=form_of_move())
     is_referred = new.reason == "mark" and new.way != "not referred"

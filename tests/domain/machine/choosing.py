@@ -12,12 +12,13 @@ from tests.domain.machine import (
     families,
     records,
     referring,
+    safety,
     undoing,
     verbs,
 )
 from tests.domain.machine.told import MOTHERS, PEOPLE, NewRecord, Region, Step
 
-TOLD_IN = (answers, endings, families, referring, undoing)
+TOLD_IN = (answers, endings, families, referring, undoing, safety)
 """The modules that fill the table of verbs."""
 CLINICIANS = [who for who, (_, team) in PEOPLE.items() if team]
 ENDS = {"done", "withdraw", "in error"}

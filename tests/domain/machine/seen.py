@@ -122,6 +122,9 @@ def _family(places: Places, mother: str, known: Family) -> Family:
         undo_asked_of=frozenset(orders[one] for one in asking.baby_ids) if asking else NOBODY,
         undone=len({one.confirmed.command_id for one in real.undone}),
         were_undone={orders[one.baby_id] for one in real.undone},
+        safe_contacts=len(real.safe_contacts),
+        is_hidden=real.is_address_hidden,
+        flags=len(real.flags),
         referrals=referrals(places, mother),
     )
 

@@ -83,6 +83,9 @@ class Family:
     undo_asked_of: frozenset[int] = frozenset()
     undone: int = 0
     were_undone: set[int] = field(default_factory=set)
+    safe_contacts: int = 0
+    is_hidden: bool = False
+    flags: int = 0
     referrals: list[Referral] = field(default_factory=list)
 
     @property

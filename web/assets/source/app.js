@@ -26,3 +26,31 @@ if (!CSS.supports("selector(:has(*))")) {
   initCheckboxes();
   initRadios();
 }
+
+// Escape, or the link, hides the page at once where it stands: nothing typed is lost. Escape never
+// shows it again, for it is pressed twice in a hurry; the button does.
+const screen = document.getElementById("hidden-screen");
+if (screen && screen.showModal) {
+  const title = document.title;
+  const hide = () => {
+    if (screen.open) {
+      return;
+    }
+    document.title = "Screen hidden";
+    screen.showModal();
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      hide();
+    }
+  });
+  screen.addEventListener("cancel", (event) => event.preventDefault());
+  screen.addEventListener("close", () => {
+    document.title = title;
+  });
+  document.getElementById("hide-screen")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    hide();
+  });
+}

@@ -1,0 +1,130 @@
+"""Which families have a hidden address, and rows that do not show which team receives them.
+
+The name of a team tells where a mother lives (domain 6). Every list goes through here; the two
+teams of a record see each other on the record itself. Must not know who reads a list.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, Table, Uuid, delete, select
+from sqlalchemy.schema import Column
+
+from handover.family.safety_events import SensitiveFlagCleared, SensitiveFlagSet
+from projections.database import metadata
+from projections.model import Folds, Page
+
+hidden_families = Table("hidden_families", metadata, Column("family_id", Uuid, primary_key=True))
+folds = Folds(hidden_families)
+
+Row = Mapping[Any, Any]
+NOT_SHOWN, BECAUSE = "Team not shown", "her address is hidden"
+SOMEBODY = "A named professional"
+AN_AREA = "an area that is not shown"
+_HIDDEN_DETAIL = {
+    "receiving": f"a team that is not shown: {BECAUSE}",
+    "suggested": "",
+    "with_name": "a named professional",
+    "with_team": NOT_SHOWN,
+    "number": "a number that is not shown",
+    "professional": "a named professional",
+    "other_side": "a side that is not shown",
+    "authority": "an authority that is not shown",
+}
+"""What stands in a line of the timeline in the place of a fact that names the receiving team."""
+
+
+def hidden_team(side: str) -> dict[str, Any]:
+    """What stands in the columns of a team that is not shown."""
+    return {
+        f"{side}_team_id" if side != "team" else "team_id": None,
+        f"{side}_name": NOT_SHOWN,
+        f"{side}_organisation": BECAUSE,
+        f"{side}_ods_code": "",
+        f"{side}_area": "",
+        f"{side}_telephone": "",
+    }
+
+
+def is_hidden(table: Table) -> ColumnElement[bool]:
+    """Whether the family of a row has a hidden address."""
+    return table.c.family_id.in_(select(hidden_families.c.family_id))
+
+
+def is_family_hidden(connection: Connection, family_id: UUID | None) -> bool:
+    """Whether this family's address is hidden."""
+    query = select(hidden_families).where(hidden_families.c.family_id == family_id)
+    return connection.execute(query).first() is not None
+
+
+def marked(connection: Connection, rows: Iterable[Row]) -> list[Row]:
+    """The rows, each with `is_hidden`."""
+    every = list(rows)
+    ids = {row["family_id"] for row in every if row["family_id"] is not None}
+    query = select(hidden_families.c.family_id).where(hidden_families.c.family_id.in_(ids))
+    hidden = set(connection.execute(query).scalars()) if ids else set()
+    return [_marked(row, is_hidden=row["family_id"] in hidden) for row in every]
+
+
+def _marked(row: Row, *, is_hidden: bool) -> Row:
+    """A copy that says so; where a hidden family moves to stands on no list either."""
+    moved = row.get("moved")
+    shown = {"moved": {**moved, "to": AN_AREA}} if is_hidden and moved else {}
+    return {**row, **shown, "is_hidden": is_hidden}
+
+
+def marked_page(connection: Connection, page: Page) -> Page:
+    """A page of a team's own list, which names nobody else's team."""
+    return replace(page, rows=marked(connection, page.rows))
+
+
+def veiled_page(connection: Connection, page: Page) -> Page:
+    """A page on which no hidden family's receiving team can be seen."""
+    return replace(page, rows=veiled(connection, page.rows))
+
+
+def veiled(connection: Connection, rows: Iterable[Row]) -> list[Row]:
+    """The rows, without the receiving team and its people where the address is hidden."""
+    return [_veil(row) if row["is_hidden"] else row for row in marked(connection, rows)]
+
+
+def veiled_line(line: Row, sending_name: str) -> Row:
+    """A line of a timeline, without the receiving team and its people."""
+    detail = {key: _HIDDEN_DETAIL.get(key, said) for key, said in line["detail"].items()}
+    if line["by_team"] == sending_name:
+        return {**line, "detail": detail}
+    return {**line, "by_name": SOMEBODY, "by_team": NOT_SHOWN, "detail": detail}
+
+
+def _veil(row: Row) -> Row:
+    """A copy; what a table does not have is not added."""
+    people = [key for key in row if key.startswith("receiving_") and isinstance(row[key], str)]
+    veil: dict[str, Any] = {
+        **{key: SOMEBODY for key in ("professional", *people) if row[key]},
+        **hidden_team("receiving"),
+    }
+    if "suggested_team" in row:
+        veil["suggested_team"] = None
+    veil["ladder"] = ladder_without_receiver(row["ladder"])
+    return {**row, **veil}
+
+
+def ladder_without_receiver(ladder: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rungs, with nobody to ring on the receiving side: the sending team can."""
+    nobody = {"role": "The receiving side, through the sending team", "telephone": ""}
+    return [{**rung, "receiver": nobody} for rung in ladder]
+
+
+@folds.on(SensitiveFlagSet)
+def hidden(connection: Connection, event: SensitiveFlagSet) -> None:
+    """Hide every row of the family, old ones too."""
+    connection.execute(hidden_families.insert().values(family_id=event.originator_id))
+
+
+@folds.on(SensitiveFlagCleared)
+def shown(connection: Connection, event: SensitiveFlagCleared) -> None:
+    """Show them again."""
+    where = hidden_families.c.family_id == event.originator_id
+    connection.execute(delete(hidden_families).where(where))
