@@ -91,6 +91,10 @@ class WorkingCalendar:
         spans = (self._span_on(hours, day + timedelta(days=ahead)) for ahead in count())
         return (span for span in spans if span is not None)
 
+    def next_working_morning(self, hours: OpeningHours, moment: datetime) -> datetime:
+        """When the team opens on its next working day after the day of `moment`."""
+        return next(self.open_spans(hours, local_date(moment) + timedelta(days=1))).opens_at
+
     def _working_days_after(self, hours: OpeningHours, day: date) -> Iterator[date]:
         following = (day + timedelta(days=ahead) for ahead in count(1))
         return (later for later in following if self._door_times(hours, later) is not None)
@@ -140,5 +144,6 @@ is_open = ENGLAND.is_open
 closes_at = ENGLAND.closes_at
 next_opening = ENGLAND.next_opening
 add_open_hours = ENGLAND.add_open_hours
+next_working_morning = ENGLAND.next_working_morning
 nth_working_day_after = ENGLAND.nth_working_day_after
 end_of_working_day = ENGLAND.end_of_working_day

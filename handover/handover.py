@@ -5,21 +5,23 @@ policy or pages; `now` comes in the envelope.
 """
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import events, loss_events, move_events, undo_events, words_events
+from handover import events, lead_events, loss_events, move_events, undo_events, words_events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
+from handover.agreed import Agreed
 from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
 from handover.correcting import events as put_right
 from handover.correcting.changes import Change, OpenedAgain, Reading
 from handover.correcting.reopening import Reopening
 from handover.correcting.revising import Revising
+from handover.daily.work import DailyWork
 from handover.deadlines import DueTimes
 from handover.disagreement import events as disagreement_events
 from handover.disagreement.disagreeing import Disagreeing
@@ -32,15 +34,14 @@ from handover.following import Followed, local_today
 from handover.forms.asked import with_form
 from handover.forms.form import Why
 from handover.free_text.keeping import Kept
+from handover.late_entries import check_happened
+from handover.led import Led
 from handover.moves import Move
 from handover.person import About
 from handover.read_back import Checked, Since, checked_together, read_back
 from handover.referred_first import ReferredFirst, check_referred_first
 from handover.refusals import (
     AlreadyAcknowledged,
-    HappenedInFuture,
-    HappenedTooEarly,
-    InvalidValue,
     SendsToItself,
 )
 from handover.states import REFUSED_IN, State
@@ -51,12 +52,18 @@ from handover.unstopped import Unstopped
 from handover.urgency import Urgency
 from handover.words import say_time
 
-LATEST_ENTRY = timedelta(days=7)
-"""A call may be entered late, but it may not lie further before the record than this [P]."""
-
 
 class Handover(
-    Followed, Revising, Reopening, Stopped, Unstopped, Disagreeing, Explained, Aggregate
+    Followed,
+    Revising,
+    Reopening,
+    Stopped,
+    Unstopped,
+    Disagreeing,
+    Led,
+    Explained,
+    DailyWork,
+    Aggregate,
 ):
     """One mother and her babies, passed from a sending team to a receiving team.
 
@@ -92,6 +99,7 @@ class Handover(
     LossUndoRefused = undo_events.LossUndoRefused
     LossUndone = undo_events.LossUndone
     UndoKnown = undo_events.UndoKnown
+    LeadActed = lead_events.LeadActed
 
     def __init__(self) -> None:
         """A blank record; the recorded event fills it in."""
@@ -130,6 +138,7 @@ class Handover(
         self.lost: dict[UUID, Loss] = {}
         self.loss_known_by: dict[UUID, Envelope] = {}
         self.stopped: Envelope | None = None
+        self._begin_daily_work()
         self.words_kept: list[tuple[Envelope, tuple[Kept, ...]]] = []
         self.disagreements: dict[UUID, Disagreement] = {}
         self.family_moves: list[tuple[Envelope, FamilyMove, date]] = []
@@ -141,6 +150,7 @@ class Handover(
         self.undo_asked: Envelope | None = None
         self.undone: list[tuple[Envelope, datetime | None]] = []
         self.undo_known_by: dict[UUID, Envelope] = {}
+        self.agreements: list[Agreed] = []
 
     @classmethod
     def record(
@@ -187,7 +197,7 @@ class Handover(
 
     def log_attempt(self, command: c.LogAttempt, envelope: Envelope) -> None:
         """A call that reached nobody. Raises HappenedInFuture or HappenedTooEarly."""
-        self._check_happened(envelope)
+        check_happened(envelope, self.recorded.recorded_at)
         self._happen(events.CallAttempted, envelope, attempt=command.attempt)
 
     def log_conversation(self, command: c.LogConversation, envelope: Envelope) -> None:
@@ -195,7 +205,7 @@ class Handover(
 
         What was read back is checked together from now on (handover/read_back.py).
         """
-        self._check_happened(envelope)
+        check_happened(envelope, self.recorded.recorded_at)
         checked = read_back(command.conversation, self.safer)
         talk = replace(command.conversation, checked=checked)
         self._happen(events.ConversationHeld, envelope, conversation=talk)
@@ -233,11 +243,15 @@ class Handover(
     def holder(self) -> Holder:
         """Who holds responsibility now: the sender, until a handover of care is acknowledged.
 
-        One that was entered in error moves nothing.
+        One that was entered in error moves nothing. A colleague who was named holds it at once.
         """
         taken = None if self.is_in_error else self.acknowledgement
         if self.kind is Kind.HANDOVER_OF_CARE and taken is not None:
+            if named := self.named_receiver:
+                return Holder(self.receiving, named.name, named.role)
             return Holder(self.receiving, taken.professional, taken.professional_role)
+        if named := self.named_sender:
+            return Holder(self.sending, named.name, named.role)
         return Holder(self.sending, self.recorded.name, self.recorded.role.value)
 
     @property
@@ -257,25 +271,19 @@ class Handover(
         """
         self._check_routine(type(command))
         refusal = REFUSED_IN[type(command)].get(self.state)
-        if refusal is AlreadyAcknowledged and self.acknowledgement and self.acknowledged:
-            raise AlreadyAcknowledged(
-                f"Already acknowledged by {self.acknowledgement.professional}, "
-                f"{self.receiving.name}, {say_time(self.acknowledged.recorded_at)}."
-            )
+        if refusal is AlreadyAcknowledged:
+            raise self._already_acknowledged()
         if refusal is not None:
             raise refusal
 
-    def _check_happened(self, envelope: Envelope) -> None:
-        """Refuse a call in the future, or one so old that it belongs to something else."""
-        if envelope.happened_at.tzinfo is None:
-            raise InvalidValue(
-                "Say in which time zone the call happened, for example 2026-05-03T16:30:00+01:00",
-                field="happened_at",
-            )
-        if envelope.happened_at > envelope.recorded_at:
-            raise HappenedInFuture(field="happened_at")
-        if envelope.happened_at < self.recorded.recorded_at - LATEST_ENTRY:
-            raise HappenedTooEarly(field="happened_at")
+    def _already_acknowledged(self) -> AlreadyAcknowledged:
+        """The refusal that says who took it on, and when."""
+        if self.acknowledgement is None or self.acknowledged is None:
+            return AlreadyAcknowledged()
+        return AlreadyAcknowledged(
+            f"Already acknowledged by {self.acknowledgement.professional}, "
+            f"{self.receiving.name}, {say_time(self.acknowledged.recorded_at)}."
+        )
 
     def _happen(self, event: type[events.Event], envelope: Envelope, **facts: object) -> None:
         """State a fact, stamped with the time at which it is recorded.

@@ -9,12 +9,14 @@ from enum import Enum
 from handover import commands as c
 from handover.actor import Role
 from handover.correcting import commands as p
+from handover.daily import commands as w
 from handover.disagreement import commands as d
 from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import safety_commands as s
 from handover.family import undo_commands as undo
 from handover.family.move_commands import RecordMove
+from handover.lead_commands import AgreeWithTeam
 from handover.referral import commands as r
 
 
@@ -64,6 +66,11 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     c.AddNote: _clinicians(SENDS, RECEIVES),
     c.Withdraw: _clinicians(SENDS),
     c.EnterInError: _clinicians(SENDS),
+    w.Reassign: _clinicians(RECEIVES),
+    w.ReassignSender: _clinicians(SENDS),
+    w.SetAside: _clinicians(SENDS, RECEIVES),
+    w.ClaimCall: _clinicians(SENDS),
+    w.ReportWordOfMouth: _clinicians(SENDS),
     p.Revise: _clinicians(SENDS),
     p.ConfirmChangeRead: _clinicians(SENDS, RECEIVES),
     p.Reopen: _clinicians(SENDS, RECEIVES),
@@ -92,6 +99,7 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     undo.AskLossUndone: _clinicians(SENDS, RECEIVES),
     undo.AnswerLossUndone: _clinicians(SENDS, RECEIVES),
     undo.ConfirmUndoKnown: _clinicians(SENDS, RECEIVES),
+    AgreeWithTeam: {Role.LEAD: frozenset({REGION})},
     c.RegisterTeam: {Role.KEEPER: frozenset({REGION})},
     c.VerifyNumber: {Role.KEEPER: frozenset({REGION})},
     c.CloseTeam: {Role.KEEPER: frozenset({REGION})},

@@ -8,12 +8,14 @@ from enum import Enum
 from handover import commands as c
 from handover.correcting import commands as p
 from handover.correcting.refusals import NotClosed
+from handover.daily import commands as w
 from handover.disagreement import commands as d
 from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import safety_commands as s
 from handover.family import undo_commands as undo
 from handover.family.move_commands import RecordMove
+from handover.lead_commands import AgreeWithTeam
 from handover.referral import commands as r
 from handover.refusals import (
     AlreadyAcknowledged,
@@ -69,6 +71,12 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     c.Respond: {**_NOT_YET, **_CLOSED},
     c.Withdraw: {State.ACKNOWLEDGED: AlreadyAcknowledged, **_CLOSED},
     c.EnterInError: dict(_CLOSED),
+    w.Reassign: {**_NOT_YET, **_CLOSED},
+    w.ReassignSender: dict(_CLOSED),
+    w.SetAside: dict(_CLOSED),
+    w.ClaimCall: dict(_CLOSED),
+    w.ReportWordOfMouth: dict(_ANSWERED),
+    AgreeWithTeam: dict(_CLOSED),
     p.Revise: dict(_CLOSED),
     p.ConfirmChangeRead: {},
     p.Reopen: dict.fromkeys(

@@ -15,6 +15,8 @@ from handover.actor import Envelope
 from handover.content import Trigger
 from handover.correcting import commands as p
 from handover.correcting.events import ChangeRead
+from handover.daily import commands as w
+from handover.daily.events import Reassigned, SenderReassigned
 from handover.disagreement import commands as d
 from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
 from handover.family import baby_commands as baby
@@ -38,6 +40,8 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         c.LogConversation,
         c.AddNote,
         c.EnterInError,
+        w.Reassign,
+        w.ReassignSender,
         f.RecordPerson,
         f.PersonHasLeft,
         f.RecordSocialCare,
@@ -63,8 +67,9 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         undo.ConfirmUndoKnown,
     }
 )
-"""What may still be told or confirmed: facts, that the record was about somebody else, and what is
-between professionals about a referral, such as an inquiry about brothers and sisters."""
+"""What may still be told or confirmed: facts, that the record was about somebody else, who holds
+the family while somebody is away, and what is between professionals about a referral, such as an
+inquiry about brothers and sisters."""
 EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
     {
         events.CallAttempted,
@@ -82,6 +87,8 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         undo_events.LossUndoRefused,
         undo_events.LossUndone,
         undo_events.UndoKnown,
+        Reassigned,
+        SenderReassigned,
     }
 )
 """The same as facts: the last door, for a verb that asks nobody."""

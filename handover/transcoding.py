@@ -16,6 +16,8 @@ from handover.actor import Envelope, Role, Source
 from handover.answers import Answer, HowKnown, Knowledge
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.content import Kind, ParentsTold, Safer, Trigger
+from handover.daily.asides import HowLong, WhySetAside
+from handover.daily.colleagues import Colleague, WhyReassigned
 from handover.deadlines import DueTimes
 from handover.family.arrangements import Arrangement, ArrangementKind
 from handover.family.babies import BabyNamed
@@ -77,6 +79,7 @@ VALUES: dict[str, type[Any]] = {
     "place": Place,
     "person": Person,
     "social_care": SocialCare,
+    "colleague": Colleague,
     "safe_contact": SafeContact,
     "kept_words": Kept,
     "referral_told": ReferralTold,
@@ -101,6 +104,9 @@ CHOICES: dict[str, type[Enum]] = {
     "whose": Whose,
     "care_status": CareStatus,
     "loss_kind": LossKind,
+    "why_reassigned": WhyReassigned,
+    "how_long": HowLong,
+    "why_set_aside": WhySetAside,
     "safety": Safety,
     "hidden_because": HiddenBecause,
     "finding": Finding,

@@ -28,6 +28,7 @@ _HIDDEN_DETAIL = {
     "suggested": "",
     "with_name": "a named professional",
     "with_team": NOT_SHOWN,
+    "team": "a team that is not shown",
     "number": "a number that is not shown",
     "professional": "a named professional",
     "other_side": "a side that is not shown",

@@ -10,12 +10,14 @@ from sqlalchemy import Column, Connection, Index, Table, Text, and_, case, func,
 
 from handover import events
 from handover.correcting.events import ChangeRead, Reopened, Revised
+from handover.lead_events import LeadActed
 from handover.loss_events import LossKnown, LossLearned
 from handover.move_events import MoveLearned
 from handover.states import State
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from handover.urgency import Urgency
 from projections.changes import is_changed_list
+from projections.daily import DAILY, is_aside
 from projections.database import metadata
 from projections.due import URGENCY_RANK
 from projections.family import family_columns, family_of, keep_found, keep_lost
@@ -53,13 +55,20 @@ def waiting_for(connection: Connection, team_id: UUID, now: datetime, number: in
     Immediate stands above all, for it means imminent harm; then what is overdue, the most urgent
     first; then what is due next.
 
-    Overdue is worked out here against `now`, so a dead clock process never hides it.
+    Overdue is worked out here against `now`, so a dead clock process never hides it. What the team
+    has set aside stands last for as long.
     """
     can_wait = case((or_(IS_IMMEDIATE, inbox.c.acknowledge_due_at < now), 0), else_=1)
     query = (
         select(inbox)
         .where(inbox.c.receiving_team_id == team_id, IS_WAITING)
-        .order_by(can_wait, inbox.c.urgency_rank, inbox.c.acknowledge_due_at, inbox.c.handover_id)
+        .order_by(
+            is_aside(inbox, "receiving", now),
+            can_wait,
+            inbox.c.urgency_rank,
+            inbox.c.acknowledge_due_at,
+            inbox.c.handover_id,
+        )
     )
     return marked_page(connection, page_of(connection, query, number))
 
@@ -79,13 +88,16 @@ def overdue_for(connection: Connection, team_id: UUID, now: datetime) -> int:
     return count
 
 
-def taken_on_by(connection: Connection, team_id: UUID, number: int = 1) -> Page:
-    """What the team has acknowledged, by the date of the promised next action."""
+def taken_on_by(connection: Connection, team_id: UUID, now: datetime, number: int = 1) -> Page:
+    """What the team has acknowledged, by the date of the promised next action.
+
+    What the team has set aside stands last for as long.
+    """
     query = (
         select(inbox)
         .where(inbox.c.receiving_team_id == team_id, inbox.c.state == State.ACKNOWLEDGED.value)
         .where(inbox.c.stopped_at.is_(None))
-        .order_by(inbox.c.next_action_on, inbox.c.handover_id)
+        .order_by(is_aside(inbox, "receiving", now), inbox.c.next_action_on, inbox.c.handover_id)
     )
     return marked_page(connection, page_of(connection, query, number))
 
@@ -165,6 +177,7 @@ def found(connection: Connection, event: LossUndone) -> None:
 @folds.on(LossUndoAsked)
 @folds.on(LossUndoRefused)
 @folds.on(UndoKnown)
+@folds.on(*DAILY, LeadActed)
 @folds.on(LossKnown)
 @folds.on(Revised)
 @folds.on(ChangeRead)

@@ -25,14 +25,18 @@ class Folds:
         self.tables = tables
         self._by_event: dict[type[CanMutateAggregate[Any]], Fold] = {}
 
-    def on(self, event: type[CanMutateAggregate[Any]]) -> Callable[[Fold], Fold]:
-        """Say that the decorated function folds `event`."""
+    def on(self, *events: type[CanMutateAggregate[Any]]) -> Callable[[Fold], Fold]:
+        """Say that the decorated function folds each of `events`."""
 
         def keep(fold: Fold) -> Fold:
-            self._by_event[event] = fold
+            self._by_event.update(dict.fromkeys(events, fold))
             return fold
 
         return keep
+
+    def knows(self, event: type[CanMutateAggregate[Any]]) -> bool:
+        """Whether anything folds `event`."""
+        return event in self._by_event
 
     def fold(self, connection: Connection, event: CanMutateAggregate[Any]) -> None:
         """Write what `event` changes in these tables."""

@@ -20,21 +20,25 @@ from sqlalchemy import (
     not_,
     or_,
     select,
+    update,
 )
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.sql.elements import Grouping
 
 from handover import events
 from handover.correcting.events import ChangeRead, Reopened, Revised
+from handover.lead_events import LeadActed
 from handover.loss_events import LossKnown, LossLearned
 from handover.move_events import MoveLearned
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
+from projections.agreed import agreed_changes, agreed_columns
+from projections.daily import DAILY
 from projections.database import metadata
 from projections.hidden import Row, is_hidden, veiled
 from projections.model import PAGE_SIZE, Folds, Page
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
 
-board = Table("board", metadata, *standing_columns())
+board = Table("board", metadata, *standing_columns(), *agreed_columns())
 folds = Folds(board)
 
 IS_UNACKNOWLEDGED = board.c.acknowledged_at.is_(None)
@@ -216,6 +220,14 @@ def recorded(connection: Connection, event: events.Recorded) -> None:
     connection.execute(board.insert().values(**standing_when_recorded(event)))
 
 
+@folds.on(LeadActed)
+def agreed(connection: Connection, event: LeadActed) -> None:
+    """Show the lead what was agreed last."""
+    fold_standing(board, connection, event)
+    where = board.c.handover_id == event.originator_id
+    connection.execute(update(board).where(where).values(**agreed_changes(event)))
+
+
 @folds.on(LossLearned)
 @folds.on(MoveLearned)
 @folds.on(Revised)
@@ -225,6 +237,7 @@ def recorded(connection: Connection, event: events.Recorded) -> None:
 @folds.on(LossUndoRefused)
 @folds.on(LossUndone)
 @folds.on(UndoKnown)
+@folds.on(*DAILY)
 @folds.on(LossKnown)
 @folds.on(events.CallAttempted)
 @folds.on(events.ConversationHeld)

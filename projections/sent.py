@@ -23,11 +23,13 @@ from sqlalchemy import (
 
 from handover import events
 from handover.correcting.events import ChangeRead, Reopened, Revised
+from handover.lead_events import LeadActed
 from handover.loss_events import LossKnown, LossLearned
 from handover.move_events import MoveLearned
 from handover.states import State
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.changes import is_changed_list
+from projections.daily import DAILY, is_aside
 from projections.database import metadata
 from projections.family import family_columns, family_of, keep_found, keep_lost
 from projections.hidden import Row, veiled, veiled_page
@@ -58,7 +60,10 @@ IS_SETTLED = or_(sent.c.closed_at.is_not(None), and_(IS_ANSWERED, sent.c.asked_a
 
 
 def open_of(connection: Connection, team_id: UUID, now: datetime, number: int = 1) -> Page:
-    """What the team has to see to: declined or asked first, then overdue, then the next due."""
+    """What the team has to see to: declined or asked first, then overdue, then the next due.
+
+    What the team has set aside stands last for as long.
+    """
     rank = case(
         (or_(sent.c.state == State.DECLINED.value, sent.c.asked_at.is_not(None)), 0),
         (and_(sent.c.call_stopped_at.is_(None), sent.c.call_due_at < now), 1),
@@ -72,7 +77,13 @@ def open_of(connection: Connection, team_id: UUID, now: datetime, number: int = 
             not_(IS_SETTLED),
             sent.c.stopped_at.is_(None),
         )
-        .order_by(rank, sent.c.urgency_rank, sent.c.call_due_at, sent.c.handover_id)
+        .order_by(
+            is_aside(sent, "sending", now),
+            rank,
+            sent.c.urgency_rank,
+            sent.c.call_due_at,
+            sent.c.handover_id,
+        )
     )
     return veiled_page(connection, page_of(connection, query, number))
 
@@ -204,6 +215,7 @@ def found(connection: Connection, event: LossUndone) -> None:
 @folds.on(LossUndoAsked)
 @folds.on(LossUndoRefused)
 @folds.on(UndoKnown)
+@folds.on(*DAILY, LeadActed)
 @folds.on(LossKnown)
 @folds.on(Revised)
 @folds.on(ChangeRead)

@@ -35,6 +35,7 @@ from handover.states import State
 from handover.teams import TeamNamed
 from projections.changes import change_changes, change_columns
 from projections.columns import Instant
+from projections.daily import daily_changes, daily_columns
 from projections.due import URGENCY_RANK, due_values, promised, rung_anew
 from projections.loss import loss_changes, loss_columns
 from projections.undone import undone_changes, undone_columns
@@ -71,6 +72,7 @@ def standing_columns() -> list[Column[Any]]:
         Column("midwifery_ends_on", Date),
         Column("ladder", JSON, nullable=False),
         *loss_columns(),
+        *daily_columns(),
         *change_columns(),
         *undone_columns(),
         *_team_columns("sending"),
@@ -123,6 +125,7 @@ def fold_standing(table: Table, connection: Connection, event: events.Event) -> 
         | loss_changes(table, event)
         | undone_changes(table, event)
         | change_changes(table, event)
+        | daily_changes(table, event)
     )
     if changes:
         where = table.c.handover_id == event.originator_id
@@ -130,10 +133,13 @@ def fold_standing(table: Table, connection: Connection, event: events.Event) -> 
 
 
 def responsible(row: RowMapping | Mapping[str, Any]) -> str:
-    """Who holds responsibility now: the sender, until a handover of care is acknowledged."""
+    """Who holds responsibility now: the sender, until a handover of care is acknowledged.
+
+    In either team it may be a colleague who was named since.
+    """
     if row["kind"] == Kind.HANDOVER_OF_CARE.value and row["professional"]:
-        return f"{row['professional']}, {row['receiving_name']}"
-    return f"{row['recorded_by']}, {row['sending_name']}"
+        return f"{row['receiver_now'] or row['professional']}, {row['receiving_name']}"
+    return f"{row['sender_now'] or row['recorded_by']}, {row['sending_name']}"
 
 
 def _changes(table: Table, event: events.Event) -> dict[str, Any]:

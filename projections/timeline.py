@@ -14,12 +14,15 @@ from handover import events
 from handover.actor import Envelope
 from handover.correcting.events import ChangeRead, Reopened, Revised
 from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
+from handover.lead_events import LeadActed
 from handover.loss_events import LossKnown, LossLearned
 from handover.move_events import MoveLearned
 from handover.referral import events as referral
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from handover.words_events import WordsKept
 from projections.columns import Instant
+from projections.daily import DAILY
+from projections.daily_lines import daily_detail, keep_call
 from projections.database import metadata
 from projections.model import Folds
 
@@ -32,6 +35,7 @@ timeline = Table(
     Column("what", Text, nullable=False),
     Column("happened_at", Instant, nullable=False),
     Column("recorded_at", Instant, nullable=False),
+    Column("by_account", Text, nullable=False),
     Column("by_name", Text, nullable=False),
     Column("by_role", Text, nullable=False),
     Column("by_team", Text, nullable=False),
@@ -52,9 +56,8 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
     return list(connection.execute(query).mappings())
 
 
+@folds.on(*DAILY)
 @folds.on(events.Recorded)
-@folds.on(events.CallAttempted)
-@folds.on(events.ConversationHeld)
 @folds.on(events.MarkedReceived)
 @folds.on(events.Acknowledged)
 @folds.on(events.Declined)
@@ -62,7 +65,6 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(events.ResponseReported)
 @folds.on(events.ClarificationAsked)
 @folds.on(events.ClarificationAnswered)
-@folds.on(events.NoteAdded)
 @folds.on(events.Withdrawn)
 @folds.on(events.EnteredInError)
 @folds.on(Revised)
@@ -78,6 +80,7 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(LossUndoRefused)
 @folds.on(LossUndone)
 @folds.on(UndoKnown)
+@folds.on(LeadActed)
 def happened(connection: Connection, event: events.Event) -> None:
     """Add one line."""
     what = event.TOPIC.removeprefix("handover.")
@@ -129,6 +132,7 @@ def _add(
             version=newest.scalar_subquery(),
             happened_at=envelope.happened_at,
             recorded_at=envelope.recorded_at,
+            by_account=envelope.account_id,
             by_name=envelope.name,
             by_role=envelope.role.value,
             by_team=envelope.team_name,
@@ -136,6 +140,13 @@ def _add(
             **line,
         )
     )
+
+
+@folds.on(events.CallAttempted, events.ConversationHeld)
+def rung(connection: Connection, event: events.CallAttempted | events.ConversationHeld) -> None:
+    """Add one line, and say so in the line of who claimed to be ringing."""
+    happened(connection, event)
+    keep_call(connection, timeline, event)
 
 
 def _detail(event: events.Event) -> dict[str, Any]:
@@ -178,10 +189,17 @@ def _detail(event: events.Event) -> dict[str, Any]:
 
 
 def _learned(event: events.Event) -> dict[str, Any]:
-    """What a line says of what a handover learned from its family."""
+    """What a line says of what a handover learned from its family, and of a lead's call."""
     match event:
         case LossLearned():
             return {"is_stop": event.is_stop}
+        case LeadActed():
+            return {
+                "with_name": event.with_name,
+                "with_role": event.with_role,
+                "team": event.team.name,
+                "next_action_on": event.next_action_on.isoformat(),
+            }
         case MoveLearned():
             return {
                 "is_suspected": event.move.is_suspected,
@@ -206,7 +224,7 @@ def _put_right(event: events.Event) -> dict[str, Any]:
         case Reopened():
             day = event.next_action_on
             return {"state": event.state.value, "next_action_on": day.isoformat() if day else ""}
-    return {}
+    return daily_detail(event)
 
 
 def referral_detail(event: referral.Event) -> dict[str, Any]:

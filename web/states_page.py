@@ -25,6 +25,10 @@ conversation stops the call clock, and only an acknowledgement stops the acknowl
 An acknowledgement starts the response clock, which runs until the promised day is over. A response
 "not done" says why and gives a new day: it stays acknowledged. A response "done" closes it.
 One question is open at a time, and neither a question nor its answer stops a clock.
+
+Daily work stops none either: naming a colleague, setting aside, "I am ringing now", and what was
+said by word of mouth. The sending team names a colleague as long as it holds the family: a handover
+of care until it is acknowledged, a concern until it is closed.
 """
 SCOPE = {
     Scope.OWN_TEAM_SENDS: "of the sending team",

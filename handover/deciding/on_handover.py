@@ -8,14 +8,19 @@ from eventsourcing.domain import Aggregate
 from handover import commands as c
 from handover.actor import Asked, Envelope
 from handover.calls import AttemptOutcome
+from handover.deciding.leading import agree
+from handover.deciding.on_daily import on_daily
 from handover.deciding.reach import Reach
 from handover.family.commands import ConfirmLossKnown
 from handover.family.undo_commands import ConfirmUndoKnown
 from handover.handover import Handover
+from handover.lead_commands import AgreeWithTeam
 
 
 def on_handover(reach: Reach, command: c.OnHandover, asked: Asked) -> tuple[Aggregate, ...]:
-    """The handover as `command` leaves it, and the team whose number was wrong. Raises Refusal."""
+    """The handover as `command` leaves it, and what else that changes: it first. Raises Refusal."""
+    if isinstance(command, AgreeWithTeam):
+        return agree(reach, command, asked)
     handover = reach.handover(command, asked)
     envelope = Envelope.of(asked, getattr(command, "happened_at", None))
     match command:
@@ -33,7 +38,7 @@ def on_handover(reach: Reach, command: c.OnHandover, asked: Asked) -> tuple[Aggr
         case c.Redirect():
             _redirect(reach, handover, command, envelope)
         case _:
-            _follow(handover, command, envelope)
+            _follow(reach, handover, command, envelope)
     return (handover,)
 
 
@@ -63,8 +68,8 @@ def _redirect(reach: Reach, handover: Handover, command: c.Redirect, envelope: E
     handover.redirect(command, envelope, receiving=receiving.named, due=due)
 
 
-def _follow(handover: Handover, command: c.OnHandover, envelope: Envelope) -> None:
-    """The commands that need no other record."""
+def _follow(reach: Reach, handover: Handover, command: c.OnHandover, envelope: Envelope) -> None:
+    """What goes on around an answer; the rest is daily work."""
     match command:
         case c.Respond():
             handover.respond(command, envelope)
@@ -83,4 +88,4 @@ def _follow(handover: Handover, command: c.OnHandover, envelope: Envelope) -> No
         case ConfirmUndoKnown():
             handover.confirm_undo_known(envelope)
         case _:
-            raise TypeError(command)
+            on_daily(reach, handover, command, envelope)

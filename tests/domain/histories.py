@@ -11,7 +11,8 @@ from handover import commands as c
 from handover.actor import Actor
 from handover.calls import AttemptOutcome
 from handover.handover import Handover
-from tests.domain.oracle import FACTS, LAST_PROMISE, Told, What, Who, allowed, recorded, step
+from tests.daily import claim_call, reassign, reassign_sender, set_aside, word_of_mouth
+from tests.domain.oracle import DAILY, FACTS, LAST_PROMISE, Told, What, Who, allowed, recorded, step
 from tests.putting_right import reopen, revise
 from tests.region import (
     DERBY,
@@ -69,7 +70,7 @@ def _likely(told: Told) -> list[tuple[Who, What]]:
     """What would be done; what moves it comes more often than what ends it or adds a fact."""
     weighted = []
     for who, what in allowed(told):
-        is_quiet = what in FACTS or what in _ENDS
+        is_quiet = what in FACTS | DAILY or what in _ENDS
         weighted += [(who, what)] * (1 if is_quiet else 3)
     return weighted
 
@@ -116,4 +117,9 @@ _FOLLOWING: dict[What, Callable[[UUID], c.OnHandover]] = {
     "note": note,
     "withdraw": withdraw,
     "in error": enter_in_error,
+    "reassign": reassign,
+    "name sender": reassign_sender,
+    "set aside": set_aside,
+    "claim": claim_call,
+    "word": word_of_mouth,
 }

@@ -21,22 +21,33 @@ What = Literal[
     "note",
     "withdraw",
     "in error",
+    "reassign",
+    "name sender",
+    "set aside",
+    "claim",
+    "word",
     "revise",
     "reopen",
 ]
 
+DAILY = {"reassign", "name sender", "set aside", "claim", "word"}
 TEAM_OF: dict[str, str] = {"mary": "Leicester", "hana": "Derby", "hugo": "Nottingham"}
 FACTS = {"attempt", "talk", "early talk", "note"}
 FOR_SENDERS = FACTS - {"note"} | {"redirect", "answer", "withdraw", "in error", "revise"}
-FOR_BOTH = {"note", "reopen"}
+FOR_SENDERS |= {"name sender", "claim", "word"}
+FOR_BOTH = {"note", "reopen", "set aside"}
 BACK_AND_FORTH = {"Derby": "Nottingham", "Nottingham": "Derby"}
 """Where the oracle's sender redirects to: always the other receiving team."""
 FIRST_PROMISE, LATER_PROMISE, LAST_PROMISE = "2026-12-01", "2026-12-08", "2026-12-15"
 """The day that everybody promises, the new day when it was not done, and when it is reopened."""
+MOST_IN_A_ROW = 2
 
 
 class Told(TypedDict):
-    """Where a handover must stand. Minutes count from the record; None: the clock runs."""
+    """Where a handover must stand. Minutes count from the record; None: the clock runs.
+
+    Nobody steps so often that what was set aside, or who is ringing, ends by itself.
+    """
 
     kind: str
     state: str
@@ -52,6 +63,12 @@ class Told(TypedDict):
     answered: int
     notes: int
     ended: str
+    sender: str
+    receiver: str
+    sender_aside: int
+    receiver_aside: int
+    rings: str
+    has_word: bool
     changes: int
     has_declined: bool
 
@@ -73,6 +90,12 @@ def recorded(kind: str) -> Told:
         answered=0,
         notes=0,
         ended="",
+        sender="mary",
+        receiver="",
+        sender_aside=0,
+        receiver_aside=0,
+        rings="",
+        has_word=False,
         changes=0,
         has_declined=False,
     )
@@ -82,8 +105,10 @@ def step(told: Told, who: Who, what: What, minute: int) -> str:
     """Change `told` as `who` doing `what` must; the refusal's code, or "" when it is done."""
     refusal = _who_may(told, who, what) or _when_may(told, who, what)
     if not refusal:
+        _bring_back(told, who, what)
         _follow(told, what, minute)
         _move(told, who, what, minute)
+        _work(told, who, what)
     return refusal
 
 
@@ -107,16 +132,17 @@ def _move(told: Told, who: Who, what: What, minute: int) -> None:
         told["state"] = "received"
     elif what == "acknowledge":
         told["state"], told["acknowledged"] = "acknowledged", minute
-        told["promised"] = FIRST_PROMISE
+        told["promised"], told["receiver"], told["has_word"] = FIRST_PROMISE, who, False
         if told["kind"] == "handover_of_care":
             told["holder"] = who
     elif what == "decline":
-        told["state"], told["has_declined"] = "declined", True
+        told["state"], told["has_declined"], told["has_word"] = "declined", True, False
     elif what == "redirect":
         told["has_declined"] = False
         told["state"], told["at"] = "waiting", BACK_AND_FORTH[told["at"]]
         told["call_stopped"], told["clock_started"] = None, minute
         told["is_asked"] = False  # the team that asked has it no longer
+        told["rings"] = ""
 
 
 def _follow(told: Told, what: What, minute: int) -> None:
@@ -131,8 +157,9 @@ def _follow(told: Told, what: What, minute: int) -> None:
         told["notes"] += 1
     elif what in {"done", "withdraw", "in error"}:
         told["state"], told["ended"] = "closed", what
+        told["rings"], told["has_word"] = "", False
         if what == "in error":
-            told["holder"] = "mary"
+            told["holder"] = told["sender"]
     elif what == "revise":
         told["changes"] += 1
     elif what == "reopen":
@@ -147,6 +174,34 @@ def _reopen(told: Told, minute: int) -> None:
         told["state"] = "declined" if told["has_declined"] else "waiting"
         told["call_stopped"], told["clock_started"] = None, minute
     told["ended"] = ""
+
+
+def _work(told: Told, who: Who, what: What) -> None:
+    """What is done day by day; the one who rings has said so until she logs a call."""
+    has_moved = told["kind"] == "handover_of_care" and told["acknowledged"] is not None
+    if what == "reassign":
+        told["receiver"] = "hilda"
+        told["holder"] = "hilda" if has_moved else told["holder"]
+    elif what == "name sender":
+        told["sender"] = told["holder"] = "maud"
+    elif what == "set aside":
+        told["sender_aside" if who == "mary" else "receiver_aside"] += 1
+    elif what == "claim":
+        told["rings"] = who
+    elif what == "word":
+        told["has_word"] = True
+    elif what in {"attempt", "talk"}:
+        told["rings"] = ""
+
+
+def _bring_back(told: Told, who: Who, what: What) -> None:
+    """Whatever happens brings back what was set aside, but a quiet word or a note of one's own."""
+    if what in {"set aside", "claim"}:
+        return
+    if what != "note" or who != "mary":
+        told["sender_aside"] = 0
+    if what != "note" or who == "mary":
+        told["receiver_aside"] = 0
 
 
 def _talk(told: Told, happened: int) -> None:
@@ -167,8 +222,8 @@ def _when_may(told: Told, who: Who, what: What) -> str:
     state = told["state"]
     if what in FACTS or what == "reopen":
         return _reopen_may(told, who) if what == "reopen" else ""
-    if state == "closed":
-        return "already_closed"
+    if state == "closed" or what in DAILY:
+        return "already_closed" if state == "closed" else _daily_may(told, who, what)
     if what in {"done", "not done"}:
         return "" if state == "acknowledged" else "not_acknowledged"
     if what == "ask":
@@ -193,6 +248,41 @@ def _reopen_may(told: Told, who: Who) -> str:
         return "not_closed"
     closed_by = told["at"] if told["ended"] == "done" else "Leicester"
     return "" if TEAM_OF[who] == closed_by else "closed_by_other_team"
+
+
+def _daily_may(told: Told, who: Who, what: What) -> str:
+    if what == "set aside":
+        return _set_aside_may(told, who)
+    if what == "claim":
+        return "already_ringing" if told["rings"] else ""
+    return _word_may(told) if what == "word" else _when_named(told, what)
+
+
+def _when_named(told: Told, what: What) -> str:
+    """Whoever has it names a colleague, and not the one who has it already."""
+    if what == "reassign":
+        if told["state"] != "acknowledged":
+            return "not_acknowledged"
+        return "invalid_value" if told["receiver"] == "hilda" else ""
+    if told["kind"] == "handover_of_care" and told["acknowledged"] is not None:
+        return "already_acknowledged"
+    return "invalid_value" if told["sender"] == "maud" else ""
+
+
+def _set_aside_may(told: Told, who: Who) -> str:
+    is_answered = told["acknowledged"] is not None and told["call_stopped"] is not None
+    is_settled = is_answered and not told["is_asked"]
+    waits = not is_settled if who == "mary" else told["state"] != "declined"
+    if not waits:
+        return "nothing_to_set_aside"
+    often = told["sender_aside" if who == "mary" else "receiver_aside"]
+    return "set_aside_too_often" if often == MOST_IN_A_ROW else ""
+
+
+def _word_may(told: Told) -> str:
+    if told["state"] in {"acknowledged", "declined"}:
+        return f"already_{told['state']}"
+    return "" if told["call_stopped"] is not None else "not_spoken_to"
 
 
 def _one_question(told: Told) -> str:

@@ -21,8 +21,10 @@ from handover.teams import TeamKind, TeamNamed
 from handover.urgency import Urgency
 from tests.domain.event_classes import shape_of, version_of
 from tests.domain.sample_corrections import putting_right_of_a_handover
+from tests.domain.sample_daily import daily_work_on_a_handover
 from tests.domain.sample_families import of_a_family, of_the_family_key
 from tests.domain.sample_growth import grown
+from tests.domain.sample_leading import led_of_a_handover
 from tests.domain.sample_losses import losses_of_a_handover, undoing_of_a_handover
 from tests.domain.sample_moves import move_of_a_handover
 from tests.domain.sample_receipts import of_a_receipt
@@ -125,8 +127,10 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
         words_of_a_handover(),
         *disagreements_of_a_handover(),
         *undoing_of_a_handover(),
+        *led_of_a_handover(),
         move_of_a_handover(),
         *putting_right_of_a_handover(),
+        *daily_work_on_a_handover(),
     ]
 
 

@@ -36,7 +36,7 @@ class Looked:
 def _look(boards: Boards, now: datetime) -> Looked:
     boards.projector.catch_up_fully()
     with boards.reads.reading() as connection:
-        rows = taken_on_by(connection, DERBY).rows
+        rows = taken_on_by(connection, DERBY, now).rows
         shown = worst_first(connection, now, Narrowed(show=Show.OVERDUE_RESPONSES)).rows
         figure = counts(connection, now, Narrowed(team_id=DERBY)).overdue_responses
     return Looked(

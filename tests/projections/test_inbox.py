@@ -42,7 +42,7 @@ def _waiting(boards: Boards, team_id: UUID, now: datetime = NOW, number: int = 1
 def _taken_on(boards: Boards, team_id: UUID = DERBY) -> Page:
     boards.projector.catch_up_fully()
     with boards.reads.reading() as connection:
-        return taken_on_by(connection, team_id)
+        return taken_on_by(connection, team_id, NOW)
 
 
 def _ids(page: Page) -> list[UUID]:

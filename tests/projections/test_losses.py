@@ -41,7 +41,7 @@ def due_somewhere(boards: Boards) -> set[UUID]:
     with boards.reads.reading() as connection:
         pages = (
             inbox.waiting_for(connection, DERBY, LONG_AFTER),
-            inbox.taken_on_by(connection, DERBY),
+            inbox.taken_on_by(connection, DERBY, LONG_AFTER),
             sent.open_of(connection, LEICESTER, LONG_AFTER),
             sent.settled_of(connection, LEICESTER),
             overdue.worst_first(connection, LONG_AFTER, overdue.Narrowed()),

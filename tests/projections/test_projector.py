@@ -148,6 +148,7 @@ def _a_line_in_the_way(boards: Boards) -> dict[str, object]:
         "what": "in the way",
         "happened_at": NOW,
         "recorded_at": NOW,
+        "by_account": "",
         "by_name": "",
         "by_role": "",
         "by_team": "",

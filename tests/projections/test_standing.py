@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy.engine import RowMapping
 
 from handover import commands as c
 from handover.content import Kind
@@ -88,6 +89,24 @@ def test_every_table_says_of_a_handover_what_the_aggregate_says(
         assert row["closed_at"] == (truth.ended and truth.ended.recorded_at)
         assert row["asked_at"] == _asked_at(truth)
         assert responsible(row) == f"{truth.holder.name}, {truth.holder.team.name}"
+        _agree_on_daily_work(row, truth, at_minute(len(history)))
+
+
+def _agree_on_daily_work(row: RowMapping, truth: Handover, now: datetime) -> None:
+    """What is set aside, who rings and what was said: as it is read at `now`."""
+    is_over = truth.over is not None
+    for side, team in (("sending", truth.sending), ("receiving", truth.receiving)):
+        aside = truth.set_aside_by(team.team_id, now)
+        until = row[f"{side}_aside_until"]
+        assert (until if until and until > now and not is_over else None) == (
+            aside.until if aside else None
+        )
+    ringing, until = truth.ringing(now), row["ringing_until"]
+    is_ringing = until is not None and until > now and not is_over
+    assert (row["ringing_by"] if is_ringing else None) == (ringing.said.name if ringing else None)
+    word = truth.word_of_mouth
+    stands = row["word_by"] if row["state"] in {"waiting", "received"} else None
+    assert stands == (word[1].professional if word else None)
 
 
 def _asked_at(truth: Handover) -> datetime | None:

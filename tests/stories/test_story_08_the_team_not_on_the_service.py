@@ -1,7 +1,9 @@
 """Story 8, as far as it goes today: the receiving team has no accounts and answers by telephone.
 
-What the midwife writes down of the talk stops the call clock and no other: until somebody of that
-team acknowledges, she holds the family, and the lead sees it so. There is no confirmation link yet.
+What the midwife writes down of the talk stops the call clock and no other. That they take it on
+stands as what it is: reported by the sender, unconfirmed. Until somebody of that team acknowledges,
+she holds the family, and the lead sees it so. The confirmation link that works once goes by e-mail
+and waits for the outbox.
 """
 
 from collections.abc import Callable
@@ -22,7 +24,10 @@ ClientOf = Callable[[str], FlaskClient]
 
 @pytest.fixture
 def rung(world: World, client_of: ClientOf, clock: MovableClock) -> UUID:
-    """Mary sent it at 10am and rang at 10.20am; Priya Dale answered and read it back."""
+    """Mary sent it at 10am and rang at 10.20am; Priya Dale read it back and takes it on.
+
+    One form says both: nobody types a name twice.
+    """
     mary = client_of("mary")
     handover_id = sent(mary, world)
     clock.move(minutes=20)
@@ -35,6 +40,10 @@ def rung(world: World, client_of: ClientOf, clock: MovableClock) -> UUID:
         "verified_how": "directory_number",
         "is_read_back": "yes",
         "agreed": "She takes it on and visits on Friday",
+        "next_action": "She visits at home",
+        "next_action_on-day": "27",
+        "next_action_on-month": "11",
+        "next_action_on-year": "2026",
     }
     answer = send(mary, f"/handovers/{handover_id}/conversation", talk)
     assert answer.status_code == 303, answer.text
@@ -62,6 +71,65 @@ def test_a_word_by_telephone_is_no_acknowledgement_and_mary_holds_the_family(
     assert datetime.fromisoformat(record["call_stopped_at"]) == datetime(
         2026, 11, 24, 10, 20, tzinfo=UTC
     )
+
+
+def test_it_stands_as_reported_by_the_sender_and_unconfirmed(
+    client_of: ClientOf, app: Flask, rung: UUID
+) -> None:
+    mary = client_of("mary")
+    record = words(page(mary, f"/handovers/{rung}"))
+    assert "By word of mouth only: Priya Dale, Health visitor" in record
+    assert "She visits at home , by 27 November 2026" in record
+    assert (
+        "Reported by the sender, unconfirmed: Mary Okafor, Leicester community midwives" in record
+    )
+    assert "Acknowledged by word of mouth: Priya Dale" in record
+    sent_list = words(page(mary, "/sent"))
+    assert "By word of mouth, unconfirmed" in sent_list
+    assert "Unacknowledged" not in sent_list
+    assert "nobody reached" not in sent_list
+    shown = program(app, "mary").get(f"/handovers/{rung}").get_json()["word_of_mouth"]
+    assert (shown["professional"], shown["next_action_on"]) == ("Priya Dale", "2026-11-27")
+    assert shown["said"]["name"] == "Mary Okafor"
+
+
+def test_the_lead_sees_it_apart_from_acknowledged_and_from_nobody_reached(
+    client_of: ClientOf, clock: MovableClock, rung: UUID
+) -> None:
+    lena = client_of("lena")
+    board = words(page(lena, "/board"))
+    assert "By word of mouth, unconfirmed" in board
+    assert "1 Unacknowledged" in board
+    assert "0 Nobody reached" in board
+    assert "Responsible now: Mary Okafor, Leicester community midwives" in board
+    clock.move(days=2)
+    late = words(page(client_of("lena"), "/board"))
+    assert (
+        "By word of mouth only, from Priya Dale, Health visitor: reported by the sender, "
+        "unconfirmed" in late
+    )
+    assert "She visits at home" not in late
+    assert "Ann Test" not in late
+    case = words(page(client_of("lena"), f"/board/{rung}"))
+    assert "Acknowledged by word of mouth: Priya Dale" in case
+
+
+def test_an_acknowledgement_of_the_team_itself_takes_its_place(
+    client_of: ClientOf, app: Flask, rung: UUID
+) -> None:
+    program(app, "hana").do(
+        f"/handovers/{rung}/acknowledgement",
+        professional="Priya Dale",
+        professional_role="Health visitor",
+        next_action="Visit at home",
+        next_action_on="2026-11-27",
+    )
+    record = words(page(client_of("mary"), f"/handovers/{rung}"))
+    assert "By word of mouth only" not in record
+    assert "Acknowledged by word of mouth: Priya Dale" in record, "the timeline keeps it"
+    shown = program(app, "mary").get(f"/handovers/{rung}").get_json()
+    assert shown["word_of_mouth"] is None
+    assert shown["holder"]["name"] == "Priya Dale"
 
 
 def test_when_the_answer_is_overdue_the_lead_sees_it_and_no_call_is_overdue(

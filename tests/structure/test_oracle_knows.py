@@ -14,7 +14,7 @@ from tests.domain.machine.verbs import VERBS
 from tests.structure.test_policy_rows import leaves
 
 CHANGES = {
-    "holder": {"acknowledge", "in error"},
+    "holder": {"acknowledge", "in error", "reassign", "name sender"},
     "call_due": {"redirect"},
     "acknowledge_due": {"redirect"},
     "call_stopped": {"talk", "redirect"},

@@ -34,8 +34,10 @@ from tests.web.meanwhile import (
     team_closes,
     the_question_is_answered,
 )
+from tests.web.refused_agreeing import agreeing_situations
 from tests.web.refused_babies import baby_situations
 from tests.web.refused_corrections import correcting_situations
+from tests.web.refused_daily import daily_situations
 from tests.web.refused_following import following_situations
 from tests.web.refused_losses import loss_situations
 from tests.web.refused_safety import safety_situations
@@ -274,8 +276,10 @@ SITUATIONS = [
     *safety_situations(command_id_is_used, somebody_is_always_quicker),
     *telling_situations(command_id_is_used, somebody_is_always_quicker),
     *loss_situations(command_id_is_used, somebody_is_always_quicker),
+    *daily_situations(command_id_is_used, somebody_is_always_quicker),
     *following_situations(command_id_is_used, somebody_is_always_quicker),
     *correcting_situations(command_id_is_used, somebody_is_always_quicker),
     *baby_situations(command_id_is_used, somebody_is_always_quicker),
     *undoing_situations(command_id_is_used, somebody_is_always_quicker),
+    *agreeing_situations(command_id_is_used, somebody_is_always_quicker),
 ]

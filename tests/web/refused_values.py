@@ -20,8 +20,10 @@ from tests.web.asking import (
 )
 from tests.web.keeping import CLOSE, HOURS, REGISTER
 from tests.web.kept_refusals import kept_values
+from tests.web.refused_agreeing import agreeing_values
 from tests.web.refused_babies import BABY_VALUES
 from tests.web.refused_corrections import CORRECTION_VALUES
+from tests.web.refused_daily import DAILY_WORDS, NAMED_ALREADY
 from tests.web.refused_following import FOLLOWING_VALUES
 from tests.web.refused_losses import LOSS_VALUES
 from tests.web.refused_people import PEOPLE
@@ -217,9 +219,12 @@ VALUES = [
     *TELLING_VALUES,
     *SAFETY_VALUES,
     *LOSS_VALUES,
+    *(situation for words in DAILY_WORDS for situation in refused_words(words)),
+    *NAMED_ALREADY,
     *FOLLOWING_VALUES,
     *CORRECTION_VALUES,
     *UNDO_VALUES,
+    *agreeing_values(),
     *BABY_VALUES,
     NOT_DONE,
 ]

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from handover import refusals as r
 from handover.states import State
+from handover.urgency import Urgency
 from tests.web.asking import CHECK, Asking
 from tests.web.stage import Stage
 
@@ -33,6 +35,8 @@ class Situation:
     changed: Mapping[str, object] = field(default_factory=dict)
     says: str = ""
     stands: State = State.WAITING
+    urgency: Urgency = Urgency.PRIORITY
+    since: timedelta = timedelta(0)
     who: str = ""
     before: Before = nothing
     page: int = TYPED_KEPT

@@ -5,7 +5,7 @@ Must not know why anything is refused.
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -17,7 +17,9 @@ from handover import commands as c
 from handover.actor import Asked, Source
 from handover.referral.told import Outcome
 from handover.states import State
+from handover.urgency import Urgency
 from tests import programs, recording, referring, region, telling
+from tests.agreeing import agree
 from tests.browsing import csrf_token, signed_in
 from tests.faults import held
 from tests.web.asking import CHECK, RECORD, Asking, Changed, Typed, boxes, step_with
@@ -36,24 +38,39 @@ class Stage:
     def __init__(self, app: Flask, world: World, scene: Scene) -> None:
         self.app, self.world, self.scene = app, world, scene
         self.command_id = uuid4()
-        self._standing: dict[tuple[State, bool], UUID] = {}
+        self._standing: dict[tuple[State, bool, Urgency, timedelta], UUID] = {}
 
-    def set(self, state: State, *, is_asked: bool = False) -> None:
-        """Mary has recorded a handover for Derby, and it has come to stand in `state`.
+    def set(
+        self,
+        state: State,
+        *,
+        is_asked: bool = False,
+        urgency: Urgency = Urgency.PRIORITY,
+        since: timedelta = timedelta(0),
+    ) -> None:
+        """Mary has recorded a handover for Derby and spoken about it, and it stands in `state`.
 
-        With `is_asked`, Hana has asked something, and nobody has answered yet. A refused command
-        leaves it so: the next situation finds it where this one does.
+        With `is_asked`, Hana has asked something, and nobody has answered yet. It has stood so for
+        as long as `since`. A refused command leaves it so: the next situation finds it where this
+        one does.
         """
         self.command_id = uuid4()
         if not self.world.together.settings.is_demonstration:
             return  # the mothers of these tests are invented, and only a demonstration takes them
-        if (state, is_asked) not in self._standing:
-            self._standing[state, is_asked] = self._handover_in(state, is_asked=is_asked)
-        self.handover_id = self._standing[state, is_asked]
+        standing = (state, is_asked, urgency, since)
+        if standing not in self._standing:
+            self.scene.clock.now -= since
+            self._standing[standing] = self._handover_in(state, urgency, is_asked=is_asked)
+            self.scene.clock.now += since
+        self.handover_id = self._standing[standing]
 
-    def _handover_in(self, state: State, *, is_asked: bool) -> UUID:
-        handover_id = self.scene.recorded()
-        for told in (telling.person(handover_id), telling.social_care(handover_id)):
+    def _handover_in(self, state: State, urgency: Urgency, *, is_asked: bool) -> UUID:
+        handover_id = self.scene.recorded(region.record(urgency=urgency))
+        for told in (
+            telling.person(handover_id),
+            telling.social_care(handover_id),
+            region.conversation(handover_id),
+        ):
             self.scene.ask("mary", told)
         self._refer(handover_id)
         acknowledge = region.acknowledge(handover_id)
@@ -87,6 +104,7 @@ class Stage:
         derby = self.world.teams["derby_visitors"]
         used: c.Command = {
             "hana": c.MarkReceived(another),
+            "lena": agree(another, team_id=derby),
             "kit": c.VerifyNumber(derby, "01632 960103", self.now.date()),
         }.get(who, region.attempt(another))
         asked = Asked(self.command_id, self.world.accounts[who].actor, Source.PAGE, self.now)

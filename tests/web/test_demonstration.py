@@ -149,7 +149,7 @@ def test_what_was_promised_is_in_time_forgotten_or_done(started: Composition) ->
 def test_one_who_signs_in_has_a_promise_that_was_forgotten(started: Composition) -> None:
     now, team_id = started.clock(), planned_teams()["derby-north-visitors"].team_id
     with started.reads.reading() as connection:
-        rows = taken_on_by(connection, team_id).rows
+        rows = taken_on_by(connection, team_id, now).rows
     forgotten = [row["mother_name"] for row in rows if row["response_due_at"] < now]
     assert (forgotten, len(rows)) == (["Olivia Garner"], 2)
 

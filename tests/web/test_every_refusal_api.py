@@ -4,6 +4,7 @@ import pytest
 
 from handover import refusals as r
 from handover.correcting import refusals as p
+from handover.daily import refusals as daily
 from handover.disagreement.refusals import (
     AlreadyDisagreed,
     NoDisagreementOpen,
@@ -43,6 +44,7 @@ from handover.referral.refusals import (
 from handover.states import State
 from tests.web.asking import ASKINGS, ATTEMPT, Asking
 from tests.web.correcting import CORRECTING
+from tests.web.daily import DAILY
 from tests.web.keeping import KEEPING
 from tests.web.referring import REFERRING
 from tests.web.refusals import SITUATIONS
@@ -79,6 +81,13 @@ STABLE = {
     r.TeamClosed: "team_closed",
     r.TeamNotFound: "team_not_found",
     r.TestNumberRefused: "test_number_refused",
+    daily.AlreadyRinging: "already_ringing",
+    daily.NeverSetAside: "never_set_aside",
+    daily.NotSpokenTo: "not_spoken_to",
+    daily.NothingToSetAside: "nothing_to_set_aside",
+    daily.SetAsideTooLong: "set_aside_too_long",
+    daily.SetAsideTooOften: "set_aside_too_often",
+    daily.TooLateToSetAside: "too_late_to_set_aside",
     p.ChangedMeanwhile: "changed_meanwhile",
     p.ClosedByOtherTeam: "closed_by_other_team",
     p.NeverReopened: "never_reopened",
@@ -121,7 +130,12 @@ STABLE = {
 
 @pytest.mark.parametrize("situation", [*SITUATIONS, *VALUES], ids=str)
 def test_the_api_refuses_by_name(situation: Situation, stage: Stage) -> None:
-    stage.set(situation.stands, is_asked=situation.asking.is_asked)
+    stage.set(
+        situation.stands,
+        is_asked=situation.asking.is_asked,
+        urgency=situation.urgency,
+        since=situation.since,
+    )
     changed = {**situation.changed, **situation.sent}
     send = stage.by_api(situation.asking, situation.sender, changed)
     situation.before(stage, situation.sender)
@@ -147,7 +161,7 @@ def test_the_api_refuses_by_name(situation: Situation, stage: Stage) -> None:
 
 @pytest.mark.parametrize(
     "asking",
-    [*ASKINGS[1:], *KEEPING, *TELLING, *CORRECTING, *REFERRING],
+    [*ASKINGS[1:], *KEEPING, *TELLING, *CORRECTING, *REFERRING, *DAILY],
     ids=lambda asking: asking.page.strip("/"),
 )
 def test_a_log_that_is_held_by_another_says_when_to_send_again(

@@ -9,6 +9,7 @@ from handover.states import State
 from handover.urgency import Urgency
 from projections.model import Page
 from projections.overdue import Counts, Show
+from tests.daily import NO_DAILY_WORK
 from web.presenters.board import (
     OVERDUE,
     TEAM_HAS_CLOSED,
@@ -52,9 +53,8 @@ def row(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
         "next_action_on": None,
         "response_due_at": None,
         "asked_at": None,
-        **dict.fromkeys(("closed_at", "stopped_at")) | {"is_hidden": False},
-        "ended_how": None,
-        **dict.fromkeys(("visit_by_on", "midwifery_ends_on")),
+        **dict.fromkeys(("closed_at", "stopped_at", "agreed_at", "ended_how", *NO_DAILY_WORK)),
+        **dict.fromkeys(("visit_by_on", "midwifery_ends_on")) | {"is_hidden": False},
         "ladder": [],
         "sending_team_id": SENDING,
         "sending_name": "Leicester community midwives",

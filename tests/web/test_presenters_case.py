@@ -5,12 +5,13 @@ from uuid import UUID
 from handover.content import Kind
 from handover.states import State
 from handover.urgency import Urgency
+from tests.daily import NO_DAILY_WORK
 from web.presenters.board import TEAM_HAS_CLOSED
 from web.presenters.case import Side, case
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 SENDING, RECEIVING = UUID(int=1), UUID(int=2)
-ROW = {
+ROW: dict[str, Any] = {
     "handover_id": UUID(int=3),
     "reference": "JJ43-9W5B",
     "kind": Kind.HANDOVER_OF_CARE.value,
@@ -41,6 +42,7 @@ ROW = {
     "receiving_change": None,
     "babies": [],
     "lost": [],
+    **NO_DAILY_WORK,
     "sending_team_id": SENDING,
     "sending_name": "Leicester community midwives",
     "sending_organisation": "University Hospitals of Leicester",

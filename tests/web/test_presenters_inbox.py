@@ -5,6 +5,7 @@ from uuid import UUID
 import pytest
 
 from handover.calendar import midnight_ending
+from tests.daily import NO_DAILY_WORK
 from web.presenters.family import say_age, say_baby
 from web.presenters.inbox import calls, heading, taken_on, times, waiting
 
@@ -49,6 +50,7 @@ def row(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
         "receiving_change": None,
         "babies": [],
         "lost": [],
+        **NO_DAILY_WORK,
         "moved": None,
         "undo_asked_at": None,
         **changes,

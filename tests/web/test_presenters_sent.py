@@ -7,6 +7,7 @@ import pytest
 
 from handover.calls import AttemptOutcome
 from handover.states import State
+from tests.daily import NO_DAILY_WORK
 from tests.region import DERBY, NOW
 from web.presenters.sent import sent_shown
 
@@ -59,6 +60,7 @@ def row(**changed: object) -> dict[str, Any]:
         "moved": None,
         "undo_asked_at": None,
         "end_reason": None,
+        **NO_DAILY_WORK,
     } | changed
 
 

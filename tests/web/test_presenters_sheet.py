@@ -12,6 +12,7 @@ from handover.answers import Answer, Knowledge
 from handover.content import Kind, ParentsTold
 from handover.handover import Handover
 from handover.policy import View
+from handover.urgency import Urgency
 from tests import region as r
 from web.presenters.actions import actions_for
 from web.presenters.sheet import sheet
@@ -167,7 +168,9 @@ def test_the_buttons_follow_who_looks_and_where_it_stands(region: r.Region) -> N
     waiting = record_of(region, handover_id)
 
     receiver = {"mark_received", "acknowledge", "decline", "ask", "add_note", "record_loss"}
-    sender = {"ring", "add_note", "withdraw", "enter_in_error", "record_loss", "revise"}
+    receiver |= {"set_aside"}
+    sender = {"ring", "add_note", "withdraw", "enter_in_error", "record_loss"}
+    sender |= {"revise", "reassign_sender", "set_aside", "claim_call"}
     assert buttons(r.HANA, waiting) == receiver
     assert buttons(r.MARY, waiting) == sender
     assert actions_for(r.HUGO, waiting) == actions_for(r.LENA, waiting)
@@ -186,19 +189,34 @@ def test_the_buttons_after_an_acknowledgement_are_those_of_the_promise(region: r
     handover_id = region.recorded()
     region.ask(r.HANA, r.acknowledge(handover_id))
     taken = record_of(region, handover_id)
-    assert buttons(r.HANA, taken) == {"respond", "ask", "add_note", "record_loss"}
-    assert buttons(r.MARY, taken) == {
-        *("ring", "add_note", "enter_in_error", "record_loss", "revise"),
-    }
+    receiver = {"respond", "add_note", "record_loss", "reassign", "set_aside"}
+    sender = {"ring", "add_note", "enter_in_error", "record_loss", "revise"}
+    sender |= {"set_aside", "claim_call"}
+    assert buttons(r.HANA, taken) == receiver | {"ask"}
+    assert buttons(r.MARY, taken) == sender
 
     region.ask(r.HANA, c.AskClarification(handover_id, "Is the father with her?"))
     asked = record_of(region, handover_id)
-    assert buttons(r.HANA, asked) == {"respond", "add_note", "record_loss"}
-    assert buttons(r.MARY, asked) == {
-        *("ring", "answer", "add_note", "enter_in_error", "record_loss", "revise"),
-    }
+    assert buttons(r.HANA, asked) == receiver
+    assert buttons(r.MARY, asked) == sender | {"answer"}
 
     region.ask(r.HANA, c.Respond(handover_id, is_done=True, words="Visited"))
     closed = record_of(region, handover_id)
     assert buttons(r.HANA, closed) == {"add_note", "record_loss", "reopen"}
     assert buttons(r.MARY, closed) == {"ring", "add_note", "record_loss"}
+
+
+def test_what_is_immediate_settled_or_not_spoken_about_has_no_button_for_it(
+    region: r.Region,
+) -> None:
+    immediate = region.recorded(r.record(urgency=Urgency.IMMEDIATE))
+    for actor in (r.HANA, r.MARY):
+        assert "set_aside" not in buttons(actor, record_of(region, immediate))
+    spoken = region.recorded()
+    assert "report_word" not in buttons(r.MARY, record_of(region, spoken))
+    region.ask(r.MARY, r.conversation(spoken))
+    assert "report_word" in buttons(r.MARY, record_of(region, spoken))
+    region.ask(r.HANA, r.acknowledge(spoken))
+    assert not {"report_word", "set_aside", "reassign_sender"} & buttons(
+        r.MARY, record_of(region, spoken)
+    )

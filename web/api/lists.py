@@ -71,7 +71,8 @@ def waiting(query: dict[str, Any]) -> dict[str, Any]:
     team_id, truth = own_team_id(), caught_up()
     with composition().reads.reading() as connection:
         if query["show"] is InboxPart.TAKEN_ON:
-            page = inbox.taken_on_by(connection, team_id, query["page"])
+            now = composition().clock()
+            page = inbox.taken_on_by(connection, team_id, now, query["page"])
         elif query["show"] is InboxPart.STOPPED:
             page = inbox.stopped_for(connection, team_id, query["page"])
         elif query["show"] is InboxPart.CHANGED:

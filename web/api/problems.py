@@ -11,6 +11,7 @@ from marshmallow import fields
 
 from handover import refusals as r
 from handover.correcting import refusals as p
+from handover.daily import refusals as d
 from handover.disagreement.refusals import (
     AlreadyDisagreed,
     NoDisagreementOpen,
@@ -67,6 +68,11 @@ CONFLICTS = (
     f.SecondPersonNeeded,
     f.LaterPregnancyKnown,
     f.NoUndoToConfirm,
+    d.AlreadyRinging,
+    d.NeverSetAside,
+    d.NothingToSetAside,
+    d.SetAsideTooOften,
+    d.TooLateToSetAside,
     r.CommandReused,
 )
 """Refused because of how things stand now; every other rule is about what was sent."""

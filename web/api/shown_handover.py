@@ -21,12 +21,14 @@ from web.api.shown_changes import (
     shown_reopenings,
 )
 from web.api.shown_checked import ShownAssumedSchema, ShownCheckedSchema, ShownNotAskedSchema
+from web.api.shown_daily import DailyFields, daily_fields
 from web.api.shown_form import ShownSaferSchema, shown_safer
 from web.api.shown_ladder import LadderFields, OutOfHoursNow, ladder_fields
 from web.api.shown_referral import ShownDisagreementSchema, shown_disagreements
 from web.api.shown_said import (
     SaidSchema,
     ShownAcknowledgementSchema,
+    ShownAgreedSchema,
     ShownAnswerSchema,
     ShownAttemptSchema,
     ShownConversationSchema,
@@ -79,7 +81,7 @@ class ShownMoveSchema(ShownSchema):
     reason = fields.String(required=True)
 
 
-class HandoverSchema(StandingSchema, LadderFields):
+class HandoverSchema(StandingSchema, LadderFields, DailyFields):
     """The whole record, for members of the sending and the receiving team."""
 
     kind = fields.Enum(Kind, by_value=True, required=True)
@@ -107,6 +109,7 @@ class HandoverSchema(StandingSchema, LadderFields):
     open_question = fields.String(required=True)
     answered = fields.List(fields.Nested(ShownAnswerSchema), required=True)
     notes = fields.List(fields.Nested(ShownNoteSchema), required=True)
+    agreements = fields.List(fields.Nested(ShownAgreedSchema), required=True)
     words_kept = fields.List(fields.Nested(ShownKeptSchema), required=True)
     disagreements = fields.List(fields.Nested(ShownDisagreementSchema), required=True)
     ended = fields.Nested(SaidSchema, required=True, allow_none=True)
@@ -132,6 +135,7 @@ def whole(handover: Handover) -> Mapping[str, Any]:
         **ladder_fields(
             handover.due.ladder, is_waiting=not (handover.acknowledged or handover.over)
         ),
+        **daily_fields(handover),
         "attempts": [{**vars(call), "said": said} for said, call in handover.attempts],
         "conversations": [{**vars(talk), "said": said} for said, talk in handover.conversations],
         "moves": [{**vars(move), "said": move.redirected} for move in handover.moves],
@@ -143,6 +147,7 @@ def whole(handover: Handover) -> Mapping[str, Any]:
             {"said": said, "question": question, "answer": answer}
             for said, question, answer in handover.answered
         ],
+        "agreements": handover.agreements,
         "notes": [{"said": said, "words": words} for said, words in handover.notes],
         "words_kept": [
             {**vars(one), "said": said} for said, kept in handover.words_kept for one in kept

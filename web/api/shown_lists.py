@@ -12,13 +12,14 @@ from projections.standing import responsible
 from web.api.fields import Instant
 from web.api.paging import PageSchema
 from web.api.shown import ShownSchema
+from web.api.shown_daily import DailyInRow, daily_in_row
 from web.api.shown_ladder import LadderInRow, ladder_in_row
 from web.api.shown_team import TeamNamedSchema
 
 TEAM_FIELDS = tuple(TeamNamedSchema().fields)
 
 
-class RowSchema(LadderInRow):
+class RowSchema(LadderInRow, DailyInRow):
     """Where one handover stands in a list. `responsible` holds the family now, in words.
 
     `asked_at` is null unless a question waits for the sender's answer. `receiving` is null where
@@ -71,7 +72,19 @@ class RowSchema(LadderInRow):
         }
         if row["is_hidden"]:
             teams["receiving"] = None
-        return {**row, **teams, **ladder_in_row(row), "responsible": responsible(row)}
+        now = {**ladder_in_row(row), **daily_in_row(row)}
+        return {**row, **teams, **now, "responsible": responsible(row)}
+
+
+AGREED = {
+    "at": "agreed_at",
+    "by": "agreed_by",
+    "with_whom": "agreed_with",
+    "team": "agreed_team",
+    "words": "agreed",
+    "next_action_on": "agreed_for",
+}
+"""The columns of the last agreement, under the names that programs read."""
 
 
 class BabyInRowSchema(ShownSchema):
@@ -143,8 +156,38 @@ class CountsSchema(ShownSchema):
     disagreements = fields.Integer(required=True)
 
 
+class AgreedInRowSchema(ShownSchema):
+    """What a lead agreed last: with whom (name and role) of which team, and by which day.
+
+    Whom, team and words are null where the mother's address is hidden.
+    """
+
+    at = Instant(required=True)
+    by = fields.String(required=True)
+    with_whom = fields.String(required=True, allow_none=True)
+    team = fields.String(required=True, allow_none=True)
+    words = fields.String(required=True, allow_none=True)
+    next_action_on = fields.Date(required=True)
+
+
+class BoardRowSchema(RowSchema):
+    """A row of the lead's board: with what a lead agreed last, or null. It names no mother."""
+
+    agreed = fields.Nested(AgreedInRowSchema, required=True, allow_none=True)
+
+    @pre_dump
+    def with_agreed(self, row: Mapping[str, Any], **_: object) -> dict[str, Any]:
+        """The columns of the last agreement as one object."""
+        if row["agreed_at"] is None:
+            return {**row, "agreed": None}
+        told = {name: row[column] for name, column in AGREED.items()}
+        if row["is_hidden"]:
+            told |= dict.fromkeys(("with_whom", "team", "words"))
+        return {**row, "agreed": told}
+
+
 class BoardSchema(PageSchema):
     """One page of the lead's board, the worst first, and its figures."""
 
     counts = fields.Nested(CountsSchema, required=True)
-    handovers = fields.List(fields.Nested(RowSchema), attribute="rows", required=True)
+    handovers = fields.List(fields.Nested(BoardRowSchema), attribute="rows", required=True)

@@ -10,6 +10,7 @@ from handover.calls import AttemptOutcome, VerifiedHow
 from handover.free_text.finding import Finding
 from web.api.fields import Instant
 from web.api.shown import ShownSchema
+from web.api.shown_team import TeamNamedSchema
 
 
 class SaidSchema(ShownSchema):
@@ -82,6 +83,17 @@ class ShownAnswerSchema(ShownSchema):
     said = fields.Nested(SaidSchema, required=True)
     question = fields.String(required=True)
     answer = fields.String(required=True)
+
+
+class ShownAgreedSchema(ShownSchema):
+    """What a lead agreed with one of the two teams. It stopped no clock."""
+
+    said = fields.Nested(SaidSchema, required=True)
+    team = fields.Nested(TeamNamedSchema, required=True)
+    with_name = fields.String(required=True)
+    with_role = fields.String(required=True)
+    agreed = fields.String(required=True)
+    next_action_on = fields.Date(required=True)
 
 
 class ShownKeptSchema(ShownSchema):

@@ -9,7 +9,9 @@ from uuid import UUID
 from handover import commands as c
 from handover.actor import Actor
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
+from handover.lead_commands import AgreeWithTeam
 from web.demonstration.corrections import puts_right
+from web.demonstration.daily import of_daily_work
 from web.demonstration.families import about_family
 from web.demonstration.losses import about_loss
 from web.demonstration.people import job_title_of
@@ -57,11 +59,14 @@ def _follow(step: Step, handover_id: UUID, at: datetime) -> c.OnHandover:
             return c.Withdraw(handover_id, step.words["reason"])
         case Deed.ENTER_IN_ERROR:
             return c.EnterInError(handover_id, step.words["reason"])
+        case Deed.LEAD_AGREED:
+            return _agreed(step, handover_id, at)
     if told := (
         about_loss(step, handover_id, at)
         or about_family(step, handover_id, at)
         or about_safety(step, handover_id)
         or puts_right(step, handover_id)
+        or of_daily_work(step, handover_id, at)
     ):
         return told
     raise ValueError(f"No command does {step.deed.value}.")
@@ -99,6 +104,17 @@ def _acknowledge(step: Step, handover_id: UUID, actor: Actor, at: datetime) -> c
         professional=actor.name,
         professional_role=job_title_of(actor.name),
         next_action=step.words["next_action"],
+        next_action_on=step.promised_on(at),
+    )
+
+
+def _agreed(step: Step, handover_id: UUID, at: datetime) -> AgreeWithTeam:
+    return AgreeWithTeam(
+        handover_id,
+        team_id=step.receiving.team_id,
+        with_name=step.words["with"],
+        with_role=step.words["with_role"],
+        agreed=step.words["agreed"],
         next_action_on=step.promised_on(at),
     )
 

@@ -61,6 +61,12 @@ class Deed(Enum):
     UNDO_ASKED = "undo_asked"
     UNDO_ANSWERED = "undo_answered"
     UNDO_KNOWN = "undo_known"
+    REASSIGN = "reassign"
+    REASSIGN_SENDER = "reassign_sender"
+    SET_ASIDE = "set_aside"
+    CLAIM_CALL = "claim_call"
+    WORD_OF_MOUTH = "word_of_mouth"
+    LEAD_AGREED = "lead_agreed"
     SAFE_CONTACT = "safe_contact"
     HIDE_ADDRESS = "hide_address"
     STOP_HIDING = "stop_hiding"
@@ -73,6 +79,7 @@ BY_RECEIVER = frozenset(
     {
         *(Deed.RECEIVED, Deed.ACKNOWLEDGE, Deed.DECLINE, Deed.DONE, Deed.NOT_DONE, Deed.ASK),
         *(Deed.LOSS_KNOWN, Deed.UNDO_ANSWERED, Deed.CHANGE_READ),
+        *(Deed.REASSIGN, Deed.SET_ASIDE),
     }
 )
 

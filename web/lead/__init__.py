@@ -1,14 +1,14 @@
-"""The regional lead's pages: the board, and one case as a lead may see it.
+"""The regional lead's pages: the board, one case as a lead may see it, and what was agreed.
 
 Names no family. Must not know how anything is recorded or answered.
 """
 
 from flask import Flask
 
-from web.lead import board, case, followed
+from web.lead import agreed, board, case, followed
 from web.lead.blueprint import blueprint
 
-__all__ = ["board", "case", "followed", "register"]
+__all__ = ["agreed", "board", "case", "followed", "register"]
 
 
 def register(app: Flask) -> None:

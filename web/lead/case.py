@@ -10,6 +10,7 @@ from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Connection
 
+from handover.handover import Handover
 from handover.policy import View
 from handover.refusals import NotPermitted
 from projections.directory import team_of
@@ -21,6 +22,7 @@ from web.composition import composition
 from web.lead.blueprint import blueprint
 from web.lead.filters import NAMES
 from web.permissions import requires
+from web.presenters.agreed import AgreedShown, agreed_in_row, every_agreement
 from web.presenters.case import case as case_of
 
 
@@ -31,7 +33,7 @@ def case(handover_id: UUID) -> ResponseReturnValue:
     account, together = current_account(), composition()
     if account is None:
         raise NotPermitted
-    together.service.look_up(handover_id, account.actor, View.TIMELINE)
+    handover = together.service.look_up(handover_id, account.actor, View.TIMELINE)
     together.projector.catch_up()
     now = together.clock()
     with together.reads.reading() as connection:
@@ -43,6 +45,8 @@ def case(handover_id: UUID) -> ResponseReturnValue:
     return render_template(
         "lead/case.html",
         case=case_of(row, lines, now, directory) if row else None,
+        agreed=_agreed(handover, row),
+        can_agree=handover.over is None,
         back=url_for("lead.board", **_came_from()),
         true_up_to=together.projector.true_up_to(now),
     )
@@ -54,6 +58,14 @@ def _lines(connection: Connection, handover_id: UUID, row: Row | None) -> list[R
     if row is None or not row["is_hidden"]:
         return list(lines)
     return [veiled_line(line, row["sending_name"]) for line in lines]
+
+
+def _agreed(handover: Handover, row: Row | None) -> tuple[AgreedShown, ...]:
+    """All that was agreed; only that something was, where the receiving team is not shown."""
+    if row is None or not row["is_hidden"]:
+        return every_agreement(handover)
+    last = agreed_in_row(row)
+    return (last,) if last else ()
 
 
 def _came_from() -> dict[str, Any]:

@@ -5,11 +5,34 @@ Serves midwives and health visitors alike: whoever may record. Must not know the
 
 from flask import Flask
 
-from web.midwife import call, check, conversation, redirect, sent, start, to, write
+from web.midwife import (
+    call,
+    check,
+    conversation,
+    redirect,
+    ringing,
+    sent,
+    start,
+    to,
+    word_of_mouth,
+    write,
+)
 from web.midwife.blueprint import blueprint
 from web.presenters.numbers_in_words import numbers_apart
 
-__all__ = ["call", "check", "conversation", "redirect", "register", "sent", "start", "to", "write"]
+__all__ = [
+    "call",
+    "check",
+    "conversation",
+    "redirect",
+    "register",
+    "ringing",
+    "sent",
+    "start",
+    "to",
+    "word_of_mouth",
+    "write",
+]
 
 
 def register(app: Flask) -> None:

@@ -27,8 +27,10 @@ from web.midwife.blueprint import SEE_OTHER, UNPROCESSABLE, blueprint
 from web.midwife.sender import number_of, own_handover, sender, team_in_directory
 from web.permissions import requires
 from web.presenters import call as words
+from web.presenters.actions import actions_for
 from web.presenters.arrangements import arrangements_shown
 from web.presenters.clocks import clock
+from web.presenters.daily import daily_shown
 from web.presenters.ending import ended
 from web.presenters.hidden import safeguards_shown
 from web.presenters.labels import ATTEMPT
@@ -123,6 +125,9 @@ def _draw(handover: Handover, form: Form) -> str:
             due.acknowledge_due_at, words.answered_at(handover), now, closed_at=closed_at
         ),
         so_far=reached(handover),
+        work=daily_shown(handover, now),
+        actions=actions_for(caller, handover),
+        ringing_command_id=new_command_id(),
         lines=words.call_lines(handover),
         holder=handover.holder,
         is_declined=handover.state is State.DECLINED,

@@ -9,13 +9,16 @@ from handover import commands as c
 from handover.actor import Actor
 from handover.correcting import commands as p
 from handover.correcting.refusals import NeverReopened
+from handover.daily import commands as d
+from handover.daily.refusals import NeverSetAside, NotSpokenTo
 from handover.family.commands import RecordLoss
 from handover.family.refusals import RoutineContactStopped
 from handover.handover import Handover
 from handover.permission import may
-from handover.refusals import NothingAsked, QuestionOpen
+from handover.refusals import AlreadyAcknowledged, NothingAsked, QuestionOpen
 from handover.states import REFUSED_IN
 from handover.stopped import COMMANDS_AFTER_LOSS
+from handover.urgency import Urgency
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,11 @@ class Actions:
     withdraw: bool
     enter_in_error: bool
     record_loss: bool
+    reassign: bool
+    reassign_sender: bool
+    set_aside: bool
+    claim_call: bool
+    report_word: bool
     revise: bool
     reopen: bool
 
@@ -53,6 +61,11 @@ def actions_for(actor: Actor, handover: Handover) -> Actions:
         withdraw=_can(actor, c.Withdraw, handover),
         enter_in_error=_can(actor, c.EnterInError, handover),
         record_loss=not handover.is_in_error and _can(actor, RecordLoss, handover),
+        reassign=_can(actor, d.Reassign, handover),
+        reassign_sender=_can(actor, d.ReassignSender, handover),
+        set_aside=handover.waits_for(actor.team_id) and _can(actor, d.SetAside, handover),
+        claim_call=_can(actor, d.ClaimCall, handover),
+        report_word=_can(actor, d.ReportWordOfMouth, handover),
         revise=_can(actor, p.Revise, handover),
         reopen=_can(actor, p.Reopen, handover) and handover.closed_by.team_id == actor.team_id,
     )
@@ -70,6 +83,17 @@ def why_not(command: type[c.OnHandover], handover: Handover) -> Exception | None
         return QuestionOpen()
     if command is c.AnswerClarification and not handover.open_question:
         return NothingAsked()
+    return _why_not_daily(command, handover)
+
+
+def _why_not_daily(command: type[c.OnHandover], handover: Handover) -> Exception | None:
+    """The same, of daily work: what depends on more than the state."""
+    if command is d.ReassignSender and handover.holder.team != handover.sending:
+        return AlreadyAcknowledged()
+    if command is d.SetAside and handover.urgency is Urgency.IMMEDIATE:
+        return NeverSetAside()
+    if command is d.ReportWordOfMouth and not handover.spoken_to:
+        return NotSpokenTo()
     return None
 
 

@@ -14,13 +14,16 @@ from handover.states import State
 from handover.urgency import Urgency
 from handover.words import say_time
 from projections.standing import responsible
+from web.presenters.agreed import AgreedShown, agreed_in_row
 from web.presenters.clocks import length
-from web.presenters.ending import ENDED_TAG, STOPPED_TAG
+from web.presenters.daily import work_in_row
+from web.presenters.ending import ENDED_TAG, STOPPED_TAG, WORD_TAG
 from web.presenters.labels import KIND
 from web.presenters.ladder import WhoNext, who_acts_in_row
 from web.presenters.new_birth_visit import visit_words_in_row
 from web.presenters.reasons import (
     Row,
+    has_word,
     is_answer_overdue,
     is_call_overdue,
     is_closed,
@@ -70,6 +73,8 @@ class Item:
     ring: Ring | None
     visit: str
     who_acts: WhoNext | None
+    work: tuple[str, ...]
+    agreed: AgreedShown | None
 
     @property
     def is_overdue(self) -> bool:
@@ -95,6 +100,8 @@ def item(row: Row, now: datetime, teams: Teams) -> Item:
         ring=whom_to_ring(row, now, teams),
         visit=visit_words_in_row(row, now),
         who_acts=who_acts_in_row(row, now),
+        work=work_in_row(row, now),
+        agreed=agreed_in_row(row),
     )
 
 
@@ -106,6 +113,8 @@ def standing_tag(row: Row, now: datetime) -> Tag:
         return STOPPED_TAG
     if any(late(row, now) for late in (is_call_overdue, is_answer_overdue, is_response_overdue)):
         return OVERDUE
+    if has_word(row):
+        return WORD_TAG
     return SETTLED if is_settled(row, now) else state_tag(State(row["state"]))
 
 

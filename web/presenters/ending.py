@@ -16,6 +16,8 @@ RESPONSE, WITHDRAWN, IN_ERROR = "response_reported", "withdrawn", "entered_in_er
 
 CLOSED_TAG = state_tag(State.CLOSED)
 STOPPED_TAG = Tag("Routine contact stopped", "grey")
+WORD_TAG = Tag("By word of mouth, unconfirmed", "orange")
+"""Neither acknowledged nor unanswered: somebody said so on the telephone."""
 ENDED_TAG = {RESPONSE: CLOSED_TAG, WITHDRAWN: CLOSED_TAG, IN_ERROR: Tag("Entered in error", "red")}
 ENDED = {
     RESPONSE: "Closed: the promised action was done",
@@ -82,8 +84,10 @@ def ended_how(handover: Handover) -> str:
 
 def standing_tag(handover: Handover) -> Tag:
     """Where it stands; what was entered in error never reads as anything else."""
+    if handover.ended is None and handover.is_stopped:
+        return STOPPED_TAG
     if handover.ended is None:
-        return STOPPED_TAG if handover.is_stopped else state_tag(handover.state)
+        return WORD_TAG if handover.word_of_mouth else state_tag(handover.state)
     return ENDED_TAG[ended_how(handover)]
 
 

@@ -16,6 +16,8 @@ from handover.urgency import Urgency
 from handover.words import say_day, say_time
 from web.presenters.change_tags import change_tag
 from web.presenters.clocks import Clock, clock, due_words
+from web.presenters.daily import aside_in_row, ringing_in_row, word_in_row
+from web.presenters.ending import WORD_TAG
 from web.presenters.family import baby_in_row
 from web.presenters.labels import ATTEMPT, KIND, TRIGGER
 from web.presenters.ladder import WhoNext, who_acts_in_row
@@ -23,6 +25,7 @@ from web.presenters.loss import lost_words
 from web.presenters.moved import moved_in_row
 from web.presenters.new_birth_visit import visit_words_in_row
 from web.presenters.promise import date_tag
+from web.presenters.reasons import has_word
 from web.presenters.tags import Tag, state_tag, urgency_tag
 
 Row = Mapping[Any, Any]
@@ -63,6 +66,9 @@ class Waiting:
     moved: str
     change: Tag | None
     who_acts: WhoNext | None
+    aside: str
+    ringing: str
+    word: str
 
 
 @dataclass(frozen=True)
@@ -108,6 +114,8 @@ class TakenOn:
     change: Tag | None
     is_overdue: bool
     question: str
+    aside: str
+    now_with: str
 
 
 def heading(total: int, overdue: int) -> str:
@@ -126,7 +134,7 @@ def waiting(row: Row, now: datetime) -> Waiting:
         family=_family(row, now),
         urgency=urgency_tag(Urgency(row["urgency"])),
         is_hidden=row["is_hidden"],
-        state=state_tag(State(row["state"])),
+        state=WORD_TAG if has_word(row) else state_tag(State(row["state"])),
         clock=acknowledge,
         clock_words=clock_words(acknowledge),
         due_words=f"Acknowledge {due_words(row['acknowledge_due_at'])}",
@@ -140,6 +148,9 @@ def waiting(row: Row, now: datetime) -> Waiting:
         moved=moved_in_row(row),
         change=change_tag(row["receiving_change"]),
         who_acts=who_acts_in_row(row, now),
+        aside=aside_in_row(row, "receiving", now),
+        ringing=ringing_in_row(row, now),
+        word=word_in_row(row),
     )
 
 
@@ -159,6 +170,8 @@ def taken_on(row: Row, now: datetime) -> TakenOn:
         moved=moved_in_row(row),
         change=change_tag(row["receiving_change"]),
         question=question(row),
+        aside=aside_in_row(row, "receiving", now),
+        now_with=row["receiver_now"] or "",
     )
 
 

@@ -7,6 +7,8 @@ from handover.actor import Role
 from handover.answers import HowKnown, Knowledge
 from handover.calls import AttemptOutcome, VerifiedHow
 from handover.content import Kind, Trigger
+from handover.daily.asides import HowLong, WhySetAside
+from handover.daily.colleagues import WhyReassigned
 from handover.states import State
 from handover.teams import TeamKind
 from handover.urgency import Urgency
@@ -87,6 +89,25 @@ HOW_KNOWN = {
     HowKnown.SEEN_IN_RECORD: "Seen in",
     HowKnown.SEEN_MYSELF: "Seen or assessed by the sender",
     HowKnown.ASSUMED: "Only assumed",
+}
+WHY_REASSIGNED = {
+    WhyReassigned.OFF_DUTY: "Goes off duty",
+    WhyReassigned.AWAY: "Away, on leave or ill",
+    WhyReassigned.LEFT_TEAM: "Has left the team",
+    WhyReassigned.WORKLOAD: "Has too much at once",
+    WhyReassigned.KNOWS_FAMILY: "The colleague knows the family",
+}
+HOW_LONG = {
+    HowLong.ONE_HOUR: "For 1 hour",
+    HowLong.TWO_HOURS: "For 2 hours",
+    HowLong.FOUR_HOURS: "For 4 hours",
+    HowLong.NEXT_MORNING: "Until my team opens on its next working day",
+}
+WHY_SET_ASIDE = {
+    WhySetAside.ANOTHER_FAMILY: "Another family comes first",
+    WhySetAside.RING_BACK_AGREED: "A call back is agreed for then",
+    WhySetAside.WAITING_FOR_INFORMATION: "Waiting for information",
+    WhySetAside.COLLEAGUE_BACK: "The colleague who sees to it is back then",
 }
 TEAM_KIND = {
     TeamKind.MIDWIFERY: "Midwifery",

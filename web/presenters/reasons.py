@@ -69,6 +69,9 @@ def _acknowledgement(row: Row, now: datetime) -> str:
 
 
 def _seen(row: Row) -> str:
+    if has_word(row):
+        who = f"{row['word_by']}, {row['word_role']}"
+        return f". By word of mouth only, from {who}: reported by the sender, unconfirmed"
     is_received = row["state"] == State.RECEIVED.value
     return " (received, but nobody has taken it on)" if is_received else ""
 
@@ -86,7 +89,15 @@ def _response(row: Row, now: datetime) -> str:
     if not is_response_overdue(row, now):
         return ""
     promised = f"promised for {say_date(row['next_action_on'])} by {row['professional']}"
+    if row["receiver_now"]:
+        promised = f"{promised}, now with {row['receiver_now']}"
     return f"Response overdue by {length(now - row['response_due_at'])}: {promised}"
+
+
+def has_word(row: Row) -> bool:
+    """Whether somebody takes it on by word of mouth, and the team has not answered itself."""
+    waits = row["state"] in {State.WAITING.value, State.RECEIVED.value}
+    return waits and row["word_by"] is not None
 
 
 def is_closed(row: Row) -> bool:

@@ -17,7 +17,8 @@ from handover.words import say_date, say_time
 from projections.standing import responsible
 from web.presenters.change_tags import change_tag
 from web.presenters.clocks import Clock, clock
-from web.presenters.ending import ENDED, ENDED_TAG, STOPPED_TAG, WHY
+from web.presenters.daily import aside_in_row, ringing_in_row, word_in_row
+from web.presenters.ending import ENDED, ENDED_TAG, STOPPED_TAG, WHY, WORD_TAG
 from web.presenters.family import baby_in_row
 from web.presenters.labels import ATTEMPT, KIND, TRIGGER
 from web.presenters.ladder import WhoNext, who_acts_in_row, who_next_in_row
@@ -25,7 +26,7 @@ from web.presenters.loss import lost_words
 from web.presenters.moved import moved_in_row
 from web.presenters.new_birth_visit import visit_words_in_row
 from web.presenters.promise import response_clock_of
-from web.presenters.reasons import over_at
+from web.presenters.reasons import has_word, over_at
 from web.presenters.record import spaced
 from web.presenters.tags import Tag, state_tag, urgency_tag
 
@@ -61,6 +62,9 @@ class SentShown:
     visit: str
     change: Tag | None
     who_next: WhoNext | None
+    aside: str
+    ringing: str
+    word: str
 
     @property
     def needs_action(self) -> bool:
@@ -103,6 +107,9 @@ def sent_shown(row: Mapping[Any, Any], now: datetime) -> SentShown:
         visit=visit_words_in_row(row, now),
         change=change_tag(row["sending_change"]),
         who_next=_who_next(row, now),
+        aside=aside_in_row(row, "sending", now),
+        ringing=ringing_in_row(row, now),
+        word=word_in_row(row),
     )
 
 
@@ -110,7 +117,9 @@ def _tag(row: Mapping[Any, Any], state: State) -> Tag:
     """How it ended, if it did; else whether a loss stopped it; else where it stands."""
     if row["closed_at"] is not None:
         return ENDED_TAG[row["ended_how"]]
-    return state_tag(state) if row["stopped_at"] is None else STOPPED_TAG
+    if row["stopped_at"] is not None:
+        return STOPPED_TAG
+    return WORD_TAG if has_word(row) else state_tag(state)
 
 
 def _who_next(row: Mapping[Any, Any], now: datetime) -> WhoNext | None:
@@ -152,7 +161,9 @@ def _promised(row: Mapping[Any, Any]) -> list[str]:
     """Who took it on, and what they promised; empty if nobody did, or never should have."""
     if not row["professional"]:
         return []
+    named = [f"Now with {row['receiver_now']}."] if row["receiver_now"] else []
     return [
         f"Acknowledged by {row['professional']}, {say_time(row['acknowledged_at'])}.",
+        *named,
         f"Next action, by {say_date(row['next_action_on'])}: {row['next_action']}",
     ]

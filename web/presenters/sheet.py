@@ -13,8 +13,10 @@ from handover.reference import call_reference
 from handover.states import State
 from handover.words import say_date, say_time
 from web.presenters import asked
+from web.presenters.agreed import AgreedShown, every_agreement
 from web.presenters.checked import Assumed, CheckedTogether, assumed, checked
 from web.presenters.clocks import Clock, clock, due_words
+from web.presenters.daily import DailyShown, daily_shown, named_receiver, named_sender
 from web.presenters.ending import Ended, OpenedAgain, ended, reopenings, standing_tag
 from web.presenters.family import pairs_of, say_baby
 from web.presenters.labels import KIND, ROLE, TRIGGER
@@ -42,6 +44,7 @@ class HeldBy:
     role: str
     team: str
     why: str
+    named_by: str
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,8 @@ class Sheet:
     notes: tuple[asked.Note, ...]
     moves: tuple[asked.Moved, ...]
     ended: Ended | None
+    daily: DailyShown
+    agreed: tuple[AgreedShown, ...]
     reopenings: tuple[OpenedAgain, ...]
 
 
@@ -128,8 +133,10 @@ def sheet(handover: Handover, now: datetime) -> Sheet:
         never_answered=asked.never_answered(handover),
         answered=asked.answered(handover),
         notes=asked.notes(handover),
+        agreed=every_agreement(handover),
         moves=asked.moves(handover),
         ended=ended(handover),
+        daily=daily_shown(handover, now),
         reopenings=reopenings(handover),
     )
 
@@ -165,9 +172,16 @@ def clocks(handover: Handover, now: datetime) -> tuple[NamedClock, ...]:
 def held_by(handover: Handover) -> HeldBy:
     """The one holder of responsibility; a concern leaves it with the sender."""
     holder = handover.holder
-    is_receiver = holder.team == handover.receiving
-    role = holder.role if is_receiver else ROLE[handover.recorded.role].lower()
-    return HeldBy(holder.name, role, holder.team.name, _why_held(handover))
+    is_recorder = holder.team == handover.sending and handover.named_sender is None
+    role = ROLE[handover.recorded.role].lower() if is_recorder else holder.role
+    return HeldBy(holder.name, role, holder.team.name, _why_held(handover), _named_by(handover))
+
+
+def _named_by(handover: Handover) -> str:
+    """Who named the holder, and why; empty while nobody had to be named."""
+    is_sender = handover.holder.team == handover.sending
+    named = named_sender(handover) if is_sender else named_receiver(handover)
+    return named.by if named else ""
 
 
 def _why_held(handover: Handover) -> str:

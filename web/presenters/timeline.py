@@ -15,6 +15,7 @@ from handover.free_text.finding import Finding
 from handover.states import State
 from handover.urgency import Urgency
 from handover.words import say_date, say_time
+from web.presenters.daily_lines import DAILY_SAYS
 from web.presenters.labels import ATTEMPT, KIND, ROLE, TRIGGER, URGENCY
 from web.presenters.safety_labels import FINDING
 from web.presenters.timeline_of_referrals import OF_REFERRALS
@@ -221,6 +222,14 @@ def _say_undo_known(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Mistake known", ("The team confirmed that it knows that the loss was a mistake",)
 
 
+def _say_agreed(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    by = say_date(date.fromisoformat(detail["next_action_on"]))
+    return (
+        f"The lead spoke with {detail['with_name']}",
+        (f"{detail['with_role']}, {detail['team']}", f"Agreed by {by}. No clock stopped"),
+    )
+
+
 SAYS: dict[str, Say] = {
     **OF_REFERRALS,
     "recorded": _say_recorded,
@@ -238,6 +247,7 @@ SAYS: dict[str, Say] = {
     "entered_in_error": _say_error,
     "loss_learned": _say_loss,
     "loss_known": _say_loss_known,
+    **DAILY_SAYS,
     "words_kept": _say_words_kept,
     "move_learned": _say_moved,
     "revised": _say_revised,
@@ -247,5 +257,6 @@ SAYS: dict[str, Say] = {
     "loss_undo_refused": _say_undo_refused,
     "loss_undone": _say_undone,
     "loss_undo_known": _say_undo_known,
+    "lead_acted": _say_agreed,
 }
 """One saying for each `what` of the timeline; an event without one fails a test."""

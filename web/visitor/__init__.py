@@ -8,6 +8,7 @@ from flask import Flask
 from web.visitor import (
     acknowledge,
     changes,
+    colleagues,
     decline,
     endings,
     inbox,
@@ -19,6 +20,7 @@ from web.visitor import (
     reopen,
     respond,
     revise,
+    set_aside,
     undone,
 )
 from web.visitor.blueprint import blueprint
@@ -26,6 +28,7 @@ from web.visitor.blueprint import blueprint
 __all__ = [
     "acknowledge",
     "changes",
+    "colleagues",
     "decline",
     "endings",
     "inbox",
@@ -38,6 +41,7 @@ __all__ = [
     "reopen",
     "respond",
     "revise",
+    "set_aside",
     "undone",
 ]
 

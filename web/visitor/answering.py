@@ -18,6 +18,13 @@ from handover.correcting.refusals import (
     NeverReopened,
     NotClosed,
 )
+from handover.daily.refusals import (
+    NeverSetAside,
+    NothingToSetAside,
+    NotSpokenTo,
+    SetAsideTooOften,
+    TooLateToSetAside,
+)
 from handover.family.refusals import RoutineContactStopped
 from handover.handover import Handover
 from handover.permission import check_on_handover
@@ -49,25 +56,35 @@ OVERTAKEN = (
     ClosedByOtherTeam,
     ClosedTooLongAgo,
     CommandReused,
+    NeverSetAside,
     NeverReopened,
     NotAcknowledged,
     NotClosed,
     NothingAsked,
+    NothingToSetAside,
     QuestionOpen,
     RoutineContactStopped,
+    SetAsideTooOften,
+    TooLateToSetAside,
 )
 """It stands otherwise than the form thought: sending the same words again would change nothing."""
 ALREADY_ANSWERED = "This is already answered"
+NOT_SET_ASIDE = "This cannot be set aside"
 HEADING: dict[type[Exception], str] = {
     AlreadyClosed: "This is closed",
+    NeverSetAside: NOT_SET_ASIDE,
     ClosedByOtherTeam: "The other team closed this",
     ClosedTooLongAgo: "This was closed too long ago",
     NeverReopened: "This was entered in error",
     NotClosed: "This is open",
     NotAcknowledged: "This is not acknowledged yet",
     NothingAsked: "No question is waiting",
+    NothingToSetAside: NOT_SET_ASIDE,
+    NotSpokenTo: "This was not reported",
     QuestionOpen: "A question is already waiting",
     RoutineContactStopped: "Routine contact has stopped",
+    SetAsideTooOften: NOT_SET_ASIDE,
+    TooLateToSetAside: NOT_SET_ASIDE,
 }
 """What the page says that it came too late for; ALREADY_ANSWERED for all others."""
 

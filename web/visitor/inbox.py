@@ -43,7 +43,7 @@ def inbox() -> ResponseReturnValue:
         overdue = overdue_for(connection, team_id, now)
         unread = changed_for(connection, team_id, _number("changed"))
         halted = stopped_for(connection, team_id, _number("stopped"))
-        taken = taken_on_by(connection, team_id, _number("taken"))
+        taken = taken_on_by(connection, team_id, now, _number("taken"))
         silent = unanswered_of(connection, team_id, now)
         mistakes = untold_to(connection, team_id)
     return render_template(

@@ -3,7 +3,8 @@
 Must not know any one form; questions.py, notes.py and endings.py do.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from flask import render_template, url_for
@@ -29,6 +30,8 @@ class OneBox:
     template: str
     kept: Kept
     thanks: str
+    offered: Mapping[str, object] = field(default_factory=dict)
+    """What there is to choose, by the name under which the page knows it."""
 
     def opened(self, handover_id: UUID) -> ResponseReturnValue:
         """The form, with what was typed before a session ran out."""
@@ -56,4 +59,5 @@ class OneBox:
             sheet=sheet(handover, composition().clock()),
             form=form,
             command_id=form.value("command_id") or new_command_id(),
+            **self.offered,
         )

@@ -10,15 +10,20 @@ from uuid import uuid5
 from handover import commands as c
 from handover.calls import Attempt, AttemptOutcome
 from handover.content import Kind, Trigger
+from handover.daily import commands as d
+from handover.daily.colleagues import Colleague, WhyReassigned
 from handover.family import commands as f
 from handover.family import safety_commands as safety
 from handover.family import undo_commands as undo
 from handover.family.losses import LossKind
 from handover.family.part_dates import PartDate
+from handover.lead_commands import AgreeWithTeam
 from handover.urgency import Urgency
 from tests import losing, safeguarding, telling
 from tests.domain.machine.answers import A_WEEK
+from tests.domain.machine.asked_of_leads import agree
 from tests.domain.machine.asked_of_referrals import OF_REFERRALS
+from tests.domain.machine.daily import next_named
 from tests.domain.machine.places import A_STRANGER, Places, at_minute, family_id
 from tests.domain.machine.told import Region, Step
 from tests.region import conversation
@@ -29,6 +34,8 @@ NOT_ASKED: dict[str, str] = {
     "RecordBirth": _OF_ONE_PERSON,
     "RecordBabyNumber": _OF_ONE_PERSON,
     "RecordPlace": _OF_ONE_PERSON,
+    "SetAside": "every other verb ends it: test_histories_properties.py and test_standing.py do",
+    "ClaimCall": "it ends by the minute and by who calls: as above, and test_ringing_now.py",
     "RecordArrangement": _OF_ONE_PERSON,
     "Revise": "driven by the histories of one handover (tests/domain/oracle.py)",
     "Reopen": "as Revise",
@@ -162,6 +169,28 @@ def _answer_undone(_region: Region, places: Places, step: Step) -> c.Command:
     return undo.AnswerLossUndone(places.handovers[step.on], is_mistake, _words(step))
 
 
+def _reassign(region: Region, places: Places, step: Step) -> c.Command:
+    named = next_named(region.handovers[step.on].named_receiver)
+    colleague = Colleague(named.title(), "Named")
+    return d.Reassign(places.handovers[step.on], colleague, WhyReassigned.AWAY)
+
+
+def _name_sender(region: Region, places: Places, step: Step) -> c.Command:
+    named = next_named(region.handovers[step.on].named_sender)
+    colleague = Colleague(named.title(), "Named")
+    return d.ReassignSender(places.handovers[step.on], colleague, WhyReassigned.OFF_DUTY)
+
+
+def _word(_region: Region, places: Places, step: Step) -> c.Command:
+    """What Hana said: she is the one with whom everybody talks."""
+    who = "Nobody Known" if step.way == "of a stranger" else "Hana Quorn"
+    return d.ReportWordOfMouth(places.handovers[step.on], who, "Visit at home", _day(step))
+
+
+def _agree(region: Region, places: Places, step: Step) -> c.Command:
+    return agree(region, places, step, _words(step), _day(step))
+
+
 def _safe_contact(_region: Region, places: Places, step: Step) -> c.Command:
     told = safeguarding.not_asked() if step.way == "nobody asked" else safeguarding.contact()
     return safeguarding.set_contact(places.handovers[step.on], told)
@@ -189,10 +218,14 @@ ASKED: dict[str, tuple[type[c.Command], Make]] = {
     "answer": (c.AnswerClarification, _said(c.AnswerClarification)),
     "withdraw": (c.Withdraw, _said(c.Withdraw)),
     "in error": (c.EnterInError, _said(c.EnterInError)),
+    "reassign": (d.Reassign, _reassign),
+    "name sender": (d.ReassignSender, _name_sender),
+    "word of mouth": (d.ReportWordOfMouth, _word),
     "person": (f.RecordPerson, _person),
     "person left": (f.PersonHasLeft, _left),
     "social care": (f.RecordSocialCare, _social_care),
     "loss": (f.RecordLoss, _loss),
+    "agree": (AgreeWithTeam, _agree),
     "ask undone": (undo.AskLossUndone, _ask_undone),
     "confirm undone": (undo.AnswerLossUndone, _answer_undone),
     "let it stand": (undo.AnswerLossUndone, _answer_undone),

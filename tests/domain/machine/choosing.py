@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 
 from tests.domain.machine import (
     answers,
+    daily,
     directory,
     endings,
     families,
+    leading,
     records,
     referring,
     safety,
@@ -18,7 +20,7 @@ from tests.domain.machine import (
 )
 from tests.domain.machine.told import MOTHERS, PEOPLE, NewRecord, Region, Step
 
-TOLD_IN = (answers, endings, families, referring, undoing, safety)
+TOLD_IN = (answers, daily, endings, families, leading, referring, undoing, safety)
 """The modules that fill the table of verbs."""
 CLINICIANS = [who for who, (_, team) in PEOPLE.items() if team]
 ENDS = {"done", "withdraw", "in error"}

@@ -42,9 +42,9 @@ def _withdraw(_region: Region, handover: Handover, _step: Step) -> None:
 
 
 def _in_error(_region: Region, handover: Handover, _step: Step) -> None:
-    """It moves nothing: whoever sent it holds the family."""
+    """It moves nothing: whoever sent it holds the family, or a colleague named since."""
     handover.state, handover.ended = "closed", "in error"
-    handover.holder = handover.recorded_by
+    handover.holder = handover.named_sender or handover.recorded_by
 
 
 VERBS["done"] = Verb(

@@ -75,7 +75,7 @@ def shown(connection: Connection, places: Places, now: datetime, teams: Collecti
 
 def _of_team(connection: Connection, team_id: UUID, now: datetime) -> Iterator[tuple[str, Page]]:
     yield "waits", inbox.waiting_for(connection, team_id, now)
-    yield "taken on", inbox.taken_on_by(connection, team_id)
+    yield "taken on", inbox.taken_on_by(connection, team_id, now)
     yield "stopped, received", inbox.stopped_for(connection, team_id)
     yield "open, sent", sent.open_of(connection, team_id, now)
     yield "settled", sent.settled_of(connection, team_id)

@@ -62,6 +62,9 @@ def _handover(places: Places, number: int, mothers: list[str]) -> Handover:
         answered=len(real.answered),
         notes=len(real.notes),
         ended=_ended(real),
+        named_sender=real.named_sender.name.lower() if real.named_sender else "",
+        named_receiver=real.named_receiver.name.lower() if real.named_receiver else "",
+        words_of_mouth=len(real.words_of_mouth),
         losses=len(real.losses),
         lost=frozenset(babies[one].order for one in real.lost),
         knows=frozenset(places.team_name(one) for one in real.loss_known_by),
@@ -69,6 +72,7 @@ def _handover(places: Places, number: int, mothers: list[str]) -> Handover:
         is_undo_asked=real.undo_asked is not None,
         undone=len(real.undone),
         knows_undone=frozenset(places.team_name(one) for one in real.undo_known_by),
+        agreed=len(real.agreements),
         disputes=disputes(places, real),
     )
 

@@ -122,6 +122,9 @@ class Handover:
     answered: int = 0
     notes: int = 0
     ended: str = ""
+    named_sender: str = ""
+    named_receiver: str = ""
+    words_of_mouth: int = 0
     losses: int = 0
     lost: frozenset[int] = frozenset()
     knows: frozenset[str] = frozenset()
@@ -129,6 +132,7 @@ class Handover:
     is_undo_asked: bool = False
     undone: int = 0
     knows_undone: frozenset[str] = frozenset()
+    agreed: int = 0
     disputes: list[Dispute] = field(default_factory=list)
 
     @property

@@ -1,0 +1,25 @@
+"""What a regional lead asks for: data only, no rules and no clock.
+
+As handover/commands.py. A lead takes nothing on; they write down what a team promised them.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from handover.commands import OnHandover
+
+
+@dataclass(frozen=True)
+class AgreeWithTeam(OnHandover):
+    """Write down what was agreed with one of the two teams, and by which day.
+
+    One call may be about several: `also` are further handovers that are open with the same team.
+    """
+
+    team_id: UUID
+    with_name: str
+    with_role: str
+    agreed: str
+    next_action_on: date
+    also: tuple[UUID, ...] = ()

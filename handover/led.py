@@ -1,0 +1,59 @@
+"""What a regional lead agreed with one of the two teams: kept, shown to all, and no answer.
+
+A part of the Handover aggregate. It stops no clock and moves no responsibility (ADR 8). Must not
+know who may act.
+"""
+
+from abc import ABC, abstractmethod
+
+from handover import events
+from handover.acknowledgement import promised_day
+from handover.actor import Envelope
+from handover.agreed import Agreed
+from handover.commands import OnHandover
+from handover.following import local_today
+from handover.lead_commands import AgreeWithTeam
+from handover.lead_events import LeadActed
+from handover.refusals import InvalidValue
+from handover.teams import TeamNamed
+from handover.text import REASON, line, paragraph
+
+
+class Led(ABC):
+    """What leads agreed about this handover, the oldest first."""
+
+    sending: TeamNamed
+    receiving: TeamNamed
+    agreements: list[Agreed]
+
+    def agree_with_team(self, command: AgreeWithTeam, envelope: Envelope) -> None:
+        """Keep what was agreed. Refused once closed, or for a team that is neither of the two.
+
+        Raises InvalidValue and the NextAction refusals for what cannot be.
+        """
+        self._check_allowed(command)
+        teams = (self.sending, self.receiving)
+        team = next((one for one in teams if one.team_id == command.team_id), None)
+        if team is None:
+            raise InvalidValue("Choose one of the two teams of this handover", field="team_id")
+        self._happen(
+            LeadActed,
+            envelope,
+            team=team,
+            with_name=line(
+                command.with_name, field="with_name", called="the name of whom you spoke with"
+            ),
+            with_role=line(command.with_role, field="with_role", called="their role"),
+            agreed=paragraph(
+                command.agreed, field="agreed", called="what was agreed", longest=REASON
+            ),
+            next_action_on=promised_day(command.next_action_on, local_today(envelope)),
+        )
+
+    @abstractmethod
+    def _check_allowed(self, command: OnHandover) -> None:
+        """Raise the refusal of this command in this state, if there is one."""
+
+    @abstractmethod
+    def _happen(self, event: type[events.Event], envelope: Envelope, **facts: object) -> None:
+        """State a fact."""

@@ -1,0 +1,145 @@
+"""The columns of daily work: who holds it now, what a team has set aside, who rings, and a word.
+
+Names nobody of a family, so the lead's board has them too. That something has ended by itself is
+worked out on read, against `now`.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Date, Table, Text, and_, case, literal, not_
+
+from handover import events
+from handover.correcting.events import Reopened
+from handover.daily import events as daily
+from handover.daily.claims import whole_minute
+from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
+from handover.words_events import WordsKept
+from projections.columns import Instant
+
+DAILY = (
+    daily.Reassigned,
+    daily.SenderReassigned,
+    daily.WasSetAside,
+    daily.CallClaimed,
+    daily.AcknowledgedByWordOfMouth,
+    events.NoteAdded,
+    DisagreementRecorded,
+    DisagreementSettled,
+    WordsKept,
+)
+"""Events of which only these columns know."""
+SIDES = ("sending", "receiving")
+_QUIET = (daily.WasSetAside, daily.CallClaimed)
+"""What does not bring back what was set aside; nor does a note of one's own team."""
+
+
+def daily_columns() -> list[Column[Any]]:
+    """Fresh columns (a Column belongs to one table)."""
+    return [
+        Column("sender_now", Text),
+        Column("receiver_now", Text),
+        Column("ringing_by", Text),
+        Column("ringing_account", Text),
+        Column("ringing_since", Instant),
+        Column("ringing_until", Instant),
+        Column("word_by", Text),
+        Column("word_role", Text),
+        Column("word_at", Instant),
+        Column("word_on", Date),
+        *(column for side in SIDES for column in _aside_columns(side)),
+    ]
+
+
+def is_aside(table: Table, side: str, now: datetime) -> ColumnElement[int]:
+    """1 while the team on this side has it set aside, else 0: what to order by first."""
+    until = table.c[f"{side}_aside_until"]
+    return case((and_(until.is_not(None), until > now), 1), else_=0)
+
+
+def daily_changes(table: Table, event: events.Event) -> dict[str, Any]:
+    """What `event` changes in those columns."""
+    return _brought_back(table, event) | _worked(table, event)
+
+
+def _worked(table: Table, event: events.Event) -> dict[str, Any]:
+    match event:
+        case daily.Reassigned():
+            return {"receiver_now": event.colleague.name}
+        case daily.SenderReassigned():
+            return {"sender_now": event.colleague.name}
+        case daily.WasSetAside():
+            return _set_aside(table, event)
+        case daily.CallClaimed():
+            return {
+                "ringing_by": event.envelope.name,
+                "ringing_account": event.envelope.account_id,
+                "ringing_since": whole_minute(event.envelope.recorded_at),
+                "ringing_until": event.until,
+            }
+        case events.CallAttempted() | events.ConversationHeld():
+            return _rung(table, event)
+        case daily.AcknowledgedByWordOfMouth():
+            return _reported(event)
+        case events.Redirected() | Reopened():
+            return {"word_by": None, "ringing_until": None}
+    return {}
+
+
+def _set_aside(table: Table, event: daily.WasSetAside) -> dict[str, Any]:
+    """For the team of whoever set it aside, and for no other."""
+    said, changes = event.envelope, {}
+    told = {
+        "until": literal(event.until, Instant),
+        "by": literal(said.name),
+        "why": literal(event.why.value),
+    }
+    for side in SIDES:
+        is_theirs = table.c[f"{side}_team_id"] == said.team_id
+        for name, value in told.items():
+            column = table.c[f"{side}_aside_{name}"]
+            changes[column.name] = case((is_theirs, value), else_=column)
+    return changes
+
+
+def _brought_back(table: Table, event: events.Event) -> dict[str, Any]:
+    """Whatever happens ends what was set aside: deny by default, as in the aggregate."""
+    if isinstance(event, _QUIET):
+        return {}
+    if not isinstance(event, events.NoteAdded):
+        return {f"{side}_aside_until": None for side in SIDES}
+    return {f"{side}_aside_until": _unless_own(table, side, event) for side in SIDES}
+
+
+def _unless_own(table: Table, side: str, event: events.Event) -> ColumnElement[Any]:
+    is_own = table.c[f"{side}_team_id"] == event.envelope.team_id
+    return case((is_own, table.c[f"{side}_aside_until"]), else_=literal(None))
+
+
+def _rung(table: Table, event: events.CallAttempted | events.ConversationHeld) -> dict[str, Any]:
+    """A call of whoever claimed to be ringing ends the claim, if it was made in that time."""
+    happened_at = literal(event.envelope.happened_at, Instant)
+    is_theirs = and_(
+        table.c.ringing_account == event.envelope.account_id,
+        table.c.ringing_since <= happened_at,
+        happened_at < table.c.ringing_until,
+    )
+    return {"ringing_until": case((not_(is_theirs), table.c.ringing_until), else_=literal(None))}
+
+
+def _reported(event: daily.AcknowledgedByWordOfMouth) -> dict[str, Any]:
+    said = event.acknowledgement
+    return {
+        "word_by": said.professional,
+        "word_role": said.professional_role,
+        "word_at": event.envelope.recorded_at,
+        "word_on": said.next_action_on,
+    }
+
+
+def _aside_columns(side: str) -> list[Column[Any]]:
+    return [
+        Column(f"{side}_aside_until", Instant),
+        Column(f"{side}_aside_by", Text),
+        Column(f"{side}_aside_why", Text),
+    ]

@@ -1,0 +1,39 @@
+"""What a lead agreed with a team, in tests: the command, and the body for the API.
+
+As tests/region.py; everything is right on Tuesday 24 November 2026.
+"""
+
+from datetime import date
+from uuid import UUID
+
+from handover.lead_commands import AgreeWithTeam
+from tests.programs import Body, once
+from tests.region import DERBY
+
+AGREED = "Hana rings Leicester before midday"
+
+
+def agree(
+    handover_id: UUID, *also: UUID, team_id: UUID = DERBY, **changed: object
+) -> AgreeWithTeam:
+    """The command by which Lena writes down what Petra promised for tomorrow."""
+    facts: dict[str, object] = {
+        "with_name": "Petra Lund",
+        "with_role": "Team leader",
+        "agreed": AGREED,
+        "next_action_on": date(2026, 11, 25),
+        **changed,
+    }
+    return AgreeWithTeam(handover_id, team_id, also=also, **facts)  # type: ignore[arg-type]  # any of its fields
+
+
+def agree_body(**changed: object) -> Body:
+    """The same, as a program sends it; it names the team by its key."""
+    told = {
+        "team_id": "derby_visitors",
+        "with_name": "Petra Lund",
+        "with_role": "Team leader",
+        "agreed": AGREED,
+        "next_action_on": "2026-11-25",
+    }
+    return once({**told, **changed})
