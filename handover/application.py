@@ -25,6 +25,7 @@ from handover.decisions import Decisions
 from handover.family.families import Families
 from handover.family.family import Family
 from handover.family.identity import PRACTICE_KEY, FamilyKey
+from handover.finding import Finds, InLog
 from handover.free_text.challenge import Search
 from handover.handover import Handover
 from handover.location import is_postgres
@@ -88,8 +89,16 @@ class HandoverService(Application[UUID]):
         self._records = Records(self.repository)
         self.families = Families(self._records, FamilyKey(family_key))
         self._decisions = Decisions(
-            self._records, self.families, is_demonstration=is_demonstration, rulebook=rulebook
+            self._records,
+            InLog(self.read_log),
+            self.families,
+            is_demonstration=is_demonstration,
+            rulebook=rulebook,
         )
+
+    def look_in(self, finds: Finds) -> None:
+        """Look for records without a known id in `finds`, and no more by reading the log."""
+        self._decisions.look_in(finds)
 
     def construct_factory(self, env: Environment) -> InfrastructureFactory[Any]:
         """The durable log, on the engine that its location tells."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from handover.area import AreaSaid
 from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
 from handover.family.safe_contact import SafeContact
@@ -34,8 +35,9 @@ class OnHandover(Command):
 class Record(Command):
     """Record a handover of care or a concern, from the actor's team to another.
 
-    `referred` is told for a mark on a baby who is not yet mobile, and for nothing else.
-    `safe_contact` and `hidden_because` are told of the family at once, if the sender knows.
+    `referred` is told for a mark on a baby who is not yet mobile, and for nothing else. `area` says
+    otherwise than is worked out of whether it goes out of area. `safe_contact` and
+    `hidden_because` are told of the family at once, if the sender knows.
     """
 
     kind: Kind
@@ -45,6 +47,7 @@ class Record(Command):
     about: About
     safer: Safer
     referred: ReferredFirst | None = None
+    area: AreaSaid | None = None
     safe_contact: SafeContact | None = None
     hidden_because: HiddenBecause | None = None
 
@@ -142,7 +145,10 @@ class EnterInError(OnHandover):
 
 @dataclass(frozen=True)
 class RegisterTeam(Command):
-    """Add a team to the directory. `verified_on` is when somebody last rang the number."""
+    """Add a team to the directory. `verified_on` is when somebody last rang the number.
+
+    It covers at least one local authority or postcode district.
+    """
 
     name: str
     kind: TeamKind
@@ -154,24 +160,35 @@ class RegisterTeam(Command):
     verified_on: date | None
     hours: OpeningHours
     out_of_hours: str
+    out_of_hours_number: str = ""
+    authorities: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class VerifyNumber(Command):
-    """Say that the team's number was rung and is right (or put the right one)."""
+    """Say that a number of the team was rung and is right (or put the right one).
+
+    Without a `key` it is the number that is rung first.
+    """
 
     team_id: UUID
     telephone: str
     verified_on: date
+    key: int | None = None
 
 
 @dataclass(frozen=True)
 class CloseTeam(Command):
-    """Close a team: nothing more can be sent to it. `successor_id` covers its area now."""
+    """Close a team: nothing can be sent to it, and what is open with it moves to its successor.
+
+    `uncovered` is why its area may be left with no team.
+    """
 
     team_id: UUID
     reason: str
     successor_id: UUID | None = None
+    uncovered: str = ""
 
 
 @dataclass(frozen=True)

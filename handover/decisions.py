@@ -3,6 +3,8 @@
 What each of them loads and asks stands in handover/deciding/. Knows no store and no page.
 """
 
+from dataclasses import replace
+
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
@@ -14,7 +16,7 @@ from handover.deciding.on_disagreement import on_disagreement
 from handover.deciding.on_family import record_loss, tell, tell_of_baby
 from handover.deciding.on_handover import on_handover
 from handover.deciding.on_referral import on_referral
-from handover.deciding.on_team import on_team, register
+from handover.deciding.on_team import OnTeam, on_team, register
 from handover.deciding.reach import Reach
 from handover.deciding.recording import record
 from handover.deciding.safeguarding import safeguard
@@ -27,6 +29,7 @@ from handover.family.families import Families
 from handover.family.move_commands import RecordMove
 from handover.family.safety_commands import HideAddress, SetSafeContact, StopHidingAddress
 from handover.family.undo_commands import AnswerLossUndone, AskLossUndone
+from handover.finding import Finds
 from handover.records import Records
 from handover.referral.commands import OnReferral
 from handover.rules.rulebook import Rulebook
@@ -39,9 +42,19 @@ class Decisions:
     """
 
     def __init__(
-        self, records: Records, families: Families, *, is_demonstration: bool, rulebook: Rulebook
+        self,
+        records: Records,
+        finds: Finds,
+        families: Families,
+        *,
+        is_demonstration: bool,
+        rulebook: Rulebook,
     ) -> None:
-        self._reach = Reach(records, families, rulebook, is_demonstration)
+        self._reach = Reach(records, finds, families, rulebook, is_demonstration)
+
+    def look_in(self, finds: Finds) -> None:
+        """Look for candidates there from now on."""
+        self._reach = replace(self._reach, finds=finds)
 
     def decide(self, command: c.Command, asked: Asked) -> tuple[Aggregate, ...]:
         """Every aggregate that `command` changes, unsaved: what it is about comes first.
@@ -52,6 +65,8 @@ class Decisions:
 
     def _decide(self, command: c.Command, asked: Asked) -> tuple[Aggregate, ...]:
         reach = self._reach
+        if isinstance(command, OnTeam):
+            return on_team(reach, command, asked)
         match command:
             case c.Record():
                 return record(reach, command, asked)
@@ -59,8 +74,6 @@ class Decisions:
                 return _through_handover(reach, command, asked)
             case c.RegisterTeam():
                 return register(command, asked)
-            case c.VerifyNumber() | c.CloseTeam() | c.ChangeHours():
-                return on_team(reach, command, asked)
         raise TypeError(command)
 
 

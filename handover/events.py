@@ -266,4 +266,5 @@ class Redirected(Event):
         aggregate.calls_count_from, aggregate.call_stopped_at = self.calls_count_from, None
         aggregate.decline_reason, aggregate.suggested = "", None
         aggregate.open_question, aggregate.asked = "", None
+        aggregate.area_said = None
         aggregate.changes_read[self.receiving.team_id] = len(aggregate.changes)

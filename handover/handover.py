@@ -15,6 +15,8 @@ from handover import events, lead_events, loss_events, move_events, undo_events,
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.agreed import Agreed
+from handover.area import AreaSaid
+from handover.area_events import AreaOverridden
 from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
 from handover.correcting import events as put_right
@@ -44,8 +46,10 @@ from handover.refusals import (
     AlreadyAcknowledged,
     SendsToItself,
 )
+from handover.sited import Sited
 from handover.states import REFUSED_IN, State
 from handover.stopped import Stopped
+from handover.succession_events import TeamSucceeded
 from handover.teams import TeamNamed
 from handover.text import REASON, paragraph
 from handover.unstopped import Unstopped
@@ -63,6 +67,7 @@ class Handover(
     Led,
     Explained,
     DailyWork,
+    Sited,
     Aggregate,
 ):
     """One mother and her babies, passed from a sending team to a receiving team.
@@ -89,6 +94,8 @@ class Handover(
     LossLearned = loss_events.LossLearned
     LossKnown = loss_events.LossKnown
     WordsKept = words_events.WordsKept
+    TeamSucceeded = TeamSucceeded
+    AreaOverridden = AreaOverridden
     DisagreementRecorded = disagreement_events.DisagreementRecorded
     DisagreementSettled = disagreement_events.DisagreementSettled
     MoveLearned = move_events.MoveLearned
@@ -114,6 +121,7 @@ class Handover(
         self.sending: TeamNamed
         self.receiving: TeamNamed
         self.due: DueTimes
+        self.area_said: AreaSaid | None = None
         self.recorded: Envelope
         self.state = State.WAITING
         self.attempts: list[tuple[Envelope, Attempt]] = []
@@ -177,7 +185,7 @@ class Handover(
         check_referred_first(
             command.trigger, command.urgency, command.referred, envelope.recorded_at
         )
-        return cls._create(
+        handover = cls._create(
             events.Recorded,
             id=handover_id,
             timestamp=envelope.recorded_at,
@@ -194,6 +202,8 @@ class Handover(
             family_id=family_id,
             baby_ids=list(baby_ids),
         )
+        handover.say_area(command.area, envelope)
+        return handover
 
     def log_attempt(self, command: c.LogAttempt, envelope: Envelope) -> None:
         """A call that reached nobody. Raises HappenedInFuture or HappenedTooEarly."""
@@ -258,11 +268,6 @@ class Handover(
     def checked_together(self) -> dict[str, Checked]:
         """Items of the record by key: with whom of the team it stands with each was checked."""
         return checked_together(self.conversations, self.calls_count_from, self.checked_since)
-
-    @property
-    def is_out_of_area(self) -> bool:
-        """True when the two teams belong to different organisations (glossary, 9a)."""
-        return self.sending.ods_code != self.receiving.ods_code
 
     def _check_allowed(self, command: c.OnHandover) -> None:
         """Raise the refusal that the states table names for this command in this state.

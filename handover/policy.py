@@ -10,6 +10,7 @@ from handover import commands as c
 from handover.actor import Role
 from handover.correcting import commands as p
 from handover.daily import commands as w
+from handover.directory import commands as t
 from handover.disagreement import commands as d
 from handover.family import baby_commands as baby
 from handover.family import commands as f
@@ -52,6 +53,11 @@ def _clinicians(*scopes: Scope) -> dict[Role, frozenset[Scope]]:
     return {role: frozenset(scopes) for role in CLINICIANS}
 
 
+def _keeper() -> dict[Role, frozenset[Scope]]:
+    """The directory is kept for the whole region."""
+    return {Role.KEEPER: frozenset({REGION})}
+
+
 POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     c.Record: _clinicians(SENDS),
     c.LogAttempt: _clinicians(SENDS),
@@ -79,6 +85,15 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     f.RecordSocialCare: _clinicians(SENDS, RECEIVES),
     f.RecordLoss: _clinicians(SENDS, RECEIVES),
     f.ConfirmLossKnown: _clinicians(SENDS, RECEIVES),
+    c.RegisterTeam: _keeper(),
+    c.VerifyNumber: _keeper(),
+    t.AddNumber: _keeper(),
+    t.RetireNumber: _keeper(),
+    t.RingFirst: _keeper(),
+    c.ChangeHours: _keeper(),
+    t.ChangeCover: _keeper(),
+    c.CloseTeam: _keeper(),
+    t.NameSuccessor: _keeper(),
     s.SetSafeContact: _clinicians(SENDS, RECEIVES),
     s.HideAddress: _clinicians(SENDS, RECEIVES),
     s.StopHidingAddress: _clinicians(SENDS, RECEIVES),
@@ -100,10 +115,6 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     undo.AnswerLossUndone: _clinicians(SENDS, RECEIVES),
     undo.ConfirmUndoKnown: _clinicians(SENDS, RECEIVES),
     AgreeWithTeam: {Role.LEAD: frozenset({REGION})},
-    c.RegisterTeam: {Role.KEEPER: frozenset({REGION})},
-    c.VerifyNumber: {Role.KEEPER: frozenset({REGION})},
-    c.CloseTeam: {Role.KEEPER: frozenset({REGION})},
-    c.ChangeHours: {Role.KEEPER: frozenset({REGION})},
     View.INBOX: _clinicians(RECEIVES),
     View.SENT: _clinicians(SENDS),
     View.REFERRALS: _clinicians(SENDS, RECEIVES),

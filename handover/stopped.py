@@ -31,6 +31,7 @@ from handover.loss_events import LossKnown, LossLearned
 from handover.move_events import MoveLearned
 from handover.referral import commands as r
 from handover.states import State
+from handover.succession_events import TeamSucceeded
 from handover.teams import TeamNamed
 from handover.words_events import WordsKept
 
@@ -78,6 +79,7 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         events.EnteredInError,
         LossLearned,
         LossKnown,
+        TeamSucceeded,
         WordsKept,
         DisagreementRecorded,
         DisagreementSettled,

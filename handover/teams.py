@@ -17,7 +17,10 @@ class TeamKind(Enum):
 
 @dataclass(frozen=True)
 class TeamNamed:
-    """A team as it was when the handover was sent to it or from it."""
+    """A team as it was when the handover was sent to it or from it.
+
+    `telephone` is the number that was rung first; `authorities` are those that it covered.
+    """
 
     team_id: UUID
     name: str
@@ -25,3 +28,4 @@ class TeamNamed:
     ods_code: str
     area: str
     telephone: str
+    authorities: tuple[str, ...] = ()

@@ -14,11 +14,14 @@ from eventsourcing.persistence import JSONTranscoder, Transcoding
 from handover.acknowledgement import Acknowledgement
 from handover.actor import Envelope, Role, Source
 from handover.answers import Answer, HowKnown, Knowledge
+from handover.area import AreaSaid
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
 from handover.content import Kind, ParentsTold, Safer, Trigger
 from handover.daily.asides import HowLong, WhySetAside
 from handover.daily.colleagues import Colleague, WhyReassigned
 from handover.deadlines import DueTimes
+from handover.directory.cover import Cover
+from handover.directory.numbers import Purpose
 from handover.family.arrangements import Arrangement, ArrangementKind
 from handover.family.babies import BabyNamed
 from handover.family.birth import Birth, Gestation
@@ -66,6 +69,8 @@ VALUES: dict[str, type[Any]] = {
     "rung_due": RungDue,
     "stander": Stander,
     "opening_hours": OpeningHours,
+    "cover": Cover,
+    "area_said": AreaSaid,
     "about": About,
     "mother": Mother,
     "baby_named": BabyNamed,
@@ -97,6 +102,7 @@ CHOICES: dict[str, type[Enum]] = {
     "kind": Kind,
     "trigger": Trigger,
     "team_kind": TeamKind,
+    "purpose": Purpose,
     "urgency": Urgency,
     "relation": Relation,
     "responsibility": Responsibility,

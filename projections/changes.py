@@ -10,6 +10,7 @@ from sqlalchemy import Column, ColumnElement, Table, Text, and_, case, literal
 
 from handover import events
 from handover.correcting.events import ChangeRead, Reopened, Revised
+from handover.succession_events import TeamSucceeded
 from projections.due import URGENCY_RANK, due_values, promised, rung_anew
 
 UNREAD: tuple[type[events.Event], ...] = (Revised,)
@@ -30,6 +31,8 @@ def change_changes(table: Table, event: events.Event) -> dict[str, Any]:
         return {f"{side}_change": _read(table, side, event) for side in SIDES}
     if isinstance(event, Reopened):
         return _reopened(event)
+    if isinstance(event, TeamSucceeded):
+        return {f"{side}_change": _succeeded(table, side, event) for side in SIDES}
     if not isinstance(event, UNREAD):
         return {}
     unread = {f"{side}_change": _changed(table, side, event) for side in SIDES}
@@ -65,6 +68,15 @@ def _read(table: Table, side: str, event: ChangeRead) -> ColumnElement[Any]:
     """Nothing is left to read for the team of whoever says so."""
     is_theirs = table.c[f"{side}_team_id"] == event.envelope.team_id
     return case((is_theirs, literal(None)), else_=table.c[f"{side}_change"])
+
+
+def _succeeded(table: Table, side: str, event: TeamSucceeded) -> ColumnElement[Any]:
+    """The successor has to read what the closed team had to; the other team, only its own part."""
+    [other] = [one for one in SIDES if one != side]
+    is_gone = table.c[f"{side}_team_id"] == event.closed.team_id
+    is_other = table.c[f"{other}_team_id"] == event.successor.team_id
+    own = table.c[f"{side}_change"]
+    return case((and_(is_gone, is_other), table.c[f"{other}_change"]), else_=own)
 
 
 def _changed(table: Table, side: str, event: events.Event) -> ColumnElement[Any]:

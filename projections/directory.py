@@ -1,65 +1,18 @@
-"""The teams that can be sent to or rung: found by place, organisation or ODS code.
+"""The teams that can be sent to or rung: found by district, authority, place, organisation or code.
 
 Holds no person. A closed team stays findable by its id, so that old pages still name it; its name
 finds the team that came after it.
 """
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import (
-    JSON,
-    Boolean,
-    Column,
-    ColumnElement,
-    Connection,
-    Date,
-    Table,
-    Text,
-    Uuid,
-    func,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import ColumnElement, Connection, case, func, or_, select
 from sqlalchemy.engine import RowMapping
 
-from handover.opening_hours import OpeningHours
-from handover.team_events import (
-    Closed,
-    HoursChanged,
-    NumberReportedWrong,
-    NumberVerified,
-    Registered,
-    SuccessorNamed,
-)
-from projections.columns import Instant
-from projections.database import metadata
-from projections.model import Folds, Page, page_of
-
-directory = Table(
-    "directory",
-    metadata,
-    Column("team_id", Uuid, primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("organisation", Text, nullable=False),
-    Column("ods_code", Text, nullable=False),
-    Column("area", Text, nullable=False),
-    Column("places", JSON, nullable=False),
-    Column("telephone", Text, nullable=False),
-    Column("verified_on", Date),
-    Column("reported_wrong_at", Instant),
-    Column("hours", JSON, nullable=False),
-    Column("out_of_hours", Text, nullable=False),
-    Column("is_closed", Boolean, nullable=False),
-    Column("successor_id", Uuid),
-    Column("former_names", JSON, nullable=False),
-    Column("found_by", Text, nullable=False),
-)
-folds = Folds(directory)
+from handover.directory.cover import district_in, with_districts
+from projections.directory_table import directory
+from projections.model import Page, page_of
 
 MOST_WORDS = 8
 """More words than this narrow nothing further and only cost time."""
@@ -68,32 +21,50 @@ BY_NAME = (directory.c.name, directory.c.team_id)
 
 
 def find_teams(connection: Connection, words: str, number: int = 1) -> Page:
-    """Open teams whose name, place, organisation, area or ODS code hold every one of `words`.
+    """Open teams that hold every one of `words`, those first that cover just that area.
 
-    The names of closed teams that a team took over from find it too.
+    Words are looked for in name, place, authority, district, organisation, area and ODS code; a
+    full postcode stands for its district. The names of closed teams find their successor.
     """
-    query = select(directory).where(IS_OPEN, *_holding(words)).order_by(*BY_NAME)
+    query = select(directory).where(IS_OPEN, *_holding(words)).order_by(*_best_first(words))
     return page_of(connection, query, number)
 
 
 def find_open_and_closed(connection: Connection, words: str, number: int = 1) -> Page:
     """As `find_teams`, closed teams too: what a keeper looks through."""
-    query = select(directory).where(*_holding(words)).order_by(*BY_NAME)
+    query = select(directory).where(*_holding(words)).order_by(*_best_first(words))
     return page_of(connection, query, number)
 
 
 def to_put_right(connection: Connection, verified_since: date, number: int = 1) -> Page:
-    """Open teams whose number is in doubt: reported wrong, then never verified, then the oldest.
+    """Open teams with a number in doubt: reported wrong, then never verified, then the oldest.
 
     A number that was last verified before `verified_since` is in doubt.
     """
-    verified_on, reported = directory.c.verified_on, directory.c.reported_wrong_at
-    is_doubtful = or_(reported.is_not(None), verified_on.is_(None), verified_on < verified_since)
+    oldest, wrong_at = directory.c.oldest_verified_on, directory.c.wrong_at
     query = (
         select(directory)
-        .where(IS_OPEN, is_doubtful)
-        .order_by(reported.is_(None), reported, verified_on.is_not(None), verified_on, *BY_NAME)
+        .where(IS_OPEN, _is_doubtful(verified_since))
+        .order_by(wrong_at.is_(None), wrong_at, directory.c.is_unverified.desc(), oldest, *BY_NAME)
     )
+    return page_of(connection, query, number)
+
+
+def wrong_numbers(connection: Connection) -> int:
+    """In how many open teams a number was reported wrong and not put right yet."""
+    query = (
+        select(func.count())
+        .select_from(directory)
+        .where(IS_OPEN, directory.c.wrong_at.is_not(None))
+    )
+    count: int = connection.execute(query).scalar_one()
+    return count
+
+
+def incomplete(connection: Connection, number: int = 1) -> Page:
+    """Open teams that cover no area, or have no number for out of hours."""
+    lacks = or_(directory.c.has_out_of_hours_number.is_(False), _has_no_cover())
+    query = select(directory).where(IS_OPEN, lacks).order_by(*BY_NAME)
     return page_of(connection, query, number)
 
 
@@ -115,95 +86,34 @@ def all_teams(connection: Connection) -> list[RowMapping]:
     return list(connection.execute(query).mappings())
 
 
-def hours_as_stored(hours: OpeningHours) -> dict[str, Any]:
-    """A team's week as the directory's rows hold it; `OpeningHours(**...)` reads it again."""
-    return {
-        "weekly": [list(day) for day in hours.weekly],
-        "open_on_bank_holidays": hours.open_on_bank_holidays,
-    }
+def _is_doubtful(verified_since: date) -> ColumnElement[bool]:
+    return or_(
+        directory.c.wrong_at.is_not(None),
+        directory.c.is_unverified,
+        directory.c.oldest_verified_on < verified_since,
+    )
+
+
+def _has_no_cover() -> ColumnElement[bool]:
+    return (
+        func.json_array_length(directory.c.authorities)
+        + func.json_array_length(directory.c.districts)
+        == 0
+    )
+
+
+def _sought(words: str) -> str:
+    return with_districts(words).casefold()
 
 
 def _holding(words: str) -> list[ColumnElement[bool]]:
-    sought = words.casefold().split()[:MOST_WORDS]
-    return [directory.c.found_by.contains(word, autoescape=True) for word in sought]
+    """A district is looked for as a whole word: LE1 is not LE10."""
+    sought = _sought(words).split()[:MOST_WORDS]
+    whole = [f" {word} " if district_in(word) else word for word in sought]
+    return [directory.c.found_by.contains(word, autoescape=True) for word in whole]
 
 
-@folds.on(Registered)
-def registered(connection: Connection, event: Registered) -> None:
-    """Add the team."""
-    words = (event.name, event.organisation, event.ods_code, event.area, *event.places)
-    connection.execute(
-        directory.insert().values(
-            team_id=event.originator_id,
-            name=event.name,
-            kind=event.kind.value,
-            organisation=event.organisation,
-            ods_code=event.ods_code,
-            area=event.area,
-            places=list(event.places),
-            telephone=event.telephone,
-            verified_on=event.verified_on,
-            hours=hours_as_stored(event.hours),
-            out_of_hours=event.out_of_hours,
-            is_closed=False,
-            former_names=[],
-            found_by=" ".join(words).casefold(),
-        )
-    )
-
-
-@folds.on(NumberVerified)
-def number_verified(connection: Connection, event: NumberVerified) -> None:
-    """Keep the number and the day on which somebody rang it; a report of it is answered."""
-    _set(
-        connection,
-        event.originator_id,
-        telephone=event.telephone,
-        verified_on=event.verified_on,
-        reported_wrong_at=None,
-    )
-
-
-@folds.on(NumberReportedWrong)
-def number_reported_wrong(connection: Connection, event: NumberReportedWrong) -> None:
-    """Put the number on the list of what must be put right."""
-    _set(connection, event.originator_id, reported_wrong_at=event.envelope.happened_at)
-
-
-@folds.on(HoursChanged)
-def hours_changed(connection: Connection, event: HoursChanged) -> None:
-    """Keep the hours and the route out of hours."""
-    hours = hours_as_stored(event.hours)
-    _set(connection, event.originator_id, hours=hours, out_of_hours=event.out_of_hours)
-
-
-@folds.on(Closed)
-def closed(connection: Connection, event: Closed) -> None:
-    """Take the team out of every search."""
-    _set(connection, event.originator_id, is_closed=True)
-
-
-@folds.on(SuccessorNamed)
-def successor_named(connection: Connection, event: SuccessorNamed) -> None:
-    """Who looks for the closed team, or for one that it took over from, finds the successor."""
-    gone, successor = (
-        team_of(connection, team_id) for team_id in (event.originator_id, event.successor.team_id)
-    )
-    assert gone and successor  # noqa: S101, PT018 - both were registered earlier in the log
-    before = directory.c.successor_id == gone["team_id"]
-    connection.execute(update(directory).where(before).values(successor_id=successor["team_id"]))
-    _set(connection, gone["team_id"], successor_id=successor["team_id"])
-    _set(connection, successor["team_id"], **_also_found_by(successor, gone))
-
-
-def _also_found_by(successor: Mapping[Any, Any], gone: Mapping[Any, Any]) -> dict[str, Any]:
-    names = [gone["name"], *gone["former_names"]]
-    return {
-        "former_names": [*successor["former_names"], *names],
-        "found_by": " ".join([successor["found_by"], *names]).casefold(),
-    }
-
-
-def _set(connection: Connection, team_id: UUID, **values: object) -> None:
-    where = directory.c.team_id == team_id
-    connection.execute(update(directory).where(where).values(**values))
+def _best_first(words: str) -> tuple[ColumnElement[object], ...]:
+    """Whoever covers an area or a place of exactly this name, then all others by name."""
+    exactly = directory.c.covers.contains(f"|{_sought(words).strip()}|", autoescape=True)
+    return (case((exactly, 0), else_=1), *BY_NAME)

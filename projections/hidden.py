@@ -24,6 +24,8 @@ NOT_SHOWN, BECAUSE = "Team not shown", "her address is hidden"
 SOMEBODY = "A named professional"
 AN_AREA = "an area that is not shown"
 _HIDDEN_DETAIL = {
+    "closed": NOT_SHOWN,
+    "successor": NOT_SHOWN,
     "receiving": f"a team that is not shown: {BECAUSE}",
     "suggested": "",
     "with_name": "a named professional",

@@ -10,6 +10,7 @@ from sqlalchemy import Column, ColumnElement, Table, Text, and_, case, literal
 
 from handover import events
 from handover.loss_events import LossKnown, LossLearned
+from handover.succession_events import TeamSucceeded
 from projections.columns import Instant
 
 
@@ -34,6 +35,8 @@ def loss_changes(table: Table, event: events.Event) -> dict[str, Any]:
             return _who_knows(table, event, afresh=False)
         case events.Redirected():
             return {"receiving_knows": None}
+        case TeamSucceeded():
+            return _successor_knows(table, event)
     return {}
 
 
@@ -41,6 +44,19 @@ def is_stopped_list(table: Table, side: str, team_id: UUID) -> ColumnElement[boo
     """What stands with a team as stopped: it is shown apart, and nothing is due."""
     is_theirs = table.c[f"{side}_team_id"] == team_id
     return and_(is_theirs, table.c.stopped_at.is_not(None), table.c.closed_at.is_(None))
+
+
+def _successor_knows(table: Table, event: TeamSucceeded) -> dict[str, Any]:
+    """A successor does not know yet, unless it is the other team, which may have said so."""
+    gone, successor = event.closed.team_id, event.successor.team_id
+    return {
+        f"{side}_knows": case(
+            (table.c[f"{side}_team_id"] != gone, table.c[f"{side}_knows"]),
+            (table.c[f"{other}_team_id"] == successor, table.c[f"{other}_knows"]),
+            else_=literal(None),
+        )
+        for side, other in (("sending", "receiving"), ("receiving", "sending"))
+    }
 
 
 def _who_knows(

@@ -30,6 +30,7 @@ from handover.correcting.events import ChangeRead, Reopened, Revised
 from handover.lead_events import LeadActed
 from handover.loss_events import LossKnown, LossLearned
 from handover.move_events import MoveLearned
+from handover.succession_events import TeamSucceeded
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.agreed import agreed_changes, agreed_columns
 from projections.daily import DAILY
@@ -239,6 +240,7 @@ def agreed(connection: Connection, event: LeadActed) -> None:
 @folds.on(UndoKnown)
 @folds.on(*DAILY)
 @folds.on(LossKnown)
+@folds.on(TeamSucceeded)
 @folds.on(events.CallAttempted)
 @folds.on(events.ConversationHeld)
 @folds.on(events.MarkedReceived)

@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from handover.application import HandoverService, Logged
 from projections import (
-    directory,
+    directory_folds,
     disagreements,
     hidden,
     inbox,
@@ -38,7 +38,7 @@ MODELS = (
     disagreements.folds,
     timeline.folds,
     hidden.folds,
-    directory.folds,
+    directory_folds.folds,
     team_history.folds,
 )
 

@@ -25,6 +25,7 @@ from sqlalchemy import (
 
 from handover.reference import call_reference
 from handover.referral import events
+from handover.team_events import SuccessorNamed
 from projections.columns import Instant
 from projections.database import metadata
 from projections.hidden_elsewhere import is_shown_narrowed, veiled_page_elsewhere
@@ -177,6 +178,24 @@ def made(connection: Connection, event: events.Made) -> None:
             team_area=team.area,
             team_telephone=team.telephone,
             word_due_at=event.due.due_at,
+        )
+    )
+
+
+@folds.on(SuccessorNamed)
+def succeeded(connection: Connection, event: SuccessorNamed) -> None:
+    """Whoever took over from a closed team follows what that team had referred."""
+    successor = event.successor
+    connection.execute(
+        update(referrals)
+        .where(referrals.c.team_id == event.originator_id)
+        .values(
+            team_id=successor.team_id,
+            team_name=successor.name,
+            team_organisation=successor.organisation,
+            team_ods_code=successor.ods_code,
+            team_area=successor.area,
+            team_telephone=successor.telephone,
         )
     )
 

@@ -27,6 +27,7 @@ from handover.lead_events import LeadActed
 from handover.loss_events import LossKnown, LossLearned
 from handover.move_events import MoveLearned
 from handover.states import State
+from handover.succession_events import TeamSucceeded
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.changes import is_changed_list
 from projections.daily import DAILY, is_aside
@@ -217,6 +218,7 @@ def found(connection: Connection, event: LossUndone) -> None:
 @folds.on(UndoKnown)
 @folds.on(*DAILY, LeadActed)
 @folds.on(LossKnown)
+@folds.on(TeamSucceeded)
 @folds.on(Revised)
 @folds.on(ChangeRead)
 @folds.on(events.CallAttempted)

@@ -32,6 +32,7 @@ from handover.midwifery_ends import midwifery_ends_on
 from handover.new_birth_visit import visit_by
 from handover.reference import call_reference
 from handover.states import State
+from handover.succession_events import TeamSucceeded
 from handover.teams import TeamNamed
 from projections.changes import change_changes, change_columns
 from projections.columns import Instant
@@ -161,10 +162,10 @@ def _changes(table: Table, event: events.Event) -> dict[str, Any]:
             return {"state": State.DECLINED.value}
         case events.Redirected():
             return _redirected(event)
-    return _followed(event)
+    return _followed(table, event)
 
 
-def _followed(event: events.Event) -> dict[str, Any]:
+def _followed(table: Table, event: events.Event) -> dict[str, Any]:
     """What questions, the response and the ways to end change."""
     match event:
         case events.ResponseReported():
@@ -178,6 +179,8 @@ def _followed(event: events.Event) -> dict[str, Any]:
         case events.EnteredInError():
             # Whoever was named meanwhile holds nothing: it should never have been recorded.
             return {**_closed(event), "professional": None}
+        case TeamSucceeded():
+            return _succeeded(table, event)
     return {}
 
 
@@ -223,6 +226,16 @@ def _redirected(event: events.Redirected) -> dict[str, Any]:
         "asked_at": None,
         **rung_anew(event.due, event.calls_count_from),
         **_team_values("receiving", event.receiving),
+    }
+
+
+def _succeeded(table: Table, event: TeamSucceeded) -> dict[str, Any]:
+    """The successor, on whichever side the closed team stood. Every clock stays."""
+    gone = event.closed.team_id
+    return {
+        name: case((table.c[f"{side}_team_id"] == gone, value), else_=table.c[name])
+        for side in ("sending", "receiving")
+        for name, value in _team_values(side, event.successor).items()
     }
 
 

@@ -3,6 +3,7 @@
 Holds staff in their work, and never a family.
 """
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,9 +11,11 @@ from sqlalchemy import JSON, Column, Connection, Integer, Table, Text, Uuid, sel
 from sqlalchemy.engine import RowMapping
 
 from handover import team_events as events
+from handover.directory import cover_events as covers
+from handover.directory import number_events as numbers
 from projections.columns import Instant
 from projections.database import metadata
-from projections.directory import hours_as_stored
+from projections.directory_table import hours_as_stored
 from projections.model import Folds
 
 team_history = Table(
@@ -48,6 +51,11 @@ def history_of(connection: Connection, team_id: UUID) -> list[RowMapping]:
 @folds.on(events.HoursChanged)
 @folds.on(events.Closed)
 @folds.on(events.SuccessorNamed)
+@folds.on(numbers.NumberAdded)
+@folds.on(numbers.NumberPutFirst)
+@folds.on(numbers.NumberRetired)
+@folds.on(covers.CoverChanged)
+@folds.on(covers.LeftUncovered)
 def happened(connection: Connection, event: events.Event) -> None:
     """Add one line."""
     envelope = event.envelope
@@ -70,8 +78,7 @@ def happened(connection: Connection, event: events.Event) -> None:
 def _detail(event: events.Event) -> dict[str, Any]:
     match event:
         case events.Registered():
-            verified_on = event.verified_on.isoformat() if event.verified_on else None
-            return {"telephone": event.telephone, "verified_on": verified_on}
+            return {"telephone": event.telephone, "verified_on": _day(event.verified_on)}
         case events.NumberVerified():
             return {"telephone": event.telephone, "verified_on": event.verified_on.isoformat()}
         case events.NumberReportedWrong():
@@ -82,4 +89,28 @@ def _detail(event: events.Event) -> dict[str, Any]:
             return {"reason": event.reason}
         case events.SuccessorNamed():
             return {"successor": event.successor.name}
+    return _of_numbers_and_cover(event)
+
+
+def _of_numbers_and_cover(event: events.Event) -> dict[str, Any]:
+    match event:
+        case numbers.NumberAdded():
+            return {
+                "telephone": event.telephone,
+                "purpose": event.purpose.value,
+                "whose": event.whose,
+                "verified_on": _day(event.verified_on),
+            }
+        case numbers.NumberPutFirst():
+            return {"telephone": event.telephone}
+        case numbers.NumberRetired():
+            return {"telephone": event.telephone, "reason": event.reason}
+        case covers.CoverChanged():
+            return {"areas": list(event.cover.areas)}
+        case covers.LeftUncovered():
+            return {"areas": event.areas, "reason": event.reason}
     raise TypeError(event)
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -12,12 +12,14 @@ from sqlalchemy.engine import RowMapping
 
 from handover import events
 from handover.actor import Envelope
+from handover.area_events import AreaOverridden
 from handover.correcting.events import ChangeRead, Reopened, Revised
 from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
 from handover.lead_events import LeadActed
 from handover.loss_events import LossKnown, LossLearned
 from handover.move_events import MoveLearned
 from handover.referral import events as referral
+from handover.succession_events import TeamSucceeded
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from handover.words_events import WordsKept
 from projections.columns import Instant
@@ -72,6 +74,8 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 @folds.on(Reopened)
 @folds.on(LossLearned)
 @folds.on(LossKnown)
+@folds.on(TeamSucceeded)
+@folds.on(AreaOverridden)
 @folds.on(WordsKept)
 @folds.on(DisagreementRecorded)
 @folds.on(DisagreementSettled)
@@ -182,6 +186,11 @@ def _detail(event: events.Event) -> dict[str, Any]:
             return {"suggested": event.suggested.name if event.suggested else ""}
         case events.Redirected():
             return {"receiving": event.receiving.name}
+    return _of_what_followed(event)
+
+
+def _of_what_followed(event: events.Event) -> dict[str, Any]:
+    match event:
         case events.ResponseReported():
             day = event.next_action_on
             return {"is_done": event.is_done, "next_action_on": day.isoformat() if day else ""}
@@ -193,6 +202,10 @@ def _learned(event: events.Event) -> dict[str, Any]:
     match event:
         case LossLearned():
             return {"is_stop": event.is_stop}
+        case AreaOverridden():
+            return {"is_out_of_area": event.said.is_out_of_area}
+        case TeamSucceeded():
+            return {"closed": event.closed.name, "successor": event.successor.name}
         case LeadActed():
             return {
                 "with_name": event.with_name,

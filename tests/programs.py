@@ -206,6 +206,9 @@ def register_body(**changed: object) -> Body:
         "places": ["Belper", "Duffield"],
         "telephone": "01632 960140",
         "verified_on": "2026-11-20",
+        "authorities": ["Derbyshire"],
+        "districts": ["DE56"],
+        "out_of_hours_number": "07700 900140",
     }
     return once({**team, **hours_body(), **changed})
 

@@ -73,7 +73,10 @@ def settle(log: Path | str, *, is_demonstration: bool = True) -> Region:
         ("Nottingham", TeamKind.HEALTH_VISITING, "Nottinghamshire Healthcare", "RHA"),
         ("Corby", TeamKind.HEALTH_VISITING, "Northamptonshire Healthcare", "RP1"),
     ):
-        command = register(place, kind=kind, organisation=organisation, ods_code=ods_code)
+        covers = ("Nottingham",) if place == "Corby" else None
+        command = register(
+            place, kind=kind, organisation=organisation, ods_code=ods_code, authorities=covers
+        )
         region.ask(KIT, command, before, _command_id(place))
     region.ask(KIT, c.CloseTeam(CORBY, "Merged"), before, _command_id("close Corby"))
     return region
@@ -87,6 +90,8 @@ def register(
     ods_code: str = "RY8",
     telephone: str = "01632 960100",
     verified_on: date | None = date(2026, 9, 1),
+    authorities: tuple[str, ...] | None = None,
+    districts: tuple[str, ...] = (),
 ) -> c.RegisterTeam:
     """The command that adds a weekday team at `place`."""
     return c.RegisterTeam(
@@ -100,6 +105,8 @@ def register(
         verified_on=verified_on,
         hours=OpeningHours.weekdays(),
         out_of_hours="Ring the emergency duty team on 01632 960999",
+        authorities=(place,) if authorities is None else authorities,
+        districts=districts,
     )
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from uuid import UUID, uuid5
 
 from handover.actor import Actor, Asked, Role, Source
-from handover.commands import CloseTeam, RegisterTeam
+from handover.commands import CloseTeam, RegisterTeam, VerifyNumber
 from handover.deadlines import DEFAULT_RULEBOOK
 from handover.deciding.recording import subject_id
+from handover.directory.numbers import OUT_OF_HOURS_KEY
 from handover.opening_hours import OpeningHours
 from handover.rules.rulebook import Rulebook
 from handover.teams import TeamKind
@@ -25,6 +26,8 @@ from web.settings import Settings
 START = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 """A Tuesday, in winter time: London's clocks say the same."""
 PASSWORD = "pick-up-the-phone"
+AT_NIGHT = "07700 900199"
+"""Every team's number for out of hours."""
 _NAMES = UUID("5e3b8a52-6f0e-4c8e-9d0a-2f8f5f1f4c11")
 _KEEPER = Actor("keeper-kit", "Kit Keeper", Role.KEEPER, None, "")
 
@@ -190,9 +193,14 @@ def _register(together: Composition, team: TeamOfTest) -> UUID:
         verified_on=date(2026, 10, 20),
         hours=OpeningHours.weekdays(),
         out_of_hours="Ring the duty desk on 01632 960199.",
+        out_of_hours_number=AT_NIGHT,
+        authorities=(team.area,),
     )
     asked = Asked(team.command_id, _KEEPER, Source.COMMAND_LINE, START - timedelta(days=30))
     team_id = together.service.execute(register, asked).subject_id
+    at_night = VerifyNumber(team_id, AT_NIGHT, date(2026, 10, 20), key=OUT_OF_HOURS_KEY)
+    rung = replace(asked, command_id=uuid5(_NAMES, f"{team.key} at night"))
+    together.service.execute(at_night, rung)
     if team.is_closed:
         closing = Asked(
             uuid5(_NAMES, f"{team.key} closes"),

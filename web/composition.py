@@ -10,6 +10,7 @@ from flask import current_app
 from handover.application import HandoverService
 from handover.rules.rule import Rules
 from projections.database import ReadDatabase
+from projections.finding import InTables
 from projections.projector import Projector
 from web.clock import Clock, system_clock
 from web.desk import Desk
@@ -54,6 +55,8 @@ def compose(settings: Settings, clock: Clock = system_clock) -> Composition:
         family_key=settings.family_key,
     )
     reads = ReadDatabase(settings.reads_path)
+    projector = Projector(service, reads)
+    service.look_in(InTables(service, reads, projector))
     limits = SessionLimits(idle=settings.idle, at_most=settings.signed_in_at_most)
     desk = Desk.open(settings.desk_path, limits)
     desk.drafts.expire(clock())
@@ -62,7 +65,7 @@ def compose(settings: Settings, clock: Clock = system_clock) -> Composition:
         clock=clock,
         service=service,
         reads=reads,
-        projector=Projector(service, reads),
+        projector=projector,
         desk=desk,
     )
 

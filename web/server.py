@@ -58,7 +58,11 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
             together = compose(self.settings)
             demonstration.keep_apart(together)
             together.service.families.check_key()
-        except (demonstration.NotADemonstrationError, WrongFamilyKeyError) as error:
+        except (
+            demonstration.NotADemonstrationError,
+            demonstration.TeamsFileError,
+            WrongFamilyKeyError,
+        ) as error:
             click.echo(f"Error: {error}", err=True)
             sys.exit(Arbiter.APP_LOAD_ERROR)
         app = app_of(together)

@@ -3,14 +3,22 @@
 Must not decide what a team may be; the aggregate does.
 """
 
+from collections.abc import Iterator
+
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
 from handover.actor import Asked, Envelope
 from handover.deciding.reach import Reach
 from handover.deciding.recording import subject_id
+from handover.directory import commands as t
+from handover.directory.cover import NO_COVER, Cover
+from handover.handover import Handover
 from handover.permission import check_directory
 from handover.team import Team
+
+OnNumbers = c.VerifyNumber | t.AddNumber | t.RetireNumber | t.RingFirst
+OnTeam = OnNumbers | c.ChangeHours | t.ChangeCover | c.CloseTeam | t.NameSuccessor
 
 
 def register(command: c.RegisterTeam, asked: Asked) -> tuple[Aggregate, ...]:
@@ -19,24 +27,88 @@ def register(command: c.RegisterTeam, asked: Asked) -> tuple[Aggregate, ...]:
     return (Team.register(command, Envelope.of(asked), team_id=subject_id(asked.command_id)),)
 
 
-def on_team(
-    reach: Reach, command: c.VerifyNumber | c.CloseTeam | c.ChangeHours, asked: Asked
-) -> tuple[Aggregate, ...]:
-    """The team as `command` leaves it. Raises Refusal."""
+def on_team(reach: Reach, command: OnTeam, asked: Asked) -> tuple[Aggregate, ...]:
+    """The team as `command` leaves it, and whatever moves with it. Raises Refusal."""
     check_directory(asked.actor, type(command))
     team, envelope = reach.records.team(command.team_id, field="team_id"), Envelope.of(asked)
     match command:
-        case c.VerifyNumber():
-            team.verify_number(command, envelope)
         case c.ChangeHours():
             team.change_hours(command, envelope)
+        case t.ChangeCover():
+            team.change_cover(command, envelope, others=_covered_by_others(reach, team))
         case c.CloseTeam():
-            team.close(command, envelope, successor=_successor(reach, command))
+            return _close(reach, team, command, envelope)
+        case t.NameSuccessor():
+            return _name_successor(reach, team, command, envelope)
+        case _:
+            _on_numbers(team, command, envelope)
     return (team,)
 
 
-def _successor(reach: Reach, command: c.CloseTeam) -> Team | None:
-    """The team that takes over, if one was named. Raises TeamNotFound."""
-    if command.successor_id is None:
-        return None
-    return reach.records.team(command.successor_id, field="successor_id")
+def _on_numbers(team: Team, command: OnNumbers, envelope: Envelope) -> None:
+    match command:
+        case c.VerifyNumber():
+            team.verify_number(command, envelope)
+        case t.AddNumber():
+            team.add_number(command, envelope)
+        case t.RetireNumber():
+            team.retire_number(command, envelope)
+        case t.RingFirst():
+            team.ring_first(command, envelope)
+
+
+def _close(
+    reach: Reach, team: Team, command: c.CloseTeam, envelope: Envelope
+) -> tuple[Aggregate, ...]:
+    """The closed team, its successor, and all that was open with it: one save, or nothing."""
+    successor = None
+    if command.successor_id is not None:
+        successor = reach.records.team(command.successor_id, field="successor_id")
+    items = list(_open_with(reach, team))
+    others = _covered_by_others(reach, team)
+    if successor is not None and successor.kind is team.kind:
+        others = others.and_also(team.cover)
+    team.close(command, envelope, successor=successor, open_items=len(items), others=others)
+    if successor is None:
+        return (team,)
+    return (team, *_taken_over(team, successor, items, envelope))
+
+
+def _name_successor(
+    reach: Reach, team: Team, command: t.NameSuccessor, envelope: Envelope
+) -> tuple[Aggregate, ...]:
+    """The closed team and what was still open with it, which moves."""
+    successor = reach.records.team(command.successor_id, field="successor_id")
+    team.name_successor(successor, envelope)
+    return (team, *_taken_over(team, successor, _open_with(reach, team), envelope))
+
+
+def _taken_over(
+    team: Team, successor: Team, items: Iterator[Handover] | list[Handover], envelope: Envelope
+) -> Iterator[Aggregate]:
+    """The successor, if it covers more now, and every handover that stands with it now."""
+    if successor.kind is team.kind:
+        successor.take_over_cover(team.cover, envelope)
+    if successor.pending_events:
+        yield successor
+    for one in items:
+        one.go_to_successor(team.named, successor.named, envelope)
+        yield one
+
+
+def _open_with(reach: Reach, team: Team) -> Iterator[Handover]:
+    """What is open with the team, on either side, as each record itself says."""
+    for handover_id in reach.finds.open_with(team.id):
+        handover = reach.records.handover(handover_id)
+        if handover.is_open_with(team.id):
+            yield handover
+
+
+def _covered_by_others(reach: Reach, team: Team) -> Cover:
+    """What the other open teams of its kind cover."""
+    covered = NO_COVER
+    for team_id in reach.finds.teams():
+        other = reach.records.team(team_id)
+        if other.id != team.id and other.kind is team.kind and not other.is_closed:
+            covered = covered.and_also(other.cover)
+    return covered

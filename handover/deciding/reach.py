@@ -11,6 +11,7 @@ from handover import commands as c
 from handover.actor import Asked
 from handover.deadlines import DueTimes, due_and_ladder
 from handover.family.families import Families
+from handover.finding import Finds
 from handover.handover import Handover
 from handover.permission import check_on_handover
 from handover.records import Records
@@ -23,12 +24,13 @@ from handover.urgency import Urgency
 
 @dataclass(frozen=True)
 class Reach:
-    """The records, the families among them, and the rules by which something is due today.
+    """The records, where to find some, the families, and the rules by which something is due.
 
     In a demonstration only test NHS numbers are taken.
     """
 
     records: Records
+    finds: Finds
     families: Families
     rulebook: Rulebook
     is_demonstration: bool

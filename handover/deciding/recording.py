@@ -13,6 +13,7 @@ from handover.content import Trigger
 from handover.deciding.on_referral import make, told_at_the_stop
 from handover.deciding.reach import Reach
 from handover.deciding.safeguarding import told_when_recorded
+from handover.directory.refusals import OwnTeamClosed
 from handover.following import local_today
 from handover.handover import Handover
 from handover.permission import check_anywhere
@@ -58,7 +59,10 @@ def record(reach: Reach, command: c.Record, asked: Asked) -> tuple[Aggregate, ..
 
 
 def _sending_team(reach: Reach, asked: Asked) -> Team:
-    """The actor's own team: nobody sends in another team's name, or in none."""
+    """The actor's own team: nobody sends in the name of another, of none, or of a closed one."""
     if asked.actor.team_id is None:
         raise NotPermitted
-    return reach.records.team(asked.actor.team_id, field="team_id")
+    team = reach.records.team(asked.actor.team_id, field="team_id")
+    if team.is_closed:
+        raise OwnTeamClosed
+    return team

@@ -14,10 +14,12 @@ from uuid import UUID
 from eventsourcing.domain import CanMutateAggregate
 
 from handover import events
-from handover import team_events as team
 from handover.acknowledgement import Acknowledgement
+from handover.area import AreaSaid
+from handover.area_events import AreaOverridden
 from handover.content import Kind, Trigger
-from handover.teams import TeamKind, TeamNamed
+from handover.succession_events import TeamSucceeded
+from handover.teams import TeamNamed
 from handover.urgency import Urgency
 from tests.domain.event_classes import shape_of, version_of
 from tests.domain.sample_corrections import putting_right_of_a_handover
@@ -30,6 +32,7 @@ from tests.domain.sample_moves import move_of_a_handover
 from tests.domain.sample_receipts import of_a_receipt
 from tests.domain.sample_referrals import disagreements_of_a_handover, of_a_referral
 from tests.domain.sample_safety import words_of_a_handover
+from tests.domain.sample_teams import EARLIER_TEAMS, of_a_team
 from tests.domain.sampling import (
     DUE,
     FAMILY_ID,
@@ -49,7 +52,6 @@ from tests.region import (
     attempt,
     conversation,
     referral,
-    register,
     safer,
     safer_before_sources,
 )
@@ -60,6 +62,7 @@ LEICESTER_TEAM = TeamNamed(UUID(int=4), "Leicester", "UHL", "RWE", "Leicester", 
 BEFORE_FAMILIES: dict[str, object] = {"family_id": None, "baby_ids": []}
 BEFORE_SOURCES: dict[str, object] = {"safer": safer_before_sources()}
 EARLIER: dict[tuple[str, int], dict[str, object]] = {
+    **EARLIER_TEAMS,
     ("handover.redirected", 1): {"due": DUE},
     ("handover.recorded", 3): BEFORE_SOURCES,
     ("handover.recorded", 2): BEFORE_FAMILIES | BEFORE_SOURCES,
@@ -124,6 +127,17 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
         ),
         *_of_its_end(),
         *losses_of_a_handover(),
+        event(
+            AreaOverridden,
+            common(MARY, HANDOVER_ID, 34),
+            said=AreaSaid(is_out_of_area=False, reason="The same building"),
+        ),
+        event(
+            TeamSucceeded,
+            common(KIT, HANDOVER_ID, 33),
+            closed=DERBY_TEAM,
+            successor=LEICESTER_TEAM,
+        ),
         words_of_a_handover(),
         *disagreements_of_a_handover(),
         *undoing_of_a_handover(),
@@ -156,46 +170,11 @@ def _of_its_end() -> list[CanMutateAggregate[UUID]]:
     ]
 
 
-def _of_a_team() -> list[CanMutateAggregate[UUID]]:
-    told = register("Derby")
-    return [
-        event(
-            team.Registered,
-            common(KIT, TEAM_ID, 1, "stream.team"),
-            name=told.name,
-            kind=TeamKind.HEALTH_VISITING,
-            organisation=told.organisation,
-            ods_code=told.ods_code,
-            area=told.area,
-            places=list(told.places),
-            telephone=told.telephone,
-            verified_on=told.verified_on,
-            hours=told.hours,
-            out_of_hours=told.out_of_hours,
-        ),
-        event(
-            team.NumberVerified,
-            common(KIT, TEAM_ID, 2),
-            telephone="01632 960100",
-            verified_on=date(2026, 11, 2),
-        ),
-        event(team.Closed, common(KIT, TEAM_ID, 3), reason="Merged"),
-        event(team.NumberReportedWrong, common(MARY, TEAM_ID, 4), telephone="01632 960100"),
-        event(
-            team.HoursChanged,
-            common(KIT, TEAM_ID, 5),
-            hours=told.hours,
-            out_of_hours=told.out_of_hours,
-        ),
-        event(team.SuccessorNamed, common(KIT, TEAM_ID, 6), successor=LEICESTER_TEAM),
-    ]
-
-
 def sample_events() -> dict[str, CanMutateAggregate[UUID]]:
     """Topic to the event that its newest stored version stands for."""
     made = (
         *_of_a_handover(),
-        *_of_a_team(),
+        *of_a_team(LEICESTER_TEAM),
         *of_a_family(),
         *of_the_family_key(),
         *of_a_receipt(),

@@ -112,7 +112,7 @@ def test_a_team_has_the_id_that_it_was_given_and_the_times_of_its_envelopes() ->
     team = Team.register(register("Oakham"), said(KIT), team_id=DERBY)
     assert (team.id, team.created_on) == (DERBY, NOW)
     assert (team.reported_wrong_at, team.successor, team.is_closed) == (None, None, False)
-    team.close(c.CloseTeam(DERBY, "Merged"), said(KIT, HOUR))
+    team.close(c.CloseTeam(DERBY, "Merged", uncovered="Nobody"), said(KIT, HOUR))
     assert (team.modified_on, team.is_closed) == (NOW + HOUR, True)
 
 

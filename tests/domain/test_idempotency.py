@@ -9,6 +9,8 @@ import pytest
 from handover import commands as c
 from handover.actor import Asked, Source
 from handover.calls import AttemptOutcome
+from handover.directory import commands as t
+from handover.directory.numbers import Purpose
 from handover.policy import View
 from handover.refusals import AlreadyAcknowledged, CommandReused, NextActionInPast
 from handover.urgency import Urgency
@@ -16,7 +18,9 @@ from tests.region import (
     DERBY,
     HANA,
     KIT,
+    LEICESTER,
     MARY,
+    NOTTINGHAM,
     NOW,
     TODAY,
     Region,
@@ -42,7 +46,12 @@ def test_every_command_sent_twice_is_carried_out_once(region: Region) -> None:
         (HANA, acknowledge(handover_id)),
         (KIT, register("Lincoln")),
         (KIT, c.VerifyNumber(DERBY, "01632 960555", TODAY)),
-        (KIT, c.CloseTeam(DERBY, "Merged")),
+        (KIT, t.AddNumber(DERBY, "01632 960556", Purpose.TEAM_LEADER)),
+        (KIT, t.RingFirst(DERBY, 2)),
+        (KIT, t.RetireNumber(DERBY, 1, "The desk has moved")),
+        (KIT, t.ChangeCover(DERBY, ("Derby",), ("DE1",))),
+        (KIT, c.CloseTeam(DERBY, "Merged", NOTTINGHAM)),
+        (KIT, t.NameSuccessor(DERBY, LEICESTER)),
     ):
         command_id = uuid4()
         first = region.ask(actor, command, command_id=command_id)

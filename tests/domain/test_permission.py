@@ -9,6 +9,8 @@ from handover import commands as c
 from handover.actor import Actor, Role
 from handover.correcting import commands as p
 from handover.daily import commands as daily
+from handover.directory import commands as t
+from handover.directory.numbers import Purpose
 from handover.disagreement import commands as d
 from handover.family import baby_commands as baby
 from handover.family import commands as f
@@ -28,6 +30,7 @@ from tests.agreeing import agree
 from tests.losing import confirm, record_loss
 from tests.moving import record_move
 from tests.region import (
+    CORBY,
     DERBY,
     HUGO,
     KIT,
@@ -116,6 +119,11 @@ MAY_SOMEWHERE: dict[Action, set[Role]] = {
     c.VerifyNumber: {Role.KEEPER},
     c.CloseTeam: {Role.KEEPER},
     c.ChangeHours: {Role.KEEPER},
+    t.AddNumber: {Role.KEEPER},
+    t.RetireNumber: {Role.KEEPER},
+    t.RingFirst: {Role.KEEPER},
+    t.ChangeCover: {Role.KEEPER},
+    t.NameSuccessor: {Role.KEEPER},
     View.INBOX: {Role.MIDWIFE, Role.HEALTH_VISITOR},
     View.SENT: {Role.MIDWIFE, Role.HEALTH_VISITOR},
     View.REFERRALS: {Role.MIDWIFE, Role.HEALTH_VISITOR},
@@ -260,6 +268,11 @@ def test_only_a_keeper_changes_the_directory(region: Region, actor: Actor) -> No
         c.VerifyNumber(DERBY, "01632 960555", TODAY),
         c.CloseTeam(DERBY, "Merged"),
         c.ChangeHours(DERBY, OpeningHours.weekdays(), "Ring the duty desk"),
+        t.AddNumber(DERBY, "01632 960556", Purpose.TEAM_LEADER),
+        t.RingFirst(DERBY, 1),
+        t.RetireNumber(DERBY, 1, "The desk has moved"),
+        t.ChangeCover(DERBY, ("Derby",), ()),
+        t.NameSuccessor(CORBY, NOTTINGHAM),
     ):
         with pytest.raises(NotPermitted):
             region.ask(actor, command)

@@ -142,7 +142,7 @@ def test_a_number_rung_tomorrow_verifies_nothing(region: Region) -> None:
 
 
 def test_a_closed_team_says_that_nothing_changes_any_more(region: Region) -> None:
-    region.ask(KIT, c.CloseTeam(DERBY, "Merged"))
+    region.ask(KIT, c.CloseTeam(DERBY, "Merged", uncovered="Nobody"))
     with pytest.raises(TeamClosed) as refused:
         region.ask(KIT, c.VerifyNumber(DERBY, "01632 960100", TODAY))
     assert str(refused.value) == ("This team has closed: nothing about it can be changed any more.")

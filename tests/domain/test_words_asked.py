@@ -15,6 +15,7 @@ from tests.region import (
     HANA,
     KIT,
     MARY,
+    NOTTINGHAM,
     Region,
     acknowledge,
     answer_receiver,
@@ -125,7 +126,9 @@ ASKED_FOR = {
         "the out-of-hours route",
         LINES,
     ),
-    "close": Asked(KIT, lambda _, t: c.CloseTeam(DERBY, t), "reason", "the reason", LINES),
+    "close": Asked(
+        KIT, lambda _, t: c.CloseTeam(DERBY, t, NOTTINGHAM), "reason", "the reason", LINES
+    ),
 }
 every_command = pytest.mark.parametrize("asked", ASKED_FOR.values(), ids=ASKED_FOR.keys())
 

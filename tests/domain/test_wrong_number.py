@@ -116,11 +116,11 @@ def test_the_team_that_has_it_now_is_the_one_whose_number_was_wrong(region: Regi
     assert [one.originator_id for one in _reports(region)] == [NOTTINGHAM]
 
 
-def test_a_closed_team_has_no_number_to_put_right(region: Region) -> None:
+def test_once_a_team_has_closed_it_is_the_number_of_its_successor(region: Region) -> None:
     handover_id = region.recorded()
-    region.ask(KIT, c.CloseTeam(DERBY, "Merged"))
+    region.ask(KIT, c.CloseTeam(DERBY, "Merged", NOTTINGHAM))
     region.ask(MARY, attempt(handover_id, WRONG))
-    assert _reports(region) == []
+    assert [one.originator_id for one in _reports(region)] == [NOTTINGHAM]
     assert len(region.service.look_up(handover_id, MARY, View.RECORD).attempts) == 1
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError, InternalError, OperationalError
 
 from projections.database import ReadDatabase
-from projections.directory import directory
+from projections.directory_table import directory
 from projections.model import rows_of
 from projections.projector import Projector, position
 from projections.store import is_held_by_another

@@ -112,7 +112,7 @@ def test_what_is_reported_wrong_comes_first_then_the_unverified_then_the_oldest(
 
 def test_a_closed_team_has_nothing_to_put_right(boards: Boards) -> None:
     _report_wrong(boards)
-    boards.region.ask(KIT, c.CloseTeam(DERBY, "Merged"))
+    boards.region.ask(KIT, c.CloseTeam(DERBY, "Merged", NOTTINGHAM))
     assert _to_put_right(boards) == []
 
 
@@ -149,7 +149,9 @@ def test_the_name_of_a_closed_team_finds_its_successor(boards: Boards) -> None:
 
 def test_a_successor_that_closes_hands_its_names_on(boards: Boards) -> None:
     boards.region.ask(KIT, c.CloseTeam(DERBY, "Merged", NOTTINGHAM))
-    boards.region.ask(KIT, c.CloseTeam(NOTTINGHAM, "Merged too", LEICESTER))
+    boards.region.ask(
+        KIT, c.CloseTeam(NOTTINGHAM, "Merged too", LEICESTER, uncovered="Midwives go there now")
+    )
     assert _found(boards, "derby visiting") == ["Leicester midwives"]
     with boards.reads.reading() as connection:
         for gone in (DERBY, NOTTINGHAM):

@@ -19,7 +19,7 @@ Changed = Mapping[str, object]
 RECORD_STEPS: dict[str, tuple[tuple[str, ...], recording.Answers]] = {
     "about": (("about.", "hidden_because"), recording.ABOUT),
     "to": (("to_team_id",), {"to_team_id": "derby_visitors"}),
-    "why": (("kind", "trigger", "urgency"), recording.WHY),
+    "why": (("kind", "trigger", "urgency", "area."), recording.WHY),
     "referred": (("referred.",), recording.REFERRED),
     "situation": (("safer.situation", "safer.assessment"), recording.SITUATION),
     "family": (

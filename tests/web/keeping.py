@@ -6,6 +6,7 @@ As tests/web/asking.py; `{derby_visitors}` in an address is that team's id.
 from dataclasses import replace
 
 from handover import commands as c
+from handover.directory import commands as t
 from tests import programs
 from tests.web.asking import Asking
 
@@ -14,6 +15,7 @@ WEEK = {
     for day in range(1, 6)
     for box, clock in (("opens", "09:00"), ("closes", "17:00"))
 } | {"hours.open_on_bank_holidays": "no", "out_of_hours": "Ring the duty desk on 01632 960199"}
+SUCCESSOR = "leicester_visitors"
 RUNG_ON = {"verified_on-day": "20", "verified_on-month": "11", "verified_on-year": "2026"}
 
 REGISTER = Asking(
@@ -28,6 +30,9 @@ REGISTER = Asking(
         "ods_code": "RY8",
         "area": "Derby",
         "places": "Belper\nDuffield",
+        "authorities": "Derbyshire",
+        "districts": "DE56",
+        "out_of_hours_number": "07700 900140",
         "telephone": "01632 960140",
         **RUNG_ON,
         **WEEK,
@@ -55,10 +60,90 @@ CLOSE = Asking(
     "kit",
     "/directory/{derby_visitors}/close",
     "/teams/{derby_visitors}/closing",
-    {"reason": "Joined with the Leicester team", "find": ""},
-    lambda: programs.once({"reason": "Joined with the Leicester team"}),
+    {"reason": "Joined with the Leicester team", "find": "", "successor_id": SUCCESSOR},
+    lambda: programs.once({"reason": "Joined with the Leicester team", "successor_id": SUCCESSOR}),
 )
-KEEPING = (REGISTER, VERIFY, HOURS, CLOSE)
+VERIFY_ONE = Asking(
+    c.VerifyNumber,
+    "kit",
+    "/directory/{derby_visitors}/numbers/2",
+    "/teams/{derby_visitors}/numbers/2/verification",
+    {"telephone": "07700 900141", **RUNG_ON},
+    lambda: programs.once({"telephone": "07700 900141", "verified_on": "2026-11-20"}),
+)
+ADD = Asking(
+    t.AddNumber,
+    "kit",
+    "/directory/{derby_visitors}/numbers/new",
+    "/teams/{derby_visitors}/numbers",
+    {
+        "telephone": "01632 960142",
+        "purpose": "named_role",
+        "whose": "Named nurse for safeguarding",
+        **RUNG_ON,
+        **{name: said for name, said in WEEK.items() if name.startswith("hours.")},
+    },
+    lambda: programs.once(
+        {
+            "telephone": "01632 960142",
+            "purpose": "named_role",
+            "whose": "Named nurse for safeguarding",
+            "verified_on": "2026-11-20",
+            "hours": programs.hours_body()["hours"],
+        }
+    ),
+)
+RETIRE = Asking(
+    t.RetireNumber,
+    "kit",
+    "/directory/{derby_visitors}/numbers/2/retirement",
+    "/teams/{derby_visitors}/numbers/2/retirement",
+    {"reason": "The on-call nurse has another one"},
+    lambda: programs.once({"reason": "The on-call nurse has another one"}),
+)
+FIRST = Asking(
+    t.RingFirst,
+    "kit",
+    "/directory/{derby_visitors}/numbers/2/first",
+    "/teams/{derby_visitors}/numbers/2/first",
+)
+COVER = Asking(
+    t.ChangeCover,
+    "kit",
+    "/directory/{derby_visitors}/cover",
+    "/teams/{derby_visitors}/cover",
+    {"authorities": "Derby\nDerbyshire", "districts": "DE1, DE3"},
+    lambda: programs.once({"authorities": ["Derby", "Derbyshire"], "districts": ["DE1", "DE3"]}),
+)
+SUCCEED = Asking(
+    t.NameSuccessor,
+    "kit",
+    "/directory/{closed_visitors}/successor",
+    "/teams/{closed_visitors}/successor",
+    {"find": "", "successor_id": SUCCESSOR},
+    lambda: programs.once({"successor_id": SUCCESSOR}),
+)
+CHANGES = (VERIFY, ADD, RETIRE, FIRST, HOURS, COVER, CLOSE)
+KEEPING = (REGISTER, *CHANGES, SUCCEED)
+
+
+def about_number(asking: Asking, key: int) -> Asking:
+    """The same about another number of the team."""
+    page, api = (
+        address.replace("/numbers/2", f"/numbers/{key}") for address in (asking.page, asking.api)
+    )
+    return replace(asking, page=page, api=api)
+
+
+OF_LAST = about_number(RETIRE, 1)
+"""The one number of the team for the day."""
+OF_NO_NUMBER = tuple(about_number(one, 7) for one in (VERIFY_ONE, RETIRE, FIRST))
+"""By somebody whose page is old: the number was retired since."""
+OF_OPEN = replace(
+    SUCCEED,
+    page="/directory/{derby_visitors}/successor",
+    api="/teams/{derby_visitors}/successor",
+)
 
 
 def _of_closed(asking: Asking) -> Asking:
@@ -70,5 +155,5 @@ def _of_closed(asking: Asking) -> Asking:
     return replace(asking, page=page, api=api)
 
 
-OF_CLOSED = tuple(_of_closed(asking) for asking in KEEPING[1:])
-ALL_KEEPING = (*KEEPING, *OF_CLOSED)
+OF_CLOSED = tuple(_of_closed(asking) for asking in CHANGES)
+ALL_KEEPING = (*KEEPING, VERIFY_ONE, *OF_CLOSED, OF_LAST, *OF_NO_NUMBER, OF_OPEN)

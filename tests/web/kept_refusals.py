@@ -8,11 +8,27 @@ from dataclasses import replace
 from datetime import date
 
 from handover import refusals as r
+from handover.directory import refusals as d
 from handover.refusals import InvalidValue
-from tests.web.keeping import CLOSE, HOURS, KEEPING, OF_CLOSED, REGISTER, VERIFY
-from tests.web.situation import CONFLICT, FORBIDDEN, UNAVAILABLE, Before, Situation
+from tests.web.keeping import (
+    ADD,
+    CLOSE,
+    COVER,
+    HOURS,
+    KEEPING,
+    OF_CLOSED,
+    OF_LAST,
+    OF_NO_NUMBER,
+    OF_OPEN,
+    REGISTER,
+    SUCCEED,
+    VERIFY,
+    VERIFY_ONE,
+)
+from tests.web.situation import CONFLICT, FORBIDDEN, TOLD, UNAVAILABLE, Before, Situation
 
 NOWHERE = "00000000-0000-4000-8000-000000000000"
+OR_SAY_WHY = "Have another team cover it first, or say why it is right that nobody does."
 HAS_CLOSED = "This team has closed: nothing about it can be changed any more."
 
 
@@ -25,6 +41,15 @@ def kept_situations(command_id_is_used: Before, somebody_is_quicker: Before) -> 
             for who in ("mary", "hana", "lena")
         ),
         *(Situation(asking, r.TeamClosed, says=HAS_CLOSED) for asking in OF_CLOSED),
+        *_of_numbers_and_areas(),
+        *(
+            Situation(SUCCEED, refusal, "successor_id", {"successor_id": team})
+            for refusal, team in (
+                (r.TeamNotFound, NOWHERE),
+                (r.SucceedsItself, "closed_visitors"),
+            )
+        ),
+        Situation(OF_OPEN, d.TeamIsOpen),
         *(
             Situation(CLOSE, refusal, "successor_id", {"successor_id": team})
             for refusal, team in (
@@ -51,9 +76,53 @@ def kept_situations(command_id_is_used: Before, somebody_is_quicker: Before) -> 
     ]
 
 
+def _of_numbers_and_areas() -> Iterator[Situation]:
+    """What a team's numbers cannot be, nor its area."""
+    derby = "01632 960103"
+    yield Situation(ADD, d.NumberKeptAlready, "telephone", {"telephone": derby})
+    yield Situation(VERIFY_ONE, d.NumberKeptAlready, "telephone", {"telephone": derby})
+    yield Situation(
+        REGISTER,
+        d.NumberKeptAlready,
+        "out_of_hours_number",
+        {"telephone": "01632 960140", "out_of_hours_number": "01632 960140"},
+    )
+    yield Situation(OF_LAST, d.LastNumber)
+    for asking in OF_NO_NUMBER:
+        yield Situation(asking, d.NumberNotKept, page=TOLD)
+    for asking in (REGISTER, COVER):
+        yield Situation(
+            asking,
+            d.NoCover,
+            "authorities",
+            typed={"authorities": "", "districts": ""},
+            sent={"authorities": [], "districts": []},
+        )
+    yield Situation(
+        COVER,
+        d.LeavesUncovered,
+        "uncovered",
+        says=f"No other health visiting team covers Derby. {OR_SAY_WHY}",
+        typed={"authorities": "Derbyshire"},
+        sent={"authorities": ["Derbyshire"]},
+    )
+    yield Situation(
+        CLOSE,
+        d.StillOpen,
+        "successor_id",
+        says=(
+            "1 handover or concern is open with this team. Choose the team that takes over: it "
+            "moves there in the same moment, with its age, its promises and its due times."
+        ),
+        typed={"successor_id": ""},
+        sent={"successor_id": None},
+        is_alone=True,
+    )
+
+
 def kept_values() -> Iterator[Situation]:
     """What a number, a day, a place or a week cannot be."""
-    for asking in (REGISTER, VERIFY):
+    for asking in (REGISTER, VERIFY, ADD):
         for number in ("", "960103", "+33 1 99 00 12 34", "the duty desk"):
             yield Situation(
                 asking,
@@ -70,8 +139,52 @@ def kept_values() -> Iterator[Situation]:
             "The day on which the number was rung is in the future",
         )
     yield from _places()
+    yield from _areas()
+    yield Situation(
+        REGISTER,
+        InvalidValue,
+        "out_of_hours_number",
+        {"out_of_hours_number": "the on-call nurse"},
+        "Enter a UK telephone number with its area code, for example 01632 960123",
+    )
     for asking in (REGISTER, HOURS):
         yield from (replace(one, asking=asking) for one in _weeks())
+
+
+def _areas() -> Iterator[Situation]:
+    for asking in (REGISTER, COVER):
+        for districts in ("LE", "Leicester", "LE10 1"):
+            yield Situation(
+                asking,
+                InvalidValue,
+                "districts",
+                says="Enter the first half of a postcode, for example LE10",
+                typed={"districts": districts},
+                sent={"districts": [districts]},
+                case=districts,
+            )
+        for areas, says in (
+            ("authorities", "Enter 100 local authorities or fewer: there are 101"),
+            ("districts", "Enter 100 postcode districts or fewer: there are 101"),
+        ):
+            many = ["LE10"] * 101
+            yield Situation(
+                asking,
+                InvalidValue,
+                areas,
+                says=says,
+                typed={areas: "\n".join(many)},
+                sent={areas: many},
+                case=says,
+            )
+    yield Situation(
+        ADD,
+        InvalidValue,
+        "whose",
+        {"whose": ""},
+        "Enter the role that answers this number",
+    )
+    yield Situation(ADD, InvalidValue, "purpose", {"purpose": ""}, "Choose what the number is for")
 
 
 def _places() -> Iterator[Situation]:

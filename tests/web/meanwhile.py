@@ -16,7 +16,18 @@ def team_closes(stage: Stage, _who: str) -> None:
     """The chosen team closes, and the lists do not know it yet."""
     keeper = Actor("keeper", "Kit Keeper", Role.KEEPER, None, "")
     asked = Asked(uuid4(), keeper, Source.COMMAND_LINE, stage.now)
-    closing_down = CloseTeam(stage.world.teams["derby_visitors"], "Joined with another team")
+    gone, successor = (stage.world.teams[one] for one in ("derby_visitors", "leicester_visitors"))
+    closing_down = CloseTeam(gone, "Joined with another team", successor)
+    stage.world.together.service.execute(closing_down, asked)
+
+
+def own_team_closes(stage: Stage, who: str) -> None:
+    """The team of whoever is about to send closes."""
+    keeper = Actor("keeper", "Kit Keeper", Role.KEEPER, None, "")
+    asked = Asked(uuid4(), keeper, Source.COMMAND_LINE, stage.now)
+    gone = stage.world.accounts[who].team_id
+    assert gone is not None
+    closing_down = CloseTeam(gone, "Joined", stage.world.teams["nottingham_midwives"])
     stage.world.together.service.execute(closing_down, asked)
 
 

@@ -7,6 +7,7 @@ cannot be is in refused_values.py.
 from datetime import UTC, date, datetime
 
 from handover import refusals as r
+from handover.directory.refusals import OwnTeamClosed
 from handover.states import State
 from tests.web.asking import (
     ACKNOWLEDGE,
@@ -30,6 +31,7 @@ from tests.web.kept_refusals import kept_situations
 from tests.web.meanwhile import (
     a_question_is_asked,
     command_id_is_used,
+    own_team_closes,
     somebody_is_always_quicker,
     team_closes,
     the_question_is_answered,
@@ -100,6 +102,7 @@ TEAMS = [
     Situation(RECORD, r.TeamClosed, "to_team_id", {"to_team_id": "closed_visitors"}),
     Situation(RECORD, r.SendsToItself, "to_team_id", {"to_team_id": "leicester_midwives"}),
     Situation(CHECK, r.TeamClosed, "to_team_id", before=team_closes, is_alone=True),
+    Situation(CHECK, OwnTeamClosed, before=own_team_closes, is_alone=True),
     Situation(DECLINE, r.TeamNotFound, "suggested_team_id", {"suggested_team_id": NOWHERE}),
     Situation(DECLINE, r.TeamClosed, "suggested_team_id", {"suggested_team_id": "closed_visitors"}),
     *(

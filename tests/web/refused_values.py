@@ -18,7 +18,7 @@ from tests.web.asking import (
     RESPOND,
     WITHDRAW,
 )
-from tests.web.keeping import CLOSE, HOURS, REGISTER
+from tests.web.keeping import ADD, CLOSE, COVER, HOURS, REGISTER, RETIRE
 from tests.web.kept_refusals import kept_values
 from tests.web.refused_agreeing import agreeing_values
 from tests.web.refused_babies import BABY_VALUES
@@ -86,6 +86,7 @@ WORDS = (
         )
     ),
     Words(RECORD, "referred.reason", "the reason for not referring", REASON, with_it=DECISION),
+    Words(RECORD, "area.reason", "the reason", REASON, with_it={"area.is_out_of_area": False}),
     Words(ATTEMPT, "note", "the note", REASON, is_required=False),
     *(
         Words(CONVERSATION, path, called, LINE, is_line=True)
@@ -123,6 +124,21 @@ KEPT_WORDS = (
     Words(REGISTER, "out_of_hours", "the out-of-hours route", PARAGRAPH),
     Words(HOURS, "out_of_hours", "the out-of-hours route", PARAGRAPH),
     Words(CLOSE, "reason", "the reason", PARAGRAPH),
+    Words(CLOSE, "uncovered", "the reason", REASON, is_required=False),
+    Words(COVER, "uncovered", "the reason", REASON, is_required=False),
+    *(
+        Words(asking, "authorities", "the local authority", LINE, is_required=False)
+        for asking in (REGISTER, COVER)
+    ),
+    Words(
+        ADD,
+        "whose",
+        "the role that answers this number",
+        LINE,
+        is_required=False,
+        is_line=True,
+    ),
+    Words(RETIRE, "reason", "the reason", REASON),
 )
 
 

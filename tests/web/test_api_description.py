@@ -18,12 +18,12 @@ def described(stranger: FlaskClient) -> Body:
 
 def test_every_route_of_the_api_is_described(app: Flask, described: Body) -> None:
     routes = {
-        (rule.rule.replace("<uuid:", "{").replace(">", "}"), method.lower())
+        (rule.rule.replace("<uuid:", "{").replace("<int:", "{").replace(">", "}"), method.lower())
         for rule in app.url_map.iter_rules()
         if rule.rule.startswith(V1) and not rule.rule.endswith("openapi.json")
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
     }
-    assert len(routes) == 58
+    assert len(routes) == 69
     assert routes == {
         (path, m) for path, one in described["paths"].items() for m in one if m != "parameters"
     }
@@ -48,7 +48,7 @@ def test_it_is_openapi_3_1_and_needs_a_token_everywhere_but_to_get_one(described
 def test_a_body_refuses_what_it_does_not_know_and_says_what_it_needs(described: Body) -> None:
     body = described["components"]["schemas"]["RecordBody"]
     assert body["additionalProperties"] is False
-    may_be_left_out = {"referred", "safe_contact", "hidden_because", "keep_because"}
+    may_be_left_out = {"referred", "area", "safe_contact", "hidden_because", "keep_because"}
     assert set(body["required"]) == set(body["properties"]) - may_be_left_out
     assert body["properties"]["urgency"]["enum"] == ["immediate", "same_day", "priority", "routine"]
     mother = described["components"]["schemas"]["Mother"]["properties"]

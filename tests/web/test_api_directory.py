@@ -79,8 +79,11 @@ def test_a_closed_team_names_its_successor(kit: Program, derby: str, world: Worl
     assert [team["team_id"] for team in found] == [successor]
 
 
-def test_the_same_command_twice_gets_the_first_answer(kit: Program, derby: str) -> None:
-    body = once({"reason": "Joined with another team"})
+def test_the_same_command_twice_gets_the_first_answer(
+    kit: Program, derby: str, world: World
+) -> None:
+    successor = str(world.teams["leicester_visitors"])
+    body = once({"reason": "Joined with another team", "successor_id": successor})
     first, second = (kit.post(f"/teams/{derby}/closing", body) for _ in range(2))
     assert (first.status_code, second.status_code) == (201, 200)
     assert first.get_json() == second.get_json()

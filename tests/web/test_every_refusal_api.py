@@ -5,6 +5,7 @@ import pytest
 from handover import refusals as r
 from handover.correcting import refusals as p
 from handover.daily import refusals as daily
+from handover.directory import refusals as d
 from handover.disagreement.refusals import (
     AlreadyDisagreed,
     NoDisagreementOpen,
@@ -81,6 +82,14 @@ STABLE = {
     r.TeamClosed: "team_closed",
     r.TeamNotFound: "team_not_found",
     r.TestNumberRefused: "test_number_refused",
+    d.LastNumber: "last_number",
+    d.LeavesUncovered: "leaves_uncovered",
+    d.NoCover: "no_cover",
+    d.TeamIsOpen: "team_is_open",
+    d.NumberKeptAlready: "number_kept_already",
+    d.NumberNotKept: "number_not_kept",
+    d.OwnTeamClosed: "own_team_closed",
+    d.StillOpen: "still_open",
     daily.AlreadyRinging: "already_ringing",
     daily.NeverSetAside: "never_set_aside",
     daily.NotSpokenTo: "not_spoken_to",

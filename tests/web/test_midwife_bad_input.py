@@ -276,4 +276,6 @@ def close_unseen(world: World, team: str) -> None:
     """Close a team in the log only: the read tables lag behind."""
     keeper = Actor("keeper", "Kit Keeper", Role.KEEPER, None, "")
     asked = Asked(uuid4(), keeper, Source.COMMAND_LINE, world.together.clock())
-    world.together.service.execute(CloseTeam(world.teams[team], "Joined"), asked)
+    world.together.service.execute(
+        CloseTeam(world.teams[team], "Joined", uncovered="Nobody"), asked
+    )

@@ -10,7 +10,7 @@ from handover.content import Kind, ParentsTold
 from handover.deadlines import RULES
 from handover.opening_hours import OpeningHours
 from handover.urgency import Urgency
-from tests.region import DERBY, NOW, about, record
+from tests.region import DERBY, LEICESTER, NOW, about, record
 from web.presenters.record import (
     answer_cards,
     answer_words,
@@ -89,8 +89,20 @@ def test_only_what_cannot_wait_names_the_out_of_hours_route_of_a_shut_team(
 
 
 def test_another_organisation_is_out_of_area() -> None:
-    assert "Derbyshire Community is another organisation" in out_of_area_words("RWE", team())
-    assert out_of_area_words("RY8", team()) == ""
+    theirs, own = team(), replace(team(), team_id=LEICESTER)
+    assert out_of_area_words(own, theirs) == ""
+    stranger = replace(own, ods_code="RWE")
+    assert "Derbyshire Community is another organisation" in out_of_area_words(stranger, theirs)
+
+
+def test_the_same_organisation_that_covers_no_authority_of_ours_is_out_of_area() -> None:
+    theirs = replace(team(), authorities=("Derby",))
+    own = replace(team(), team_id=LEICESTER, authorities=("Leicester",))
+    assert out_of_area_words(own, theirs) == (
+        "Derby health visiting covers no local authority that your team covers. "
+        "Do not assume that they can see your records."
+    )
+    assert out_of_area_words(replace(own, authorities=("derby",)), theirs) == ""
 
 
 def test_a_concern_never_passes_responsibility() -> None:

@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
+from handover.directory.numbers import TeamNumber
 from handover.opening_hours import OpeningHours
+from projections.directory_table import number_as_stored
 from tests.region import DERBY
-from web.presenters.team import open_words, team_shown, verified_words
+from web.presenters.team import open_words, team_shown
+from web.presenters.team_numbers import verified_words
 
 WEEKDAYS = OpeningHours.weekdays()
 TODAY = date(2026, 11, 24)
@@ -59,9 +62,9 @@ def test_a_row_of_the_directory_becomes_words() -> None:
         "ods_code": "RY8",
         "area": "Derbyshire",
         "places": ["Derby", "Ripley"],
-        "telephone": "01632 960100",
-        "verified_on": None,
-        "reported_wrong_at": None,
+        "authorities": ["Derbyshire"],
+        "districts": ["DE1", "DE5"],
+        "numbers": [number_as_stored(TeamNumber(1, "01632 960100"))],
         "successor_id": None,
         "former_names": [],
         "hours": {"weekly": [[2, "09:00", "17:00"]], "open_on_bank_holidays": False},
@@ -72,4 +75,6 @@ def test_a_row_of_the_directory_becomes_words() -> None:
     assert (shown.kind, shown.places) == ("Health visiting", "Derby, Ripley")
     assert shown.hours_words == "Tuesday 9am to 5pm, shut on bank holidays"
     assert shown.is_open
+    assert (shown.telephone, shown.covers) == ("01632 960100", "Derbyshire, DE1, DE5")
     assert shown.is_number_doubtful
+    assert shown.out_of_hours_number == ""

@@ -11,11 +11,20 @@ from web.forms import Errors, flattened, read
 from web.schemas.team import (
     ChangeHoursSchema,
     CloseTeamSchema,
+    NameSuccessorSchema,
+    RegisterTeamSchema,
+)
+from web.schemas.team_numbers import AddNumberSchema, RetireNumberSchema, VerifyNumberSchema
+
+SCHEMAS = (
     RegisterTeamSchema,
     VerifyNumberSchema,
+    AddNumberSchema,
+    RetireNumberSchema,
+    ChangeHoursSchema,
+    CloseTeamSchema,
+    NameSuccessorSchema,
 )
-
-SCHEMAS = (RegisterTeamSchema, VerifyNumberSchema, ChangeHoursSchema, CloseTeamSchema)
 _scalars = st.one_of(
     st.none(),
     st.booleans(),
@@ -41,7 +50,20 @@ def loaded(schema: Schema, body: dict[str, object]) -> tuple[object, Errors]:
         return None, tuple(flattened(error.messages, ()))
 
 
-@pytest.mark.parametrize("field", ["hours", "places", "kind", "verified_on", "telephone", "name"])
+@pytest.mark.parametrize(
+    "field",
+    [
+        "hours",
+        "places",
+        "kind",
+        "verified_on",
+        "telephone",
+        "name",
+        "authorities",
+        "districts",
+        "out_of_hours_number",
+    ],
+)
 @given(value=anything)
 def test_any_value_of_a_field_is_taken_or_told(field: str, value: object) -> None:
     made, errors = loaded(RegisterTeamSchema(), register_body(**{field: value}))

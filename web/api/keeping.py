@@ -1,4 +1,4 @@
-"""What the directory's keeper changes: a team registered, its number verified, its hours, its end.
+"""What the directory's keeper changes: a team registered, its hours, its area, its end.
 
 Must not know the rules: a command is made and handed over.
 """
@@ -12,6 +12,7 @@ from marshmallow import Schema
 from werkzeug.exceptions import NotFound
 
 from handover import commands as c
+from handover.directory import commands as t
 from handover.team import Team
 from projections.directory import team_of
 from web.api.blueprint import ApiBlueprint
@@ -20,11 +21,12 @@ from web.api.paging import caught_up
 from web.api.shown_team import TeamSchema, as_in_directory
 from web.composition import composition
 from web.permissions import requires
+from web.schemas.areas import ChangeCoverSchema
 from web.schemas.team import (
     ChangeHoursSchema,
     CloseTeamSchema,
+    NameSuccessorSchema,
     RegisterTeamSchema,
-    VerifyNumberSchema,
 )
 
 blueprint = ApiBlueprint("keeping", "/teams", "Keeping the directory of teams")
@@ -37,12 +39,16 @@ class RegisterTeamBody(OnceSchema, RegisterTeamSchema):
     """A team that is not in the directory yet, with the command id."""
 
 
-class VerifyNumberBody(OnceSchema, VerifyNumberSchema):
-    """The number that is right and when it was rung, with the command id."""
-
-
 class ChangeHoursBody(OnceSchema, ChangeHoursSchema):
     """The week and the route out of hours, with the command id."""
+
+
+class ChangeCoverBody(OnceSchema, ChangeCoverSchema):
+    """What it covers, and perhaps why an area is left alone, with the command id."""
+
+
+class NameSuccessorBody(OnceSchema, NameSuccessorSchema):
+    """Which team took over, with the command id."""
 
 
 class CloseTeamBody(OnceSchema, CloseTeamSchema):
@@ -52,18 +58,9 @@ class CloseTeamBody(OnceSchema, CloseTeamSchema):
 @blueprint.changes("", requires(c.RegisterTeam), body=RegisterTeamBody, gives=TeamSchema)
 def register(once: Once) -> tuple[dict[str, Any], HTTPStatus, dict[str, str]]:
     """Add a team. It can be sent to from now on."""
-    team, status = _carried_out(once.made, once, RegisterTeamBody)
+    team, status = team_carried_out(once.made, once, RegisterTeamBody)
     address = url_for("api-teams.team", team_id=team["team_id"])
     return team, status, {"Location": address}
-
-
-@blueprint.changes(
-    "/<uuid:team_id>/number", requires(c.VerifyNumber), body=VerifyNumberBody, gives=TeamSchema
-)
-def verify_number(once: Once, team_id: UUID) -> LeftTeam:
-    """Say that the number was rung and is right, or put the right one."""
-    _check_known(team_id)
-    return _carried_out(once.made(team_id), once, VerifyNumberBody)
 
 
 @blueprint.changes(
@@ -71,20 +68,41 @@ def verify_number(once: Once, team_id: UUID) -> LeftTeam:
 )
 def change_hours(once: Once, team_id: UUID) -> LeftTeam:
     """Change the week and the route out of hours. What was recorded before keeps its times."""
-    _check_known(team_id)
-    return _carried_out(once.made(team_id), once, ChangeHoursBody)
+    check_known(team_id)
+    return team_carried_out(once.made(team_id), once, ChangeHoursBody)
+
+
+@blueprint.changes(
+    "/<uuid:team_id>/cover", requires(t.ChangeCover), body=ChangeCoverBody, gives=TeamSchema
+)
+def change_cover(once: Once, team_id: UUID) -> LeftTeam:
+    """Cover another area. One that nobody else covers is given up only with a reason."""
+    check_known(team_id)
+    return team_carried_out(once.made(team_id), once, ChangeCoverBody)
+
+
+@blueprint.changes(
+    "/<uuid:team_id>/successor",
+    requires(t.NameSuccessor),
+    body=NameSuccessorBody,
+    gives=TeamSchema,
+)
+def name_successor(once: Once, team_id: UUID) -> LeftTeam:
+    """Say who took over from a closed team. What is still open with it moves there."""
+    check_known(team_id)
+    return team_carried_out(once.made(team_id), once, NameSuccessorBody)
 
 
 @blueprint.changes(
     "/<uuid:team_id>/closing", requires(c.CloseTeam), body=CloseTeamBody, gives=TeamSchema
 )
 def close(once: Once, team_id: UUID) -> LeftTeam:
-    """Close the team. Its open handovers stay where they are: their senders redirect them."""
-    _check_known(team_id)
-    return _carried_out(once.made(team_id), once, CloseTeamBody)
+    """Close the team. What is open with it moves to its successor in the same moment."""
+    check_known(team_id)
+    return team_carried_out(once.made(team_id), once, CloseTeamBody)
 
 
-def _check_known(team_id: UUID) -> None:
+def check_known(team_id: UUID) -> None:
     """Raise NotFound for a team that is not in the directory, as reading it does."""
     caught_up()
     with composition().reads.reading() as connection:
@@ -92,7 +110,8 @@ def _check_known(team_id: UUID) -> None:
             raise NotFound
 
 
-def _carried_out(command: c.Command, once: Once, body: type[Schema]) -> LeftTeam:
+def team_carried_out(command: c.Command, once: Once, body: type[Schema]) -> LeftTeam:
+    """Carry out `command` once, and give the team as it left it."""
     left, status = carried_out(command, once, body)
     assert isinstance(left, Team)  # noqa: S101 - a command about a team leaves one
     return as_in_directory(left), status

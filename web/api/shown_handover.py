@@ -96,6 +96,7 @@ class HandoverSchema(StandingSchema, LadderFields, DailyFields):
     sending = fields.Nested(TeamNamedSchema, required=True)
     receiving = fields.Nested(TeamNamedSchema, required=True)
     is_out_of_area = fields.Boolean(required=True)
+    area_reason = fields.String(required=True)
     recorded = fields.Nested(SaidSchema, required=True)
     attempts = fields.List(fields.Nested(ShownAttemptSchema), required=True)
     conversations = fields.List(fields.Nested(ShownConversationSchema), required=True)
@@ -131,6 +132,7 @@ def whole(handover: Handover) -> Mapping[str, Any]:
         "checked_together": list(handover.checked_together.values()),
         "is_stopped": handover.is_stopped,
         "is_out_of_area": handover.is_out_of_area,
+        "area_reason": handover.area_said.reason if handover.area_said else "",
         "response_due_at": handover.response_due_at,
         **ladder_fields(
             handover.due.ladder, is_waiting=not (handover.acknowledged or handover.over)

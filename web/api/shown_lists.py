@@ -190,4 +190,6 @@ class BoardSchema(PageSchema):
     """One page of the lead's board, the worst first, and its figures."""
 
     counts = fields.Nested(CountsSchema, required=True)
+    wrong_numbers = fields.Integer(required=True)
+    left_with_closed_teams = fields.Integer(required=True)
     handovers = fields.List(fields.Nested(BoardRowSchema), attribute="rows", required=True)

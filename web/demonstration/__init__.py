@@ -9,9 +9,10 @@ from handover.application import HandoverService
 from web.composition import Composition
 from web.demonstration.people import PASSWORD, accounts
 from web.demonstration.script import DIRECTORY_AGE, first_team_id, script
+from web.demonstration.teams import TeamsFileError
 from web.desk.accounts import Accounts
 
-__all__ = ["PASSWORD", "NotADemonstrationError", "ensure", "keep_apart"]
+__all__ = ["PASSWORD", "NotADemonstrationError", "TeamsFileError", "ensure", "keep_apart"]
 
 
 class NotADemonstrationError(RuntimeError):

@@ -13,8 +13,11 @@ from handover import commands as c
 from handover.actor import Actor, Asked, Source
 from handover.calendar import LONDON, local_date
 from handover.deciding.recording import subject_id
+from handover.directory import commands as t
+from handover.directory.numbers import OUT_OF_HOURS_KEY, Purpose
 from handover.family.identity import PRACTICE_KEY, FamilyKey
 from handover.free_text.keeping import Keep
+from handover.teams import TeamKind
 from web.demonstration import deeds, mothers
 from web.demonstration.following import follow
 from web.demonstration.forms import with_answers
@@ -22,11 +25,20 @@ from web.demonstration.people import clinician_of, keeper, signed_in_actor
 from web.demonstration.safeguarding import kept_in
 from web.demonstration.schedule import moments
 from web.demonstration.stories import BY_RECEIVER, Step, Story, stories
-from web.demonstration.teams import CLOSED_TEAM, SUCCESSOR, planned_teams
+from web.demonstration.teams import (
+    CLOSED_TEAM,
+    CLOSED_WITH_OPEN,
+    SUCCESSOR,
+    TOOK_OVER,
+    PlannedTeam,
+    planned_teams,
+)
 
 DIRECTORY_AGE = timedelta(days=300)
 """The directory is older than every number that was verified since."""
 CLOSED_DAYS_AGO = 20
+JUST_CLOSED = timedelta(minutes=2)
+"""Before the start, and after everything that was sent to the team."""
 
 _COMMANDS = uuid5(NAMESPACE_URL, "pick-up-the-phone/demonstration/command")
 
@@ -64,11 +76,31 @@ def _directory(began_at: datetime) -> Iterator[Line]:
             verified_on = today - timedelta(days=team.verified_days_ago)
             verify = c.VerifyNumber(team.team_id, team.telephone, verified_on)
             yield _line(verify, keeper(), _at_ten(verified_on), _id("verified", team.key))
-    closed = planned_teams()[CLOSED_TEAM]
-    successor = planned_teams()[SUCCESSOR]
-    close = c.CloseTeam(closed.team_id, "Joined with the Derby teams.", successor.team_id)
+            yield from _other_numbers(team, verified_on)
     closed_at = _at_ten(today - timedelta(days=CLOSED_DAYS_AGO))
-    yield _line(close, keeper(), closed_at, _id("closed", closed.key))
+    yield _close(CLOSED_TEAM, "Joined with the Derby teams.", SUCCESSOR, closed_at)
+    just_now = began_at - JUST_CLOSED
+    yield _close(CLOSED_WITH_OPEN, "Joined with the city's team.", TOOK_OVER, just_now)
+
+
+def _other_numbers(team: PlannedTeam, verified_on: date) -> Iterator[Line]:
+    """The number for out of hours was rung too; health visitors gave their leader's."""
+    at = _at_ten(verified_on)
+    at_night = c.VerifyNumber(
+        team.team_id, team.out_of_hours_number, verified_on, key=OUT_OF_HOURS_KEY
+    )
+    yield _line(at_night, keeper(), at, _id("verified out of hours", team.key))
+    if team.kind is TeamKind.HEALTH_VISITING:
+        leader = t.AddNumber(
+            team.team_id, team.leader_number, Purpose.TEAM_LEADER, verified_on=verified_on
+        )
+        yield _line(leader, keeper(), at, _id("leader", team.key))
+
+
+def _close(key: str, reason: str, successor: str, at: datetime) -> Line:
+    teams = planned_teams()
+    close = c.CloseTeam(teams[key].team_id, reason, teams[successor].team_id)
+    return _line(close, keeper(), at, _id("closed", key))
 
 
 def _handover(story: Story, times: tuple[datetime, ...], key: FamilyKey) -> Iterator[Line]:
@@ -83,6 +115,7 @@ def _handover(story: Story, times: tuple[datetime, ...], key: FamilyKey) -> Iter
         about=about,
         safer=with_answers(story, about, sender.name, local_date(times[0])),
         referred=story.referral.seen_from(times[0]) if story.referral else None,
+        area=story.area,
     )
     yield _line(record, sender, times[0], record_id)
     family_id, handover_id = key.family_id(about.mother.nhs_number), subject_id(record_id)

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from handover.answers import Answer, HowKnown, Knowledge
+from handover.area import AreaSaid
 from handover.calendar import local_date
 from handover.content import Kind, ParentsTold, Safer, Trigger
 from handover.referred_first import ReferredFirst
@@ -141,6 +142,7 @@ class Story:
     mother: Mother
     safer: Safer
     referral: Referral | None
+    area: AreaSaid | None
     steps: tuple[Step, ...]
 
 
@@ -174,6 +176,7 @@ def _story(number: int, told: dict[str, Any]) -> Story:
         mother=Mother(told["mother"], told["years"], told.get("weeks"), told.get("baby_days")),
         safer=_safer(told),
         referral=Referral(**told["referred"]) if "referred" in told else None,
+        area=AreaSaid(**told["area"]) if "area" in told else None,
         steps=_steps(told["steps"], receiving),
     )
 

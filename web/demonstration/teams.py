@@ -12,14 +12,18 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from handover.commands import RegisterTeam
 from handover.deciding.recording import subject_id
+from handover.directory.cover import Cover
 from handover.opening_hours import OpeningHours
+from handover.refusals import Refusal
 from handover.teams import TeamKind
 
 DATA = Path(__file__).parent / "data"
 CLOSED_TEAM = "amber-valley-visitors"
-"""The one team that has closed since it was registered."""
+"""A team that closed when nothing was open with it."""
 SUCCESSOR = "derby-north-visitors"
 """The team that covers its area now."""
+CLOSED_WITH_OPEN, TOOK_OVER = "mansfield-visitors", "nottingham-visitors"
+"""A team that has just closed, and the one to which all that was open with it went."""
 
 _TEAMS = uuid5(NAMESPACE_URL, "pick-up-the-phone/demonstration/team")
 _KINDS = {"midwifery": TeamKind.MIDWIFERY, "health visiting": TeamKind.HEALTH_VISITING}
@@ -39,6 +43,10 @@ HOURS = MappingProxyType(
 """What the words in teams.csv stand for."""
 
 
+class TeamsFileError(ValueError):
+    """The file of teams cannot be used; the message says which line and why."""
+
+
 @dataclass(frozen=True)
 class PlannedTeam:
     """One line of teams.csv. `verified_days_ago` is None where nobody ever rang the number."""
@@ -53,6 +61,10 @@ class PlannedTeam:
     telephone: str
     hours: OpeningHours
     out_of_hours: str
+    out_of_hours_number: str
+    leader_number: str
+    authorities: tuple[str, ...]
+    districts: tuple[str, ...]
     verified_days_ago: int | None
     clinician: str
     job_title: str
@@ -81,18 +93,38 @@ class PlannedTeam:
             verified_on=None,
             hours=self.hours,
             out_of_hours=self.out_of_hours,
+            out_of_hours_number=self.out_of_hours_number,
+            authorities=self.authorities,
+            districts=self.districts,
         )
 
 
 @cache
 def planned_teams() -> MappingProxyType[str, PlannedTeam]:
-    """Every team of the demonstration by its key, in the order of teams.csv."""
+    """Every team of the demonstration by its key, in the order of teams.csv.
+
+    Raises TeamsFileError for a team that covers nothing, and names its line.
+    """
     organisations = {row["ods_code"]: row for row in _rows("organisations.csv")}
     teams = [
         _team(row, organisations[row["ods_code"]], number)
-        for number, row in enumerate(_rows("teams.csv"))
+        for number, row in enumerate(covered(_rows("teams.csv"), "teams.csv"))
     ]
     return MappingProxyType({team.key: team for team in teams})
+
+
+def covered(rows: list[dict[str, str]], name: str) -> list[dict[str, str]]:
+    """The rows of the file called `name`, if each covers something. Raises TeamsFileError."""
+    for line, row in enumerate(rows, start=2):
+        try:
+            Cover.of(_listed(row["authorities"]), _listed(row["districts"]))
+        except Refusal as refusal:
+            raise TeamsFileError(f"{name}, line {line} ({row['key']}): {refusal}") from refusal
+    return rows
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(one for one in text.split(";") if one)
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -109,7 +141,9 @@ def _team(row: dict[str, str], organisation: dict[str, str], number: int) -> Pla
         organisation=organisation["name"],
         ods_code=row["ods_code"],
         area=area,
-        places=tuple(row["places"].split(";")),
+        places=_listed(row["places"]),
+        authorities=_listed(row["authorities"]),
+        districts=_listed(row["districts"]),
         telephone=f"01632 960{100 + number}",
         hours=HOURS[row["hours"]],
         out_of_hours=(
@@ -117,6 +151,8 @@ def _team(row: dict[str, str], organisation: dict[str, str], number: int) -> Pla
             f"{area} children's social care, emergency duty team, 01632 960{800 + number}. "
             "Immediate danger: 999."
         ),
+        out_of_hours_number=f"07700 900{100 + number}",
+        leader_number=f"01632 960{200 + number}",
         verified_days_ago=int(row["verified_days_ago"]) if row["verified_days_ago"] else None,
         clinician=row["clinician"],
         job_title=row["job_title"],

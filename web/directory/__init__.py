@@ -6,10 +6,31 @@ family.
 
 from flask import Flask
 
-from web.directory import closing, hours, listed, number, registering, team
+from web.directory import (
+    closing,
+    cover,
+    hours,
+    listed,
+    number,
+    numbers,
+    registering,
+    succession,
+    team,
+)
 from web.directory.blueprint import blueprint
 
-__all__ = ["closing", "hours", "listed", "number", "register", "registering", "team"]
+__all__ = [
+    "closing",
+    "cover",
+    "hours",
+    "listed",
+    "number",
+    "numbers",
+    "register",
+    "registering",
+    "succession",
+    "team",
+]
 
 
 def register(app: Flask) -> None:

@@ -14,7 +14,8 @@ from werkzeug.exceptions import NotFound
 
 from handover.actor import Source
 from handover.commands import Command, RegisterTeam
-from handover.policy import scopes_of
+from handover.directory.refusals import NumberNotKept
+from handover.policy import View, scopes_of
 from handover.refusals import Refusal
 from projections.directory import team_of
 from web.account.signed_in import current_account
@@ -35,6 +36,12 @@ def is_keeper() -> bool:
     """Whether whoever looks may change the directory."""
     account = current_account()
     return account is not None and bool(scopes_of(account.role, RegisterTeam))
+
+
+def sees_what_is_wrong() -> bool:
+    """Whether whoever looks keeps the directory, or watches over the region."""
+    account = current_account()
+    return account is not None and (is_keeper() or bool(scopes_of(account.role, View.BOARD)))
 
 
 def team_now(team_id: UUID) -> TeamShown:
@@ -72,8 +79,13 @@ def send(
     made, errors = read(schema, typed)
     if errors:
         return draw(Form.of(typed, errors)), UNPROCESSABLE
+    command = command_of(made)
     try:
-        done = carry_out(command_of(made), posted_command_id(), Source.PAGE)
+        done = carry_out(command, posted_command_id(), Source.PAGE)
+    except NumberNotKept as refusal:
+        # Its form has nothing to be about any more; the team's page shows the numbers there are.
+        flash(refusal.message, "important")
+        return redirect(url_for("directory.team", team_id=vars(command)["team_id"]), SEE_OTHER)
     except Refusal as refusal:
         return draw(Form.of(typed, refused(refusal, schema))), UNPROCESSABLE
     flash(thanks, "success")

@@ -1,25 +1,27 @@
-"""The directory as a list: for its keeper what needs putting right first, then every team.
+"""The directory as a list: for keeper and lead what needs putting right first, then every team.
 
 The search is a plain address, so the back button and a bookmark work.
 """
 
 from uuid import UUID
 
-from flask import render_template, request
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Connection
 
-from handover.calendar import local_date
 from handover.policy import View
-from projections.directory import find_open_and_closed, team_of, to_put_right
+from projections.directory import find_open_and_closed, team_of
 from projections.model import Page
 from web.composition import composition
 from web.directory.blueprint import blueprint
-from web.directory.keeping import is_keeper
+from web.directory.keeping import SEE_OTHER, is_keeper, sees_what_is_wrong
+from web.directory.put_right import put_right
+from web.directory.search import cut_search
 from web.permissions import requires
 from web.presenters.directory import directory_tag
 from web.presenters.tags import Tag
-from web.presenters.team import VERIFIED_FOR, TeamShown, team_shown
+from web.presenters.team import TeamShown, team_shown
+from web.presenters.team_numbers import VERIFIED_FOR
 
 LONGEST_SEARCH = 100
 
@@ -31,19 +33,21 @@ def listed() -> ResponseReturnValue:
     together = composition()
     together.projector.catch_up()
     now = together.clock()
+    if cut := cut_search():
+        return redirect(url_for("directory.listed", q=cut), SEE_OTHER)
     words = request.args.get("q", "").replace("\0", "").strip()[:LONGEST_SEARCH]
     with together.reads.reading() as connection:
         found = find_open_and_closed(connection, words, _page("page"))
-        verified_since = local_date(now) - VERIFIED_FOR
-        doubtful = to_put_right(connection, verified_since, _page("doubtful"))
+        found_wrong = put_right(connection, _page("doubtful")) if sees_what_is_wrong() else None
         successors = _successors(connection, found)
     return render_template(
         "directory/listed.html",
         words=words,
         found=found,
         teams=_shown(found),
-        doubtful=doubtful,
-        doubtful_teams=_shown(doubtful),
+        put_right=found_wrong,
+        doubtful=found_wrong.doubtful if found_wrong else None,
+        doubtful_teams=_shown(found_wrong.doubtful) if found_wrong else [],
         successors=successors,
         is_keeper=is_keeper(),
         days=VERIFIED_FOR.days,

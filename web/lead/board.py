@@ -9,8 +9,9 @@ from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from handover.policy import View
-from projections.directory import all_teams
+from projections.directory import all_teams, wrong_numbers
 from projections.overdue import Narrowed, counts, worst_first
+from projections.successions import left_with_closed
 from web.composition import composition
 from web.forms import Form
 from web.lead.blueprint import blueprint
@@ -37,6 +38,8 @@ def board() -> ResponseReturnValue:
         counted = counts(connection, now, narrowed)
         beside = counted_beside(connection, now, narrowed)
         listed = worst_first(connection, now, narrowed, filters.page)
+        wrong = wrong_numbers(connection)
+        left = sum(one.open for one in left_with_closed(connection))
     by_id = {team["team_id"]: team for team in open_teams}
     return render_template(
         "lead/board.html",
@@ -48,6 +51,8 @@ def board() -> ResponseReturnValue:
             (figure, _address(replace(narrowed, show=None if figure.is_chosen else figure.show)))
             for figure in figures(counted, narrowed.show)
         ],
+        wrong_numbers=wrong,
+        left_with_closed=left,
         beside=figures_of(beside, narrowed),
         showing=showing(listed, in_region.open),
         items=[item(row, now, by_id) for row in listed.rows],

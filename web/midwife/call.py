@@ -24,7 +24,13 @@ from web.asking import carry_out, new_command_id
 from web.composition import composition
 from web.forms import Form, held_form, read, refused
 from web.midwife.blueprint import SEE_OTHER, UNPROCESSABLE, blueprint
-from web.midwife.sender import number_of, own_handover, sender, team_in_directory
+from web.midwife.sender import (
+    number_of,
+    numbers_to_ring,
+    own_handover,
+    sender,
+    team_in_directory,
+)
 from web.permissions import requires
 from web.presenters import call as words
 from web.presenters.actions import actions_for
@@ -36,7 +42,7 @@ from web.presenters.hidden import safeguards_shown
 from web.presenters.labels import ATTEMPT
 from web.presenters.ladder import who_next
 from web.presenters.loss import loss_shown
-from web.presenters.reached import reached
+from web.presenters.reached import reached, rung_so_far
 from web.presenters.script import script, voicemail_script
 from web.schemas.calls import AttemptSchema
 from web.seen import family_seen
@@ -109,6 +115,8 @@ def _draw(handover: Handover, form: Form) -> str:
         handover=handover,
         team=team,
         number=number_of(handover),
+        numbers=numbers_to_ring(handover),
+        was_rung=bool(rung_so_far(handover)),
         reference=call_reference(handover.id),
         needs_out_of_hours=team is not None and words.out_of_hours_now(handover, team),
         script=script(handover, caller, family),

@@ -76,7 +76,7 @@ def _draw(record: HalfDone, errors: Errors) -> str:
             team.hours,
             rules=composition().rules_of(team.area),
         ),
-        out_of_area=out_of_area_words(own.ods_code, team) if own else "",
+        out_of_area="" if command.area or not own else out_of_area_words(own, team),
         out_of_hours=out_of_hours_route(command.urgency, team),
         to_put_right=[(error, _step_address(error, record)) for error in errors],
         address_of=address_of,

@@ -93,7 +93,7 @@ STEPS = (
     Step(
         "why",
         "Why, and how urgent",
-        ("kind", "trigger", "urgency"),
+        ("kind", "trigger", "urgency", "area."),
         lambda _: WhySchema(),
         urgency_errors,
     ),

@@ -10,8 +10,10 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from handover.commands import Record
+from handover.directory.cover import with_districts
 from projections.directory import find_teams
 from web.composition import composition
+from web.directory.search import cut_search
 from web.forms import Form
 from web.midwife import half_done
 from web.midwife.blueprint import SEE_OTHER, UNPROCESSABLE, blueprint
@@ -38,7 +40,7 @@ class Found:
 
 def search(words: str, page: int) -> Found:
     """The open teams that hold every one of `words`; nothing is searched for no words."""
-    sought = words.replace("\0", "").strip()[:LONGEST_SEARCH]
+    sought = with_districts(words.replace("\0", "").strip())[:LONGEST_SEARCH]
     if not sought:
         return Found("", (), 0, 1, 1)
     together, own = composition(), sender().team_id
@@ -55,6 +57,8 @@ def search(words: str, page: int) -> Found:
 def show_to(draft_id: UUID) -> ResponseReturnValue:
     """The search, what it found, and the team that was chosen before."""
     step = step_named("to")
+    if cut := cut_search():
+        return redirect(url_for("midwife.show_to", draft_id=draft_id, q=cut), SEE_OTHER)
     record = with_held(step, half_done.find(draft_id, sender()))
     return _draw(record, form_of(step, record))
 

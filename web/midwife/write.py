@@ -40,7 +40,7 @@ from web.midwife.steps import (
 )
 from web.permissions import requires
 from web.presenters.labels import KIND, KIND_HINT, KNOWLEDGE, TRIGGER
-from web.presenters.record import UrgencyChoice, urgency_choices
+from web.presenters.record import UrgencyChoice, out_of_area_words, urgency_choices
 from web.presenters.safety_labels import HIDDEN_BECAUSE, SAFETY, WAY
 from web.presenters.team import TeamShown
 
@@ -193,10 +193,11 @@ def _urgencies(team: TeamShown) -> list[UrgencyChoice]:
 
 
 def _why_choices(record: HalfDone) -> dict[str, Any]:
-    team = team_in_directory(chosen_team_id(record))
+    team, own = team_in_directory(chosen_team_id(record)), team_in_directory(sender().team_id)
     return {
         "kinds": [(kind.value, KIND[kind], KIND_HINT[kind]) for kind in Kind],
         "triggers": [(trigger.value, TRIGGER[trigger]) for trigger in Trigger],
         "urgencies": _urgencies(team) if team else [],
         "team": team,
+        "out_of_area": out_of_area_words(own, team) if own and team else "",
     }

@@ -4,14 +4,18 @@ Pure. Must not know pages, nor who is asking.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
+from handover.directory.numbers import Purpose
 from handover.hours_in_words import opening_hours_in_words
 from handover.opening_hours import DAY_NAMES, OpeningHours
 from handover.words import say_date
 from web.presenters.tags import Tag
 from web.presenters.team import TeamShown
+from web.presenters.team_numbers import number_words
 from web.presenters.timeline import Detail, Line, Say, line_of
 
 Row = Mapping[Any, Any]
@@ -27,7 +31,41 @@ def directory_tag(team: TeamShown) -> Tag | None:
         return CLOSED
     if team.is_reported_wrong:
         return REPORTED
-    return UNVERIFIED if team.is_number_doubtful else None
+    return UNVERIFIED if team.is_any_doubtful else None
+
+
+@dataclass(frozen=True)
+class Attention:
+    """A team that needs somebody: how much is open with it, or what its entry lacks."""
+
+    team_id: UUID
+    name: str
+    organisation: str
+    telephone: str
+    words: str
+    open_items: int
+
+
+def attention(team: TeamShown, *, open_items: int = 0, says: str = "") -> Attention:
+    """`team` in the list of what needs somebody."""
+    return Attention(
+        team_id=team.team_id,
+        name=team.name,
+        organisation=team.organisation,
+        telephone=team.telephone,
+        words=says or open_with_words(open_items),
+        open_items=open_items,
+    )
+
+
+def gaps(team: TeamShown) -> str:
+    """What the entry of a team lacks."""
+    lacking = []
+    if not team.covers:
+        lacking.append("It covers no authority and no postcode district")
+    if not team.out_of_hours_number:
+        lacking.append("It has no number for out of hours")
+    return ". ".join(lacking)
 
 
 def hours_typed(hours: OpeningHours) -> dict[str, list[str]]:
@@ -68,6 +106,29 @@ def _say_reported(detail: Detail) -> tuple[str, tuple[str, ...]]:
     return f"Number reported wrong: {detail['telephone']}", ("It was rung about a handover",)
 
 
+def _say_number_added(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    what = number_words(Purpose(detail["purpose"]), detail["whose"])
+    rung = f"Verified on {_day(detail['verified_on'])}" if detail["verified_on"] else "Not rung yet"
+    return f"Number added: {detail['telephone']}", (what, rung)
+
+
+def _say_put_first(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return f"Rung first from now on: {detail['telephone']}", ()
+
+
+def _say_retired(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return f"Number retired: {detail['telephone']}", (detail["reason"],)
+
+
+def _say_cover(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return "Area changed", (f"Covers {', '.join(detail['areas'])}",)
+
+
+def _say_uncovered(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    areas = ", ".join(detail["areas"])
+    return "Area left with no team", (f"Nobody else covers {areas}", detail["reason"])
+
+
 def _say_hours(detail: Detail) -> tuple[str, tuple[str, ...]]:
     hours = opening_hours_in_words(OpeningHours(**detail["hours"]))
     return "Hours changed", (hours, f"Out of hours: {detail['out_of_hours']}")
@@ -90,6 +151,11 @@ SAYS: dict[str, Say] = {
     "number_verified": _say_verified,
     "number_reported_wrong": _say_reported,
     "hours_changed": _say_hours,
+    "number_added": _say_number_added,
+    "number_put_first": _say_put_first,
+    "number_retired": _say_retired,
+    "cover_changed": _say_cover,
+    "left_uncovered": _say_uncovered,
     "closed": _say_closed,
     "successor_named": _say_successor,
 }

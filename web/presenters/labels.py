@@ -9,6 +9,7 @@ from handover.calls import AttemptOutcome, VerifiedHow
 from handover.content import Kind, Trigger
 from handover.daily.asides import HowLong, WhySetAside
 from handover.daily.colleagues import WhyReassigned
+from handover.directory.numbers import Purpose
 from handover.states import State
 from handover.teams import TeamKind
 from handover.urgency import Urgency
@@ -118,4 +119,10 @@ ROLE = {
     Role.HEALTH_VISITOR: "Health visitor",
     Role.LEAD: "Regional lead",
     Role.KEEPER: "Directory keeper",
+}
+PURPOSE = {
+    Purpose.DUTY_DESK: "Duty desk",
+    Purpose.TEAM_LEADER: "Team leader",
+    Purpose.NAMED_ROLE: "Somebody with a named role",
+    Purpose.OUT_OF_HOURS: "Out of hours",
 }

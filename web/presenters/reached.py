@@ -44,6 +44,11 @@ def reached(handover: Handover) -> Reached:
     )
 
 
+def rung_so_far(handover: Handover) -> list[str]:
+    """The numbers on which nobody was reached, each as often as it was rung about this team."""
+    return [attempt.number for said, attempt in handover.attempts if _counts(handover, said)]
+
+
 def _headline(handover: Handover) -> str:
     team = handover.receiving.name
     for envelope, talk in handover.conversations:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from handover.answers import Answer, Knowledge
+from handover.area import is_out_of_area
 from handover.calendar import LONDON, local_date
 from handover.commands import Record
 from handover.content import Kind, ParentsTold
@@ -16,6 +17,7 @@ from handover.family.safe_contact import SafeContact, Safety, Way
 from handover.opening_hours import OpeningHours
 from handover.person import About
 from handover.rules.rule import Rules
+from handover.teams import TeamNamed
 from handover.urgency import Urgency
 from handover.words import say_clock, say_date, say_time
 from web.presenters.family import named_babies, pairs_of
@@ -96,13 +98,31 @@ def out_of_hours_route(urgency: Urgency, team: TeamShown) -> str:
     return team.out_of_hours
 
 
-def out_of_area_words(own_ods_code: str, team: TeamShown) -> str:
-    """Said when the two teams belong to different organisations (glossary, 9a); else empty."""
-    if own_ods_code == team.ods_code:
+def out_of_area_words(own: TeamShown, team: TeamShown) -> str:
+    """Why it goes out of area, as it is worked out from the two teams; empty if it does not."""
+    if not is_out_of_area(_named(own), _named(team)):
         return ""
-    return (
-        f"{team.organisation} is another organisation. "
-        "Do not assume that they can see your records."
+    if own.ods_code != team.ods_code:
+        why = f"{team.organisation} is another organisation."
+    else:
+        why = f"{team.name} covers no local authority that your team covers."
+    return f"{why} Do not assume that they can see your records."
+
+
+def area_answer(*, is_out: bool) -> str:
+    """What the sender said of it."""
+    return "You say that it is out of area" if is_out else "You say that it is not out of area"
+
+
+def _named(team: TeamShown) -> TeamNamed:
+    return TeamNamed(
+        team.team_id,
+        team.name,
+        team.organisation,
+        team.ods_code,
+        team.area,
+        team.telephone,
+        team.authorities,
     )
 
 
@@ -189,6 +209,9 @@ def _why(command: Record) -> Iterator[AnswerRow]:
     yield AnswerRow("Kind", f"{KIND[command.kind]}\n{KIND_HINT[command.kind]}", "why")
     yield AnswerRow("Reason for the call", TRIGGER[command.trigger], "why")
     yield AnswerRow("Urgency", URGENCY[command.urgency], "why")
+    if command.area is not None:
+        said = area_answer(is_out=command.area.is_out_of_area)
+        yield AnswerRow("Out of area", f"{said}: {command.area.reason}", "why")
 
 
 def _referred(command: Record) -> Iterator[AnswerRow]:

@@ -66,6 +66,7 @@ class Sheet:
     about: str
     is_concern: bool
     is_out_of_area: bool
+    area_said: str
     referred: Referred | None
     mother_name: str
     nhs_number: str
@@ -106,6 +107,7 @@ def sheet(handover: Handover, now: datetime) -> Sheet:
         about=f"{KIND[handover.kind]}: {TRIGGER[handover.trigger]}",
         is_concern=handover.kind is Kind.CONCERN,
         is_out_of_area=handover.is_out_of_area,
+        area_said=_area_said(handover),
         referred=referred_shown(handover.referred),
         mother_name=mother.name,
         nhs_number=mother.nhs_number,
@@ -141,6 +143,15 @@ def sheet(handover: Handover, now: datetime) -> Sheet:
     )
 
 
+def _area_said(handover: Handover) -> str:
+    """What the sender said of the area against what is worked out, and why; else empty."""
+    if handover.area_said is None:
+        return ""
+    said = handover.area_said
+    is_or_not = "is" if said.is_out_of_area else "is not"
+    return f"The sender says that it {is_or_not} out of area: {said.reason}"
+
+
 def _said(handover: Handover) -> tuple[Said, ...]:
     """What was said; what was read back since says with whom it was checked."""
     together = {
@@ -172,8 +183,9 @@ def clocks(handover: Handover, now: datetime) -> tuple[NamedClock, ...]:
 def held_by(handover: Handover) -> HeldBy:
     """The one holder of responsibility; a concern leaves it with the sender."""
     holder = handover.holder
-    is_recorder = holder.team == handover.sending and handover.named_sender is None
-    role = ROLE[handover.recorded.role].lower() if is_recorder else holder.role
+    recorded = handover.recorded
+    is_recorder = (holder.name, holder.role) == (recorded.name, recorded.role.value)
+    role = ROLE[recorded.role].lower() if is_recorder else holder.role
     return HeldBy(holder.name, role, holder.team.name, _why_held(handover), _named_by(handover))
 
 

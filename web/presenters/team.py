@@ -5,7 +5,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,18 +13,17 @@ from handover.calendar import LONDON, closes_at, local_date, next_opening
 from handover.hours_in_words import opening_hours_in_words
 from handover.opening_hours import OpeningHours
 from handover.teams import TeamKind
-from handover.words import say_clock, say_date
+from handover.words import say_clock
 from web.presenters.labels import TEAM_KIND
-
-VERIFIED_FOR = timedelta(days=90)
-"""A number verified longer ago may be wrong by now. Source: domain 9(c), [P]."""
+from web.presenters.team_numbers import NumberShown, first_to_ring, numbers_shown
 
 
 @dataclass(frozen=True)
 class TeamShown:
     """One team of the directory in words.
 
-    `is_number_doubtful`: reported wrong, never verified, or long ago. `verified_words` says which.
+    `telephone`, `verified_words` and `is_number_doubtful` are those of the number that is rung
+    first; `is_reported_wrong` and `is_any_doubtful` are about all of them.
     """
 
     team_id: UUID
@@ -44,14 +43,25 @@ class TeamShown:
     out_of_hours: str
     is_closed: bool
     is_reported_wrong: bool = False
+    is_any_doubtful: bool = False
     successor_id: UUID | None = None
     former_names: tuple[str, ...] = ()
+    numbers: tuple[NumberShown, ...] = ()
+    covers: str = ""
+    authorities: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
+
+    @property
+    def out_of_hours_number(self) -> str:
+        """The first of its numbers for out of hours; empty if it has none."""
+        at_night = (one.telephone for one in self.numbers if not one.is_for_the_day)
+        return next(at_night, "")
 
 
 def team_shown(row: Mapping[Any, Any], now: datetime) -> TeamShown:
     """The directory's `row` as it stands at `now` (aware)."""
-    hours, today = OpeningHours(**row["hours"]), local_date(now)
-    reported_at, verified_on = row["reported_wrong_at"], row["verified_on"]
+    hours, numbers = OpeningHours(**row["hours"]), numbers_shown(row, now)
+    first = first_to_ring(numbers)
     return TeamShown(
         team_id=row["team_id"],
         name=row["name"],
@@ -59,15 +69,20 @@ def team_shown(row: Mapping[Any, Any], now: datetime) -> TeamShown:
         ods_code=row["ods_code"],
         area=row["area"],
         places=", ".join(row["places"]),
+        covers=", ".join([*row["authorities"], *row["districts"]]),
+        authorities=tuple(row["authorities"]),
+        districts=tuple(row["districts"]),
         kind=TEAM_KIND[TeamKind(row["kind"])],
-        telephone=row["telephone"],
+        numbers=numbers,
+        telephone=first.telephone,
         hours=hours,
         hours_words=opening_hours_in_words(hours),
         is_open=closes_at(hours, now) is not None,
         open_words=open_words(hours, now),
-        verified_words=reported_words(reported_at) or verified_words(verified_on, today),
-        is_number_doubtful=reported_at is not None or is_number_doubtful(verified_on, today),
-        is_reported_wrong=reported_at is not None,
+        verified_words=first.verified_words,
+        is_number_doubtful=first.is_doubtful,
+        is_reported_wrong=any(one.is_reported_wrong for one in numbers),
+        is_any_doubtful=any(one.is_doubtful for one in numbers),
         out_of_hours=row["out_of_hours"],
         is_closed=row["is_closed"],
         successor_id=row["successor_id"],
@@ -85,25 +100,3 @@ def open_words(hours: OpeningHours, now: datetime) -> str:
         return f"Closed until {say_clock(opening)} today"
     day = opening.astimezone(LONDON)
     return f"Closed until {say_clock(opening)} on {day:%A} {day.day} {day:%B}"
-
-
-def reported_words(reported_at: datetime | None) -> str:
-    """That the number was reported wrong and nobody has put it right; empty if nobody said so."""
-    if reported_at is None:
-        return ""
-    return f"This number was reported wrong on {say_date(local_date(reported_at))}"
-
-
-def verified_words(verified_on: date | None, today: date) -> str:
-    """When somebody last rang the number and found it right, said so that a doubt is plain."""
-    if verified_on is None:
-        return "Number not verified: nobody has said that it is right"
-    if is_number_doubtful(verified_on, today):
-        days = (today - verified_on).days
-        return f"Number not verified for {days} days (last on {say_date(verified_on)})"
-    return f"Number verified on {say_date(verified_on)}"
-
-
-def is_number_doubtful(verified_on: date | None, today: date) -> bool:
-    """Whether the number was never verified, or more than `VERIFIED_FOR` ago."""
-    return verified_on is None or today - verified_on > VERIFIED_FOR

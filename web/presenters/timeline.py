@@ -169,6 +169,18 @@ def _say_loss_known(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Loss known", ("The team confirmed that it knows of the loss",)
 
 
+def _say_area(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    title = "Said to be out of area" if detail["is_out_of_area"] else "Said not to be out of area"
+    return title, ("Worked out otherwise from the two teams; the record says why",)
+
+
+def _say_succeeded(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return (
+        f"{detail['closed']} closed; now with {detail['successor']}",
+        ("Every due time, every promise and its age stayed as they were",),
+    )
+
+
 def _say_words_kept(detail: Detail) -> tuple[str, tuple[str, ...]]:
     what = dict.fromkeys(FINDING[Finding(one)] for one in detail["findings"])
     return "Questioned words kept", (f"{', '.join(what)}: kept with a reason",)
@@ -247,6 +259,8 @@ SAYS: dict[str, Say] = {
     "entered_in_error": _say_error,
     "loss_learned": _say_loss,
     "loss_known": _say_loss_known,
+    "team_succeeded": _say_succeeded,
+    "area_overridden": _say_area,
     **DAILY_SAYS,
     "words_kept": _say_words_kept,
     "move_learned": _say_moved,

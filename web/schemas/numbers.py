@@ -6,7 +6,7 @@ The rules are those of handover/; must not know whose number it is.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from marshmallow import ValidationError, fields
+from marshmallow import ValidationError, fields, missing
 
 from handover.calls import parse_telephone
 from handover.person import parse_nhs_number
@@ -56,3 +56,22 @@ class Telephone(_Number):
     """A telephone number of the United Kingdom."""
 
     rule = staticmethod(parse_telephone)
+
+
+class TelephoneOrNone(Telephone):
+    """A telephone number that may be left out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.required = False
+
+    def deserialize(
+        self,
+        value: Any,  # noqa: ANN401 - whatever was sent
+        attr: str | None = None,
+        data: Mapping[str, Any] | None = None,
+        **options: Any,  # noqa: ANN401 - marshmallow's own
+    ) -> Any:  # noqa: ANN401 - marshmallow's own
+        """The number as the record holds it; empty for none."""
+        is_left_out = value in (missing, None) or (isinstance(value, str) and not value.strip())
+        return "" if is_left_out else super().deserialize(value, attr, data, **options)

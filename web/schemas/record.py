@@ -11,6 +11,7 @@ from handover.commands import Record
 from handover.content import Kind, Trigger
 from handover.urgency import Urgency
 from web.schemas.about import AboutSchema
+from web.schemas.area import AreaSchema
 from web.schemas.choices import Choice, Identity
 from web.schemas.made import MadeSchema, Part
 from web.schemas.referred import ReferredSchema
@@ -24,6 +25,7 @@ class WhySchema(MadeSchema):
     kind = Choice(Kind, question="Choose handover of care or concern")
     trigger = Choice(Trigger, question="Choose why you are calling")
     urgency = Choice(Urgency, question="Choose how urgent it is")
+    area = fields.Nested(AreaSchema, load_default=None, allow_none=True)
 
 
 class ToTeamSchema(MadeSchema):

@@ -1,58 +1,29 @@
-"""What a keeper says of a team: register it, verify its number, change its hours, close it.
+"""What a keeper says of a team: register it, change its hours, close it, name its successor.
 
 Must not know which team it is about: each schema but the first makes a command that waits for
 its id.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 from uuid import UUID
 
-from marshmallow import ValidationError, fields
-from marshmallow.types import ErrorMessages
-
 from handover import commands as c
+from handover.directory import commands as t
 from handover.teams import TeamKind
-from handover.text import PARAGRAPH
+from handover.text import PARAGRAPH, REASON
 from web.fields import DateParts, Line, Paragraph
+from web.schemas.areas import authorities, districts, places
 from web.schemas.choices import Choice, Identity
 from web.schemas.made import MadeSchema, Part
-from web.schemas.numbers import Telephone
+from web.schemas.numbers import Telephone, TelephoneOrNone
 from web.schemas.week import OpeningHoursSchema
 
 OnTeam = Callable[[UUID], c.Command]
 """A command about one team, complete but for that team's id."""
 
 LONGEST_ODS_CODE = 12
-MOST_PLACES = 100
-NO_PLACE = "Enter at least one place, one on each line"
-
-
-class Places(fields.List[str]):
-    """The places that a team covers: a list from a program, one on each line from a page."""
-
-    def __init__(self) -> None:
-        said: ErrorMessages = {"required": NO_PLACE, "null": NO_PLACE, "invalid": NO_PLACE}
-        super().__init__(Line(called="the place"), required=True, error_messages=said)
-
-    def _deserialize(
-        self,
-        value: Any,  # noqa: ANN401 - whatever was sent
-        attr: str | None,
-        data: Mapping[str, Any] | None,
-        **options: Any,  # noqa: ANN401 - marshmallow's own
-    ) -> list[Any]:
-        if isinstance(value, str):
-            value = [line for line in value.replace("\r", "\n").split("\n") if line.strip()]
-        if isinstance(value, list) and not value:
-            raise ValidationError(NO_PLACE)
-        if isinstance(value, list) and len(value) > MOST_PLACES:
-            raise ValidationError(f"Enter {MOST_PLACES} places or fewer: there are {len(value)}")
-        try:
-            return super()._deserialize(value, attr, data, **options)
-        except ValidationError as error:
-            raise ValidationError(_first_of(error)) from error
 
 
 class RegisterTeamSchema(MadeSchema):
@@ -63,7 +34,9 @@ class RegisterTeamSchema(MadeSchema):
     organisation = Line(called="the organisation")
     ods_code = Line(called="the ODS code", longest=LONGEST_ODS_CODE)
     area = Line(called="the area")
-    places = Places()
+    places = places()
+    authorities = authorities()
+    districts = districts()
     telephone = Telephone()
     verified_on = DateParts(
         called="the day on which the number was rung",
@@ -73,21 +46,12 @@ class RegisterTeamSchema(MadeSchema):
     )
     hours = Part(OpeningHoursSchema, required=True)
     out_of_hours = Paragraph(called="the out-of-hours route", longest=PARAGRAPH)
+    out_of_hours_number = TelephoneOrNone()
 
     def made(self, facts: dict[str, Any]) -> c.RegisterTeam:
         """The command."""
-        return c.RegisterTeam(**{**facts, "places": tuple(facts["places"])})
-
-
-class VerifyNumberSchema(MadeSchema):
-    """The number was rung and is right, or is put right. Makes a VerifyNumber for one team."""
-
-    telephone = Telephone()
-    verified_on = DateParts(called="the day on which the number was rung")
-
-    def made(self, facts: dict[str, Any]) -> OnTeam:
-        """The command, but for its team."""
-        return partial(c.VerifyNumber, **facts)
+        lists = {name: tuple(facts[name]) for name in ("places", "authorities", "districts")}
+        return c.RegisterTeam(**{**facts, **lists})
 
 
 class ChangeHoursSchema(MadeSchema):
@@ -106,15 +70,18 @@ class CloseTeamSchema(MadeSchema):
 
     reason = Paragraph(called="the reason", longest=PARAGRAPH)
     successor_id = Identity(question="Choose a team", load_default=None)
+    uncovered = Paragraph(called="the reason", longest=REASON, required=False, load_default="")
 
     def made(self, facts: dict[str, Any]) -> OnTeam:
         """The command, but for its team."""
         return partial(c.CloseTeam, **facts)
 
 
-def _first_of(error: ValidationError) -> str:
-    """A page has one box for all places, so the first thing wrong is said of that box."""
-    messages: Any = error.messages
-    while isinstance(messages, dict | list):
-        messages = next(iter(messages.values() if isinstance(messages, dict) else messages))
-    return str(messages)
+class NameSuccessorSchema(MadeSchema):
+    """Which team took over from a closed one. Makes a NameSuccessor for the closed team."""
+
+    successor_id = Identity(question="Choose the team that takes over", required=True)
+
+    def made(self, facts: dict[str, Any]) -> OnTeam:
+        """The command, but for its team."""
+        return partial(t.NameSuccessor, **facts)

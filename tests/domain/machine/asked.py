@@ -29,11 +29,17 @@ from tests.domain.machine.told import Region, Step
 from tests.region import conversation
 
 _OF_ONE_PERSON = "moves nothing and stops nothing (tests/domain/test_each_baby.py)"
+_OF_A_NUMBER = "moves no handover (tests/domain/test_team_numbers.py)"
 NOT_ASKED: dict[str, str] = {
     "RecordMove": "moves nobody's responsibility and no clock (tests/domain/test_moving.py)",
     "RecordBirth": _OF_ONE_PERSON,
     "RecordBabyNumber": _OF_ONE_PERSON,
     "RecordPlace": _OF_ONE_PERSON,
+    "AddNumber": _OF_A_NUMBER,
+    "RetireNumber": _OF_A_NUMBER,
+    "RingFirst": _OF_A_NUMBER,
+    "ChangeCover": "moves no handover (tests/domain/test_team_cover.py)",
+    "NameSuccessor": "only a race leaves anything behind (tests/domain/test_succession_left.py)",
     "SetAside": "every other verb ends it: test_histories_properties.py and test_standing.py do",
     "ClaimCall": "it ends by the minute and by who calls: as above, and test_ringing_now.py",
     "RecordArrangement": _OF_ONE_PERSON,

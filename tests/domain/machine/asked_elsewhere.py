@@ -69,7 +69,8 @@ def directory_command(_region: Region, places: Places, step: Step) -> c.Command:
         "to itself": team_id,
     }
     reason = "" if step.way == "no reason" else "Joined with another team"
-    return c.CloseTeam(team_id, reason, successors.get(step.way))
+    uncovered = "Nobody lives there" if step.way == "nobody needs one" else ""
+    return c.CloseTeam(team_id, reason, successors.get(step.way), uncovered)
 
 
 DIRECTORY: dict[str, type[c.Command]] = {

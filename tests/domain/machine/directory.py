@@ -1,6 +1,6 @@
 """What the keepers of the directory may do, as the oracle tells it: ADR 3, and 9a of the domain."""
 
-from tests.domain.machine.told import PEOPLE, Region, Step, Team
+from tests.domain.machine.told import PEOPLE, Handover, Region, Step, Team
 
 WAYS: dict[str, dict[str, str]] = {
     "register": {"": "", "no route": "invalid_value", "rung tomorrow": "invalid_value"},
@@ -10,6 +10,7 @@ WAYS: dict[str, dict[str, str]] = {
         "": "",
         "no reason": "invalid_value",
         "to Derby": "",
+        "nobody needs one": "",
         "to itself": "succeeds_itself",
         "to Corby": "team_closed",
     },
@@ -28,13 +29,38 @@ def reasons(region: Region, step: Step) -> set[str]:
     if step.way == "to Derby":
         found.add("" if region.teams["Derby"].is_open else "team_closed")
         found.add("succeeds_itself" if step.to == "Derby" else "")
+    if step.verb == "close":
+        found |= _of_closing(region, step)
     return found - {""}
 
 
+def _of_closing(region: Region, step: Step) -> set[str]:
+    """Nothing is left with nobody: neither what is open nor an area (ADR 13)."""
+    team, takes_over = region.teams[step.to], step.way == "to Derby"
+    found = set()
+    if not takes_over and any(_is_open_with(one, step.to) for one in region.handovers):
+        found.add("still_open")
+    covered = {
+        area
+        for name, one in region.teams.items()
+        if name != step.to and one.is_open and one.kind == team.kind
+        for area in one.covers
+    }
+    if takes_over and region.teams["Derby"].kind == team.kind:
+        covered |= team.covers
+    if team.covers - covered and step.way != "nobody needs one":
+        found.add("leaves_uncovered")
+    return found
+
+
+def _is_open_with(handover: Handover, name: str) -> bool:
+    return not handover.is_closed and name in {handover.sender, handover.at}
+
+
 def follow(region: Region, step: Step) -> None:
-    """Change the directory. What was recorded stays due as it was, and where it is."""
+    """Change the directory. What was recorded stays due as it was, whoever takes over."""
     if step.verb == "register":
-        region.teams[step.to] = Team()
+        region.teams[step.to] = Team(covers={step.to})
         return
     team = region.teams[step.to]
     if step.verb == "verify":
@@ -44,4 +70,17 @@ def follow(region: Region, step: Step) -> None:
         team.opens, team.closes = (8 * 60, 12 * 60) if step.way == "mornings" else (540, 1020)
     elif step.verb == "close":
         team.is_open = False
-        team.successor = "Derby" if step.way == "to Derby" else ""
+        if step.way == "to Derby":
+            team.successor = "Derby"
+            _take_over(region, step.to)
+
+
+def _take_over(region: Region, gone: str) -> None:
+    """What is open goes to Derby, on whichever side the closed team stood; so does its area."""
+    for handover in region.handovers:
+        if not _is_open_with(handover, gone):
+            continue
+        handover.sender = "Derby" if handover.sender == gone else handover.sender
+        handover.at = "Derby" if handover.at == gone else handover.at
+    if region.teams["Derby"].kind == region.teams[gone].kind:
+        region.teams["Derby"].covers |= region.teams[gone].covers

@@ -25,6 +25,7 @@ def reasons(region: Region, new: NewRecord) -> set[str]:
     family = region.families[new.mother]
     found = {WAYS[new.way]}
     found.add("" if region.teams[new.to].is_open else "team_closed")
+    found.add("" if region.teams[team].is_open else "own_team_closed")
     found.add("sends_to_itself" if new.to == team else "")
     found |= _about_whom(family, new) | _about_what(new)
     return found - {""}

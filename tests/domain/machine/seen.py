@@ -6,6 +6,7 @@ Loads everything from the log, so that every comparison is one of a replay too. 
 from handover.family.babies import BabyState
 from handover.family.losses import routine_contact_allowed
 from handover.handover import Handover as RealHandover
+from handover.teams import TeamKind
 from tests.domain.machine.asked import KINDS, REASONS, URGENCIES
 from tests.domain.machine.places import Places, minute_of
 from tests.domain.machine.seen_of_referrals import disputes, referrals
@@ -145,4 +146,6 @@ def _team(places: Places, name: str) -> Team:
         telephone=real.telephone,
         is_reported_wrong=real.reported_wrong_at is not None,
         successor=places.team_name(real.successor.team_id) if real.successor else "",
+        kind="midwives" if real.kind is TeamKind.MIDWIFERY else "visitors",
+        covers=set(real.cover.areas),
     )

@@ -28,7 +28,7 @@ TWINS = (1, 2)
 
 @dataclass
 class Team:
-    """One team of the directory. Hours are minutes of a weekday."""
+    """One team of the directory. Hours are minutes of a weekday; `covers` are names of areas."""
 
     is_open: bool = True
     opens: int = 9 * 60
@@ -36,6 +36,8 @@ class Team:
     telephone: str = "01632 960100"
     is_reported_wrong: bool = False
     successor: str = ""
+    kind: str = "visitors"
+    covers: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -152,8 +154,13 @@ class Region:
 
 def settled() -> Region:
     """The region before anybody has recorded anything: Corby has closed."""
-    working = ("Leicester", "Northampton", "Derby", "Nottingham")
-    teams = {name: Team() for name in working} | {"Corby": Team(is_open=False)}
+    teams = {
+        "Leicester": Team(kind="midwives", covers={"Leicester"}),
+        "Northampton": Team(kind="midwives", covers={"Northampton"}),
+        "Derby": Team(covers={"Derby"}),
+        "Nottingham": Team(covers={"Nottingham"}),
+        "Corby": Team(is_open=False, covers={"Nottingham"}),
+    }
     return Region(teams, {mother: Family() for mother in MOTHERS})
 
 

@@ -1,0 +1,158 @@
+"""Fills the table of teams from the log. Must not know how it is searched."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, update
+from sqlalchemy.engine import RowMapping
+
+from handover.directory.cover_events import CoverChanged
+from handover.directory.number_events import NumberAdded, NumberPutFirst, NumberRetired
+from handover.directory.numbers import TeamNumber
+from handover.team_events import (
+    Closed,
+    Event,
+    HoursChanged,
+    NumberReportedWrong,
+    NumberVerified,
+    Registered,
+    SuccessorNamed,
+)
+from projections.directory import team_of
+from projections.directory_table import (
+    directory,
+    hours_as_stored,
+    number_values,
+    numbers_of,
+    search_values,
+)
+from projections.model import Folds
+
+folds = Folds(directory)
+Change = Callable[[list[TeamNumber]], Sequence[TeamNumber]]
+"""From a team's numbers to those that it has after an event."""
+
+
+@folds.on(Registered)
+def registered(connection: Connection, event: Registered) -> None:
+    """Add the team."""
+    row = {
+        "team_id": event.originator_id,
+        "name": event.name,
+        "kind": event.kind.value,
+        "organisation": event.organisation,
+        "ods_code": event.ods_code,
+        "area": event.area,
+        "places": list(event.places),
+        "authorities": list(event.cover.authorities),
+        "districts": list(event.cover.districts),
+        "hours": hours_as_stored(event.hours),
+        "out_of_hours": event.out_of_hours,
+        "is_closed": False,
+        "former_names": [],
+        **number_values(event.numbers()),
+    }
+    connection.execute(directory.insert().values(**row, **search_values(row)))
+
+
+@folds.on(NumberAdded)
+def number_added(connection: Connection, event: NumberAdded) -> None:
+    """Offer it after the others."""
+    added = TeamNumber(
+        event.key, event.telephone, event.purpose, event.whose, event.hours, event.verified_on
+    )
+    _change_numbers(connection, event, lambda numbers: [*numbers, added])
+
+
+@folds.on(NumberVerified)
+def number_verified(connection: Connection, event: NumberVerified) -> None:
+    """Keep the number and the day on which somebody rang it; a report of it is answered."""
+    _change_one(connection, event, lambda one: one.verified(event.telephone, event.verified_on))
+
+
+@folds.on(NumberReportedWrong)
+def number_reported_wrong(connection: Connection, event: NumberReportedWrong) -> None:
+    """Put the number on the list of what must be put right."""
+    _change_one(connection, event, lambda one: one.reported_wrong(event.envelope.happened_at))
+
+
+@folds.on(NumberRetired)
+def number_retired(connection: Connection, event: NumberRetired) -> None:
+    """Offer it no more."""
+    _change_numbers(
+        connection, event, lambda numbers: [one for one in numbers if one.key != event.key]
+    )
+
+
+@folds.on(NumberPutFirst)
+def number_put_first(connection: Connection, event: NumberPutFirst) -> None:
+    """Offer it before the others."""
+    _change_numbers(
+        connection, event, lambda numbers: sorted(numbers, key=lambda one: one.key != event.key)
+    )
+
+
+@folds.on(CoverChanged)
+def cover_changed(connection: Connection, event: CoverChanged) -> None:
+    """Find the team for its new area."""
+    row = {
+        **_row(connection, event.originator_id),
+        "authorities": list(event.cover.authorities),
+        "districts": list(event.cover.districts),
+    }
+    areas = {name: row[name] for name in ("authorities", "districts")}
+    _set(connection, event.originator_id, **areas, **search_values(row))
+
+
+@folds.on(HoursChanged)
+def hours_changed(connection: Connection, event: HoursChanged) -> None:
+    """Keep the hours and the route out of hours."""
+    hours = hours_as_stored(event.hours)
+    _set(connection, event.originator_id, hours=hours, out_of_hours=event.out_of_hours)
+
+
+@folds.on(Closed)
+def closed(connection: Connection, event: Closed) -> None:
+    """Take the team out of every search."""
+    _set(connection, event.originator_id, is_closed=True)
+
+
+@folds.on(SuccessorNamed)
+def successor_named(connection: Connection, event: SuccessorNamed) -> None:
+    """Who looks for the closed team, or for one that it took over from, finds the successor."""
+    gone = _row(connection, event.originator_id)
+    successor = _row(connection, event.successor.team_id)
+    before = directory.c.successor_id == gone["team_id"]
+    connection.execute(update(directory).where(before).values(successor_id=successor["team_id"]))
+    _set(connection, gone["team_id"], successor_id=successor["team_id"])
+    names = [*successor["former_names"], gone["name"], *gone["former_names"]]
+    found_by = search_values({**successor, "former_names": names})
+    _set(connection, successor["team_id"], former_names=names, **found_by)
+
+
+def _change_one(
+    connection: Connection,
+    event: NumberVerified | NumberReportedWrong,
+    change: Callable[[TeamNumber], TeamNumber],
+) -> None:
+    def changed(numbers: list[TeamNumber]) -> list[TeamNumber]:
+        return [change(one) if one.key == event.key else one for one in numbers]
+
+    _change_numbers(connection, event, changed)
+
+
+def _change_numbers(connection: Connection, event: Event, change: Change) -> None:
+    numbers = numbers_of(_row(connection, event.originator_id))
+    _set(connection, event.originator_id, **number_values(change(numbers)))
+
+
+def _row(connection: Connection, team_id: UUID) -> RowMapping:
+    row = team_of(connection, team_id)
+    assert row is not None  # noqa: S101 - it was registered earlier in the log
+    return row
+
+
+def _set(connection: Connection, team_id: UUID, **values: Any) -> None:  # noqa: ANN401 - what the columns hold
+    where = directory.c.team_id == team_id
+    connection.execute(update(directory).where(where).values(**values))
