@@ -10,6 +10,8 @@ from functools import cache
 from typing import Any
 
 import psycopg
+from psycopg.abc import Buffer
+from psycopg.types.string import StrDumper
 from sqlalchemy import Connection, MetaData, create_engine
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Dialect
@@ -73,6 +75,7 @@ class PostgresSchema:
 
         def connect() -> psycopg.Connection:
             connection = psycopg.connect(url, autocommit=True, **options(url))
+            connection.adapters.register_dumper(str, _WithoutNul)
             if not connection.execute(_PREPARED, wanted).rowcount:
                 connection.close()
                 message = f"there is no schema {schema}"
@@ -136,6 +139,13 @@ class PostgresSchema:
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
+
+
+class _WithoutNul(StrDumper):
+    """Text without the one sign that PostgreSQL keeps in no text; nobody can see it anyway."""
+
+    def dump(self, obj: str) -> Buffer | None:
+        return super().dump(obj.replace("\0", ""))
 
 
 def _end(connection: Connection, statement: str) -> None:

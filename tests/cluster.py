@@ -1,12 +1,14 @@
 """A real PostgreSQL server of the tests' own, in memory where that is possible, and its databases.
 
-Started when the first test asks for it; gone when the run ends. Must not know what is tested.
+Started when the first test asks for it; gone when the run ends, however it ends. Must not know what
+is tested.
 """
 
 import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from contextlib import suppress
@@ -28,7 +30,6 @@ from web.desk.database import DeskDatabase
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
 NEEDED_BYTES = 1024**3
 SETTINGS = {
-    "fsync": "off",  # no power fails here, and a killed server keeps what it gave to the system
     "full_page_writes": "off",
     "synchronous_commit": "off",  # what must be on disk says so itself
     "autovacuum": "off",
@@ -53,6 +54,11 @@ class Cluster:
             nobody = getpwnam(NOBODY)
             self._as = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": ()}
         self._folder = folder
+        self._guard = subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, Path(__file__).with_name("cluster_guard.py"), folder],
+            stdin=subprocess.PIPE,
+            start_new_session=True,  # what stops the tests is not to stop it
+        )
         self._binaries = _binaries(folder) / "bin"
         self._data, self._socket = folder / "data", folder / "socket"
         self._numbers = count()
@@ -103,7 +109,7 @@ class Cluster:
     def remove(self) -> None:
         """Stop it and remove its files."""
         self.stop(signal.SIGQUIT)
-        shutil.rmtree(self._folder)
+        self._guard.communicate()
 
     def url(self, database: str, role: str = APPLICATION) -> str:
         """The address at which `role` reaches `database`."""

@@ -34,4 +34,5 @@ def hurry_up(world: World) -> None:
     """Give up on a held table after a moment instead of half a minute."""
     engine = world.together.reads.engine
     engine.dispose()
-    event.listen(engine, "connect", lambda one, _: one.execute("PRAGMA busy_timeout=20"))
+    wait = "PRAGMA busy_timeout=20" if engine.dialect.name == "sqlite" else "SET lock_timeout = 20"
+    event.listen(engine, "connect", lambda one, _: one.execute(wait))

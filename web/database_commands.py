@@ -34,24 +34,38 @@ def prepare() -> None:
 
     try:
         before = preparing.prepare(owner, service)
-        preparing.check(service)
     except (preparing.NotReadyError, UnreadableAddressError) as error:
         raise click.ClickException(str(error)) from error
+    _say_what_is_wrong(service)
     changed = f"brought from {before} to" if before < preparing.VERSION else "at"
     click.echo(f"The database is ready: {changed} {preparing.VERSION}.")
+
+
+@database.command()
+def check() -> None:
+    """Say whether the service can work with the database of HANDOVER_DATABASE as it is."""
+    _say_what_is_wrong(_address(SERVICE))
+    click.echo("The database is ready.")
 
 
 def check_ready(settings: Settings) -> None:
     """Raises SettingsError unless the service can work with the database of `settings`, if any."""
     if not settings.database:
         return
-    from handover.postgres.address import UnreadableAddressError  # noqa: PLC0415 - only if needed
-    from handover.postgres.preparing import NotReadyError, check  # noqa: PLC0415 - as above
+    try:
+        _say_what_is_wrong(settings.database)
+    except click.ClickException as error:
+        raise SettingsError(error.message) from error
+
+
+def _say_what_is_wrong(address: str) -> None:
+    from handover.postgres import preparing  # noqa: PLC0415 - only where it is needed
+    from handover.postgres.address import UnreadableAddressError  # noqa: PLC0415 - as above
 
     try:
-        check(settings.database)
-    except (NotReadyError, UnreadableAddressError) as error:
-        raise SettingsError(str(error)) from error
+        preparing.check(address)
+    except (preparing.NotReadyError, UnreadableAddressError) as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _address(name: str) -> str:

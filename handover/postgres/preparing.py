@@ -62,6 +62,12 @@ def check(url: str) -> None:
             "SELECT bool_or(has_table_privilege('handover_log.events', right_to))"
             " FROM unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) AS right_to",
         )
+        [fsync] = _answer(connection, "SELECT current_setting('fsync')")
+    if fsync == "off":
+        raise NotReadyError(
+            f"The server of {said(url)} runs with fsync off, so a power cut would take what people "
+            "were told is stored. Turn it on."
+        )
     if may_change:
         raise NotReadyError(
             f"The role {user_of(url)} may change the log of {said(url)}. Let the service sign in "

@@ -8,6 +8,7 @@ import pytest
 from handover import commands as c
 from handover.actor import Actor, Role
 from handover.correcting import commands as p
+from handover.daily import commands as daily
 from handover.directory import commands as t
 from handover.directory.numbers import Purpose
 from handover.disagreement import commands as d
@@ -17,12 +18,15 @@ from handover.family import safety_commands as s
 from handover.family import undo_commands as undo
 from handover.family.move_commands import RecordMove
 from handover.handover import Handover
+from handover.lead_commands import AgreeWithTeam
 from handover.opening_hours import OpeningHours
 from handover.permission import check_on_handover, may
 from handover.policy import POLICY, Action, View
 from handover.referral import commands as ref
 from handover.refusals import HandoverNotFound, NotPermitted
+from tests import daily as tests_daily
 from tests import each_baby, putting_right, referring, undoing
+from tests.agreeing import agree
 from tests.losing import confirm, record_loss
 from tests.moving import record_move
 from tests.region import (
@@ -97,6 +101,12 @@ MAY_ON_A_HANDOVER: dict[Action, set[str]] = {
     undo.AskLossUndone: {"*/sender", "*/receiver"},
     undo.AnswerLossUndone: {"*/sender", "*/receiver"},
     undo.ConfirmUndoKnown: {"*/sender", "*/receiver"},
+    daily.Reassign: {"*/receiver"},
+    daily.ReassignSender: {"*/sender"},
+    daily.SetAside: {"*/sender", "*/receiver"},
+    daily.ClaimCall: {"*/sender"},
+    daily.ReportWordOfMouth: {"*/sender"},
+    AgreeWithTeam: {"lead/any"},
     View.RECORD: {"*/sender", "*/receiver"},
     View.FAMILY: {"*/sender", "*/receiver"},
     View.TIMELINE: {"*/sender", "*/receiver", "lead/any"},
@@ -206,6 +216,12 @@ def _commands_on(handover_id: UUID) -> list[c.OnHandover]:
         undoing.ask_undone(handover_id),
         undoing.confirm_mistake(handover_id),
         undoing.undo_known(handover_id),
+        tests_daily.reassign(handover_id),
+        tests_daily.reassign_sender(handover_id),
+        tests_daily.set_aside(handover_id),
+        tests_daily.claim_call(handover_id),
+        tests_daily.word_of_mouth(handover_id),
+        agree(handover_id),
     ]
 
 

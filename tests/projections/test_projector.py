@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
-from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from projections.model import rows_of
 from projections.overdue import board
@@ -131,30 +131,12 @@ def test_a_fold_that_fails_leaves_position_and_rows_as_they_were(boards: Boards)
     before = boards.projector.mark()
     boards.region.recorded()
     with boards.reads.writing() as connection:
-        connection.execute(timeline.insert().values(_a_line_in_the_way(boards)))
-    with pytest.raises(IntegrityError, match=r"(?i)unique constraint"):
+        connection.exec_driver_sql("DROP TABLE timeline")  # the lists before it are written by then
+    with pytest.raises((OperationalError, ProgrammingError), match="timeline"):
         boards.projector.catch_up()
     assert boards.projector.mark() == before
     with boards.reads.reading() as connection:
         assert rows_of(board, connection) == []
-
-
-def _a_line_in_the_way(boards: Boards) -> dict[str, object]:
-    """A row under the key that the next recorded handover needs."""
-    [recorded, _] = boards.region.service.read_log(boards.projector.mark().position, 2)
-    return {
-        "handover_id": recorded.event.originator_id,
-        "version": 1,
-        "what": "in the way",
-        "happened_at": NOW,
-        "recorded_at": NOW,
-        "by_account": "",
-        "by_name": "",
-        "by_role": "",
-        "by_team": "",
-        "source": "",
-        "detail": {},
-    }
 
 
 def test_two_projectors_and_helping_writers_at_once_equal_a_clean_rebuild(

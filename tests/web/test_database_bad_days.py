@@ -24,6 +24,7 @@ from handover.application import Done
 from handover.deciding.recording import subject_id
 from handover.events import Recorded
 from handover.log_errors import OutcomeUnknownError
+from handover.postgres.preparing import NotReadyError, check
 from handover.receipt import Given
 from projections.database import ReadDatabase
 from tests import region
@@ -191,6 +192,21 @@ def test_a_restart_under_load_loses_nothing_that_was_acknowledged(
     assert together.projector.mark().position == positions[-1]
 
 
+def test_a_server_that_would_lose_acknowledged_work_in_a_power_cut_is_not_used(
+    own: Cluster,
+) -> None:
+    url = own.url(own.fresh())
+    check(url)
+    own.query("ALTER SYSTEM SET fsync = off")
+    own.query("SELECT pg_reload_conf()")
+    try:
+        with pytest.raises(NotReadyError, match="runs with fsync off"):
+            _until_refused(url)
+    finally:
+        own.query("ALTER SYSTEM RESET fsync")
+        own.query("SELECT pg_reload_conf()")
+
+
 def test_a_writer_that_stalls_lets_the_others_go_on(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -223,6 +239,14 @@ def _recorded(world: World) -> list[UUID]:
     """The command ids of every handover in the log."""
     logged = world.together.service.read_log(0, 10**6)
     return [one.event.envelope.command_id for one in logged if isinstance(one.event, Recorded)]
+
+
+def _until_refused(url: str) -> None:
+    """The server reads its settings anew in its own time."""
+    give_up_at = time.monotonic() + GIVE_UP_SECONDS
+    while time.monotonic() < give_up_at:
+        check(url)
+        time.sleep(0.01)
 
 
 @contextmanager

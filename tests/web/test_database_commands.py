@@ -70,6 +70,17 @@ def test_a_database_is_prepared_once_and_then_it_is_ready(environment: dict[str,
     assert again.output == f"The database is ready: at {VERSION}.\n"
 
 
+def test_whether_it_is_ready_can_be_asked_without_the_owner(environment: dict[str, str]) -> None:
+    service = {**environment, "HANDOVER_DATABASE_OWNER": ""}
+    before = run(service, "database", "check")
+    run(environment, *PREPARE)
+    after = run(service, "database", "check")
+
+    assert before.exit_code == 1
+    assert "has not been prepared" in before.output
+    assert (after.exit_code, after.output) == (0, "The database is ready.\n")
+
+
 @pytest.mark.parametrize("name", ["HANDOVER_DATABASE", "HANDOVER_DATABASE_OWNER"])
 def test_an_address_that_is_missing_is_asked_for(environment: dict[str, str], name: str) -> None:
     told = run({**environment, name: ""}, *PREPARE)

@@ -5,6 +5,7 @@ recorded (domain 9a, "Closed"; 9d, 10; ADR 11). A word by telephone opens no thi
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -19,10 +20,10 @@ from tests import daily, region
 from tests.web.asking import Asking
 from tests.web.refusals import SITUATIONS
 from tests.web.stage import Send, Stage
-from tests.web.telling import LOSS, LOSS_KNOWN, UNDO, UNDO_ANSWER, UNDO_KNOWN
+from tests.web.telling import HIDE, LOSS, LOSS_KNOWN, UNDO, UNDO_ANSWER, UNDO_KNOWN
 
-LAST = (LOSS_KNOWN, UNDO, UNDO_ANSWER, UNDO_KNOWN, LOSS)
-"""A loss stops the family's other records: it comes after everything else."""
+LAST = (LOSS_KNOWN, UNDO, UNDO_ANSWER, UNDO_KNOWN, HIDE, LOSS)
+"""A hidden address or a loss changes what can be recorded of the family: they come last."""
 ASKINGS = dict.fromkeys(
     one.asking for one in SITUATIONS if issubclass(one.asking.command, OnHandover)
 )
@@ -39,7 +40,8 @@ BEFORE: dict[str, tuple[Callable[..., OnHandover], ...]] = {
 
 def standing(stage: Stage, before: str) -> None:
     """A new handover of care that nobody has accepted."""
-    command = region.record(Kind.HANDOVER_OF_CARE)
+    said = replace(region.safer(), situation="Low mood since the birth of her first")
+    command = replace(region.record(Kind.HANDOVER_OF_CARE), safer=said)
     stage.handover_id = stage.scene.recorded(command)
     stage.scene.ask("mary", region.conversation(stage.handover_id))
     if before == "by word of mouth":

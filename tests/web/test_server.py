@@ -69,7 +69,7 @@ def answer_of(server: subprocess.Popen[str], address: str) -> str:
             with urlopen(address, timeout=5) as answer:  # noqa: S310 - this machine's own address
                 said: str = answer.read().decode()
                 return said
-        except URLError:
+        except (URLError, TimeoutError):  # it listens before it can answer
             time.sleep(0.1)
     server.kill()  # what it said can be read to its end then
     pytest.fail(f"The server did not answer: {server.stdout.read() if server.stdout else ''}")

@@ -28,8 +28,8 @@ def keep_apart(composition: Composition) -> None:
         ensure(composition)
     elif any(composition.desk.accounts.get(one.account_id) for one in accounts()):
         raise NotADemonstrationError(
-            "This data folder belongs to a demonstration, whose password everybody knows. "
-            "Choose another folder (HANDOVER_DATA), or serve it with --demo."
+            "This data belongs to a demonstration, whose password everybody knows. "
+            "Choose another folder (HANDOVER_DATA) or database, or serve it with --demo."
         )
 
 
