@@ -101,8 +101,9 @@ class Handover(
     DisagreementRecorded = disagreement_events.DisagreementRecorded
     DisagreementSettled = disagreement_events.DisagreementSettled
     MoveLearned = move_events.MoveLearned
-    Revised = put_right.Revised
-    Reopened = put_right.Reopened
+    Revised, ChangeRead, Reopened = put_right.Revised, put_right.ChangeRead, put_right.Reopened
+    IdentityCorrected = put_right.IdentityCorrected
+    NeighbourCorrected = put_right.NeighbourCorrected
     LossUndoAsked = undo_events.LossUndoAsked
     LossUndoRefused = undo_events.LossUndoRefused
     LossUndone = undo_events.LossUndone
