@@ -34,7 +34,7 @@ WAYS: Answers = {
 DO = "Do Ring her Number 07700 900123 When Weekdays from 10 to 12"
 NEVER = "Do not Leave a voicemail: it is never safe"
 MACHINE = "If a machine answers at her number"
-UNTOLD = "Nobody has recorded which ways are safe. Read what the sender said below."
+UNTOLD = "Nobody has recorded which ways are safe. Read what the sender said."
 NO_MESSAGE = "Leave no message on a machine of hers, send no text and no letter, until she has said"
 
 

@@ -38,6 +38,11 @@ class SafeguardsShown:
     hidden: HiddenShown
     kept: tuple[KeptShown, ...]
 
+    @property
+    def comes_first(self) -> bool:
+        """Whether anybody told anything; if not, one line stands below what is more urgent."""
+        return self.contact.is_told or self.hidden.is_hidden
+
 
 def safeguards_shown(handover: Handover, family: Family | None) -> SafeguardsShown:
     """The safeguards of the family that `handover` is about."""
