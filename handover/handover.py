@@ -102,8 +102,7 @@ class Handover(
     DisagreementSettled = disagreement_events.DisagreementSettled
     MoveLearned = move_events.MoveLearned
     Revised, ChangeRead, Reopened = put_right.Revised, put_right.ChangeRead, put_right.Reopened
-    IdentityCorrected = put_right.IdentityCorrected
-    NeighbourCorrected = put_right.NeighbourCorrected
+    IdentityCorrected, NeighbourCorrected = put_right.IDENTITY_FACTS
     LossUndoAsked = undo_events.LossUndoAsked
     LossUndoRefused = undo_events.LossUndoRefused
     LossUndone = undo_events.LossUndone
