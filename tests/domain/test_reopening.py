@@ -193,7 +193,7 @@ def test_what_was_withdrawn_takes_no_date_and_needs_a_reason(region: Region) -> 
 
 def test_it_does_not_go_back_to_a_team_that_has_closed_since(region: Region) -> None:
     handover_id, kept = withdrawn(region), done(region)
-    region.ask(KIT, c.CloseTeam(DERBY, "Merged"))
+    region.ask(KIT, c.CloseTeam(DERBY, "Merged", uncovered="All families have moved"))
     with pytest.raises(r.TeamClosed):
         region.ask(MARY, reopen(handover_id))
     region.ask(HANA, reopen(kept, NEW_DATE))
