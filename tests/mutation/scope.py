@@ -5,7 +5,7 @@ those of tests/domain that import it, and those named for it here. Must not run 
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
@@ -124,6 +124,19 @@ NAMED: dict[str, tuple[str, ...]] = {
 }
 """Tests in tests/domain that reach a module through others, by patterns of both."""
 
+_LOST = ("test_loss*.py",)
+CLOSEST: dict[str, tuple[str, ...]] = {
+    "family/losing.py": _LOST,
+    "family/losses.py": _LOST,
+    "family/undoing.py": _LOST,
+    "family/safe_contact.py": ("test_safe_contact.py",),
+    "family/safeguarded.py": ("test_safe_contact.py", "test_hidden_address.py"),
+    "family/sensitive.py": ("test_hidden_address.py", *_STORED),
+    "family/moving.py": ("test_moving.py",),
+}
+"""Modules of a large package of which these tests alone must notice every fault: the package's
+other tests would pass by them, and make each trial long."""
+
 SLOW = {"test_durability.py", "test_conflicts.py", "test_conflicts_in_the_moment.py"}
 """Start processes or threads; what they prove is not in one module."""
 
@@ -159,19 +172,26 @@ def group_of(module: str) -> str:
 
 def files_testing(module: str, root: Path) -> list[str]:
     """The test files for a module, those named like it first. Raises NoTestsError."""
-    named = [
-        found.resolve().relative_to(root.resolve()).as_posix()
-        for pattern, tests in NAMED.items()
-        if _fits(module.removeprefix("handover/"), pattern)
-        for test in tests
-        for found in sorted((root / DOMAIN).glob(test))
-    ]
+    if closest := _named(CLOSEST, module, root):
+        return closest
+    named = _named(NAMED, module, root)
     importing = [one for one in _importing(module, root) if Path(one).name not in SLOW]
     tests = list(dict.fromkeys([*importing, *named]))
     if not tests:
         raise NoTestsError(f"No test imports {module}: name its tests in tests/mutation/scope.py.")
     stem = Path(module).stem
     return sorted(tests, key=lambda one: (stem not in one, "properties" in one))
+
+
+def _named(table: Mapping[str, tuple[str, ...]], module: str, root: Path) -> list[str]:
+    """The tests that a table has for the module."""
+    return [
+        found.resolve().relative_to(root.resolve()).as_posix()
+        for pattern, tests in table.items()
+        if _fits(module.removeprefix("handover/"), pattern)
+        for test in tests
+        for found in sorted((root / DOMAIN).glob(test))
+    ]
 
 
 def _fits(short: str, pattern: str) -> bool:
