@@ -74,7 +74,7 @@ def _may_decline(region: Region, handover: Handover, step: Step) -> set[str]:
 
 
 def _decline(_region: Region, handover: Handover, _step: Step) -> None:
-    handover.state = "declined"
+    handover.state, handover.has_declined = "declined", True
 
 
 def _may_redirect(region: Region, handover: Handover, step: Step) -> set[str]:
@@ -95,6 +95,7 @@ def _redirect(region: Region, handover: Handover, step: Step) -> None:
     handover.state, handover.at = "waiting", step.to
     handover.call_stopped, handover.clock_started = None, step.minute
     handover.is_asked, handover.tried = False, 0
+    handover.has_declined, handover.is_moved = False, True
     start_clocks(region, handover, step.minute)
 
 
@@ -134,7 +135,7 @@ VERBS["decline"] = Verb(
     by=RECEIVER,
     refused=_may_decline,
     follow=_decline,
-    changes=frozenset({"state"}),
+    changes=frozenset({"state", "has_declined"}),
     ways={"": "", "no reason": "invalid_value", "to another": ""},
 )
 VERBS["redirect"] = Verb(
@@ -151,6 +152,8 @@ VERBS["redirect"] = Verb(
             "clock_started",
             "is_asked",
             "tried",
+            "has_declined",
+            "is_moved",
         }
     ),
     ways={"": "", "no reason": "invalid_value"},

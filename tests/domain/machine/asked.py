@@ -18,9 +18,9 @@ from handover.family import undo_commands as undo
 from handover.family.losses import LossKind
 from handover.family.part_dates import PartDate
 from handover.lead_commands import AgreeWithTeam
-from handover.urgency import Urgency
 from tests import losing, safeguarding, telling
 from tests.domain.machine.answers import A_WEEK
+from tests.domain.machine.asked_of_corrections import OF_CORRECTIONS
 from tests.domain.machine.asked_of_leads import agree
 from tests.domain.machine.asked_of_referrals import OF_REFERRALS
 from tests.domain.machine.daily import next_named
@@ -43,8 +43,6 @@ NOT_ASKED: dict[str, str] = {
     "SetAside": "every other verb ends it: test_histories_properties.py and test_standing.py do",
     "ClaimCall": "it ends by the minute and by who calls: as above, and test_ringing_now.py",
     "RecordArrangement": _OF_ONE_PERSON,
-    "Revise": "driven by the histories of one handover (tests/domain/oracle.py)",
-    "Reopen": "as Revise",
     "CorrectIdentity": "moves no clock and no holder: tests/domain/test_identity.py",
     "ConfirmChangeRead": "no clock and no holder: tests/domain/test_changes_read.py",
 }
@@ -53,12 +51,6 @@ NOT_ASKED: dict[str, str] = {
 DUE, BORN = date(2026, 12, 20), date(2026, 11, 23)
 REASONS = {"move": Trigger.MOVE, "loss": Trigger.LOSS, "mark": Trigger.MARK_BEFORE_MOBILE}
 KINDS = {"handover of care": Kind.HANDOVER_OF_CARE, "concern": Kind.CONCERN}
-URGENCIES = {
-    "immediate": Urgency.IMMEDIATE,
-    "same day": Urgency.SAME_DAY,
-    "priority": Urgency.PRIORITY,
-    "routine": Urgency.ROUTINE,
-}
 OUTCOMES = {
     "voicemail": AttemptOutcome.VOICEMAIL,
     "wrong number": AttemptOutcome.WRONG_NUMBER,
@@ -242,6 +234,7 @@ ASKED: dict[str, tuple[type[c.Command], Make]] = {
     "stop hiding": (safety.StopHidingAddress, _said(safety.StopHidingAddress)),
     "note a postcode": (c.AddNote, _note_a_postcode),
     "loss known": (f.ConfirmLossKnown, _bare(f.ConfirmLossKnown)),
+    **OF_CORRECTIONS,
     **OF_REFERRALS,
 }
 """Every verb on a handover: its command class, and how it is made."""

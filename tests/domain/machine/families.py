@@ -68,6 +68,8 @@ def _lose(region: Region, handover: Handover, step: Step) -> None:
     family = family_of(region, handover)
     lost = _lost_by(family, step)
     family.lost |= lost
+    kind = "miscarriage" if step.way == "miscarriage" else "stillbirth"
+    family.lost_as |= dict.fromkeys(lost, kind)
     family.has_ended = not family.living
     for referral in family.referrals:
         is_about = referral.babies & lost and not referral.babies & family.living

@@ -7,7 +7,8 @@ from handover.family.babies import BabyState
 from handover.family.losses import routine_contact_allowed
 from handover.handover import Handover as RealHandover
 from handover.teams import TeamKind
-from tests.domain.machine.asked import KINDS, REASONS, URGENCIES
+from tests.domain.machine.asked import KINDS, REASONS
+from tests.domain.machine.asked_of_corrections import URGENCIES
 from tests.domain.machine.places import Places, minute_of
 from tests.domain.machine.seen_of_referrals import disputes, referrals
 from tests.domain.machine.told import Family, Handover, Region, Team
@@ -75,6 +76,9 @@ def _handover(places: Places, number: int, mothers: list[str]) -> Handover:
         knows_undone=frozenset(places.team_name(one) for one in real.undo_known_by),
         agreed=len(real.agreements),
         disputes=disputes(places, real),
+        changes=len(real.changes),
+        has_declined=bool(real.decline_reason),
+        is_moved=bool(real.moves),
     )
 
 

@@ -70,13 +70,14 @@ class Dispute:
 class Family:
     """What the region knows of one mother. Unknown until somebody records about her.
 
-    `has_ended`: once, no baby of the pregnancy was left.
+    `has_ended`: once, no baby of the pregnancy was left. `lost_as`: what was told of each loss.
     """
 
     is_known: bool = False
     is_born: bool = False
     babies: set[int] = field(default_factory=set)
     lost: set[int] = field(default_factory=set)
+    lost_as: dict[int, str] = field(default_factory=dict, compare=False)
     has_ended: bool = False
     people: int = 0
     people_left: set[int] = field(default_factory=set)
@@ -136,6 +137,9 @@ class Handover:
     knows_undone: frozenset[str] = frozenset()
     agreed: int = 0
     disputes: list[Dispute] = field(default_factory=list)
+    changes: int = 0
+    has_declined: bool = False
+    is_moved: bool = False
 
     @property
     def is_closed(self) -> bool:
