@@ -1,5 +1,6 @@
 """As asked.py, for what puts a record right."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from handover import commands as c
@@ -44,5 +45,17 @@ def reopen(region: Region, places: Places, step: Step) -> c.Command:
     return p.Reopen(places.handovers[step.on], _words(step), day)
 
 
-OF_CORRECTIONS = {"revise": (p.Revise, revise), "reopen": (p.Reopen, reopen)}
+def changes_read(region: Region, places: Places, step: Step) -> c.Command:
+    """Every change up to now."""
+    seen = region.handovers[step.on].changes
+    return p.ConfirmChangeRead(
+        places.handovers[step.on], seen + 1 if step.way == "an older version" else seen
+    )
+
+
+OF_CORRECTIONS: dict[str, tuple[type[c.Command], Callable[[Region, Places, Step], c.Command]]] = {
+    "revise": (p.Revise, revise),
+    "reopen": (p.Reopen, reopen),
+    "changes read": (p.ConfirmChangeRead, changes_read),
+}
 """Every verb that puts a record right: its command class, and how it is made."""

@@ -32,12 +32,15 @@ def _may_revise(_region: Region, handover: Handover, step: Step) -> set[str]:
 def _revise(region: Region, handover: Handover, step: Step) -> None:
     """Whoever raises the urgency gives nobody more time, whatever the hours of the team are now."""
     handover.changes += 1
+    handover.unread |= {handover.sender, handover.at} - {PEOPLE[step.who][1]}
     if asked := urgency_asked(handover, step):
         handover.urgency = asked
         call, acknowledge = handover.call_due, handover.acknowledge_due
+        rung = handover.second_rung
         start_clocks(region, handover, step.minute)
         handover.call_due = min(call, handover.call_due)
         handover.acknowledge_due = min(acknowledge, handover.acknowledge_due)
+        handover.second_rung = min(rung, handover.second_rung)
 
 
 def _may_reopen(region: Region, handover: Handover, step: Step) -> set[str]:
@@ -66,7 +69,7 @@ def _reopen(region: Region, handover: Handover, step: Step) -> None:
         handover.call_stopped, handover.clock_started = None, step.minute
         handover.tried = 0
         start_clocks(region, handover, step.minute)
-    handover.ended = ""
+    handover.ended, handover.rings = "", None
     _learn(region, handover, step)
 
 
@@ -84,7 +87,9 @@ VERBS["revise"] = Verb(
     by=SENDER,
     refused=_may_revise,
     follow=_revise,
-    changes=frozenset({"changes", "urgency", "call_due", "acknowledge_due"}),
+    changes=frozenset(
+        {"changes", "urgency", "call_due", "acknowledge_due", "second_rung", "unread"}
+    ),
     ways={
         "": "",
         "raised": "",
@@ -94,6 +99,25 @@ VERBS["revise"] = Verb(
         "an older version": "changed_meanwhile",
         "no reason": "invalid_value",
     },
+)
+
+
+def _may_say_read(_region: Region, handover: Handover, step: Step) -> set[str]:
+    """Only a team that has something to read."""
+    return set() if PEOPLE[step.who][1] in handover.unread else {"no_change_to_read"}
+
+
+def _say_read(_region: Region, handover: Handover, step: Step) -> None:
+    handover.unread -= {PEOPLE[step.who][1]}
+
+
+VERBS["changes read"] = Verb(
+    by=BOTH,
+    refused=_may_say_read,
+    follow=_say_read,
+    changes=frozenset({"unread"}),
+    ways={"": "", "an older version": "changed_meanwhile"},
+    is_fact=True,
 )
 VERBS["reopen"] = Verb(
     by=BOTH,
@@ -112,6 +136,8 @@ VERBS["reopen"] = Verb(
             "losses",
             "lost",
             "knows",
+            "second_rung",
+            "rings",
         }
     ),
     ways={"": "", "wrong about the day": "invalid_value", "no reason": "invalid_value"},

@@ -79,6 +79,16 @@ def _handover(places: Places, number: int, mothers: list[str]) -> Handover:
         changes=len(real.changes),
         has_declined=bool(real.decline_reason),
         is_moved=bool(real.moves),
+        reports=len(real.responses),
+        second_rung=minute_of(real.due.ladder[1].due_at),
+        set_asides=len(real.set_asides),
+        claims=len(real.claims),
+        unread=frozenset(
+            places.team_name(one.team_id)
+            for one in (real.sending, real.receiving)
+            if real.unread_by(one.team_id)
+        ),
+        family_moves=len(real.family_moves),
     )
 
 
@@ -135,6 +145,8 @@ def _family(places: Places, mother: str, known: Family) -> Family:
         is_hidden=real.is_address_hidden,
         flags=len(real.flags),
         referrals=referrals(places, mother),
+        moves=len(real.moves),
+        mothers_places=len(real.each_baby.places.get(None, [])),
     )
 
 

@@ -90,6 +90,8 @@ class Family:
     is_hidden: bool = False
     flags: int = 0
     referrals: list[Referral] = field(default_factory=list)
+    moves: int = 0
+    mothers_places: int = 0
 
     @property
     def living(self) -> set[int]:
@@ -99,7 +101,10 @@ class Family:
 
 @dataclass
 class Handover:
-    """Where one handover stands. None: not yet, or the clock runs."""
+    """Where one handover stands. None: not yet, or the clock runs.
+
+    `asides`: how often in a row each team has set it aside. `rings`: who says so, and since when.
+    """
 
     mother: str
     babies: frozenset[int]
@@ -140,6 +145,14 @@ class Handover:
     changes: int = 0
     has_declined: bool = False
     is_moved: bool = False
+    reports: int = 0
+    second_rung: int = 0
+    set_asides: int = 0
+    asides: dict[str, int] = field(default_factory=dict, compare=False)
+    claims: int = 0
+    rings: tuple[str, int] | None = field(default=None, compare=False)
+    unread: frozenset[str] = frozenset()
+    family_moves: int = 0
 
     @property
     def is_closed(self) -> bool:
