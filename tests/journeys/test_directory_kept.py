@@ -107,7 +107,9 @@ class TestAnotherTeam:
         kit.goes_to("/directory")
         kit.follows(DERBY)
         kit.follows("Close the team")
-        kit.sees("1 open handover or concern is with this team", "moves to the team that takes over")
+        kit.sees(
+            "1 open handover or concern is with this team", "moves to the team that takes over"
+        )
         kit.fills("Why does the team close?", "Split into smaller teams")
         kit.fills("Find a team", "belper")
         kit.presses("Find")
