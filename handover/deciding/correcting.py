@@ -11,6 +11,7 @@ from handover.correcting import commands as p
 from handover.deciding.identity import correct_identity
 from handover.deciding.losses_told import is_one_living, tell_of_losses
 from handover.deciding.reach import Reach
+from handover.directory.refusals import OwnTeamClosed
 from handover.family.family import Family
 from handover.family.refusals import RoutineContactStopped
 from handover.handover import Handover
@@ -44,13 +45,18 @@ def _revise(reach: Reach, handover: Handover, command: p.Revise, envelope: Envel
 
 
 def _reopen(reach: Reach, handover: Handover, command: p.Reopen, envelope: Envelope) -> None:
-    """A loss that came after the end reaches it now, before anything routine goes on."""
+    """A loss that came after the end reaches it now, before anything routine goes on.
+
+    What was withdrawn is sent again, so neither team may have closed (ADR 13).
+    """
     handover.check_reopened(command, envelope)
     family = reach.families.told_through(handover)
     _check_living(handover, family)
     team = reach.records.team(handover.receiving.team_id)
     if handover.acknowledgement is None:
         team.check_open()
+        if reach.records.team(handover.sending.team_id).is_closed:
+            raise OwnTeamClosed
     due = reach.due(handover.urgency, envelope.recorded_at, team)
     handover.reopen(command, envelope, due=due)
     tell_of_losses(handover, family, envelope)

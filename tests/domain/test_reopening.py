@@ -16,6 +16,7 @@ from handover.correcting.refusals import (
     NeverReopened,
     NotClosed,
 )
+from handover.directory.refusals import OwnTeamClosed
 from handover.family.babies import BabyNamed
 from handover.family.refusals import RoutineContactStopped
 from handover.handover import Handover
@@ -26,7 +27,7 @@ from handover.states import State
 from tests import region as rg
 from tests.losing import KEY_CONTACT, record_loss
 from tests.putting_right import reopen, revise
-from tests.region import DERBY, HANA, HUGO, KIT, MARY, NOTTINGHAM, NOW, TODAY, Region
+from tests.region import DERBY, HANA, HUGO, KIT, LEICESTER, MARY, NOTTINGHAM, NOW, TODAY, Region
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 NEW_DATE = date(2026, 12, 15)
@@ -210,6 +211,14 @@ def test_it_does_not_go_back_to_a_team_that_has_closed_since(region: Region) -> 
         region.ask(MARY, reopen(handover_id))
     region.ask(HANA, reopen(kept, NEW_DATE))
     assert seen(region, kept).state is State.ACKNOWLEDGED
+
+
+def test_a_team_that_has_closed_sends_nothing_again(region: Region) -> None:
+    handover_id = withdrawn(region)
+    region.ask(KIT, c.CloseTeam(LEICESTER, "Merged", uncovered="All families have moved"))
+    with pytest.raises(OwnTeamClosed):
+        region.ask(MARY, reopen(handover_id))
+    assert seen(region, handover_id).state is State.CLOSED
 
 
 def test_a_loss_after_the_end_keeps_it_closed_and_names_whom_to_ask(region: Region) -> None:

@@ -1,9 +1,9 @@
-"""Story 12: Monday, 9:10am. Nine teams, 41 open, 6 overdue, 2 with nobody reached, 1 wrong number.
+"""Story 12: Monday, 9:10am. 9 teams, 41 open, 6 overdue, 2 not reached, 1 wrong number, 1 review.
 
 The lead sees the worst first with the reason, calls a team leader, writes what was agreed, and each
 item then shows it. A board that is behind says so in red, with the time up to which it is true. No
 process keeps the clock yet: overdue is worked out when the page is read, so that nothing can be
-dead behind it. A dead clock process, and the review that waits, belong to what comes next.
+dead behind it. A dead clock process belongs to what comes next.
 """
 
 from collections.abc import Callable
@@ -15,12 +15,14 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from handover.calls import AttemptOutcome
+from handover.calls import Attempt, AttemptOutcome
+from handover.commands import LogAttempt
 from handover.reference import call_reference
 from handover.urgency import Urgency
 from tests.browsing import page, send, words
 from tests.leading import ask, sent
 from tests.programs import program
+from tests.referring import outcome, refer
 from tests.region import attempt, conversation, register
 from tests.world import MovableClock, World
 
@@ -51,11 +53,14 @@ def weekend(world: World, clock: MovableClock) -> Weekend:
     wrong = sent(world, urgency=Urgency.IMMEDIATE)
     clock.move(minutes=5)
     nobody = sent(world, urgency=Urgency.IMMEDIATE)
-    ask(world, "mary", attempt(wrong, AttemptOutcome.WRONG_NUMBER))
+    carpet_shop = Attempt(AttemptOutcome.WRONG_NUMBER, "01632 960103")
+    ask(world, "mary", LogAttempt(wrong, carpet_shop))
     ask(world, "mary", attempt(nobody, AttemptOutcome.VOICEMAIL))
     spoken = tuple(sent(world, to=to, urgency=Urgency.SAME_DAY) for to in TEAMS[1:5])
     for one in spoken:
         ask(world, "mary", conversation(one))
+    referral_id = ask(world, "mary", refer(spoken[0], at=None))
+    ask(world, "mary", outcome(spoken[0], referral_id=referral_id))
     clock.move(hours=5)
     for number in range(35):
         sent(world, to=TEAMS[number % len(TEAMS)], urgency=Urgency.ROUTINE)
@@ -101,7 +106,21 @@ def test_the_worst_stands_first_with_the_reason(lena: FlaskClient, weekend: Week
 
 @pytest.mark.usefixtures("weekend")
 def test_the_wrong_number_waits_with_the_keeper_of_the_directory(client_of: ClientOf) -> None:
-    assert "wrong number" in words(page(client_of("lena"), "/board"))
+    assert "1 Wrong numbers" in words(page(client_of("lena"), "/board"))
+    to_put_right = words(page(client_of("kit"), "/directory"))
+    assert "To put right (1)" in to_put_right
+    assert "Reported wrong" in to_put_right
+    assert "Derby health visitors" in to_put_right
+
+
+@pytest.mark.usefixtures("weekend")
+def test_one_review_waits_until_somebody_other_than_the_decider_has_looked(
+    lena: FlaskClient,
+) -> None:
+    assert "1 Reviews waiting" in words(page(lena, "/board"))
+    reviews = words(page(lena, "/board/reviews"))
+    assert "No further action" in reviews
+    assert "Ann" not in reviews
 
 
 def test_what_the_lead_agreed_stands_on_each_item_for_everybody(

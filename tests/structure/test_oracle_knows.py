@@ -15,10 +15,10 @@ from tests.structure.test_policy_rows import leaves
 
 CHANGES = {
     "holder": {"acknowledge", "in error", "reassign", "name sender"},
-    "call_due": {"redirect"},
-    "acknowledge_due": {"redirect"},
-    "call_stopped": {"talk", "redirect"},
-    "promised": {"acknowledge", "not done"},
+    "call_due": {"redirect", "revise", "reopen"},
+    "acknowledge_due": {"redirect", "revise", "reopen"},
+    "call_stopped": {"talk", "redirect", "reopen"},
+    "promised": {"acknowledge", "not done", "reopen"},
     "is_stopped": {"loss", "confirm undone"},
 }
 """What matters most, and the only verbs that may change it, here or in another handover."""

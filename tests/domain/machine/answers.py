@@ -13,6 +13,7 @@ from tests.domain.machine.verbs import (
 )
 
 A_WEEK = 7
+RINGS_FOR = 15
 WHEN_IT_CANNOT_BE = {"tomorrow": "happened_in_future", "long ago": "happened_too_early"}
 REACHED_NOBODY = {
     "voicemail": "",
@@ -42,15 +43,25 @@ def refused_in(states: dict[str, str]) -> Refused:
 def _attempt(region: Region, handover: Handover, step: Step) -> None:
     """A call that reached nobody: no clock stops, and nobody holds more than before."""
     handover.attempts, handover.tried = handover.attempts + 1, handover.tried + 1
+    _rang(handover, step, step.minute)
     team = region.teams[handover.at]
     if step.way == "wrong number" and team.is_open and team.telephone == "01632 960100":
         team.is_reported_wrong = True
+
+
+def _rang(handover: Handover, step: Step, happened: int) -> None:
+    """Whoever said that they are ringing, and rang in that time, rings no more."""
+    if handover.rings is not None:
+        who, since = handover.rings
+        if who == step.who and since <= happened < since + RINGS_FOR:
+            handover.rings = None
 
 
 def _talk(_region: Region, handover: Handover, step: Step) -> None:
     """The first talk with the team that it is with stops the call clock."""
     handover.talks += 1
     happened = handover.recorded if step.way == "when recorded" else step.minute
+    _rang(handover, step, happened)
     is_with_them = handover.clock_started is None or happened >= handover.clock_started
     if handover.call_stopped is None and is_with_them:
         handover.call_stopped = happened
@@ -74,7 +85,7 @@ def _may_decline(region: Region, handover: Handover, step: Step) -> set[str]:
 
 
 def _decline(_region: Region, handover: Handover, _step: Step) -> None:
-    handover.state = "declined"
+    handover.state, handover.has_declined = "declined", True
 
 
 def _may_redirect(region: Region, handover: Handover, step: Step) -> set[str]:
@@ -95,20 +106,22 @@ def _redirect(region: Region, handover: Handover, step: Step) -> None:
     handover.state, handover.at = "waiting", step.to
     handover.call_stopped, handover.clock_started = None, step.minute
     handover.is_asked, handover.tried = False, 0
+    handover.has_declined, handover.is_moved, handover.rings = False, True, None
+    handover.unread = (handover.unread & {handover.sender}) - {step.to}
     start_clocks(region, handover, step.minute)
 
 
 VERBS["attempt"] = Verb(
     by=SENDER,
     follow=_attempt,
-    changes=frozenset({"attempts", "tried"}),
+    changes=frozenset({"attempts", "tried", "rings"}),
     ways=REACHED_NOBODY | WHEN_IT_CANNOT_BE,
     is_fact=True,
 )
 VERBS["talk"] = Verb(
     by=SENDER,
     follow=_talk,
-    changes=frozenset({"talks", "call_stopped"}),
+    changes=frozenset({"talks", "call_stopped", "rings"}),
     ways={"": "", "when recorded": ""} | WHEN_IT_CANNOT_BE,
     is_fact=True,
 )
@@ -134,7 +147,7 @@ VERBS["decline"] = Verb(
     by=RECEIVER,
     refused=_may_decline,
     follow=_decline,
-    changes=frozenset({"state"}),
+    changes=frozenset({"state", "has_declined"}),
     ways={"": "", "no reason": "invalid_value", "to another": ""},
 )
 VERBS["redirect"] = Verb(
@@ -151,6 +164,11 @@ VERBS["redirect"] = Verb(
             "clock_started",
             "is_asked",
             "tried",
+            "has_declined",
+            "is_moved",
+            "second_rung",
+            "unread",
+            "rings",
         }
     ),
     ways={"": "", "no reason": "invalid_value"},

@@ -7,7 +7,8 @@ from handover import commands as c
 from handover.family.babies import BabyNamed
 from handover.opening_hours import OpeningHours
 from handover.person import About, Mother
-from tests.domain.machine.asked import ASKED, BORN, DUE, KINDS, REASONS, URGENCIES
+from tests.domain.machine.asked import ASKED, BORN, DUE, KINDS, REASONS
+from tests.domain.machine.asked_of_corrections import URGENCIES
 from tests.domain.machine.directory import OTHER_NUMBER
 from tests.domain.machine.places import NHS_NUMBERS, Places, at_minute
 from tests.domain.machine.told import NewRecord, Region, Step

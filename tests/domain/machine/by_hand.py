@@ -26,6 +26,15 @@ def due(urgency: str, minute: int, opens: int, closes: int) -> tuple[int, int]:
     return min(call, acknowledge) - START, acknowledge - START
 
 
+def second_rung(urgency: str, acknowledge_due: int, closes: int) -> int:
+    """From when the team leaders are asked, and nobody may look away any more."""
+    if urgency == "immediate":
+        return acknowledge_due + 30
+    if urgency == "same day":
+        return acknowledge_due + 60
+    return _closing(START + acknowledge_due, 1, closes) - START
+
+
 def office_closing(minute: int, working_days: int) -> int:
     """When an office closes, so many working days after the day of `minute`."""
     return _closing(START + minute, working_days, OFFICE_CLOSES) - START

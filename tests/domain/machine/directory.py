@@ -80,6 +80,9 @@ def _take_over(region: Region, gone: str) -> None:
     for handover in region.handovers:
         if not _is_open_with(handover, gone):
             continue
+        standing = {handover.sender, handover.at}
+        is_unread = gone in handover.unread and "Derby" not in standing
+        handover.unread = (handover.unread - {gone}) | ({"Derby"} if is_unread else set())
         handover.sender = "Derby" if handover.sender == gone else handover.sender
         handover.at = "Derby" if handover.at == gone else handover.at
     if region.teams["Derby"].kind == region.teams[gone].kind:

@@ -12,11 +12,13 @@ WORDLESS = {"": "", "nothing": "invalid_value"}
 
 def _done(_region: Region, handover: Handover, _step: Step) -> None:
     handover.state, handover.ended = "closed", "done"
+    handover.reports += 1
 
 
 def _not_done(_region: Region, handover: Handover, step: Step) -> None:
     """It stays acknowledged, its holder the same, with another day."""
     handover.promised = by_hand.day_of(step.minute) + A_WEEK
+    handover.reports += 1
 
 
 def _may_ask(_region: Region, handover: Handover, _step: Step) -> set[str]:
@@ -51,14 +53,14 @@ VERBS["done"] = Verb(
     by=RECEIVER,
     refused=refused_in(NOT_ACKNOWLEDGED | CLOSED),
     follow=_done,
-    changes=frozenset({"state", "ended"}),
+    changes=frozenset({"state", "ended", "reports"}),
     ways=WORDLESS,
 )
 VERBS["not done"] = Verb(
     by=RECEIVER,
     refused=refused_in(NOT_ACKNOWLEDGED | CLOSED),
     follow=_not_done,
-    changes=frozenset({"promised"}),
+    changes=frozenset({"promised", "reports"}),
     ways={"": "", "no day": "invalid_value", "yesterday": "next_action_in_past"},
 )
 VERBS["ask"] = Verb(

@@ -68,6 +68,8 @@ def _lose(region: Region, handover: Handover, step: Step) -> None:
     family = family_of(region, handover)
     lost = _lost_by(family, step)
     family.lost |= lost
+    kind = "miscarriage" if step.way == "miscarriage" else "stillbirth"
+    family.lost_as |= dict.fromkeys(lost, kind)
     family.has_ended = not family.living
     for referral in family.referrals:
         is_about = referral.babies & lost and not referral.babies & family.living
@@ -79,6 +81,22 @@ def _lose(region: Region, handover: Handover, step: Step) -> None:
         one.knows = frozenset({PEOPLE[step.who][1]})
         if one.reason != "loss" and not family.living & one.babies:
             one.is_stopped = True
+
+
+def _may_move(_region: Region, handover: Handover, _step: Step) -> set[str]:
+    return {has_a_family(handover)}
+
+
+def _move(region: Region, handover: Handover, _step: Step) -> None:
+    """Told to every open handover of the family; nobody lets go because of it (ADR 20)."""
+    family_of(region, handover).moves += 1
+    for one in region.handovers:
+        if one.mother == handover.mother and not one.is_closed:
+            one.family_moves += 1
+
+
+def _mother_is(region: Region, handover: Handover, _step: Step) -> None:
+    family_of(region, handover).mothers_places += 1
 
 
 def _may_know(_region: Region, handover: Handover, step: Step) -> set[str]:
@@ -113,6 +131,24 @@ VERBS["social care"] = Verb(
     follow=_social_care,
     changes=NOTHING,
     ways=TOLD_BEFORE,
+    is_fact=True,
+)
+MOVES = frozenset({"family_moves"})
+VERBS["move"] = Verb(
+    by=BOTH,
+    refused=_may_move,
+    follow=_move,
+    changes=MOVES,
+    reaches=MOVES,
+    ways={"": "", "in two years": "invalid_value"},
+    is_fact=True,
+)
+VERBS["mother is"] = Verb(
+    by=BOTH,
+    refused=_may_move,
+    follow=_mother_is,
+    changes=NOTHING,
+    ways={"": "", "in two years": "invalid_value"},
     is_fact=True,
 )
 LOSS_CHANGES = frozenset({"losses", "lost", "knows", "is_stopped"})

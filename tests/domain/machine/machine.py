@@ -21,12 +21,12 @@ from handover.actor import Actor, Asked, Source
 from handover.application import Done
 from handover.refusals import CommandReused, Refusal
 from projections.rebuild import differences, rebuild
-from tests.domain.machine import choosing, directory, lists, records, verbs
+from tests.domain.machine import choosing, daily, directory, lists, records, verbs
 from tests.domain.machine.asked import ASKED
 from tests.domain.machine.asked_elsewhere import directory_command, record_of
 from tests.domain.machine.places import at_minute, reopened
 from tests.domain.machine.seen import seen
-from tests.domain.machine.told import Handover, NewRecord, Step, settled
+from tests.domain.machine.told import PEOPLE, Handover, NewRecord, Step, settled
 from tests.projections.boards import Boards, copy_log
 from tests.region import Region
 
@@ -153,6 +153,7 @@ class AnyHistory(RuleBasedStateMachine):
             before = deepcopy(self.told.handovers)
             verbs.follow(self.told, step)
             self._check_changes(step, before)
+            self._bring_back(step, before)
 
     def _keep_directory(self, step: Step) -> None:
         """Somebody changes the directory of teams."""
@@ -162,7 +163,9 @@ class AnyHistory(RuleBasedStateMachine):
         if done:
             if step.verb == "register":
                 self.places.teams[step.to] = done.subject_id
+            before = deepcopy(self.told.handovers)
             directory.follow(self.told, step)
+            self._bring_back(step, before)
 
     def _send_again(self, one: Carried) -> None:
         """The same command id again gives the first answer; by somebody else it is refused."""
@@ -211,6 +214,10 @@ class AnyHistory(RuleBasedStateMachine):
             return self.places.service.execute(command, asked)
         except Refusal as refusal:
             return refusal
+
+    def _bring_back(self, step: Step, before: Sequence[Handover]) -> None:
+        for one, other in zip(before, self.told.handovers, strict=True):
+            daily.bring_back(one, other, PEOPLE[step.who][1])
 
     def _check_changes(self, step: Step, before: Sequence[Handover]) -> None:
         """Nothing else changes: not another handover, and not another part of this one."""

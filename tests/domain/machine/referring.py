@@ -99,7 +99,7 @@ def _may_disagree(region: Region, handover: Handover, step: Step) -> set[str]:
     about = "decline" if step.way == "the decline" else "outcome"
     found = {"already_disagreed" if _is_disputed(handover, about) else ""}
     if about == "decline":
-        was_declined = handover.state == "declined" or handover.clock_started is not None
+        was_declined = handover.state == "declined" or handover.is_moved
         found.add("" if was_declined else "nothing_to_disagree_with")
         return found | ({"routine_contact_stopped"} if handover.is_stopped else set())
     referral = meant(region, handover, step)

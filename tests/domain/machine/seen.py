@@ -7,7 +7,8 @@ from handover.family.babies import BabyState
 from handover.family.losses import routine_contact_allowed
 from handover.handover import Handover as RealHandover
 from handover.teams import TeamKind
-from tests.domain.machine.asked import KINDS, REASONS, URGENCIES
+from tests.domain.machine.asked import KINDS, REASONS
+from tests.domain.machine.asked_of_corrections import URGENCIES
 from tests.domain.machine.places import Places, minute_of
 from tests.domain.machine.seen_of_referrals import disputes, referrals
 from tests.domain.machine.told import Family, Handover, Region, Team
@@ -75,6 +76,19 @@ def _handover(places: Places, number: int, mothers: list[str]) -> Handover:
         knows_undone=frozenset(places.team_name(one) for one in real.undo_known_by),
         agreed=len(real.agreements),
         disputes=disputes(places, real),
+        changes=len(real.changes),
+        has_declined=bool(real.decline_reason),
+        is_moved=bool(real.moves),
+        reports=len(real.responses),
+        second_rung=minute_of(real.due.ladder[1].due_at),
+        set_asides=len(real.set_asides),
+        claims=len(real.claims),
+        unread=frozenset(
+            places.team_name(one.team_id)
+            for one in (real.sending, real.receiving)
+            if real.unread_by(one.team_id)
+        ),
+        family_moves=len(real.family_moves),
     )
 
 
@@ -131,6 +145,8 @@ def _family(places: Places, mother: str, known: Family) -> Family:
         is_hidden=real.is_address_hidden,
         flags=len(real.flags),
         referrals=referrals(places, mother),
+        moves=len(real.moves),
+        mothers_places=len(real.each_baby.places.get(None, [])),
     )
 
 

@@ -13,8 +13,9 @@ from tests.domain.machine.machine import Settled, starting_from
 
 STEPS = {"everyday": 30, "long": 60, "mutants": 15}
 HISTORIES = {"everyday": 30, "long": 1500, "mutants": 25}
-MAY_BE_MISSED = {"everyday": 6, "long": 0, "mutants": 12}
-"""How many commands chance may leave out of a run."""
+MUST_BE_DONE = {"everyday": 0.5, "long": 1.0, "mutants": 0.4}
+"""The part of all commands that a run carries out at least: so low that chance never fails it, so
+high that a machine which has stopped trying does. Only the long run has to come to every one."""
 PHASES = frozenset(Phase)
 """Making a history smaller takes minutes; the whole one is shown, step by step, in plain words."""
 LOOKING_FOR_A_FAULT = 300
@@ -33,7 +34,8 @@ def test_any_history_differs_from_the_oracle_in_nothing(settled_log: Settled) ->
         ),
     )
     never_done = driven() - settled_log.done
-    assert len(never_done) <= MAY_BE_MISSED[profile], f"no history came to {never_done}"
+    part_done = 1 - len(never_done) / len(driven())
+    assert part_done >= MUST_BE_DONE[profile], f"no history came to {never_done}"
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)

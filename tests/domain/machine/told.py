@@ -70,13 +70,14 @@ class Dispute:
 class Family:
     """What the region knows of one mother. Unknown until somebody records about her.
 
-    `has_ended`: once, no baby of the pregnancy was left.
+    `has_ended`: once, no baby of the pregnancy was left. `lost_as`: what was told of each loss.
     """
 
     is_known: bool = False
     is_born: bool = False
     babies: set[int] = field(default_factory=set)
     lost: set[int] = field(default_factory=set)
+    lost_as: dict[int, str] = field(default_factory=dict, compare=False)
     has_ended: bool = False
     people: int = 0
     people_left: set[int] = field(default_factory=set)
@@ -89,6 +90,8 @@ class Family:
     is_hidden: bool = False
     flags: int = 0
     referrals: list[Referral] = field(default_factory=list)
+    moves: int = 0
+    mothers_places: int = 0
 
     @property
     def living(self) -> set[int]:
@@ -98,7 +101,10 @@ class Family:
 
 @dataclass
 class Handover:
-    """Where one handover stands. None: not yet, or the clock runs."""
+    """Where one handover stands. None: not yet, or the clock runs.
+
+    `asides`: how often in a row each team has set it aside. `rings`: who says so, and since when.
+    """
 
     mother: str
     babies: frozenset[int]
@@ -136,6 +142,17 @@ class Handover:
     knows_undone: frozenset[str] = frozenset()
     agreed: int = 0
     disputes: list[Dispute] = field(default_factory=list)
+    changes: int = 0
+    has_declined: bool = False
+    is_moved: bool = False
+    reports: int = 0
+    second_rung: int = 0
+    set_asides: int = 0
+    asides: dict[str, int] = field(default_factory=dict, compare=False)
+    claims: int = 0
+    rings: tuple[str, int] | None = field(default=None, compare=False)
+    unread: frozenset[str] = frozenset()
+    family_moves: int = 0
 
     @property
     def is_closed(self) -> bool:
