@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from handover.actor import Role
 from handover.disagreement.disagreement import Disagreement
 from handover.disagreement.refusals import (
     AlreadyDisagreed,
@@ -62,7 +63,8 @@ def test_the_referrer_differs_with_an_outcome_and_the_ladder_is_frozen(
     region.ask(MARY, f.disagree(decided))
     one = only(region, decided)
     assert (one.said.name, one.reasons) == ("Mary Ashby", "Two siblings were removed")
-    assert (one.referral_id, one.other_side, one.settled) == (FIRST_REFERRAL, f.AUTHORITY, None)
+    assert (one.referral_id, one.other_side) == (FIRST_REFERRAL, f.AUTHORITY)
+    assert (one.settled, one.settled_words) == (None, "")
     assert [rung.due_at for rung in one.ladder] == [*AT_FIVE, LAST]
     assert one.ladder[0].sender.role == "the team leader of the sending team"
     assert all(isinstance(rung, RungDue) for rung in one.ladder)
@@ -104,6 +106,15 @@ def test_a_decline_that_was_redirected_since_can_be_differed_with(
     region.ask(MARY, r.redirect(declined, NOTTINGHAM))
     region.ask(MARY, f.disagree(declined, None))
     assert only(region, declined).other_side == "Derby health visiting"
+
+
+def test_of_two_who_declined_it_the_last_is_differed_with(region: Region, declined: UUID) -> None:
+    region.ask(MARY, r.redirect(declined, NOTTINGHAM))
+    region.ask(r.HUGO, r.decline(declined))
+    region.ask(MARY, r.redirect(declined, r.DERBY))
+    region.ask(MARY, f.disagree(declined, None))
+    assert only(region, declined).other_side == seen(region, declined).moves[-1].declined_by.name
+    assert only(region, declined).other_side == "Nottingham health visiting"
 
 
 def test_a_decline_climbs_the_ladder_of_disagreements(region: Region, declined: UUID) -> None:
@@ -177,6 +188,17 @@ def test_what_a_lead_escalated_only_a_lead_settles(region: Region, decided: UUID
     region.ask(replace(LENA, account_id="lou", name="Lou Erewash"), f.settle(decided))
 
 
+def test_whoever_belongs_to_no_team_does_not_settle_what_a_lead_escalated(
+    region: Region, decided: UUID
+) -> None:
+    region.ask(LENA, f.review(decided, ReviewDecision.ESCALATE))
+    one = only(region, decided)
+    assert one.said.team_id is None
+    for role in Role:
+        somebody = replace(one.said, account_id="kit", role=role)
+        assert one.may_be_settled_by(somebody) == (role is Role.LEAD)
+
+
 def test_what_does_not_exist_is_not_settled(region: Region, decided: UUID) -> None:
     with pytest.raises(NoDisagreementOpen):
         region.ask(MARY, replace(f.settle(decided), disagreement_id=uuid4()))
@@ -193,6 +215,13 @@ def test_reasons_and_what_was_agreed_must_be_said(
     with pytest.raises(InvalidValue, match=r"^Enter what was agreed$") as refused:
         region.ask(MARY, replace(f.settle(decided), words=words))
     assert refused.value.field == "words"
+
+
+def test_what_was_agreed_is_a_few_sentences_and_no_story(region: Region, decided: UUID) -> None:
+    region.ask(MARY, f.disagree(decided))
+    with pytest.raises(InvalidValue, match="1,000 characters or fewer: it has 1,001"):
+        region.ask(MARY, replace(f.settle(decided), words="x" * 1001))
+    region.ask(MARY, replace(f.settle(decided), words="x" * 1000))
 
 
 def test_after_a_loss_nobody_argues_about_a_routine_decline_but_about_a_referral(

@@ -9,6 +9,7 @@ import pytest
 from handover import commands as c
 from handover import refusals as r
 from handover.content import Kind, Trigger
+from handover.correcting.events import Reopened
 from handover.correcting.refusals import (
     ClosedByOtherTeam,
     ClosedTooLongAgo,
@@ -49,6 +50,15 @@ def withdrawn(region: Region) -> UUID:
     handover_id = region.recorded()
     region.ask(MARY, rg.withdraw(handover_id), NOW + HOUR)
     return handover_id
+
+
+def opened_again(region: Region, handover_id: UUID) -> Reopened:
+    """The fact that Mary's opening it again leaves behind."""
+    head = region.service.head()
+    region.ask(MARY, reopen(handover_id), NOW + 3 * HOUR)
+    [fact] = (one.event for one in region.service.read_log(head, 9) if type(one.event) is Reopened)
+    assert isinstance(fact, Reopened)
+    return fact
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -114,11 +124,13 @@ def test_what_was_declined_before_is_back_with_its_sender_not_with_who_said_no(
 
 def test_a_question_that_nobody_answered_is_open_again(region: Region) -> None:
     handover_id = region.recorded()
-    region.ask(HANA, rg.ask_sender(handover_id))
-    region.ask(MARY, rg.withdraw(handover_id))
-    region.ask(MARY, reopen(handover_id))
+    region.ask(HANA, rg.ask_sender(handover_id), NOW + HOUR)
+    region.ask(MARY, rg.withdraw(handover_id), NOW + 2 * HOUR)
+    assert opened_again(region, handover_id).asked_at == NOW + HOUR, "it waits since then"
     region.ask(MARY, rg.answer_receiver(handover_id))
     assert len(seen(region, handover_id).answered) == 1
+    region.ask(MARY, rg.withdraw(handover_id))
+    assert opened_again(region, handover_id).asked_at is None, "none is open any more"
 
 
 def test_what_is_open_is_not_opened_again(region: Region) -> None:

@@ -10,10 +10,14 @@ from handover import commands as c
 from handover.actor import Actor
 from handover.opening_hours import OpeningHours
 from handover.refusals import InvalidValue
+from tests.agreeing import agree
+from tests.putting_right import correct_number, reopen, revise
+from tests.referring import disagree
 from tests.region import (
     DERBY,
     HANA,
     KIT,
+    LENA,
     MARY,
     NOTTINGHAM,
     Region,
@@ -34,6 +38,7 @@ Step = tuple[Actor, Callable[[UUID], c.Command]]
 ACKNOWLEDGED: Step = (HANA, acknowledge)
 DECLINED: Step = (HANA, decline)
 ASKED: Step = (HANA, ask_sender)
+WITHDRAWN: Step = (MARY, withdraw)
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,31 @@ ASKED_FOR = {
     "in error": Asked(
         MARY, lambda i, t: replace(enter_in_error(i), reason=t), "reason", "the reason"
     ),
+    "revise": Asked(MARY, lambda i, t: replace(revise(i), reason=t), "reason", "the reason"),
+    "open again": Asked(
+        MARY, lambda i, t: replace(reopen(i), reason=t), "reason", "the reason", before=WITHDRAWN
+    ),
+    "who she is": Asked(
+        MARY, lambda i, t: replace(correct_number(i), reason=t), "reason", "the reason"
+    ),
+    "disagree": Asked(
+        MARY,
+        lambda i, t: replace(disagree(i, None), reasons=t),
+        "reasons",
+        "why you disagree",
+        before=DECLINED,
+    ),
+    "agreed by": Asked(
+        LENA,
+        lambda i, t: agree(i, with_name=t),
+        "with_name",
+        "the name of whom you spoke with",
+        LINE,
+    ),
+    "agreed by, in the role": Asked(
+        LENA, lambda i, t: agree(i, with_role=t), "with_role", "their role", LINE
+    ),
+    "agreed": Asked(LENA, lambda i, t: agree(i, agreed=t), "agreed", "what was agreed"),
     "team's name": Asked(
         KIT, lambda _, t: replace(register("Oakham"), name=t), "name", "the team's name", LINE
     ),

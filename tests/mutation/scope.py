@@ -86,7 +86,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     "family/corrected*.py": ("test_identity.py", "test_identity_refused.py"),
     "correcting/*.py": (
         *("test_identity.py", "test_identity_refused.py", "test_revising.py"),
-        *("test_reopening.py", "test_changes_read.py"),
+        *("test_reopening.py", "test_changes_read.py", "test_words_asked.py"),
         *_STORED,
     ),
     "daily/colleagues.py": ("test_reassigning.py", *_STORED),
@@ -105,7 +105,8 @@ NAMED: dict[str, tuple[str, ...]] = {
     "undo_events.py": ("test_loss_undone.py",),
     "unstopped.py": ("test_loss_undone.py",),
     "agreed.py": ("test_agreeing.py", *_STORED),
-    "led.py": ("test_agreeing.py",),
+    "led.py": ("test_agreeing.py", "test_words_asked.py"),
+    "disagreement/disagreeing.py": ("test_words_asked.py",),
     "lead_events.py": ("test_agreeing.py",),
     "explained.py": ("test_words_challenged.py",),
     "words_events.py": ("test_words_challenged.py",),
