@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Date, Table, Text, and_, case, literal, not_
 
 from handover import events
+from handover.area_events import AreaOverridden
 from handover.correcting.events import Reopened
 from handover.daily import events as daily
 from handover.daily.claims import whole_minute
@@ -27,6 +28,7 @@ DAILY = (
     DisagreementRecorded,
     DisagreementSettled,
     WordsKept,
+    AreaOverridden,
 )
 """Events of which only these columns know."""
 SIDES = ("sending", "receiving")
