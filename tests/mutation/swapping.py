@@ -1,7 +1,8 @@
 """Tries many mutants fast: the tests are read once, then each fault goes into living functions.
 
-Only a failed test counts. What survives here, or stands outside any function, is for trial.py to
-try in a process that has read everything anew. Must not know which tests are right.
+Each fault meets only the tests that reach its function, the quickest first. Only a failed test
+counts. What survives here, or stands outside any function, is for trial.py to try in a process that
+has read everything anew, with every test. Must not know which tests are right.
 """
 
 import gc
@@ -14,12 +15,13 @@ from types import CodeType, FunctionType
 import pytest
 
 from tests.mutation.mutants import Mutant
+from tests.mutation.reaching import Key, Reached, run, watched
 from tests.mutation.trial import OPTIONS, Verdict, folder_in_memory, limited, silent, waited
 
 FAILED = 1
 NOT_TRIED = 2
 VERDICTS = {b"\x00": Verdict.SURVIVED, b"\x01": Verdict.KILLED}
-Codes = dict[tuple[str, int], CodeType]
+Codes = dict[Key, CodeType]
 
 
 class _Loop:
@@ -36,17 +38,23 @@ class _Loop:
             for one in gc.get_objects()
             if isinstance(one, FunctionType) and one.__code__.co_filename == str(self._path)
         ]
+        reached = watched(session, str(self._path))
         for mutant in self._mutants:
             child = os.fork()
             if child == 0:
-                self._try(mutant, usual, living, session)
+                self._try(mutant, usual, living, reached, session)
             status = waited(child)
             ended = FAILED if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
             os.write(self._tell, bytes([ended]))
         return True
 
     def _try(
-        self, mutant: Mutant, usual: Codes, living: list[FunctionType], session: pytest.Session
+        self,
+        mutant: Mutant,
+        usual: Codes,
+        living: list[FunctionType],
+        reached: Reached,
+        session: pytest.Session,
     ) -> None:
         """A child's whole life."""
         ended = NOT_TRIED
@@ -55,7 +63,7 @@ class _Loop:
             faulty = _codes(mutant.compiled(str(self._path)))
             changed = {key: code for key, code in faulty.items() if code != usual.get(key)}
             if _put_in(changed, living):
-                ended = _run(session)
+                ended = FAILED if _is_noticed(changed, reached, session) else 0
         finally:
             os._exit(ended)
 
@@ -103,10 +111,7 @@ def _put_in(changed: Codes, living: list[FunctionType]) -> int:
     return len(mine)
 
 
-def _run(session: pytest.Session) -> int:
-    """FAILED at the first test that fails, else 0."""
-    for item, following in zip(session.items, [*session.items[1:], None], strict=True):
-        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-        if session.testsfailed:
-            return FAILED
-    return 0
+def _is_noticed(changed: Codes, reached: Reached, session: pytest.Session) -> bool:
+    """Whether a test fails among those that reach what was changed."""
+    fitting = {one for key in changed for one in reached.get(key, ())}
+    return run(session, sorted(fitting))

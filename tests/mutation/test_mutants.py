@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.mutation.mutants import mutants_of
+from tests.mutation.swapping import tried_fast
 from tests.mutation.trial import Verdict, try_out
 
 ROOT = Path(__file__).parents[2]
@@ -104,3 +105,23 @@ def test_a_fault_that_a_test_reaches_is_noticed_and_the_file_stays(tmp_path: Pat
 def test_a_fault_that_runs_for_ever_is_stopped(tmp_path: Path) -> None:
     asks = "def test_it() -> None:\n    import handover.urgency\n"
     assert trial("HOURS = 1\nwhile HOURS: pass", asks, tmp_path) is Verdict.STOPPED
+
+
+def test_a_fast_trial_asks_every_test_that_reaches_the_fault(tmp_path: Path) -> None:
+    source = "def is_late(days):\n    return days > 3\n\n\ndef other():\n    return 1\n"
+    module, test = tmp_path / "late_days.py", tmp_path / "test_late_days.py"
+    module.write_text(source, encoding="utf-8")
+    test.write_text(
+        f"import sys\nsys.path.insert(0, {str(tmp_path)!r})\n"
+        "from late_days import is_late, other\n"
+        "def test_passes_by() -> None: is_late(9)\n"
+        "def test_asks() -> None: assert is_late(4) and not is_late(3)\n"
+        "def test_asks_nothing() -> None: other()\n",
+        encoding="utf-8",
+    )
+    mutants = mutants_of(source)
+    verdicts = tried_fast(module, mutants, [str(test), "--rootdir", str(tmp_path)], limit=20)
+    ended = dict(zip((one.change for one in mutants), verdicts, strict=True))
+    of_other = {one: Verdict.SURVIVED for one in ended if "1" in one and "days" not in one}
+    assert {**dict.fromkeys(ended, Verdict.KILLED), **of_other} == ended
+    assert len(of_other) < len(ended)
