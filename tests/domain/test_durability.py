@@ -142,7 +142,7 @@ def test_every_answered_command_outlives_a_killed_process(log: str) -> None:
 
 def _write_until_killed(log: str) -> list[UUID]:
     """The command ids that a writing process had answered when it was killed mid-work."""
-    with subprocess.Popen(  # noqa: S603 - our own module
+    with subprocess.Popen(
         [sys.executable, "-m", "tests.domain.writer", log],
         cwd=ROOT,
         stdout=subprocess.PIPE,
