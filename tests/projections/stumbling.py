@@ -6,8 +6,10 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from eventsourcing.persistence import StoredEvent
 from sqlalchemy import Connection
 
+from handover.application import HandoverService
 from projections.projector import MODELS
 
 
@@ -35,3 +37,10 @@ def stumbling(stream_id: UUID | None, error: Exception, kind: type) -> Iterator[
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("projections.projector.MODELS", (*MODELS, stumble))
         yield stumble
+
+
+def append_unknown(service: HandoverService, handover_id: UUID) -> None:
+    """What a newer release has stored of a handover, and this one cannot read."""
+    version = max(one.originator_version for one in service.events.get(handover_id)) + 1
+    unknown = StoredEvent(handover_id, version, "handover.of_tomorrow", b"{}")
+    service.recorder.insert_events([unknown])

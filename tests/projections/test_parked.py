@@ -4,20 +4,18 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from eventsourcing.persistence import StoredEvent
 from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
 from handover.events import CallAttempted
-from handover.policy import View
 from projections.overdue import board
 from projections.parked import Parked, every
 from projections.projector import MODELS, Mark
 from projections.rebuild import differences, rebuild
 from projections.timeline import folds as timeline_folds
 from tests.projections.boards import Boards
-from tests.projections.stumbling import stumbling
-from tests.region import HANA, MARY, NOW, Region, acknowledge, attempt
+from tests.projections.stumbling import append_unknown, stumbling
+from tests.region import HANA, MARY, NOW, acknowledge, attempt
 
 STUMBLES = "the one word of Mrs Ashdown's story"
 
@@ -98,7 +96,7 @@ def test_what_fails_again_later_stays_and_says_how(boards: Boards) -> None:
 
 def test_an_event_that_cannot_even_be_read_is_parked(boards: Boards) -> None:
     newer, other = boards.region.recorded(), boards.region.recorded()
-    append_unknown(boards.region, newer)
+    append_unknown(boards.region.service, newer)
     boards.region.ask(MARY, attempt(other))
     boards.projector.catch_up_fully()
     [one] = parked(boards)
@@ -114,7 +112,7 @@ def test_a_last_event_that_cannot_be_read_leaves_the_time_of_the_one_before(
     newer = boards.region.recorded()
     boards.projector.catch_up_fully()
     before = boards.projector.mark()
-    append_unknown(boards.region, newer)
+    append_unknown(boards.region.service, newer)
     boards.projector.catch_up_fully()
     assert boards.projector.mark() == Mark(before.position + 1, before.recorded_at)
 
@@ -146,10 +144,3 @@ def test_a_row_that_the_database_refuses_is_the_events_own_fault(boards: Boards)
         boards.projector.catch_up_fully()
     assert parked(boards)[0].failed_as.startswith("IntegrityError in ")
     assert attempts(boards, handover_id) == 0, "what the other lists wrote of it is taken back"
-
-
-def append_unknown(region: Region, stream_id: UUID) -> None:
-    """What a newer release has stored of one handover, and this one cannot read."""
-    version = region.service.look_up(stream_id, MARY, View.RECORD).version + 1
-    unknown = StoredEvent(stream_id, version, "handover.of_tomorrow", b"{}")
-    region.service.recorder.insert_events([unknown])
