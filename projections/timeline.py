@@ -109,6 +109,7 @@ def referred(connection: Connection, event: referral.Made) -> None:
 @folds.on(referral.OutcomeRecorded)
 @folds.on(referral.ReviewOpened)
 @folds.on(referral.Reviewed)
+@folds.on(referral.EnteredInError)
 @folds.on(referral.LossLearned)
 @folds.on(referral.LossUndone)
 def followed(connection: Connection, event: referral.Event) -> None:

@@ -140,6 +140,21 @@ def row_of(boards: Boards) -> Mapping[Any, Any]:
         return connection.execute(referrals.referrals.select()).mappings().one()
 
 
+def test_what_was_recorded_by_mistake_leaves_every_list(boards: Boards, handover_id: UUID) -> None:
+    region = boards.region
+    second = region.ask(MARY, f.refer(handover_id)).subject_id
+    region.ask(MARY, f.outcome(handover_id, referral_id=second))
+    assert figures(boards) == (1, 1, 0)
+    region.ask(MARY, f.in_error(handover_id, second))
+    assert figures(boards) == (1, 0, 0)
+    region.ask(MARY, f.in_error(handover_id))
+    assert figures(boards) == (0, 0, 0)
+    assert followed(boards) == []
+    with connected(boards) as connection:
+        last = timeline_of(connection, handover_id)[-1]
+    assert (last["what"], last["detail"]) == ("referral_entered_in_error", {})
+
+
 def test_who_is_asked_to_reconsider_is_waited_for_again(boards: Boards, handover_id: UUID) -> None:
     boards.region.ask(MARY, f.outcome(handover_id))
     boards.region.ask(LENA, f.review(handover_id, ReviewDecision.RECONSIDER))
@@ -286,6 +301,8 @@ def test_a_rebuild_makes_the_same_tables(boards: Boards, handover_id: UUID, tmp_
     region.ask(MARY, f.outcome(handover_id))
     region.ask(LENA, f.review(handover_id, ReviewDecision.ESCALATE))
     region.ask(LENA, f.settle(handover_id))
+    second = region.ask(MARY, f.refer(handover_id)).subject_id
+    region.ask(MARY, f.in_error(handover_id, second))
     region.ask(MARY, record_loss(handover_id))
     live = Boards.over(region, tmp_path / "live.sqlite", 1)
     live.projector.catch_up_fully()

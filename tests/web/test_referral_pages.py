@@ -50,7 +50,7 @@ def test_a_reason_that_nobody_follows_stands_out_for_both_teams_until_it_is_reco
 ) -> None:
     for who in ("mary", "hana"):
         said = read(client_of(who), handover_id)
-        assert "Not followed The reason for this call is a referral" in said
+        assert "Not followed This record says that a referral was made" in said
     scene.ask("mary", f.refer(handover_id, f.told(ReferredTo.ADULTS)))
     said = read(client_of("hana"), handover_id)
     assert "Not followed" not in said
@@ -253,3 +253,51 @@ def test_another_outcome_can_be_recorded_and_nothing_is_erased(
     assert "Section 47 inquiry" in said
     assert "Outcome: no further action" in said
     assert "A review by somebody other than the decider is open" in said
+
+
+def test_the_mark_whose_referral_was_a_mistake_stands_out_as_followed_by_nobody(
+    client_of: Client, scene: Scene
+) -> None:
+    of_mark = scene.recorded(r.record_of_mark(r.referral()))
+    assert "Not followed" not in read(client_of("hana"), of_mark)
+    scene.ask("mary", f.in_error(of_mark, reason="It was never sent"))
+    assert "Not followed This record says that a referral was made" in read(
+        client_of("hana"), of_mark
+    )
+    decided = scene.recorded(r.record_of_mark(r.decision()))
+    assert "Not followed" not in read(client_of("hana"), decided), "a senior decided not to refer"
+
+
+def test_the_choice_says_which_referral_was_a_mistake(
+    client_of: Client, scene: Scene, handover_id: UUID
+) -> None:
+    scene.ask("mary", f.refer(handover_id))
+    scene.ask("mary", f.refer(handover_id))
+    scene.ask("mary", f.in_error(handover_id))
+    said = read(client_of("mary"), handover_id, "/referrals/outcome")
+    assert said.count("Children's social care, Leicester City. Entered in error") == 1
+
+
+def test_a_mistake_is_marked_by_who_recorded_it_and_both_teams_read_why(
+    client_of: Client, scene: Scene, handover_id: UUID
+) -> None:
+    scene.ask("mary", f.refer(handover_id, f.told(ReferredTo.ADULTS)))
+    link = f"/handovers/{handover_id}/referrals/error?referral_id={FIRST_REFERRAL}"
+    assert link in page(client_of("mary"), f"/handovers/{handover_id}")
+    assert link not in page(client_of("hana"), f"/handovers/{handover_id}")
+    facts = {"referral_id": str(FIRST_REFERRAL), "reason": "It was about her sister"}
+    assert tell(client_of("mary"), handover_id, "error", **facts).status_code == 303
+    for who in ("mary", "hana"):
+        html = page(client_of(who), f"/handovers/{handover_id}")
+        said = words(html)
+        assert "Adult social care, Leicester City Entered in error" in said
+        assert "Entered in error It was about her sister Mary Okafor" in said
+        assert "Not followed This record says that a referral was made" in said
+        assert "Referral entered in error Tuesday 24 November 2026" in said
+        assert "Nothing is awaited, and no review of it is open Mary Okafor" in said
+        for form in ("acknowledged", "outcome", "disagreement", "error"):
+            assert f"/referrals/{form}?" not in html
+    assert "Nothing is waiting" in words(page(client_of("mary"), "/referrals"))
+    assert "It was about her sister" not in words(
+        page(client_of("lena"), f"/board/{handover_id}")
+    ), "a lead reads no story"
