@@ -58,7 +58,7 @@ class ReferralShown:
 
 @dataclass(frozen=True)
 class ReferralsShown:
-    """All of a family. `is_missing`: the record says that somebody referred, and nobody follows it."""
+    """All of a family. `is_missing`: the record says somebody referred, and nobody follows it."""
 
     every: tuple[ReferralShown, ...]
     is_missing: bool

@@ -34,7 +34,7 @@ class TimedSchema(MadeSchema):
 
     happened_at = Moment(called="the time")
 
-    def __init__(self, *, today: date | None = None, **options: Any) -> None:  # noqa: ANN401 - marshmallow's own
+    def __init__(self, *, today: date | None = None, **options: Any) -> None:
         super().__init__(**options)
         self.today = today
 
