@@ -113,6 +113,12 @@ class Stopped(ABC):
     stopped: Envelope | None
     ended: Envelope | None
 
+    def __init__(self) -> None:
+        """Nobody was lost."""
+        super().__init__()
+        self.losses, self.lost, self.loss_known_by = [], {}, {}
+        self.stopped = None
+
     @property
     def over(self) -> Envelope | None:
         """What ended it for whoever waits: it was closed, or a loss stopped it; None while open."""
