@@ -94,8 +94,8 @@ def test_what_was_held_and_is_tried_again_equals_tables_rebuilt_from_nothing(
             stumble.is_mended = True
             with boards.reads.reading() as connection:
                 held = every(connection)
-            for one in held:
-                boards.projector.try_again(one.stream_id)
+            for stream_id in {one.stream_id for one in held}:
+                boards.projector.try_again(stream_id)
         anew = Boards.over(region, Path(folder) / "anew.sqlite")
         anew.projector.catch_up_fully()
         assert differences(boards.reads, anew.reads) == []
