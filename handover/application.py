@@ -104,7 +104,7 @@ class HandoverService(Application[UUID]):
         """The durable log, on the engine that its location tells."""
         if is_postgres(self._log):
             # Imported here: an installation on SQLite needs none of it.
-            from handover.postgres.recorder import Factory as PostgresFactory  # noqa: PLC0415
+            from handover.postgres.recorder import Factory as PostgresFactory  # noqa: PLC0415 - on SQLite no driver is needed
 
             return PostgresFactory(env, self._log)
         return Factory(env, self._log)

@@ -57,6 +57,16 @@ class DurablePool(SQLiteConnectionPool):
             raise InterfaceError(error) from error
         return DurableConnection(plain, max_age=self.max_age)
 
+    def close(self) -> None:
+        """Close once no connection is at work: closing one under a reader crashes the process.
+
+        After LOCK_TIMEOUT_SECONDS whatever is still at work is left to the process's end.
+        """
+        with self._put_condition:
+            self._put_condition.wait_for(lambda: not self._in_use, timeout=LOCK_TIMEOUT_SECONDS)
+            self._in_use.clear()
+            super().close()
+
 
 class Factory(SQLiteFactory):
     """Builds the log's recorder over a durable pool."""

@@ -54,6 +54,7 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         r.RecordReferral,
         r.AcknowledgeReferral,
         r.RecordOutcome,
+        r.EnterReferralInError,
         r.ReviewReferral,
         d.RecordDisagreement,  # with an outcome; with a decline it is refused all the same
         d.SettleDisagreement,
@@ -111,6 +112,12 @@ class Stopped(ABC):
     loss_known_by: dict[UUID, Envelope]
     stopped: Envelope | None
     ended: Envelope | None
+
+    def __init__(self) -> None:
+        """Nobody was lost."""
+        super().__init__()
+        self.losses, self.lost, self.loss_known_by = [], {}, {}
+        self.stopped = None
 
     @property
     def over(self) -> Envelope | None:

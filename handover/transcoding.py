@@ -196,6 +196,6 @@ def _stored(data: dict[str, Any], field: dataclasses.Field[Any]) -> Any:  # noqa
     return data[field.name]
 
 
-def _frozen(stored: Any) -> Any:  # noqa: ANN401 - any JSON value
+def _frozen(stored: object) -> object:
     """JSON knows lists only; a frozen value holds tuples."""
     return tuple(_frozen(item) for item in stored) if isinstance(stored, list) else stored

@@ -153,6 +153,6 @@ def _row(connection: Connection, team_id: UUID) -> RowMapping:
     return row
 
 
-def _set(connection: Connection, team_id: UUID, **values: Any) -> None:  # noqa: ANN401 - what the columns hold
+def _set(connection: Connection, team_id: UUID, **values: Any) -> None:
     where = directory.c.team_id == team_id
     connection.execute(update(directory).where(where).values(**values))

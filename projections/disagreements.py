@@ -92,7 +92,7 @@ def unsettled_of(connection: Connection, disagreement_id: UUID) -> Row | None:
     return next(iter(veiled_elsewhere(connection, rows)), None)
 
 
-def _unsettled(narrowed: Narrowed, *columns: Any) -> Select[Any]:  # noqa: ANN401 - tables and columns
+def _unsettled(narrowed: Narrowed, *columns: Any) -> Select[Any]:
     """What a loss has stopped is argued about no more, unless it is about a referral."""
     goes_on = or_(disagreements.c.referral_id.is_not(None), board.c.stopped_at.is_(None))
     return (

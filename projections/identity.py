@@ -12,12 +12,10 @@ from handover.content import Kind, Trigger
 from handover.correcting.events import IdentityCorrected
 from handover.new_birth_visit import visit_by
 from projections.family import family_of
-from projections.standing import fold_standing
 
 
-def fold_identity(table: Table, connection: Connection, event: IdentityCorrected) -> None:
+def keep_identity(table: Table, connection: Connection, event: IdentityCorrected) -> None:
     """Write whom it is about; a table without a mother has the last day of the visit alone."""
-    fold_standing(table, connection, event)
     is_it = table.c.handover_id == event.originator_id
     row = connection.execute(select(table).where(is_it)).mappings().one()
     changes: dict[str, Any] = {"family_id": event.family_id}

@@ -4,6 +4,7 @@ As tests/region.py; everything is right on Tuesday 24 November 2026.
 """
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from handover.lead_commands import AgreeWithTeam
@@ -13,21 +14,19 @@ from tests.region import DERBY
 AGREED = "Hana rings Leicester before midday"
 
 
-def agree(
-    handover_id: UUID, *also: UUID, team_id: UUID = DERBY, **changed: object
-) -> AgreeWithTeam:
+def agree(handover_id: UUID, *also: UUID, team_id: UUID = DERBY, **changed: Any) -> AgreeWithTeam:
     """The command by which Lena writes down what Petra promised for tomorrow."""
-    facts: dict[str, object] = {
+    facts: dict[str, Any] = {
         "with_name": "Petra Lund",
         "with_role": "Team leader",
         "agreed": AGREED,
         "next_action_on": date(2026, 11, 25),
         **changed,
     }
-    return AgreeWithTeam(handover_id, team_id, also=also, **facts)  # type: ignore[arg-type]  # any of its fields
+    return AgreeWithTeam(handover_id, team_id, also=also, **facts)
 
 
-def agree_body(**changed: object) -> Body:
+def agree_body(**changed: Any) -> Body:
     """The same, as a program sends it; it names the team by its key."""
     told = {
         "team_id": "derby_visitors",

@@ -54,7 +54,7 @@ class Cluster:
             nobody = getpwnam(NOBODY)
             self._as = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": ()}
         self._folder = folder
-        self._guard = subprocess.Popen(  # noqa: S603 - our own program
+        self._guard = subprocess.Popen(
             [sys.executable, Path(__file__).with_name("cluster_guard.py"), folder],
             stdin=subprocess.PIPE,
             start_new_session=True,  # what stops the tests is not to stop it
@@ -86,7 +86,7 @@ class Cluster:
         """Start the server, and wait until it answers."""
         settings = [f"--{name}={value}" for name, value in SETTINGS.items()]
         with (self._folder / "log").open("ab") as log:
-            self._server = subprocess.Popen(  # noqa: S603 - the server that we test with
+            self._server = subprocess.Popen(
                 [self._binaries / "postgres", "-D", self._data, "-k", self._socket, *settings],
                 stdout=log,
                 stderr=log,
@@ -173,7 +173,7 @@ class Cluster:
         return True
 
     def _run(self, program: str, *arguments: str | Path) -> None:
-        subprocess.run(  # noqa: S603 - the server that we test with
+        subprocess.run(
             [self._binaries / program, *arguments],
             check=True,
             capture_output=True,

@@ -4,6 +4,7 @@ As tests/telling.py; everything is right on Tuesday 24 November 2026.
 """
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from handover.answers import HowKnown
@@ -25,23 +26,23 @@ BORN_ON = date(2026, 11, 20)
 UNIT = "Leicester Royal Infirmary neonatal unit"
 
 
-def birth(**changed: object) -> Birth:
+def birth(**changed: Any) -> Birth:
     """Born in Leicester at about 30 weeks."""
-    facts: dict[str, object] = {
+    facts: dict[str, Any] = {
         "place": "University Hospitals of Leicester",
         "how_known": HowKnown.TOLD,
         "gestation": Gestation(30, is_about=True),
         "from_whom": "the delivery suite",
         **changed,
     }
-    return Birth(**facts)  # type: ignore[arg-type]  # any of its fields
+    return Birth(**facts)
 
 
 def record_birth(
     handover_id: UUID,
     born_on: date | None = BORN_ON,
     baby_id: UUID | None = None,
-    **changed: object,
+    **changed: Any,
 ) -> RecordBirth:
     """The command that says how a baby was born, and when."""
     return RecordBirth(handover_id, birth(**changed), born_on, baby_id)
@@ -54,16 +55,16 @@ def number(
     return RecordBabyNumber(handover_id, digits, reason, baby_id)
 
 
-def place(kind: PlaceKind = PlaceKind.NEONATAL_UNIT, **changed: object) -> Place:
+def place(kind: PlaceKind = PlaceKind.NEONATAL_UNIT, **changed: Any) -> Place:
     """In the neonatal unit since birth."""
-    facts: dict[str, object] = {
+    facts: dict[str, Any] = {
         "how_known": HowKnown.TOLD,
         "where": UNIT if kind is PlaceKind.NEONATAL_UNIT else "",
         "since": PartDate(2026, 11, 20),
         "from_whom": "the ward",
         **changed,
     }
-    return Place(kind, **facts)  # type: ignore[arg-type]  # any of its fields
+    return Place(kind, **facts)
 
 
 def baby_is(
@@ -78,18 +79,16 @@ def mother_is(handover_id: UUID, told: Place | None = None) -> RecordPlace:
     return RecordPlace(handover_id, told or place(PlaceKind.HOME), is_mothers=True)
 
 
-def arrangement(
-    kind: ArrangementKind = ArrangementKind.SURROGACY, **changed: object
-) -> Arrangement:
+def arrangement(kind: ArrangementKind = ArrangementKind.SURROGACY, **changed: Any) -> Arrangement:
     """A surrogacy; the intended parents are named to nobody of her family."""
-    facts: dict[str, object] = {
+    facts: dict[str, Any] = {
         "not_told": "Her family: who the intended parents are",
         "how_known": HowKnown.TOLD,
         "cares": "The intended parents, Nottingham health visitors",
         "from_whom": "the mother",
         **changed,
     }
-    return Arrangement(kind, **facts)  # type: ignore[arg-type]  # any of its fields
+    return Arrangement(kind, **facts)
 
 
 def arranged(
@@ -105,7 +104,7 @@ def adopted(handover_id: UUID, baby_id: UUID | None = None) -> RecordArrangement
     return RecordArrangement(handover_id, told, baby_id)
 
 
-def arrangement_body(**changed: object) -> Body:
+def arrangement_body(**changed: Any) -> Body:
     """A surrogacy, as a program sends it."""
     told = {
         "kind": "surrogacy",
@@ -117,7 +116,7 @@ def arrangement_body(**changed: object) -> Body:
     return once({**told, **changed})
 
 
-def birth_body(**changed: object) -> Body:
+def birth_body(**changed: Any) -> Body:
     """How the baby was born, as a program sends it."""
     told = {
         "born_on": "2026-11-20",
@@ -129,12 +128,12 @@ def birth_body(**changed: object) -> Body:
     return once({**told, **changed})
 
 
-def number_body(**changed: object) -> Body:
+def number_body(**changed: Any) -> Body:
     """The baby's number, as a program sends it."""
     return once({"nhs_number": "999 000 0026", **changed})
 
 
-def place_body(**changed: object) -> Body:
+def place_body(**changed: Any) -> Body:
     """Where the mother is, as a program sends it."""
     told = {
         "is_mothers": True,

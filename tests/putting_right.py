@@ -4,6 +4,7 @@ As tests/losing.py; everything is right on Tuesday 24 November 2026.
 """
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from handover.answers import Answer, HowKnown, Knowledge
@@ -16,10 +17,10 @@ from tests.programs import Body, once
 SHE_SAID = Answer(Knowledge.KNOWN, "He is Tom Reed and visits", HowKnown.TOLD, "The mother")
 
 
-def revise(handover_id: UUID, seen: int = 0, **changed: object) -> Revise:
+def revise(handover_id: UUID, seen: int = 0, **changed: Any) -> Revise:
     """The command by which Mary says what she has learned of the father, unless told otherwise."""
     facts = changed or {"father": SHE_SAID}
-    return Revise(handover_id, "She rang back", seen, **facts)  # type: ignore[arg-type]  # any of its fields
+    return Revise(handover_id, "She rang back", seen, **facts)
 
 
 def change_read(handover_id: UUID, seen: int = 1) -> ConfirmChangeRead:
@@ -37,7 +38,7 @@ def reopen(handover_id: UUID, on: date | None = None) -> Reopen:
     return Reopen(handover_id, "Closed by mistake", on)
 
 
-def revise_body(**changed: object) -> Body:
+def revise_body(**changed: Any) -> Body:
     """What Mary has learned of the father, as a program sends it."""
     father = {
         "knowledge": "known",
@@ -54,7 +55,7 @@ def correct_number(handover_id: UUID, name: str = "Test Mother") -> CorrectIdent
     return correct(handover_id, Mother("9990000026", name, date(1996, 5, 3)))
 
 
-def identity_body(**changed: object) -> Body:
+def identity_body(**changed: Any) -> Body:
     """Another number, as a program sends it."""
     mother = {"nhs_number": "999 000 0026", "name": "Rosa Lind", "born_on": "1996-05-03"}
     told = {"mother": mother, "reason": "Read from the wrong notes", "changes_seen": 0}

@@ -4,6 +4,7 @@ As tests/telling.py; everything is right on Tuesday 24 November 2026. The referr
 """
 
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID, uuid5
 
 from handover.content import ParentsTold
@@ -28,9 +29,9 @@ AUTHORITY = "Leicester City"
 NFA = Outcome.NO_FURTHER_ACTION
 
 
-def told(to: ReferredTo = ReferredTo.CHILDREN, **changed: object) -> ReferralTold:
+def told(to: ReferredTo = ReferredTo.CHILDREN, **changed: Any) -> ReferralTold:
     """A referral of the unborn baby to children's social care in Leicester, by Mary."""
-    facts: dict[str, object] = {
+    facts: dict[str, Any] = {
         "authority": AUTHORITY,
         "made_as": FrontDoor.REFERRAL,
         "made_by": "Mary Ashby",
@@ -38,7 +39,7 @@ def told(to: ReferredTo = ReferredTo.CHILDREN, **changed: object) -> ReferralTol
         "reference": "CSC 40417",
         **changed,
     }
-    return ReferralTold(to, **facts)  # type: ignore[arg-type]  # any of its fields
+    return ReferralTold(to, **facts)
 
 
 def refer(
@@ -72,6 +73,13 @@ def outcome(
     return c.RecordOutcome(handover_id, referral_id, given, at)
 
 
+def in_error(
+    handover_id: UUID, referral_id: UUID = FIRST_REFERRAL, reason: str = "Another family"
+) -> c.EnterReferralInError:
+    """The command that says: it should never have been recorded."""
+    return c.EnterReferralInError(handover_id, referral_id, reason)
+
+
 def review(
     handover_id: UUID,
     decision: ReviewDecision = ReviewDecision.AGREE,
@@ -97,7 +105,7 @@ def settle(handover_id: UUID, number: int = 1) -> SettleDisagreement:
     return SettleDisagreement(handover_id, disagreement_id(handover_id, number), words)
 
 
-def referral_body(**changed: object) -> Body:
+def referral_body(**changed: Any) -> Body:
     """A referral, as a program sends it."""
     body = {
         "to": "children_social_care",
@@ -111,7 +119,7 @@ def referral_body(**changed: object) -> Body:
     return once({**body, **changed})
 
 
-def answer_body(**changed: object) -> Body:
+def answer_body(**changed: Any) -> Body:
     """They have it."""
     body = {
         "referral_id": str(FIRST_REFERRAL),
@@ -122,7 +130,7 @@ def answer_body(**changed: object) -> Body:
     return once({**body, **changed})
 
 
-def outcome_body(**changed: object) -> Body:
+def outcome_body(**changed: Any) -> Body:
     """What they decided."""
     body = {
         "referral_id": str(FIRST_REFERRAL),
@@ -134,7 +142,12 @@ def outcome_body(**changed: object) -> Body:
     return once({**body, **changed})
 
 
-def review_body(**changed: object) -> Body:
+def error_body(**changed: Any) -> Body:
+    """It should never have been recorded."""
+    return once({"referral_id": str(FIRST_REFERRAL), "reason": "Another family", **changed})
+
+
+def review_body(**changed: Any) -> Body:
     """What a lead makes of it."""
     body = {
         "referral_id": str(FIRST_REFERRAL),
@@ -144,7 +157,7 @@ def review_body(**changed: object) -> Body:
     return once({**body, **changed})
 
 
-def disagreement_body(**changed: object) -> Body:
+def disagreement_body(**changed: Any) -> Body:
     """Differing with the outcome of the first referral."""
     body = {"referral_id": str(FIRST_REFERRAL), "reasons": "Two siblings were removed"}
     return once({**body, **changed})

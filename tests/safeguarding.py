@@ -3,6 +3,7 @@
 As tests/telling.py.
 """
 
+from typing import Any
 from uuid import UUID
 
 from handover.answers import HowKnown, Knowledge
@@ -15,9 +16,9 @@ from tests.programs import Body, once
 HER_NUMBER = "07700 900123"
 
 
-def contact(**changed: object) -> SafeContact:
+def contact(**changed: Any) -> SafeContact:
     """Ring on weekday mornings, never a voicemail, nothing through him."""
-    facts: dict[str, object] = {
+    facts: dict[str, Any] = {
         "knowledge": Knowledge.KNOWN,
         "words": "He reads her post",
         "how_known": HowKnown.TOLD,
@@ -30,13 +31,13 @@ def contact(**changed: object) -> SafeContact:
         "code_phrase": "Is the library open",
         **changed,
     }
-    return SafeContact(**facts)  # type: ignore[arg-type]  # any of its fields
+    return SafeContact(**facts)
 
 
-def not_asked(**changed: object) -> SafeContact:
+def not_asked(**changed: Any) -> SafeContact:
     """Nobody asked, and why."""
     why = "He was in the room"
-    return SafeContact(Knowledge.NOT_ASKED, why, **changed)  # type: ignore[arg-type]  # as above
+    return SafeContact(Knowledge.NOT_ASKED, why, **changed)
 
 
 def safety_told(handover_id: UUID) -> list[TellOfFamily]:
@@ -59,7 +60,7 @@ def stop_hiding(handover_id: UUID, reason: str = "She has told everybody") -> St
     return StopHidingAddress(handover_id, reason)
 
 
-def contact_body(**changed: object) -> Body:
+def contact_body(**changed: Any) -> Body:
     """How to reach her safely, as a program sends it."""
     told = {
         "knowledge": "known",

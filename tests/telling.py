@@ -3,6 +3,7 @@
 As tests/region.py; everything is right on Tuesday 24 November 2026.
 """
 
+from typing import Any
 from uuid import UUID, uuid5
 
 from handover.answers import Answer, HowKnown, Knowledge
@@ -27,14 +28,14 @@ def father(
     **known: object,
 ) -> Person:
     """The father, about whom nobody has asked."""
-    facts: dict[str, object] = {
+    facts: dict[str, Any] = {
         "responsibility": Responsibility.NOT_KNOWN,
         "residence": Residence.NOT_KNOWN,
         **known,
     }
     is_known = knowledge is Knowledge.KNOWN
     answer = Answer(knowledge, words, how if is_known else None)
-    return Person(Relation.FATHER, answer, **facts)  # type: ignore[arg-type]  # any of its fields
+    return Person(Relation.FATHER, answer, **facts)
 
 
 def person(
@@ -53,17 +54,17 @@ def involvement(
     authority: str = "Northamptonshire",
     whose: Whose = Whose.MOTHER,
     to_on: PartDate | None = IN_2009,
-    **changed: object,
+    **changed: Any,
 ) -> SocialCare:
     """Looked after in Northamptonshire as a child; closed in 2009, month unknown."""
-    facts: dict[str, object] = {
+    facts: dict[str, Any] = {
         "status": CareStatus.LOOKED_AFTER,
         "is_open": False,
         "how_known": HowKnown.TOLD,
         "from_whom": "the mother",
         **changed,
     }
-    return SocialCare(whose, authority, to_on=to_on, **facts)  # type: ignore[arg-type]  # any of its fields
+    return SocialCare(whose, authority, to_on=to_on, **facts)
 
 
 def social_care(
@@ -78,7 +79,7 @@ def told_of_family(handover_id: UUID) -> list[f.TellOfFamily]:
     return [person(handover_id), left(handover_id), social_care(handover_id)]
 
 
-def person_body(**changed: object) -> Body:
+def person_body(**changed: Any) -> Body:
     """Somebody around the baby, whose name is known."""
     told = {
         "relation": "father",
@@ -97,12 +98,12 @@ def person_body(**changed: object) -> Body:
     return once({**told, **changed})
 
 
-def left_body(**changed: object) -> Body:
+def left_body(**changed: Any) -> Body:
     """Who is no longer in the household."""
     return once({"person_id": str(FIRST_PERSON), "reason": "He moved out in May", **changed})
 
 
-def social_care_body(**changed: object) -> Body:
+def social_care_body(**changed: Any) -> Body:
     """An involvement that was closed."""
     told = {
         "whose": "mother",

@@ -34,17 +34,17 @@ MONTHS = (
 class Line(fields.Field[str]):
     """One line of words. `called` names it in the errors: "the mother's name"."""
 
-    def __init__(self, *, called: str, longest: int = LINE, **options: Any) -> None:  # noqa: ANN401 - marshmallow's own
+    def __init__(self, *, called: str, longest: int = LINE, **options: Any) -> None:
         options.setdefault("required", True)
         super().__init__(**_with_required(options, f"Enter {called}"))
         self.called, self.longest = called, longest
 
     def _deserialize(
         self,
-        value: Any,  # noqa: ANN401 - whatever was sent
+        value: object,
         attr: str | None,
         data: Mapping[str, Any] | None,
-        **_kwargs: Any,  # noqa: ANN401 - marshmallow's own
+        **_kwargs: Any,
     ) -> str:
         del attr, data
         if not isinstance(value, str):
@@ -62,7 +62,7 @@ class Line(fields.Field[str]):
 class Paragraph(Line):
     """Words over several lines."""
 
-    def __init__(self, *, called: str, longest: int = PARAGRAPH, **options: Any) -> None:  # noqa: ANN401 - marshmallow's own
+    def __init__(self, *, called: str, longest: int = PARAGRAPH, **options: Any) -> None:
         super().__init__(called=called, longest=longest, **options)
 
     def _clean(self, value: str) -> str:
@@ -77,28 +77,30 @@ class DateParts(fields.Field[date]):
     be right for it, as it is typed; a date near today has none, for its page shows a fitting one.
     """
 
-    def __init__(self, *, called: str, example: str = "", **options: Any) -> None:  # noqa: ANN401 - marshmallow's own
+    def __init__(self, *, called: str, example: str = "", **options: Any) -> None:
         options.setdefault("required", True)
         super().__init__(**_with_required(options, f"Enter {called}"))
         self.called, self.example = called, example
 
-    def _serialize(self, value: date | None, attr: str | None, obj: Any, **_kwargs: Any) -> Any:  # noqa: ANN401 - marshmallow's own
+    def _serialize(
+        self, value: date | None, attr: str | None, obj: object, **_kwargs: Any
+    ) -> str | None:
         del attr, obj
         return None if value is None else value.isoformat()
 
     def _deserialize(
         self,
-        value: Any,  # noqa: ANN401 - whatever was sent
+        value: object,
         attr: str | None,
         data: Mapping[str, Any] | None,
-        **_kwargs: Any,  # noqa: ANN401 - marshmallow's own
+        **_kwargs: Any,
     ) -> date:
         del attr, data
         if isinstance(value, Mapping):
             return self._of_parts(value)
         try:
-            return date.fromisoformat(value)
-        except (TypeError, ValueError):
+            return date.fromisoformat(value if isinstance(value, str) else "")
+        except ValueError:
             raise ValidationError(self._not_real()) from None
 
     def _of_parts(self, parts: Mapping[str, Any]) -> date:

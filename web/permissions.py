@@ -7,7 +7,7 @@ handover is known (HandoverService), not here.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 from flask import Flask
 from flask.typing import ResponseReturnValue
@@ -70,7 +70,7 @@ def public(reason: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return declare
 
 
-def permission_of(view: Any, method: str) -> Permission | None:  # noqa: ANN401 - any view
+def permission_of(view: object, method: str) -> Permission | None:
     """What `view` declares for `method`: a function's own, or that of a class's method."""
     if view_class := getattr(view, "view_class", None):
         view = getattr(view_class, method.lower(), None)

@@ -96,10 +96,6 @@ class NeighbourCorrected(Event):
         aggregate.changes.append(NeighbourCorrection(self.envelope))
 
 
-IDENTITY_FACTS = (IdentityCorrected, NeighbourCorrected)
-"""Both, for the aggregate that registers them."""
-
-
 class ChangeRead(Event):
     """A named person said for their team that every change so far has been read."""
 

@@ -6,15 +6,19 @@ Must not know which forms there are. Errors name the file, the line and the key.
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import fields
+from enum import Enum
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from handover.answers import Knowledge
 from handover.content import Kind, Trigger
 from handover.forms.form import Form, Section
 from handover.forms.question import Asks, Option, Question
 from handover.rules.rules_file import RulesFile
+
+T = TypeVar("T")
+E = TypeVar("E", bound=Enum)
 
 EVERY_STATE = tuple(one for one in Knowledge if one is not Knowledge.KNOWN)
 _OF_FORM = {"form", "version", "title", "besides", "kind", "section"}
@@ -127,14 +131,14 @@ def _only(told: dict[str, Any], known: set[str], refuse: Refuse) -> None:
         raise refuse(f"unknown key {unknown[0]}")
 
 
-def _needed(told: dict[str, Any], key: str, kind: type[Any], refuse: Refuse) -> Any:  # noqa: ANN401 - what TOML holds
+def _needed(told: dict[str, Any], key: str, kind: type[T], refuse: Refuse) -> T:
     value = told.get(key)
     if not isinstance(value, kind) or value == "":
         raise refuse(f"write {key} = ...")
     return value
 
 
-def _one_of(kinds: type[Any], value: object, refuse: Refuse) -> Any:  # noqa: ANN401 - one of an enumeration
+def _one_of(kinds: type[E], value: object, refuse: Refuse) -> E:
     known = {one.value: one for one in kinds}
     if value not in known:
         raise refuse(f"{value} is not one of {', '.join(known)}")

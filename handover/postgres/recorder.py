@@ -98,7 +98,7 @@ class OrderedRecorder(PostgresApplicationRecorder):
     def insert_events(
         self,
         stored_events: Sequence[StoredEvent],
-        **_others: Any,  # noqa: ANN401 - the library's own
+        **_others: Any,
     ) -> Sequence[int]:
         """Append all or none; their places in the log.
 

@@ -87,7 +87,7 @@ def run_tests(tests: Iterable[str], root: Path) -> int:
     quiet = ("-q", "--no-header", "--tb=no", "-p", "no:cacheprovider")
     # The copy's own modules, and none of the bytecode: a file may change twice in a second.
     environment = os.environ | {"PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1"}
-    ran = subprocess.run(  # noqa: S603 - our own tests, named in our own file
+    ran = subprocess.run(
         [sys.executable, "-m", "pytest", *quiet, *sorted(set(tests))],
         cwd=root,
         env=environment,

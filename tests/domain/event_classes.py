@@ -44,7 +44,7 @@ def shape_of(kind: type[Any]) -> dict[str, Any]:
     return {name: _spelled(hints[name]) for name in names}
 
 
-def _spelled(hint: Any) -> Any:  # noqa: ANN401 - any annotation
+def _spelled(hint: object) -> object:
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
         return shape_of(hint)
     if isinstance(hint, type) and issubclass(hint, Enum):

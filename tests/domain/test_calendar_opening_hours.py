@@ -64,7 +64,7 @@ def test_hours_that_cannot_be_right_are_refused_in_plain_words(
 def test_a_word_where_yes_or_no_belongs_is_refused() -> None:
     with pytest.raises(InvalidOpeningHours, match="yes or no"):
         # As a careless caller would: the type checker would stop it, and so must the value.
-        OpeningHours(OFFICE.weekly, open_on_bank_holidays="false")  # type: ignore[arg-type]
+        OpeningHours(OFFICE.weekly, open_on_bank_holidays="false")  # type: ignore[arg-type]  # the case
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Two who answered and differ: a fact of its own, with a ladder of its own, apart from silence."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
@@ -7,6 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from handover.actor import Role
+from handover.commands import Acknowledge
 from handover.disagreement.disagreement import Disagreement
 from handover.disagreement.refusals import (
     AlreadyDisagreed,
@@ -124,11 +126,11 @@ def test_a_decline_climbs_the_ladder_of_disagreements(region: Region, declined: 
 
 @pytest.mark.parametrize("command", [None, r.acknowledge])
 def test_where_nobody_declined_there_is_nothing_to_differ_with(
-    region: Region, command: object
+    region: Region, command: Callable[[UUID], Acknowledge] | None
 ) -> None:
     handover_id = region.recorded()
     if command is not None:
-        region.ask(HANA, command(handover_id))  # type: ignore[operator]  # makes a command
+        region.ask(HANA, command(handover_id))
     with pytest.raises(NothingToDisagreeWith):
         region.ask(MARY, f.disagree(handover_id, None))
 

@@ -6,12 +6,13 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
+from threading import Thread
 from uuid import UUID
 
 import pytest
-from eventsourcing.persistence import PersistenceError
+from eventsourcing.persistence import ConnectionPoolClosedError, PersistenceError
 
 from handover.application import HandoverService
 from handover.deciding.recording import subject_id
@@ -94,6 +95,33 @@ def test_a_writer_takes_the_lock_at_its_start(in_a_file: Region, tmp_path: Path)
         other.execute("BEGIN IMMEDIATE")
 
 
+def test_closing_waits_for_who_is_still_reading(in_a_file: Region) -> None:
+    """SQLite takes the whole process down where a connection is closed under a statement."""
+    factory = in_a_file.service.factory
+    assert isinstance(factory, Factory)
+    closer = Thread(target=factory.close)
+    with factory.datastore.transaction(commit=False) as cursor:
+        closer.start()
+        closer.join(0.2)
+        cursor.execute("SELECT count(*) FROM stored_events")
+        assert cursor.fetchone()[0] == SETTLED
+    closer.join()
+    assert factory.datastore.pool.closed
+
+
+def test_closing_does_not_wait_for_ever(in_a_file: Region, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handover.recorder.LOCK_TIMEOUT_SECONDS", 0.1)
+    factory = in_a_file.service.factory
+    assert isinstance(factory, Factory)
+    with ExitStack() as reading:
+        cursor = reading.enter_context(factory.datastore.transaction(commit=False))
+        factory.close()
+        cursor.execute("SELECT count(*) FROM stored_events")
+        assert cursor.fetchone()[0] == SETTLED, "whoever still reads is left to it"
+        with pytest.raises(ConnectionPoolClosedError):
+            reading.close()
+
+
 def test_who_waits_too_long_for_the_log_is_told_and_nothing_is_stored(
     log: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -142,7 +170,7 @@ def test_every_answered_command_outlives_a_killed_process(log: str) -> None:
 
 def _write_until_killed(log: str) -> list[UUID]:
     """The command ids that a writing process had answered when it was killed mid-work."""
-    with subprocess.Popen(  # noqa: S603 - our own module
+    with subprocess.Popen(
         [sys.executable, "-m", "tests.domain.writer", log],
         cwd=ROOT,
         stdout=subprocess.PIPE,

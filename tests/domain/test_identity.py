@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -43,8 +44,8 @@ def other(region: Region, whom: About | None = None, kind: Kind = Kind.CONCERN) 
     return region.recorded(rg.record(kind, whom=whom))
 
 
-def named(number: str = NHS_NUMBER, **changed: object) -> Mother:
-    return replace(HER, nhs_number=number, **changed)  # type: ignore[arg-type]  # any of its fields
+def named(number: str = NHS_NUMBER, **changed: Any) -> Mother:
+    return replace(HER, nhs_number=number, **changed)
 
 
 def test_another_number_moves_it_to_the_right_family(region: Region) -> None:

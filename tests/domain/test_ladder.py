@@ -1,6 +1,7 @@
 """Ladders on real dates, by hand: bank holidays, both nights when the clocks change, midnight."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -142,8 +143,8 @@ def test_without_a_ladder_no_rung_is_reached() -> None:
     assert rung_at((), NOW) == Climbed(0, 0, None, None)
 
 
-def _seen(region: Region, handover_id: object) -> Handover:
-    return region.service.look_up(handover_id, MARY, View.RECORD)  # type: ignore[arg-type]  # an id
+def _seen(region: Region, handover_id: UUID) -> Handover:
+    return region.service.look_up(handover_id, MARY, View.RECORD)
 
 
 def test_the_ladder_is_frozen_at_the_record_and_anew_at_a_redirect(region: Region) -> None:

@@ -83,9 +83,10 @@ def test_the_samples_of_a_referral_make_a_referral() -> None:
         OF_A_REFERRAL, key=lambda one: sample_events()[one.TOPIC].originator_version
     ):
         aggregate = _load(_sample(path_of(kind.TOPIC, version_of(kind)))).mutate(aggregate)
-    assert aggregate.version == 7
+    assert aggregate.version == 8
     assert (len(aggregate.outcomes), len(aggregate.reviews)) == (1, 1)
     assert aggregate.stopped is None
+    assert aggregate.error_reason == "Another family"
 
 
 @pytest.mark.parametrize("kind", event_classes(), ids=lambda kind: kind.TOPIC)
@@ -170,7 +171,7 @@ def test_every_field_about_a_family_is_personal_or_known_not_to_be(
     assert set(shape_of(kind)) == kind.PERSONAL | (IMPERSONAL & set(shape_of(kind)))
 
 
-def changes(where: str, stored: Any, now: Any) -> list[str]:  # noqa: ANN401 - shapes are JSON
+def changes(where: str, stored: object, now: object) -> list[str]:
     """How `now` breaks the reading of what was `stored`; a new choice or a new default does not."""
     if isinstance(stored, dict) and isinstance(now, dict):
         if "choice of" in stored:
@@ -269,7 +270,7 @@ def test_a_fresh_process_finds_every_topic() -> None:
     )
     topics = ["stream.handover", "stream.team", "stream.receipt", "stream.family"]
     topics += ["stream.referral", *sample_events()]
-    ran = subprocess.run(  # noqa: S603 - our own words
+    ran = subprocess.run(
         [sys.executable, "-c", code, *topics], cwd=ROOT, check=False, capture_output=True, text=True
     )
     assert (ran.returncode, ran.stderr) == (0, "")

@@ -1,10 +1,12 @@
 """A referral is followed to its outcome; silence about it comes back."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
 
+from handover.commands import Command
 from handover.disagreement.refusals import NothingToDisagreeWith
 from handover.family.family import Family
 from handover.policy import View
@@ -176,10 +178,10 @@ def test_it_is_acknowledged_once_and_not_after_its_outcome(
     ],
 )
 def test_a_word_that_came_before_the_referral_or_not_yet_is_refused(
-    region: Region, handover_id: UUID, verb: object, at: datetime, says: str
+    region: Region, handover_id: UUID, verb: Callable[..., Command], at: datetime, says: str
 ) -> None:
     with pytest.raises(InvalidValue) as refused:
-        region.ask(MARY, verb(handover_id, at=at))  # type: ignore[operator]  # each makes a command
+        region.ask(MARY, verb(handover_id, at=at))
     assert (refused.value.message, refused.value.field) == (says, "happened_at")
 
 

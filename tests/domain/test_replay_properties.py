@@ -1,7 +1,6 @@
 """An aggregate read back from the log equals the one that lived through its commands."""
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID, uuid4
 
 from eventsourcing.domain import CanMutateAggregate
@@ -89,7 +88,7 @@ def _follow(handover: Handover, command: c.OnHandover, envelope: Envelope) -> No
             handover.reopen(command, envelope, due=due)
 
 
-def _replayed(events: Sequence[CanMutateAggregate[UUID]]) -> Any:  # noqa: ANN401 - what they make
+def _replayed(events: Sequence[CanMutateAggregate[UUID]]) -> object:
     """What the events make after a journey through the log's bytes."""
     mapper, aggregate = log_mapper(), None
     for event in events:

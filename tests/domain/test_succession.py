@@ -1,5 +1,6 @@
 """A team closes: what is open with it goes to its successor in one save, never to nowhere."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
@@ -7,7 +8,7 @@ import pytest
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover.actor import Asked, Source
+from handover.actor import Actor, Asked, Source
 from handover.decisions import Decisions
 from handover.directory.refusals import OwnTeamClosed, StillOpen
 from handover.handover import Handover
@@ -46,13 +47,14 @@ from tests.region import (
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 CLOSE = c.CloseTeam(DERBY, "Joined with Nottingham", NOTTINGHAM)
-STATES = {
+Steps = tuple[tuple[Actor, Callable[[UUID], c.OnHandover]], ...]
+STATES: dict[State, Steps] = {
     State.WAITING: (),
     State.RECEIVED: ((HANA, c.MarkReceived),),
     State.ACKNOWLEDGED: ((HANA, acknowledge),),
     State.DECLINED: ((HANA, decline),),
 }
-ENDS = {
+ENDS: dict[str, Steps] = {
     "done": ((HANA, acknowledge), (HANA, done)),
     "withdrawn": ((MARY, withdraw),),
     "in error": ((MARY, enter_in_error),),
@@ -64,9 +66,9 @@ def seen(region: Region, handover_id: UUID) -> Handover:
     return found
 
 
-def standing(region: Region, steps: object) -> UUID:
+def standing(region: Region, steps: Steps) -> UUID:
     handover_id = region.recorded()
-    for actor, command in steps:  # type: ignore[attr-defined]  # pairs, as above
+    for actor, command in steps:
         region.ask(actor, command(handover_id))
     return handover_id
 

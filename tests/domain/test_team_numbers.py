@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -21,7 +22,7 @@ DAY = timedelta(days=1)
 WEEKDAYS = OpeningHours.weekdays()
 
 
-def team(region: Region, team_id: Any = DERBY) -> Team:  # noqa: ANN401 - an id
+def team(region: Region, team_id: UUID = DERBY) -> Team:
     found: Team = region.service.repository.get(team_id)
     return found
 
@@ -33,7 +34,7 @@ def kept(region: Region) -> list[tuple[int, str]]:
 def add(
     telephone: str = LEADER,
     purpose: Purpose = Purpose.TEAM_LEADER,
-    **more: Any,  # noqa: ANN401 - fields of the command
+    **more: Any,
 ) -> t.AddNumber:
     return t.AddNumber(DERBY, telephone, purpose, **more)
 
@@ -228,7 +229,7 @@ D, L, N = (
 EVENING = NOW.replace(hour=20)
 
 
-def order(*numbers: TeamNumber, **how: Any) -> list[int]:  # noqa: ANN401 - of ring_order
+def order(*numbers: TeamNumber, **how: Any) -> list[int]:
     at = how.pop("at", NOW)
     return [one.key for one in ring_order(numbers, at, WEEKDAYS, **how)]
 

@@ -214,7 +214,7 @@ def test_every_question_is_answered_from_indexes_that_hold_open_rows_only(
 ) -> None:
     asked: list[tuple[str, Any]] = []
 
-    def listen(*arguments: Any) -> None:  # noqa: ANN401 - SQLAlchemy's own
+    def listen(*arguments: Any) -> None:
         asked.append((arguments[2], arguments[3]))
 
     with table.reading() as connection:

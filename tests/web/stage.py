@@ -6,7 +6,7 @@ Must not know why anything is refused.
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import TypeVar
 from uuid import UUID, uuid4
 
 from flask import Flask
@@ -28,6 +28,7 @@ from tests.web.referring import DISPUTED, ENDED, ITS_DISAGREEMENT, UNREVIEWED
 from tests.web.scene import Scene
 from tests.world import World
 
+T = TypeVar("T")
 Send = Callable[[], TestResponse]
 OWN_PAGE = {"Sec-Fetch-Site": "same-origin"}
 
@@ -183,12 +184,13 @@ class Stage:
         browser.environ_base["HTTP_REFERER"] = "https://localhost/"
         return browser
 
-    def _team_id(self, value: Any) -> Any:  # noqa: ANN401 - whatever is sent
+    def _team_id(self, value: T) -> T | str:
         """A team of the world, or this handover's disagreement, is named until it is sent."""
         if value == ITS_DISAGREEMENT:
             return str(referring.disagreement_id(self.handover_id))
-        is_key = isinstance(value, str) and value in self.world.teams
-        return str(self.world.teams[value]) if is_key else value
+        if isinstance(value, str) and value in self.world.teams:
+            return str(self.world.teams[value])
+        return value
 
 
 def log_is_held(stage: Stage) -> AbstractContextManager[None]:

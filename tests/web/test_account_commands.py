@@ -34,7 +34,7 @@ def data(world: World) -> Path:
 
 def run(data: Path, *arguments: str, password: str = PASSWORD) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "HANDOVER_SECRET_KEY": KEY, "HANDOVER_FAMILY_KEY": KEY[::-1]}
-    return subprocess.run(  # noqa: S603 - our own command
+    return subprocess.run(
         [sys.executable, "-m", "web", "account", *arguments, "--data", str(data)],
         env=environment,
         input=f"{password}\n",
@@ -148,7 +148,7 @@ def test_two_teams_of_one_name_are_told_apart_by_their_ids(data: Path, world: Wo
 
 def test_without_a_key_it_says_which_setting_is_missing(tmp_path: Path) -> None:
     environment = {k: v for k, v in os.environ.items() if not k.startswith("HANDOVER_")}
-    refused = subprocess.run(  # noqa: S603 - our own command
+    refused = subprocess.run(
         [sys.executable, "-m", "web", "account", "list", "--data", str(tmp_path)],
         env=environment,
         capture_output=True,
@@ -166,7 +166,7 @@ def test_at_a_terminal_the_password_is_asked_for_twice_and_never_shown(
     tmp_path: Path, second: str, answer: str
 ) -> None:
     ours, theirs = pty.openpty()
-    process = subprocess.Popen(  # noqa: S603 - our own command
+    process = subprocess.Popen(
         [sys.executable, "-m", "web", "account", "add", "kim", *KEEPER, "--data", str(tmp_path)],
         env={**os.environ, "HANDOVER_SECRET_KEY": KEY, "HANDOVER_FAMILY_KEY": KEY[::-1]},
         stdin=theirs,

@@ -169,7 +169,7 @@ def test_an_installation_on_postgresql_starts_answers_and_keeps_nothing_in_files
 def test_a_role_that_owns_the_log_does_not_serve(environment: dict[str, str], port: int) -> None:
     assert run(environment, *PREPARE).exit_code == 0
     owners = {**environment, "HANDOVER_DATABASE": environment["HANDOVER_DATABASE_OWNER"]}
-    done = subprocess.run(  # noqa: S603 - our own command
+    done = subprocess.run(
         [sys.executable, "-m", "web", "serve", "--port", str(port)],
         env={**os.environ, **owners},
         capture_output=True,

@@ -18,7 +18,7 @@ TALK = {
 }
 
 
-def row(what: str, detail: dict[str, Any], **changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
+def row(what: str, detail: dict[str, Any], **changes: Any) -> dict[str, Any]:
     return {
         "what": what,
         "detail": detail,

@@ -117,7 +117,8 @@ def test_a_step_page_reads_its_own_part() -> None:
     typed = {"kind": ["concern"], "trigger": ["birth"], "urgency": ["same_day"], "page": ["3"]}
     found, errors = read(WhySchema(), typed)
     assert errors == ()
-    assert found == {"kind": Kind.CONCERN, "trigger": Trigger.BIRTH, "urgency": Urgency.SAME_DAY}
+    why = {"kind": Kind.CONCERN, "trigger": Trigger.BIRTH, "urgency": Urgency.SAME_DAY}
+    assert found == {**why, "area": None}
 
 
 def test_each_question_about_the_family_is_asked_by_its_name() -> None:

@@ -47,7 +47,7 @@ def served(data: Path, port: int) -> Iterator[subprocess.Popen[str]]:
     """The command at work, killed at the end if it still runs."""
     arguments = ["-m", "web", "serve", "--port", str(port), "--data", str(data)]
     environment = {**os.environ, **KEYS}
-    process = subprocess.Popen(  # noqa: S603 - our own command
+    process = subprocess.Popen(
         [sys.executable, *arguments],
         env=environment,
         stdout=subprocess.PIPE,
@@ -96,7 +96,7 @@ def test_a_demonstrations_data_is_never_served_as_a_real_installation(
     practice = compose(settings_in(tmp_path), MovableClock())
     ensure(practice)
     practice.close()
-    done = subprocess.run(  # noqa: S603 - our own command
+    done = subprocess.run(
         [sys.executable, "-m", "web", "serve", "--port", str(port), "--data", str(tmp_path)],
         env={**os.environ, **KEYS},
         capture_output=True,
@@ -115,7 +115,7 @@ def test_a_log_that_was_begun_with_another_family_key_does_not_start(
     settled = settle(tmp_path / "events.sqlite", is_demonstration=False)
     settled.recorded(record(whom=about(ISSUED_NUMBER)))
     settled.service.close()
-    done = subprocess.run(  # noqa: S603 - our own command
+    done = subprocess.run(
         [sys.executable, "-m", "web", "serve", "--port", str(port), "--data", str(tmp_path)],
         env={**os.environ, **KEYS},
         capture_output=True,

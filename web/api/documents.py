@@ -4,7 +4,6 @@ Must not know any one endpoint.
 """
 
 from http import HTTPStatus
-from typing import Any
 
 from flask import Flask
 from flask.typing import ResponseReturnValue
@@ -49,7 +48,7 @@ class DescribedApi(Api):  # type: ignore[misc]  # flask-smorest has no types
             self.spec.components.response(name, described, lazy=True)
 
 
-def describe(app: Flask) -> Any:  # noqa: ANN401 - flask-smorest has no types
+def describe(app: Flask) -> "DescribedApi":
     """The API of `app`, ready for its blueprints."""
     app.config.update(
         API_TITLE="Pick up the Phone",

@@ -19,8 +19,8 @@ class Instant(fields.AwareDateTime):
         self,
         value: datetime | None,
         attr: str | None,
-        obj: Any,  # noqa: ANN401 - marshmallow's own
-        **_kwargs: Any,  # noqa: ANN401 - marshmallow's own
+        obj: object,
+        **_kwargs: Any,
     ) -> str | None:
         del attr, obj
         if value is None:
@@ -37,8 +37,8 @@ class CallReference(fields.String):
         self,
         value: str | None,
         attr: str | None,
-        obj: Any,  # noqa: ANN401 - the handover
-        **_kwargs: Any,  # noqa: ANN401 - marshmallow's own
+        obj: object,
+        **_kwargs: Any,
     ) -> str:
         del value, attr
         return call_reference(get_value(obj, "id"))

@@ -31,7 +31,7 @@ class StrictParser(FlaskParser):
         "query": RAISE,
     }
 
-    def load_json(self, req: Request, schema: Schema) -> Any:  # noqa: ANN401 - any JSON value
+    def load_json(self, req: Request, schema: Schema) -> object:
         """The body. Raises UnsupportedMediaType, or Unreadable."""
         del schema
         if not req.is_json:
@@ -53,7 +53,7 @@ class StrictParser(FlaskParser):
         raise Invalid(tuple(e for below in by_location.values() for e in flattened(below, ())))
 
 
-def read_json(body: bytes) -> Any:  # noqa: ANN401 - any JSON value
+def read_json(body: bytes) -> object:
     """The one value that `body` stands for. Raises Unreadable."""
     try:
         value = json.loads(

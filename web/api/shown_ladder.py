@@ -51,8 +51,8 @@ class OutOfHoursNow(fields.String):
         self,
         value: str | None,
         attr: str | None,
-        obj: Any,  # noqa: ANN401 - the handover, or all that is said of it
-        **_kwargs: Any,  # noqa: ANN401 - marshmallow's own
+        obj: object,
+        **_kwargs: Any,
     ) -> str:
         del value, attr
         together = composition()

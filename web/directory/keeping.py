@@ -55,14 +55,14 @@ def team_now(team_id: UUID) -> TeamShown:
     return team_shown(row, together.clock())
 
 
-def open_form(team: TeamShown, template: str, typed: Typed, **shown: Any) -> ResponseReturnValue:  # noqa: ANN401 - what the template shows
+def open_form(team: TeamShown, template: str, typed: Typed, **shown: Any) -> ResponseReturnValue:
     """The form with these words in it; a closed team has none, and its page says so."""
     if team.is_closed:
         return redirect(url_for("directory.team", team_id=team.team_id))
     return draw_form(Form.of(held_form() or typed), template, team=team, **shown)
 
 
-def draw_form(form: Form, template: str, **shown: Any) -> str:  # noqa: ANN401 - what the template shows
+def draw_form(form: Form, template: str, **shown: Any) -> str:
     """The page of one form, with a command id of its own or the one it had."""
     command_id = form.value("command_id") or new_command_id()
     return render_template(template, form=form, command_id=command_id, **shown)

@@ -6,7 +6,6 @@ Who told something gives away where she lives, as much as who receives her. Pure
 from collections.abc import Collection, Iterable
 from copy import copy
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
 from uuid import UUID
 
 from handover.actor import Envelope
@@ -40,7 +39,7 @@ def veil(envelope: Envelope, teams: Collection[UUID]) -> Envelope:
     return replace(envelope, name=SOMEBODY, team_name=NOT_SHOWN)
 
 
-def _veiled(told: Any, teams: Collection[UUID]) -> Any:  # noqa: ANN401 - whatever a family holds
+def _veiled(told: object, teams: Collection[UUID]) -> object:
     match told:
         case Envelope():
             return veil(told, teams)

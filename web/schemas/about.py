@@ -48,7 +48,7 @@ class AboutSchema(MadeSchema):
     baby_born_on = DateParts(called="the baby's date of birth", required=False, load_default=None)
     babies = Babies()
 
-    def __init__(self, *, today: date | None = None, **options: Any) -> None:  # noqa: ANN401 - marshmallow's own
+    def __init__(self, *, today: date | None = None, **options: Any) -> None:
         super().__init__(**options)
         self.today = today
 

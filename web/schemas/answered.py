@@ -35,7 +35,7 @@ class AnswerSchema(MadeSchema):
         called="who told you, or which record", required=False, load_default="", longest=LINE
     )
 
-    def __init__(self, *, about: str = "", **options: Any) -> None:  # noqa: ANN401 - marshmallow's own
+    def __init__(self, *, about: str = "", **options: Any) -> None:
         super().__init__(**options)
         if about:
             question = f"Choose what is known about {about}"
@@ -46,6 +46,6 @@ class AnswerSchema(MadeSchema):
         said = self.fields[field].error_messages
         self.fields[field].error_messages = {**said, **messages}
 
-    def made(self, facts: dict[str, Any]) -> Any:  # noqa: ANN401 - what one question keeps of it
+    def made(self, facts: dict[str, Any]) -> object:
         """The answer."""
         return Answer(**facts)

@@ -41,10 +41,10 @@ class OneOnEachLine(fields.List[str]):
 
     def _deserialize(
         self,
-        value: Any,  # noqa: ANN401 - whatever was sent
+        value: object,
         attr: str | None,
         data: Mapping[str, Any] | None,
-        **options: Any,  # noqa: ANN401 - marshmallow's own
+        **options: Any,
     ) -> list[Any]:
         if isinstance(value, str):
             value = [line for line in self.apart.split(value) if line.strip()]
@@ -63,10 +63,10 @@ class District(fields.Field[str]):
 
     def _deserialize(
         self,
-        value: Any,  # noqa: ANN401 - whatever was sent
+        value: object,
         attr: str | None,
         data: Mapping[str, Any] | None,
-        **_kwargs: Any,  # noqa: ANN401 - marshmallow's own
+        **_kwargs: Any,
     ) -> str:
         del attr, data
         try:

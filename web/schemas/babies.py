@@ -40,11 +40,11 @@ class Babies(fields.List[Any]):
 
     def _deserialize(
         self,
-        value: Any,  # noqa: ANN401 - whatever was sent
+        value: object,
         attr: str | None,
         data: Mapping[str, Any] | None,
-        **options: Any,  # noqa: ANN401 - marshmallow's own
-    ) -> Any:  # noqa: ANN401 - marshmallow's own: its list is of anything
+        **options: Any,
+    ) -> Any:  # noqa: ANN401 - a tuple, where marshmallow's own is a list
         del attr, data, options
         made, errors = [], {}
         for key, told in _told(value):

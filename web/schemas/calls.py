@@ -28,7 +28,7 @@ class CallSchema(MadeSchema):
     number = Telephone()
     happened_at = Moment(called="the time of the call")
 
-    def __init__(self, *, today: date | None = None, **options: Any) -> None:  # noqa: ANN401 - marshmallow's own
+    def __init__(self, *, today: date | None = None, **options: Any) -> None:
         super().__init__(**options)
         self.today = today
 

@@ -18,7 +18,7 @@ YES_NO = {"yes": True, "no": False}
 class Choice(fields.Enum[E]):
     """One value of an enumeration. `question` is what to say when it is missing or unknown."""
 
-    def __init__(self, choices: type[E], *, question: str, **options: Any) -> None:  # noqa: ANN401 - marshmallow's own
+    def __init__(self, choices: type[E], *, question: str, **options: Any) -> None:
         values = ", ".join(str(choice.value) for choice in choices)
         said: ErrorMessages = {
             "required": question,
@@ -31,7 +31,7 @@ class Choice(fields.Enum[E]):
 class YesNo(fields.Boolean):
     """Yes or no from a page, true or false from a program; nothing else is taken for either."""
 
-    def __init__(self, *, question: str, **options: Any) -> None:  # noqa: ANN401 - marshmallow's own
+    def __init__(self, *, question: str, **options: Any) -> None:
         said: ErrorMessages = {
             "required": question,
             "null": question,
@@ -41,10 +41,10 @@ class YesNo(fields.Boolean):
 
     def _deserialize(
         self,
-        value: Any,  # noqa: ANN401 - whatever was sent
+        value: object,
         attr: str | None,
         data: Mapping[str, Any] | None,
-        **_kwargs: Any,  # noqa: ANN401 - marshmallow's own
+        **_kwargs: Any,
     ) -> bool:
         del attr, data
         if isinstance(value, bool):
@@ -57,7 +57,7 @@ class YesNo(fields.Boolean):
 class Identity(fields.UUID):
     """The id of a team, a record or a command. `question` is what to say when it is missing."""
 
-    def __init__(self, *, question: str, **options: Any) -> None:  # noqa: ANN401 - marshmallow's own
+    def __init__(self, *, question: str, **options: Any) -> None:
         wrong = f"{question}: its id has 32 letters and digits, as in a UUID"
         said: ErrorMessages = {"required": question, "null": question, "invalid_uuid": wrong}
         super().__init__(error_messages=said, **options)

@@ -29,16 +29,18 @@ from web.schemas.part_date import PartDateField
 class GestationField(fields.Field[Gestation]):
     """A gestation as it is said: "34", "34+2" or "about 34 weeks"."""
 
-    def _serialize(self, value: Gestation | None, attr: str | None, obj: Any, **_: Any) -> Any:  # noqa: ANN401 - marshmallow's own
+    def _serialize(
+        self, value: Gestation | None, attr: str | None, obj: object, **_: Any
+    ) -> str | None:
         del attr, obj
         return None if value is None else value.in_words()
 
     def _deserialize(
         self,
-        value: Any,  # noqa: ANN401 - whatever was sent
+        value: object,
         attr: str | None,
         data: Mapping[str, Any] | None,
-        **_: Any,  # noqa: ANN401 - marshmallow's own
+        **_: Any,
     ) -> Gestation:
         del attr, data
         try:

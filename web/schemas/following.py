@@ -34,7 +34,7 @@ class RespondSchema(MadeSchema):
         return partial(c.Respond, **facts)
 
     @pre_load
-    def pass_over_hidden_date(self, sent: Any, **_: object) -> Any:  # noqa: ANN401 - whatever was sent
+    def pass_over_hidden_date(self, sent: object, **_: object) -> object:
         """A page hides the date's boxes once "Done" is chosen: what stands there is not meant."""
         if isinstance(sent, Mapping) and sent.get("is_done") == "yes":
             return {name: value for name, value in sent.items() if name != "next_action_on"}

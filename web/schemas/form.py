@@ -28,7 +28,7 @@ class FormAnswerSchema(AnswerSchema):
     number = fields.Integer(load_default=None, allow_none=True)
     by = Line(called="who or which", required=False, load_default="")
 
-    def __init__(self, question: Question, **options: Any) -> None:  # noqa: ANN401 - marshmallow's own
+    def __init__(self, question: Question, **options: Any) -> None:
         super().__init__(**options)
         self.question = question
         asked = f"Answer this question: {question.label}"

@@ -25,12 +25,12 @@ class MadeSchema(Schema):
         "type": "Send an object with named fields",
     }
 
-    def made(self, facts: dict[str, Any]) -> Any:  # noqa: ANN401 - a value, a command or a mapping
+    def made(self, facts: dict[str, Any]) -> object:
         """What `facts` stand for; the mapping itself unless a schema says otherwise."""
         return facts
 
     @post_load
-    def make(self, facts: dict[str, Any], **_: object) -> Any:  # noqa: ANN401 - as `made`
+    def make(self, facts: dict[str, Any], **_: object) -> object:
         """Build it. A Refusal becomes a ValidationError about the same field."""
         with beside_its_field():
             return self.made(facts)
@@ -41,11 +41,11 @@ class Part(fields.Nested):
 
     def deserialize(
         self,
-        value: Any,  # noqa: ANN401 - whatever was sent
+        value: object,
         attr: str | None = None,
         data: Mapping[str, Any] | None = None,
-        **options: Any,  # noqa: ANN401 - marshmallow's own
-    ) -> Any:  # noqa: ANN401 - what the part stands for
+        **options: Any,
+    ) -> object:
         """The part; nothing counts as a part in which nothing was answered."""
         answered = {} if value is missing or value is None else value
         return super().deserialize(answered, attr, data, **options)

@@ -31,27 +31,27 @@ class Moment(fields.Field[datetime]):
     schema that has this field says in its `today` which day a time without a date means.
     """
 
-    def __init__(self, *, called: str, **options: Any) -> None:  # noqa: ANN401 - marshmallow's own
+    def __init__(self, *, called: str, **options: Any) -> None:
         super().__init__(load_default=None, allow_none=True, **options)
         self.called = called
         self._date = DateParts(called="the date")
 
     def _deserialize(
         self,
-        value: Any,  # noqa: ANN401 - whatever was sent
+        value: object,
         attr: str | None,
         data: Mapping[str, Any] | None,
-        **_kwargs: Any,  # noqa: ANN401 - marshmallow's own
+        **_kwargs: Any,
     ) -> datetime:
         del attr, data
         if isinstance(value, Mapping):
             return self._typed(value)
         try:
-            moment = datetime.fromisoformat(value)
+            moment = datetime.fromisoformat(value if isinstance(value, str) else "")
             if moment.utcoffset() is None:
                 raise ValidationError(NO_OFFSET)
             return moment.astimezone(UTC)
-        except (TypeError, ValueError, OverflowError):
+        except (ValueError, OverflowError):
             raise ValidationError(NO_OFFSET) from None
 
     def _typed(self, parts: Mapping[str, Any]) -> datetime:

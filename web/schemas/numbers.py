@@ -19,29 +19,29 @@ class _Number(fields.Field[str]):
     rule: Callable[[str], str]
     """The rule of handover/ that makes the number or refuses it."""
 
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - marshmallow's own
+    def __init__(self, **options: Any) -> None:
         super().__init__(required=True, **options)
 
     def deserialize(
         self,
-        value: Any,  # noqa: ANN401 - whatever was sent
+        value: object,
         attr: str | None = None,
         data: Mapping[str, Any] | None = None,
-        **options: Any,  # noqa: ANN401 - marshmallow's own
-    ) -> Any:  # noqa: ANN401 - marshmallow's own
+        **options: Any,
+    ) -> str:
         """The number as the record holds it."""
         return super().deserialize(value if isinstance(value, str) else "", attr, data, **options)
 
     def _deserialize(
         self,
-        value: Any,  # noqa: ANN401 - whatever was sent
+        value: object,
         attr: str | None,
         data: Mapping[str, Any] | None,
-        **_kwargs: Any,  # noqa: ANN401 - marshmallow's own
+        **_kwargs: Any,
     ) -> str:
         del attr, data
         try:
-            return self.rule(value)
+            return self.rule(str(value))
         except InvalidValue as refusal:
             raise ValidationError(refusal.message) from refusal
 
@@ -67,11 +67,11 @@ class TelephoneOrNone(Telephone):
 
     def deserialize(
         self,
-        value: Any,  # noqa: ANN401 - whatever was sent
+        value: object,
         attr: str | None = None,
         data: Mapping[str, Any] | None = None,
-        **options: Any,  # noqa: ANN401 - marshmallow's own
-    ) -> Any:  # noqa: ANN401 - marshmallow's own
+        **options: Any,
+    ) -> str:
         """The number as the record holds it; empty for none."""
         is_left_out = value in (missing, None) or (isinstance(value, str) and not value.strip())
         return "" if is_left_out else super().deserialize(value, attr, data, **options)

@@ -17,11 +17,13 @@ _PARTS = ("year", "month", "day")
 class PartDateField(fields.Field[PartDate]):
     """A PartDate, or None where nothing is known. `called` names it: "the start"."""
 
-    def __init__(self, *, called: str, **options: Any) -> None:  # noqa: ANN401 - marshmallow's own
+    def __init__(self, *, called: str, **options: Any) -> None:
         super().__init__(required=False, allow_none=True, load_default=None, **options)
         self.called = called
 
-    def _serialize(self, value: PartDate | None, attr: str | None, obj: Any, **_kwargs: Any) -> Any:  # noqa: ANN401 - marshmallow's own
+    def _serialize(
+        self, value: PartDate | None, attr: str | None, obj: object, **_kwargs: Any
+    ) -> object:
         del attr, obj
         if value is None:
             return None
@@ -30,10 +32,10 @@ class PartDateField(fields.Field[PartDate]):
 
     def _deserialize(
         self,
-        value: Any,  # noqa: ANN401 - whatever was sent
+        value: object,
         attr: str | None,
         data: Mapping[str, Any] | None,
-        **_kwargs: Any,  # noqa: ANN401 - marshmallow's own
+        **_kwargs: Any,
     ) -> PartDate:
         del attr, data
         if isinstance(value, Mapping):

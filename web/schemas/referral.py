@@ -34,7 +34,7 @@ class TimedSchema(MadeSchema):
 
     happened_at = Moment(called="the time")
 
-    def __init__(self, *, today: date | None = None, **options: Any) -> None:  # noqa: ANN401 - marshmallow's own
+    def __init__(self, *, today: date | None = None, **options: Any) -> None:
         super().__init__(**options)
         self.today = today
 
@@ -90,6 +90,17 @@ class OutcomeSchema(TimedSchema):
         return partial(
             c.RecordOutcome, referral_id=referral_id, given=given, happened_at=happened_at
         )
+
+
+class ReferralErrorSchema(MadeSchema):
+    """Why it should never have been recorded. Makes an EnterReferralInError for one handover."""
+
+    referral_id = Identity(question=WHICH, required=True)
+    reason = Paragraph(called="the reason", longest=REASON)
+
+    def made(self, facts: dict[str, Any]) -> OnHandover:
+        """The command, but for its handover."""
+        return partial(c.EnterReferralInError, **facts)
 
 
 class ReviewSchema(MadeSchema):

@@ -49,9 +49,11 @@ class AddNumberSchema(MadeSchema):
     )
 
     @pre_load
-    def leave_out_no_hours(self, facts: Any, **_: object) -> Any:  # noqa: ANN401 - whatever was sent
+    def leave_out_no_hours(self, facts: object, **_: object) -> object:
         """A page on which no day was filled in says that it answers when the team does."""
-        hours = facts.get("hours") if isinstance(facts, Mapping) else None
+        if not isinstance(facts, Mapping):
+            return facts
+        hours = facts.get("hours")
         if isinstance(hours, Mapping) and "weekly" not in hours:
             return {name: value for name, value in facts.items() if name != "hours"}
         return facts

@@ -78,10 +78,10 @@ class Week(fields.List[Any]):
 
     def _deserialize(
         self,
-        value: Any,  # noqa: ANN401 - whatever was sent
+        value: object,
         attr: str | None,
         data: Mapping[str, Any] | None,
-        **options: Any,  # noqa: ANN401 - marshmallow's own
+        **options: Any,
     ) -> list[Any]:
         if not isinstance(value, Mapping):
             return super()._deserialize(value, attr, data, **options)

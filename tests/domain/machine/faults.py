@@ -56,7 +56,7 @@ def a_loss_passes_what_nobody_has_opened(patch: pytest.MonkeyPatch) -> None:
     """What nobody has looked at yet learns of no loss."""
     whole = Stopped.learn_of_loss
 
-    def learn_of_loss(self: Handover, *told: Any, **more: Any) -> None:  # noqa: ANN401 - as it came
+    def learn_of_loss(self: Handover, *told: Any, **more: Any) -> None:
         if self.state.value != "waiting":
             whole(self, *told, **more)
 
