@@ -11,6 +11,7 @@ from handover import commands as c
 from handover.actor import Actor, Asked, Envelope, Source
 from handover.daily.asides import HowLong
 from handover.events import Event
+from handover.policy import View
 from handover.urgency import Urgency
 from projections import inbox, overdue, sent, timeline
 from projections.model import Folds
@@ -40,7 +41,7 @@ def test_a_fact_that_no_list_has_heard_of_brings_back_what_was_set_aside(
     [table] = folds.tables
     assert boards.row(table, handover_id)["receiving_aside_until"] is not None
     with boards.reads.writing() as connection:
-        folds.fold(connection, nobody_thought(handover_id))
+        folds.fold(connection, nobody_thought(boards, handover_id))
     assert boards.row(table, handover_id)["receiving_aside_until"] is None
 
 
@@ -48,14 +49,18 @@ def test_a_fact_that_no_list_has_heard_of_has_its_line_in_the_timeline(boards: B
     handover_id = boards.region.recorded()
     boards.projector.catch_up_fully()
     with boards.reads.writing() as connection:
-        timeline.folds.fold(connection, nobody_thought(handover_id))
+        timeline.folds.fold(connection, nobody_thought(boards, handover_id))
         lines = timeline_of(connection, handover_id)
     assert [line["what"] for line in lines] == ["recorded", "nobody_thought"]
 
 
-def nobody_thought(handover_id: UUID) -> NobodyThought:
+def nobody_thought(boards: Boards, handover_id: UUID) -> NobodyThought:
+    handover = boards.region.service.look_up(handover_id, MARY, View.RECORD)
     said = Envelope.of(Asked(uuid4(), MARY, Source.PAGE, NOW))
-    return NobodyThought(handover_id, 3, NOW, said)
+    handover.trigger_event(NobodyThought, timestamp=NOW, envelope=said)
+    [event] = handover.collect_events()
+    assert isinstance(event, NobodyThought)
+    return event
 
 
 def two(boards: Boards) -> tuple[UUID, UUID]:
