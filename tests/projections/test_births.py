@@ -1,4 +1,4 @@
-"""Days 11 and 28 in every list: from the birth, whether the record gives it or it was told since."""
+"""Days 11 and 28 in every list: from the birth, given by the record or told since."""
 
 from dataclasses import replace
 from datetime import date, timedelta
