@@ -55,6 +55,7 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         r.RecordReferral,
         r.AcknowledgeReferral,
         r.RecordOutcome,
+        r.EnterReferralInError,
         r.ReviewReferral,
         d.RecordDisagreement,  # with an outcome; with a decline it is refused all the same
         d.SettleDisagreement,

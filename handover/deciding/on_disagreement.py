@@ -9,7 +9,6 @@ from handover.actor import Asked, Envelope
 from handover.calendar import ENGLAND
 from handover.deciding.reach import Reach
 from handover.disagreement import commands as d
-from handover.disagreement.refusals import NothingToDisagreeWith
 from handover.handover import Handover
 from handover.ladder import rungs_due
 from handover.referral.due import OFFICE
@@ -24,8 +23,6 @@ def on_disagreement(reach: Reach, command: d.OnDisagreement, asked: Asked) -> tu
             _disagree_with_decline(reach, handover, command.reasons, envelope)
         case d.RecordDisagreement(referral_id=referral_id) if referral_id is not None:
             referral = reach.referral(handover, referral_id)
-            if not referral.outcomes:
-                raise NothingToDisagreeWith
             disagree_with_outcome(reach, handover, referral, command.reasons, envelope)
         case d.SettleDisagreement():
             handover.settle(command, envelope)
@@ -38,6 +35,7 @@ def disagree_with_outcome(
     reach: Reach, handover: Handover, referral: Referral, reasons: str, envelope: Envelope
 ) -> None:
     """By the ladder of the area of the team that referred, on an office's working days."""
+    referral.check_disputable()
     rungs = reach.rulebook.disagreement_of(referral.team.area)
     ladder = rungs_due(rungs, envelope.recorded_at, OFFICE, ENGLAND)
     handover.disagree_with_outcome(referral.id, referral.told.authority, reasons, envelope, ladder)

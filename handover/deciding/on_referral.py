@@ -37,6 +37,9 @@ def on_referral(reach: Reach, command: r.OnReferral, asked: Asked) -> tuple[Aggr
         case r.RecordOutcome():
             referral = reach.referral(handover, command.referral_id)
             referral.record_outcome(command, envelope, _rule(reach, referral))
+        case r.EnterReferralInError():
+            referral = reach.referral(handover, command.referral_id)
+            referral.enter_in_error(command, envelope)
         case r.ReviewReferral():
             return _review(reach, handover, command, envelope)
         case _:

@@ -85,9 +85,10 @@ def test_the_samples_of_a_referral_make_a_referral() -> None:
         OF_A_REFERRAL, key=lambda one: sample_events()[one.TOPIC].originator_version
     ):
         aggregate = _load(_sample(path_of(kind.TOPIC, version_of(kind)))).mutate(aggregate)
-    assert aggregate.version == 7
+    assert aggregate.version == 8
     assert (len(aggregate.outcomes), len(aggregate.reviews)) == (1, 1)
     assert aggregate.stopped is None
+    assert aggregate.error_reason == "Another family"
 
 
 @pytest.mark.parametrize("kind", event_classes(), ids=lambda kind: kind.TOPIC)

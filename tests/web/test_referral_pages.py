@@ -50,7 +50,7 @@ def test_a_reason_that_nobody_follows_stands_out_for_both_teams_until_it_is_reco
 ) -> None:
     for who in ("mary", "hana"):
         said = read(client_of(who), handover_id)
-        assert "Not followed The reason for this call is a referral" in said
+        assert "Not followed This record says that a referral was made" in said
     scene.ask("mary", f.refer(handover_id, f.told(ReferredTo.ADULTS)))
     said = read(client_of("hana"), handover_id)
     assert "Not followed" not in said

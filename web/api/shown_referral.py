@@ -72,6 +72,8 @@ class ReferralSchema(ShownSchema):
     review_due_at = Instant(required=True, allow_none=True)
     reviews = fields.List(fields.Nested(ShownReviewSchema), required=True)
     stopped_at = Instant(required=True, allow_none=True)
+    in_error = fields.Nested(SaidSchema, required=True, allow_none=True)
+    error_reason = fields.String(required=True)
 
 
 class ReferralsSchema(ShownSchema):
@@ -173,6 +175,8 @@ def whole_referral(referral: Referral) -> Mapping[str, Any]:
             for said, decision, rationale in referral.reviews
         ],
         "stopped_at": referral.stopped.recorded_at if referral.stopped else None,
+        "in_error": referral.in_error,
+        "error_reason": referral.error_reason,
     }
 
 

@@ -47,6 +47,10 @@ def _say_reviewed(detail: Detail) -> tuple[str, tuple[str, ...]]:
     return f"Reviewed. {DECISION[ReviewDecision(detail['decision'])]}", again
 
 
+def _say_in_error(_detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return "Referral entered in error", ("Nothing is awaited, and no review of it is open",)
+
+
 def _say_referral_stopped(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Nothing is due about the referral after the loss", ("It may go on for others",)
 
@@ -77,6 +81,7 @@ OF_REFERRALS: dict[str, Callable[[Detail], tuple[str, tuple[str, ...]]]] = {
     "referral_outcome_recorded": _say_outcome,
     "referral_review_opened": _say_review_opened,
     "referral_reviewed": _say_reviewed,
+    "referral_entered_in_error": _say_in_error,
     "referral_loss_learned": _say_referral_stopped,
     "referral_loss_undone": _say_referral_goes_on,
     "disagreement_recorded": _say_disagreement,

@@ -43,6 +43,7 @@ NOT_ASKED: dict[str, str] = {
     "ChangeCover": "moves no handover (tests/domain/test_team_cover.py)",
     "NameSuccessor": "only a race leaves anything behind (tests/domain/test_succession_left.py)",
     "RecordArrangement": _OF_ONE_PERSON,
+    "EnterReferralInError": "moves no handover (tests/domain/test_referral_in_error.py)",
     "CorrectIdentity": "moves no clock and no holder: tests/domain/test_identity.py",
 }
 """Command classes that the machine does not drive yet, by name, each with the reason."""
