@@ -153,7 +153,12 @@ def _check_top(file: RulesFile, name: str, rungs: Ladder) -> None:
 
 
 def _length(wait: Wait) -> timedelta:
-    return wait.time if isinstance(wait, Elapsed) else timedelta(days=wait.days)
+    match wait:
+        case Elapsed():
+            return wait.time
+        case WorkingDays():
+            return timedelta(days=wait.days)
+    raise TypeError(wait)
 
 
 def _key_of(wait: Wait) -> str:
