@@ -11,6 +11,7 @@ from flask import Blueprint, Flask, Response
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from projections.heartbeat import silent
 from web.composition import Composition, composition
 from web.permissions import public
 
@@ -47,17 +48,23 @@ def ready() -> Response:
 def projections() -> Response:
     """Whether the lists show all that was recorded; 503 tells how much is missing.
 
-    Folds nothing itself: it tells whether those who should have done so did.
+    Folds nothing itself: it tells whether those who should have done so did. A projector that was
+    started and not stopped, and has not been heard of for two intervals, is told of as silent.
     """
     together = composition()
+    now = together.clock()
     try:
-        mark = together.projector.true_up_to(together.clock())
+        mark = together.projector.true_up_to(now)
+        with together.reads.reading() as connection:
+            missed = silent(connection, now)
     except (PersistenceError, SQLAlchemyError) as error:
         log.error("health: the lists cannot be read: %s", type(error).__name__)  # noqa: TRY400 - the trace says no more
         return _plain("cannot be read", OUT_OF_SERVICE)
-    if mark.is_whole:
+    if mark.is_whole and not missed:
         return _plain("ok")
-    return _plain(f"{mark.behind} events behind, {mark.held} records held", OUT_OF_SERVICE)
+    words = [f"{mark.behind} events behind", f"{mark.held} records held"]
+    words += [f"the {name} is silent" for name in missed]
+    return _plain(", ".join(words), OUT_OF_SERVICE)
 
 
 def _log(together: Composition) -> None:

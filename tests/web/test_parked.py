@@ -1,6 +1,7 @@
 """What cannot be read into the lists is said on every list, and a lead may have it tried again."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -9,6 +10,7 @@ from flask.testing import FlaskClient
 
 from handover.events import CallAttempted
 from handover.reference import call_reference
+from projections.heartbeat import PROJECTOR, SILENT_AFTER, beat
 from tests.browsing import page, send, words
 from tests.leading import ask, sent
 from tests.programs import program
@@ -120,3 +122,16 @@ def test_whoever_watches_the_service_is_told_how_much_is_missing(
     assert (other.status_code, other.text) == (503, "0 events behind, 1 records held")
     ask(world, "mary", attempt(handover_id))
     assert watcher.get("/health/projections").text == "2 events behind, 1 records held"
+
+
+def test_a_projector_that_fell_silent_is_told_of(practice: Flask, world: World) -> None:
+    watcher, together = practice.test_client(), world.together
+    together.projector.catch_up_fully()
+    with together.reads.writing() as connection:
+        beat(connection, PROJECTOR, together.clock() - SILENT_AFTER)
+    assert watcher.get("/health/projections").status_code == 200
+    with together.reads.writing() as connection:
+        beat(connection, PROJECTOR, together.clock() - SILENT_AFTER - timedelta(seconds=1))
+    answer = watcher.get("/health/projections")
+    assert answer.status_code == 503
+    assert answer.text == "0 events behind, 0 records held, the projector is silent"

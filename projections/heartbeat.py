@@ -1,0 +1,39 @@
+"""When a process that works behind the pages last did so: one that is silent is an alarm.
+
+Must not know what such a process does.
+"""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Column, Connection, Table, Text, select
+
+from projections.columns import Instant
+from projections.database import metadata
+
+INTERVAL = timedelta(seconds=5)
+SILENT_AFTER = 2 * INTERVAL
+PROJECTOR = "projector"
+
+heartbeats = Table(
+    "heartbeats",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("beat_at", Instant, nullable=False),
+)
+
+
+def beat(connection: Connection, name: str, now: datetime) -> None:
+    """Write down that the process of this name works at `now`."""
+    stop(connection, name)
+    connection.execute(heartbeats.insert().values(name=name, beat_at=now))
+
+
+def stop(connection: Connection, name: str) -> None:
+    """Expect no more of it: it was told to stop."""
+    connection.execute(heartbeats.delete().where(heartbeats.c.name == name))
+
+
+def silent(connection: Connection, now: datetime) -> list[str]:
+    """The names of those who were working and have been silent for two intervals."""
+    query = select(heartbeats.c.name).where(heartbeats.c.beat_at < now - SILENT_AFTER)
+    return list(connection.execute(query.order_by(heartbeats.c.name)).scalars())

@@ -1,0 +1,145 @@
+"""A projector process follows the log, stands by for another, and waits out trouble."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
+
+import pytest
+
+from projections import following
+from projections.following import Follower
+from projections.heartbeat import INTERVAL, PROJECTOR, beat, silent
+from projections.news import news_of
+from projections.turn import turn_at
+from tests.projections.boards import Boards
+from tests.region import MARY, NOW, attempt
+
+AT_LAST_SECONDS = 60
+"""A machine may be slow; what never comes is a failure."""
+
+
+@contextmanager
+def followed(boards: Boards, log: str, reads: str) -> Iterator[list[str]]:
+    """A projector at work in a thread; what it says."""
+    stop, said = Event(), list[str]()
+    follower = Follower(
+        boards.projector,
+        boards.reads,
+        log_at=log,
+        reads_at=reads,
+        clock=lambda: NOW,
+        say=said.append,
+    )
+    thread = Thread(target=follower.follow, args=[stop])
+    thread.start()
+    try:
+        yield said
+    finally:
+        stop.set()
+        thread.join(AT_LAST_SECONDS)
+        assert not thread.is_alive(), "it ends when it is told to"
+
+
+def at_last(holds: Callable[[], bool]) -> None:
+    """Wait until it holds."""
+    until = time.monotonic() + AT_LAST_SECONDS
+    while not holds():
+        assert time.monotonic() < until, "it never came"
+        time.sleep(0.02)
+
+
+def is_up_to_date(boards: Boards) -> bool:
+    return boards.projector.mark().position == boards.region.service.head()
+
+
+def silent_at(boards: Boards, intervals: int) -> list[str]:
+    with boards.reads.reading() as connection:
+        return silent(connection, NOW + intervals * INTERVAL)
+
+
+def test_the_lists_are_true_though_nobody_looks(boards: Boards, log: str, reads: str) -> None:
+    with followed(boards, log, reads):
+        handover_id = boards.region.recorded()
+        at_last(lambda: is_up_to_date(boards))
+        boards.region.ask(MARY, attempt(handover_id))
+        at_last(lambda: is_up_to_date(boards))
+
+
+def test_it_beats_while_it_works_and_no_more_is_expected_when_it_was_stopped(
+    boards: Boards, log: str, reads: str
+) -> None:
+    with followed(boards, log, reads):
+        at_last(lambda: silent_at(boards, 3) == [PROJECTOR])
+        assert silent_at(boards, 2) == [], "two intervals are not yet silence"
+    assert silent_at(boards, 3) == []
+
+
+def test_a_beat_takes_the_place_of_the_one_before(boards: Boards) -> None:
+    for ago in (3, 0):
+        with boards.reads.writing() as connection:
+            beat(connection, PROJECTOR, NOW - ago * INTERVAL)
+    assert silent_at(boards, 2) == []
+    assert silent_at(boards, 3) == [PROJECTOR]
+
+
+def test_a_second_one_stands_by_and_goes_on_when_the_first_is_gone(
+    boards: Boards, log: str, reads: str
+) -> None:
+    first = turn_at(reads, PROJECTOR)
+    assert first.take()
+    with followed(boards, log, reads) as said:
+        at_last(lambda: said == ["Standing by: another projector follows the log."])
+        boards.region.recorded()
+        assert not is_up_to_date(boards)
+        first.close()
+        at_last(lambda: is_up_to_date(boards))
+        assert said[1:] == ["Following the log."]
+
+
+def test_one_that_stands_by_ends_when_it_is_told_to(boards: Boards, log: str, reads: str) -> None:
+    first = turn_at(reads, PROJECTOR)
+    assert first.take()
+    with followed(boards, log, reads) as said:
+        at_last(lambda: bool(said))
+    first.close()
+    assert said == ["Standing by: another projector follows the log."]
+
+
+def test_trouble_is_waited_out(
+    boards: Boards, log: str, reads: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "TROUBLE_SECONDS", 0.01)
+    away = "ALTER TABLE position RENAME TO elsewhere"
+    with followed(boards, log, reads) as said:
+        at_last(lambda: is_up_to_date(boards))
+        with boards.reads.writing() as connection:
+            connection.exec_driver_sql(away)
+        at_last(lambda: said.count("Following the log.") > 2)
+        with boards.reads.writing() as connection:
+            connection.exec_driver_sql("ALTER TABLE elsewhere RENAME TO position")
+        boards.region.recorded()
+        at_last(lambda: is_up_to_date(boards))
+
+
+def test_a_turn_whose_connection_is_lost_is_not_kept(boards: Boards, reads: str) -> None:
+    turn = turn_at(reads, PROJECTOR)
+    assert turn.take()
+    assert turn.is_kept()
+    other = turn_at(reads, PROJECTOR)
+    assert not other.take()
+    turn.close()
+    assert other.take()
+    other.close()
+    del boards
+
+
+def test_news_ends_the_wait(boards: Boards, log: str) -> None:
+    news = news_of(log)
+    thread = Thread(target=news.wait, args=[AT_LAST_SECONDS])
+    thread.start()
+    boards.region.recorded()
+    thread.join(AT_LAST_SECONDS / 2)
+    assert not thread.is_alive()
+    news.wait(0)
+    news.close()

@@ -1,0 +1,43 @@
+"""`python -m web projector`: follows the log, so that the lists are true though nobody looks.
+
+Must not know how it follows (projections/following.py).
+"""
+
+import signal
+from pathlib import Path
+from threading import Event
+from types import FrameType
+
+import click
+
+from web.opened import data_option, installation
+
+
+@click.command()
+@data_option
+def projector(*, data: Path | None) -> None:
+    """Read what is recorded into the lists until you press Ctrl+C.
+
+    Start a second one on the same installation, and it stands by: when the first ends, however it
+    ends, it goes on. Settings come from the environment (HANDOVER_...), as for serve.
+    """
+    stop = Event()
+
+    def stop_now(_signal: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    signal.signal(signal.SIGTERM, stop_now)
+    signal.signal(signal.SIGINT, stop_now)
+    with installation(data) as together:
+        # Imported here, so that --help answers at once.
+        from projections.following import Follower  # noqa: PLC0415 - as said above
+
+        Follower(
+            together.projector,
+            together.reads,
+            log_at=together.settings.events_path,
+            reads_at=together.settings.reads_path,
+            clock=together.clock,
+            say=click.echo,
+        ).follow(stop)
+    click.echo("Stopped.")
