@@ -15,6 +15,7 @@ from handover.free_text.refusals import WordsChallenged
 from handover.refusals import HandoverNotFound, InvalidValue
 from handover.team import Team
 from tests import losing, telling
+from tests.agreeing import agree
 from tests.challenging import (
     BECAUSE,
     NEW,
@@ -30,6 +31,7 @@ from tests.region import (
     HANA,
     HUGO,
     KIT,
+    LENA,
     MARY,
     NHS_NUMBER,
     NOW,
@@ -198,11 +200,15 @@ class TestWhatElseGivesAnAddressAway:
                 "12 Station Road",
                 "looks like part of an address, and her address is hidden",
             ),
-            ("Seen in derby", "derby", "tells in which area she lives, and her address is hidden"),
-            ("In Derby North", "Derby North", "tells in which area she lives"),
-            ("the Derbyshire team", "Derbyshire", "tells in which area she lives"),
-            ("Ring Derby health visiting", "Derby health visiting", "tells in which area"),
-            ("near DE22", "DE22", "tells in which area she lives"),
+            ("Seen in derby", "derby", "names an area, and her address is hidden"),
+            ("In Derby North", "Derby North", "names an area, and her address is hidden"),
+            ("the Derbyshire team", "Derbyshire", "names an area, and her address is hidden"),
+            (
+                "Ring Derby health visiting",
+                "Derby health visiting",
+                "names an area",
+            ),
+            ("near DE22", "DE22", "names an area, and her address is hidden"),
         ],
     )
     def test_is_challenged(
@@ -284,6 +290,16 @@ def test_the_directory_is_about_no_family(region: Region) -> None:
     team: Team = region.service.repository.get(DERBY)
     desk = f"Ring the desk at {POSTCODE} on 01632 960199, {OTHER}"
     region.ask(KIT, c.ChangeHours(DERBY, team.hours, desk))
+
+
+@pytest.mark.parametrize("words", ["Derby", "Nottinghamshire", "Leicester midwives", "NG7"])
+def test_a_lead_learns_nothing_by_guessing(region: Region, hidden: UUID, words: str) -> None:
+    """Any area of the directory is challenged in one sentence: hers, or another."""
+    command = agree(hidden, agreed=f"They ring {words} today")
+    assert challenged(region, LENA, command).message == (
+        f'"{words}" names an area, and her address is hidden. '
+        "Take it out, or say why it may stand here."
+    )
 
 
 def test_every_decline_is_searched_as_the_team_that_declines(region: Region, hidden: UUID) -> None:
