@@ -14,6 +14,7 @@ from handover import commands as c
 from handover import events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
+from handover.born import Born
 from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
 from handover.correcting.identity import Identified
@@ -54,6 +55,7 @@ class Handover(
     Explained,
     DailyWork,
     Identified,
+    Born,
     Sited,
     Aggregate,
 ):

@@ -12,6 +12,7 @@ from uuid import UUID
 from handover import commands as c
 from handover import events, undo_events
 from handover.actor import Envelope
+from handover.birth_events import BirthLearned
 from handover.content import Trigger
 from handover.correcting import commands as p
 from handover.correcting.events import ChangeRead, IdentityCorrected, NeighbourCorrected
@@ -79,6 +80,7 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         events.ConversationHeld,
         events.NoteAdded,
         events.EnteredInError,
+        BirthLearned,
         LossLearned,
         LossKnown,
         TeamSucceeded,

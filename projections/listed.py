@@ -9,10 +9,12 @@ from uuid import UUID
 from sqlalchemy import Column, Connection, Select, Table, func, select, update
 
 from handover import events
+from handover.birth_events import BirthLearned
 from handover.correcting.events import IdentityCorrected
 from handover.loss_events import LossLearned
 from handover.move_events import MoveLearned
 from handover.undo_events import LossUndone
+from projections.births import keep_birth
 from projections.changes import is_changed_list
 from projections.family import family_columns, family_of, keep_found, keep_lost
 from projections.identity import keep_identity
@@ -50,6 +52,8 @@ def fold_listed(
             keep_found(table, connection, event)
         case MoveLearned():
             keep_move(table, connection, event)
+        case BirthLearned():
+            keep_birth(table, connection, event)
 
 
 def stopped_list(table: Table, side: str, team_id: UUID) -> Select[Any]:

@@ -26,9 +26,11 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.sql.elements import Grouping
 
 from handover import events
+from handover.birth_events import BirthLearned
 from handover.correcting.events import IdentityCorrected
 from handover.lead_events import LeadActed
 from projections.agreed import agreed_changes, agreed_columns
+from projections.births import keep_birth
 from projections.database import metadata
 from projections.hidden import Row, is_hidden, veiled
 from projections.identity import keep_identity
@@ -225,9 +227,16 @@ def recorded(connection: Connection, event: events.Recorded) -> None:
 
 @folds.on(IdentityCorrected)
 def identified(connection: Connection, event: IdentityCorrected) -> None:
-    """Keep the last day of the visit."""
+    """Keep the days that are counted from its date."""
     fold_standing(board, connection, event)
     keep_identity(board, connection, event)
+
+
+@folds.on(BirthLearned)
+def born(connection: Connection, event: BirthLearned) -> None:
+    """Count from the birth."""
+    fold_standing(board, connection, event)
+    keep_birth(board, connection, event)
 
 
 @folds.on(LeadActed)
