@@ -15,7 +15,6 @@ from handover.free_text.refusals import WordsChallenged
 from handover.refusals import HandoverNotFound, InvalidValue
 from handover.team import Team
 from tests import losing, telling
-from tests.agreeing import agree
 from tests.challenging import (
     BECAUSE,
     NEW,
@@ -31,7 +30,6 @@ from tests.region import (
     HANA,
     HUGO,
     KIT,
-    LENA,
     MARY,
     NHS_NUMBER,
     NOW,
@@ -290,16 +288,6 @@ def test_the_directory_is_about_no_family(region: Region) -> None:
     team: Team = region.service.repository.get(DERBY)
     desk = f"Ring the desk at {POSTCODE} on 01632 960199, {OTHER}"
     region.ask(KIT, c.ChangeHours(DERBY, team.hours, desk))
-
-
-@pytest.mark.parametrize("words", ["Derby", "Nottinghamshire", "Leicester midwives", "NG7"])
-def test_a_lead_learns_nothing_by_guessing(region: Region, hidden: UUID, words: str) -> None:
-    """Any area of the directory is challenged in one sentence: hers, or another."""
-    command = agree(hidden, agreed=f"They ring {words} today")
-    assert challenged(region, LENA, command).message == (
-        f'"{words}" names an area, and her address is hidden. '
-        "Take it out, or say why it may stand here."
-    )
 
 
 def test_every_decline_is_searched_as_the_team_that_declines(region: Region, hidden: UUID) -> None:
