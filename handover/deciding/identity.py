@@ -19,30 +19,35 @@ from handover.deciding.reach import Reach
 from handover.family.family import Family
 from handover.handover import Handover
 from handover.person import About, check_number_range
+from handover.referral.referral import Referral
 from handover.states import State
 
 
 def correct_identity(reach: Reach, command: CorrectIdentity, asked: Asked) -> tuple[Aggregate, ...]:
-    """The handover, its family or both families, and the records to be checked. Raises Refusal."""
+    """The handover, its family or both, its referrals, and what is to be checked.
+
+    Raises Refusal.
+    """
     handover, envelope = reach.handover(command, asked), Envelope.of(asked)
     family = reach.families.told_through(handover)
     about = handover.corrected_about(command)
     if about.mother.nhs_number == handover.about.mother.nhs_number:
-        others = _within(reach, family, handover, command, envelope)
-        return (handover, family, *others)
+        return (handover, family, *_within(reach, family, handover, command, envelope))
     check_number_range(about.mother.nhs_number, is_demonstration=reach.is_demonstration)
     right, beside = reach.families.of(about.mother, asked)
     others = list(_open_beside(reach, family, handover))
     _move(handover, family, right, command, envelope)
+    referrals = _take_along(reach, handover, family, right, envelope)
+    family.let_go(handover.id, envelope, [one.id for one in referrals])
     for other in others:
         other.learn_of_neighbour(envelope)
     born = told_of_birth(reach, right, envelope, but=handover.id)
-    return (handover, family, right, *beside, *others, *born)
+    return (handover, family, right, *beside, *others, *born, *referrals)
 
 
 def _within(
     reach: Reach, family: Family, handover: Handover, command: CorrectIdentity, envelope: Envelope
-) -> list[Handover]:
+) -> list[Aggregate]:
     """The same woman: what other open records say as wrongly is put right too, or is checked."""
     before, after = handover.about, handover.corrected_about(command)
     every = [handover, *_open_beside(reach, family, handover)]
@@ -50,16 +55,20 @@ def _within(
     family.correct_mother(named_right(family.mother, before.mother, after.mother), envelope)
     dated = [one.id for one in every if _dates(right[one.id]) != _dates(one.about)]
     babies = family.redate(dated, after, envelope) if dated else {}
+    referrals: list[Referral] = []
     for one in every:
+        baby_ids = babies.get(one.id, one.baby_ids)
+        means_others = baby_ids != one.baby_ids
         if right[one.id] != one.about:
-            baby_ids = babies.get(one.id, one.baby_ids)
             one.correct_identity(
                 right[one.id], command.reason, envelope, family_id=family.id, baby_ids=baby_ids
             )
         elif says_otherwise(one.about, _as_far_as_it_is_about(one, handover, after)):
             one.learn_of_neighbour(envelope)
         tell_of_birth(one, family, envelope)
-    return [one for one in every[1:] if one.pending_events]
+        if means_others:
+            referrals += _take_along(reach, one, family, family, envelope)
+    return [one for one in (*every[1:], *referrals) if one.pending_events]
 
 
 def _move(
@@ -74,13 +83,32 @@ def _move(
     is_told_apart = bool(about.babies) or handover.trigger is Trigger.LOSS
     baby_ids = meant if is_told_apart else right.living(meant) or meant
     right.note_handover(handover.id, baby_ids, envelope)
-    family.let_go(handover.id, envelope)
     handover.correct_identity(
         about, command.reason, envelope, family_id=right.id, baby_ids=baby_ids
     )
     tell_of_birth(handover, right, envelope)
+
+
+def _take_along(
+    reach: Reach, handover: Handover, family: Family, right: Family, envelope: Envelope
+) -> list[Referral]:
+    """What was referred through it means the babies that it means now; a loss of theirs stops both.
+
+    Support after a loss goes on, and what was referred through it: it is about who lives, if any.
+    """
+    found = (reach.records.find(Referral, one) for one in family.referrals)
+    referrals = [one for one in found if one is not None and one.handover_id == handover.id]
+    is_support = handover.trigger is Trigger.LOSS
+    about = right.living(handover.baby_ids) if is_support else handover.baby_ids
+    for referral in referrals:
+        right.note_referral(referral.id, about, envelope)
+        if right.living(about):
+            referral.learn_of_undone(envelope)
+        elif about:
+            referral.learn_of_loss(envelope)
     if handover.state is not State.CLOSED:
         tell_of_losses(handover, right, envelope)
+    return referrals
 
 
 def _open_beside(reach: Reach, family: Family, handover: Handover) -> Iterator[Handover]:

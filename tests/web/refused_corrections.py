@@ -268,11 +268,7 @@ CORRECTION_VALUES = [
         case="no choice",
     ),
     Situation(
-        REVISE,
-        InvalidValue,
-        f"{FATHER}.from_whom",
-        {f"{FATHER}.from_whom": ""},
-        "Say who told you",
+        REVISE, InvalidValue, f"{FATHER}.from_whom", {f"{FATHER}.from_whom": ""}, "Say who told you"
     ),
     Situation(
         REVISE,
