@@ -114,6 +114,28 @@ class EnteredInError(Event):
         aggregate.is_word_awaited, aggregate.review_due = False, None
 
 
+class Disputed(Event):
+    """Somebody differs with its outcome, and the handover by which they said so keeps why."""
+
+    TOPIC = "referral.disputed"
+    handover_id: UUID
+
+    def apply(self, aggregate: "Referral") -> None:
+        """Keep where: until it is settled nobody opens another, through whichever handover."""
+        aggregate.disputed_through = self.handover_id
+
+
+class DisputeSettled(Event):
+    """What somebody differed with is settled; the handover keeps how."""
+
+    TOPIC = "referral.dispute_settled"
+    handover_id: UUID
+
+    def apply(self, aggregate: "Referral") -> None:
+        """It may be disputed again."""
+        aggregate.disputed_through = None
+
+
 class LossLearned(Event):
     """Every baby that it was about was lost: nothing about it is due by the clock any more."""
 

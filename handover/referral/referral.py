@@ -10,7 +10,7 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover.actor import Envelope
-from handover.disagreement.refusals import NothingToDisagreeWith
+from handover.disagreement.refusals import AlreadyDisagreed, NothingToDisagreeWith
 from handover.referral import commands as c
 from handover.referral import events
 from handover.referral.due import ReferralDue, ReferralRule, due_by
@@ -50,6 +50,8 @@ class Referral(Aggregate):
     ReviewOpened = events.ReviewOpened
     Reviewed = events.Reviewed
     EnteredInError = events.EnteredInError
+    Disputed = events.Disputed
+    DisputeSettled = events.DisputeSettled
     LossLearned = events.LossLearned
     LossUndone = events.LossUndone
 
@@ -67,6 +69,7 @@ class Referral(Aggregate):
         self.outcomes: list[tuple[Envelope, OutcomeGiven]] = []
         self.review_due: ReferralDue | None = None
         self.reviews: list[tuple[Envelope, ReviewDecision, str]] = []
+        self.disputed_through: UUID | None = None
         self.stopped: Envelope | None = None
         self.in_error: Envelope | None = None
         self.error_reason = ""
@@ -131,11 +134,22 @@ class Referral(Aggregate):
             due = due_by(rule.review, rule.rule_id, envelope.recorded_at)
             self._happen(events.ReviewOpened, envelope, due=due)
 
-    def check_disputable(self) -> None:
-        """Refuse a disagreement about nothing. Raises ReferralInError or NothingToDisagreeWith."""
+    def dispute(self, handover_id: UUID, envelope: Envelope) -> None:
+        """Somebody differs with its outcome through this handover: one at a time, whichever it is.
+
+        Raises ReferralInError, NothingToDisagreeWith before there is one, or AlreadyDisagreed.
+        """
         self._check_stands()
         if not self.outcomes:
             raise NothingToDisagreeWith
+        if self.disputed_through is not None:
+            raise AlreadyDisagreed
+        self._happen(events.Disputed, envelope, handover_id=handover_id)
+
+    def learn_of_settlement(self, handover_id: UUID, envelope: Envelope) -> None:
+        """The disagreement is settled. One from before a referral knew of them changes nothing."""
+        if self.disputed_through == handover_id:
+            self._happen(events.DisputeSettled, envelope, handover_id=handover_id)
 
     def review(self, command: c.ReviewReferral, envelope: Envelope, rule: ReferralRule) -> None:
         """Somebody other than the decider looked. Raises NoReviewOpen or DeciderMayNotReview.

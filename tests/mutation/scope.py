@@ -59,7 +59,8 @@ NAMED: dict[str, tuple[str, ...]] = {
     "ladder.py": ("test_ladder*.py", *_STORED),
     "rules/*.py": ("test_rules_*.py", "test_ladder*.py", "test_deadlines.py", "test_next_try.py"),
     "handover.py": _HANDOVER,
-    "following.py": _HANDOVER,
+    "following.py": (*_HANDOVER, "test_loss.py", "test_moving.py"),
+    "deadlines.py": ("test_revising.py",),
     "sited.py": ("test_area.py",),
     "succession.py": ("test_succession*.py",),
     "acknowledgement.py": (
