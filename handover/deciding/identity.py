@@ -22,6 +22,9 @@ from handover.person import About, check_number_range
 from handover.referral.referral import Referral
 from handover.states import State
 
+Said = tuple[str, Envelope]
+"""Why it is put right, and who says so."""
+
 
 def correct_identity(reach: Reach, command: CorrectIdentity, asked: Asked) -> tuple[Aggregate, ...]:
     """The handover, its family or both, its referrals, and what is to be checked.
@@ -30,13 +33,14 @@ def correct_identity(reach: Reach, command: CorrectIdentity, asked: Asked) -> tu
     """
     handover, envelope = reach.handover(command, asked), Envelope.of(asked)
     family = reach.families.told_through(handover)
-    about = handover.corrected_about(command)
+    about, said = handover.corrected_about(command), (command.reason, envelope)
     if about.mother.nhs_number == handover.about.mother.nhs_number:
-        return (handover, family, *_within(reach, family, handover, command, envelope))
+        reached = _within(reach, family, handover, about, said)
+        return (handover, family, *reached)
     check_number_range(about.mother.nhs_number, is_demonstration=reach.is_demonstration)
     right, beside = reach.families.of(about.mother, asked)
     others = list(_open_beside(reach, family, handover))
-    _move(handover, family, right, command, envelope)
+    _move(handover, family, right, about, said)
     referrals = _take_along(reach, handover, family, right, envelope)
     family.let_go(handover.id, envelope, [one.id for one in referrals])
     for other in others:
@@ -46,10 +50,10 @@ def correct_identity(reach: Reach, command: CorrectIdentity, asked: Asked) -> tu
 
 
 def _within(
-    reach: Reach, family: Family, handover: Handover, command: CorrectIdentity, envelope: Envelope
+    reach: Reach, family: Family, handover: Handover, after: About, said: Said
 ) -> list[Aggregate]:
     """The same woman: what other open records say as wrongly is put right too, or is checked."""
-    before, after = handover.about, handover.corrected_about(command)
+    before, (_, envelope) = handover.about, said
     every = [handover, *_open_beside(reach, family, handover)]
     right = {one.id: _put_right(one, handover, before, after) for one in every}
     family.correct_mother(named_right(family.mother, before.mother, after.mother), envelope)
@@ -60,9 +64,7 @@ def _within(
         baby_ids = babies.get(one.id, one.baby_ids)
         means_others = baby_ids != one.baby_ids
         if right[one.id] != one.about:
-            one.correct_identity(
-                right[one.id], command.reason, envelope, family_id=family.id, baby_ids=baby_ids
-            )
+            one.correct_identity(right[one.id], *said, family_id=family.id, baby_ids=baby_ids)
         elif says_otherwise(one.about, _as_far_as_it_is_about(one, handover, after)):
             one.learn_of_neighbour(envelope)
         tell_of_birth(one, family, envelope)
@@ -71,11 +73,9 @@ def _within(
     return [one for one in (*every[1:], *referrals) if one.pending_events]
 
 
-def _move(
-    handover: Handover, family: Family, right: Family, command: CorrectIdentity, envelope: Envelope
-) -> None:
+def _move(handover: Handover, family: Family, right: Family, about: About, said: Said) -> None:
     """Another number is another family: a loss there reaches it, and one here no more."""
-    about = handover.corrected_about(command)
+    _, envelope = said
     right.meet(about.mother, envelope)
     if family.hidden is not None and not right.is_address_hidden:
         right.hide_address(family.hidden[1], envelope)  # who knows better clears it, with a reason
@@ -83,9 +83,7 @@ def _move(
     is_told_apart = bool(about.babies) or handover.trigger is Trigger.LOSS
     baby_ids = meant if is_told_apart else right.living(meant) or meant
     right.note_handover(handover.id, baby_ids, envelope)
-    handover.correct_identity(
-        about, command.reason, envelope, family_id=right.id, baby_ids=baby_ids
-    )
+    handover.correct_identity(about, *said, family_id=right.id, baby_ids=baby_ids)
     tell_of_birth(handover, right, envelope)
 
 
