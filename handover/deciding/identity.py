@@ -40,8 +40,9 @@ def correct_identity(reach: Reach, command: CorrectIdentity, asked: Asked) -> tu
     check_number_range(about.mother.nhs_number, is_demonstration=reach.is_demonstration)
     right, beside = reach.families.of(about.mother, asked)
     others = list(_open_beside(reach, family, handover))
+    referrals = reach.told_by(handover)
     _move(handover, family, right, about, said)
-    referrals = _take_along(reach, handover, family, right, envelope)
+    _take_along(referrals, handover, right, envelope)
     family.let_go(handover.id, envelope, [one.id for one in referrals])
     for other in others:
         other.learn_of_neighbour(envelope)
@@ -69,7 +70,9 @@ def _within(
             one.learn_of_neighbour(envelope)
         tell_of_birth(one, family, envelope)
         if means_others:
-            referrals += _take_along(reach, one, family, family, envelope)
+            told = reach.told_by(one)
+            _take_along(told, one, family, envelope)
+            referrals += told
     return [one for one in (*every[1:], *referrals) if one.pending_events]
 
 
@@ -88,14 +91,12 @@ def _move(handover: Handover, family: Family, right: Family, about: About, said:
 
 
 def _take_along(
-    reach: Reach, handover: Handover, family: Family, right: Family, envelope: Envelope
-) -> list[Referral]:
+    referrals: list[Referral], handover: Handover, right: Family, envelope: Envelope
+) -> None:
     """What was referred through it means the babies that it means now; a loss of theirs stops both.
 
     Support after a loss goes on, and what was referred through it: it is about who lives, if any.
     """
-    found = (reach.records.find(Referral, one) for one in family.referrals)
-    referrals = [one for one in found if one is not None and one.handover_id == handover.id]
     is_support = handover.trigger is Trigger.LOSS
     about = right.living(handover.baby_ids) if is_support else handover.baby_ids
     for referral in referrals:
@@ -106,7 +107,6 @@ def _take_along(
             referral.learn_of_loss(envelope)
     if handover.state is not State.CLOSED:
         tell_of_losses(handover, right, envelope)
-    return referrals
 
 
 def _open_beside(reach: Reach, family: Family, handover: Handover) -> Iterator[Handover]:
