@@ -139,6 +139,7 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "family/sensitive.py": ("test_hidden_address.py", *_STORED),
     "family/moving.py": ("test_moving.py",),
     "referral/*.py": ("test_referral*.py", *_STORED),
+    "referral/referral.py": ("test_disagreement.py",),
     "referral/due.py": ("test_rules_of_referrals.py",),
     "disagreement/*.py": ("test_disagreement.py", "test_words_asked.py", *_STORED),
 }
