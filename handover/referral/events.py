@@ -42,8 +42,8 @@ class Made(Event, Aggregate.Created):
     def apply(self, aggregate: "Referral") -> None:
         """Fill in the record."""
         aggregate.made, aggregate.told, aggregate.team = self.envelope, self.told, self.team
-        aggregate.handover_id, aggregate.family_id = self.handover_id, self.family_id
-        aggregate.baby_ids, aggregate.word_due = tuple(self.baby_ids), self.due
+        aggregate.handover_id, aggregate.word_due = self.handover_id, self.due
+        aggregate.baby_ids = tuple(self.baby_ids)
 
 
 class Acknowledged(Event):
@@ -134,6 +134,17 @@ class DisputeSettled(Event):
     def apply(self, aggregate: "Referral") -> None:
         """It may be disputed again."""
         aggregate.disputed_through = None
+
+
+class FollowedByAnother(Event):
+    """Who followed it can open the record no more; `team` waits for the word from now on."""
+
+    TOPIC = "referral.followed_by_another"
+    team: TeamNamed
+
+    def apply(self, aggregate: "Referral") -> None:
+        """No clock moves."""
+        aggregate.team = self.team
 
 
 class LossLearned(Event):
