@@ -81,6 +81,15 @@ def followed(connection: Connection, event: referral.Event) -> None:
     _add_of_referral(connection, event, connection.execute(began.limit(1)).scalar_one())
 
 
+@folds.on(referral.Disputed, referral.DisputeSettled)
+def disputed(connection: Connection, event: referral.Disputed | referral.DisputeSettled) -> None:
+    """Add it where the referral began, unless the disagreement's own line stands there."""
+    began = select(timeline.c.handover_id).where(timeline.c.referral_id == event.originator_id)
+    handover_id = connection.execute(began.limit(1)).scalar_one()
+    if handover_id != event.handover_id:
+        _add_of_referral(connection, event, handover_id)
+
+
 def _add_of_referral(connection: Connection, event: referral.Event, handover_id: UUID) -> None:
     _add(
         connection,
@@ -231,6 +240,8 @@ def referral_detail(event: referral.Event) -> dict[str, Any]:
         case referral.Reviewed():
             due_at = _say(event.due.due_at) if event.due else ""
             return {"decision": event.decision.value, "due_at": due_at}
+        case referral.FollowedByAnother():
+            return {"team": event.team.name}
     return {}
 
 

@@ -52,7 +52,6 @@ class Identified(ABC):
         self._check_dates(about, local_date(self.recorded.recorded_at))
         if self.is_stopped and _is_about_others(self.about, about):
             raise self._stopped_refusal()
-        paragraph(command.reason, field="reason", called="the reason", longest=REASON)
         return about
 
     def correct_identity(
@@ -64,7 +63,10 @@ class Identified(ABC):
         family_id: UUID,
         baby_ids: Sequence[UUID],
     ) -> None:
-        """State whom it is about, in which family. The rules are those of `corrected_about`."""
+        """State whom it is about, in which family. The rules are those of `corrected_about`.
+
+        Raises InvalidValue without a reason.
+        """
         cleaned = paragraph(reason, field="reason", called="the reason", longest=REASON)
         self._happen(
             IdentityCorrected,

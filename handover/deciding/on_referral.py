@@ -95,7 +95,8 @@ def _review(
     referral = reach.referral(handover, command.referral_id)
     referral.review(command, envelope, _rule(reach, referral))
     is_escalated = command.decision is ReviewDecision.ESCALATE
-    if not is_escalated or handover.is_disputed(referral.id):
+    is_disputed = referral.disputed_through is not None or handover.is_disputed(referral.id)
+    if not is_escalated or is_disputed:
         return (referral,)
     disagree_with_outcome(reach, handover, referral, command.rationale, envelope)
     return (referral, handover)

@@ -42,8 +42,8 @@ class Made(Event, Aggregate.Created):
     def apply(self, aggregate: "Referral") -> None:
         """Fill in the record."""
         aggregate.made, aggregate.told, aggregate.team = self.envelope, self.told, self.team
-        aggregate.handover_id, aggregate.family_id = self.handover_id, self.family_id
-        aggregate.baby_ids, aggregate.word_due = tuple(self.baby_ids), self.due
+        aggregate.handover_id, aggregate.word_due = self.handover_id, self.due
+        aggregate.baby_ids = tuple(self.baby_ids)
 
 
 class Acknowledged(Event):
@@ -112,6 +112,39 @@ class EnteredInError(Event):
         """Keep who said so; what was told of it stays."""
         aggregate.in_error, aggregate.error_reason = self.envelope, self.reason
         aggregate.is_word_awaited, aggregate.review_due = False, None
+
+
+class Disputed(Event):
+    """Somebody differs with its outcome, and the handover by which they said so keeps why."""
+
+    TOPIC = "referral.disputed"
+    handover_id: UUID
+
+    def apply(self, aggregate: "Referral") -> None:
+        """Keep where: until it is settled nobody opens another, through whichever handover."""
+        aggregate.disputed_through = self.handover_id
+
+
+class DisputeSettled(Event):
+    """What somebody differed with is settled; the handover keeps how."""
+
+    TOPIC = "referral.dispute_settled"
+    handover_id: UUID
+
+    def apply(self, aggregate: "Referral") -> None:
+        """It may be disputed again."""
+        aggregate.disputed_through = None
+
+
+class FollowedByAnother(Event):
+    """Who followed it can open the record no more; `team` waits for the word from now on."""
+
+    TOPIC = "referral.followed_by_another"
+    team: TeamNamed
+
+    def apply(self, aggregate: "Referral") -> None:
+        """No clock moves."""
+        aggregate.team = self.team
 
 
 class LossLearned(Event):

@@ -10,7 +10,7 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover.actor import Envelope
-from handover.disagreement.refusals import NothingToDisagreeWith
+from handover.disagreement.refusals import AlreadyDisagreed, NothingToDisagreeWith
 from handover.referral import commands as c
 from handover.referral import events
 from handover.referral.due import ReferralDue, ReferralRule, due_by
@@ -50,6 +50,9 @@ class Referral(Aggregate):
     ReviewOpened = events.ReviewOpened
     Reviewed = events.Reviewed
     EnteredInError = events.EnteredInError
+    Disputed = events.Disputed
+    DisputeSettled = events.DisputeSettled
+    FollowedByAnother = events.FollowedByAnother
     LossLearned = events.LossLearned
     LossUndone = events.LossUndone
 
@@ -59,7 +62,6 @@ class Referral(Aggregate):
         self.told: ReferralTold
         self.team: TeamNamed
         self.handover_id: UUID
-        self.family_id: UUID
         self.baby_ids: tuple[UUID, ...]
         self.word_due: ReferralDue
         self.is_word_awaited = True
@@ -68,6 +70,7 @@ class Referral(Aggregate):
         self.outcomes: list[tuple[Envelope, OutcomeGiven]] = []
         self.review_due: ReferralDue | None = None
         self.reviews: list[tuple[Envelope, ReviewDecision, str]] = []
+        self.disputed_through: UUID | None = None
         self.stopped: Envelope | None = None
         self.in_error: Envelope | None = None
         self.error_reason = ""
@@ -132,11 +135,22 @@ class Referral(Aggregate):
             due = due_by(rule.review, rule.rule_id, envelope.recorded_at)
             self._happen(events.ReviewOpened, envelope, due=due)
 
-    def check_disputable(self) -> None:
-        """Refuse a disagreement about nothing. Raises ReferralInError or NothingToDisagreeWith."""
+    def dispute(self, handover_id: UUID, envelope: Envelope) -> None:
+        """Somebody differs with its outcome through this handover: one at a time, whichever it is.
+
+        Raises ReferralInError, NothingToDisagreeWith before there is one, or AlreadyDisagreed.
+        """
         self._check_stands()
         if not self.outcomes:
             raise NothingToDisagreeWith
+        if self.disputed_through is not None:
+            raise AlreadyDisagreed
+        self._happen(events.Disputed, envelope, handover_id=handover_id)
+
+    def learn_of_settlement(self, handover_id: UUID, envelope: Envelope) -> None:
+        """The disagreement is settled. One from before a referral knew of them changes nothing."""
+        if self.disputed_through == handover_id:
+            self._happen(events.DisputeSettled, envelope, handover_id=handover_id)
 
     def review(self, command: c.ReviewReferral, envelope: Envelope, rule: ReferralRule) -> None:
         """Somebody other than the decider looked. Raises NoReviewOpen or DeciderMayNotReview.
@@ -169,6 +183,19 @@ class Referral(Aggregate):
             raise ReferralWasReviewed
         reason = paragraph(command.reason, field="reason", called="the reason", longest=REASON)
         self._happen(events.EnteredInError, envelope, reason=reason)
+
+    def is_waited_for_by(self, team_id: UUID) -> bool:
+        """Whether this team follows it and something is still to come: a word, or a review.
+
+        What a loss has stopped counts too: the loss may have been a mistake.
+        """
+        return team_id == self.team.team_id and (
+            self.is_word_awaited or self.review_due is not None
+        )
+
+    def go_to(self, team: TeamNamed, envelope: Envelope) -> None:
+        """`team` follows it from now on. Every due time stays."""
+        self._happen(events.FollowedByAnother, envelope, team=team)
 
     def learn_of_loss(self, envelope: Envelope) -> None:
         """No baby of it lives. What is about the mother herself goes on; else nothing is due.

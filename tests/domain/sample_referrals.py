@@ -68,6 +68,9 @@ def of_a_referral() -> list[CanMutateAggregate[UUID]]:
         event(events.LossLearned, common(MARY, REFERRAL_ID, 6)),
         event(events.LossUndone, common(MARY, REFERRAL_ID, 7)),
         event(events.EnteredInError, common(MARY, REFERRAL_ID, 8), reason="Another family"),
+        event(events.Disputed, common(MARY, REFERRAL_ID, 9), handover_id=HANDOVER_ID),
+        event(events.DisputeSettled, common(MARY, REFERRAL_ID, 10), handover_id=HANDOVER_ID),
+        event(events.FollowedByAnother, common(MARY, REFERRAL_ID, 11), team=TEAM),
     ]
 
 

@@ -176,6 +176,26 @@ def test_a_disagreement_is_open_until_it_is_settled_and_silence_is_counted_apart
         assert disagreements.unsettled_of(connection, f.disagreement_id(handover_id, 1)) is None
 
 
+def test_who_referred_reads_that_it_is_disputed_through_another_handover_and_once(
+    boards: Boards, handover_id: UUID
+) -> None:
+    region = boards.region
+    second = region.recorded()
+    region.ask(MARY, f.outcome(handover_id))
+    region.ask(MARY, f.disagree(second))
+    region.ask(MARY, f.settle(second))
+    region.ask(MARY, f.disagree(handover_id))
+    with connected(boards) as connection:
+        here = [line["what"] for line in timeline_of(connection, handover_id)]
+        there = [line["what"] for line in timeline_of(connection, second)]
+    assert here[-3:] == [
+        "referral_disputed",
+        "referral_dispute_settled",
+        "disagreement_recorded",
+    ]
+    assert there[-2:] == ["disagreement_recorded", "disagreement_settled"]
+
+
 def test_after_a_loss_only_what_is_about_a_referral_is_still_disputed(
     boards: Boards, handover_id: UUID
 ) -> None:

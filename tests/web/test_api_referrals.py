@@ -58,6 +58,16 @@ def test_a_mistake_is_marked_through_the_api(app: Flask, handover: str) -> None:
     assert one == left
 
 
+def test_a_program_reads_where_an_outcome_is_disputed(app: Flask, handover: str) -> None:
+    mary = program(app, "mary")
+    mary.post(f"{handover}/referrals", referring.referral_body())
+    decided = mary.post(f"{handover}/referrals/outcome", referring.outcome_body()).get_json()
+    assert decided["disputed_through"] is None
+    mary.post(f"{handover}/disagreements", referring.disagreement_body())
+    [one] = mary.get(f"{handover}/referrals").get_json()["referrals"]
+    assert one["disputed_through"] == one["handover_id"]
+
+
 def test_a_lead_reviews_and_reads_no_story(app: Flask, handover: str) -> None:
     mary, lena = program(app, "mary"), program(app, "lena")
     mary.post(f"{handover}/referrals", referring.referral_body())

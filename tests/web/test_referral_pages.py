@@ -253,3 +253,40 @@ def test_another_outcome_can_be_recorded_and_nothing_is_erased(
     assert "Section 47 inquiry" in said
     assert "Outcome: no further action" in said
     assert "A review by somebody other than the decider is open" in said
+
+
+def test_what_is_disputed_through_another_handover_says_so_and_opens_no_second(
+    client_of: Client, scene: Scene, handover_id: UUID
+) -> None:
+    second = scene.recorded()
+    scene.ask("mary", f.refer(handover_id))
+    scene.ask("mary", f.outcome(handover_id))
+    link = f"/handovers/{handover_id}/referrals/disagreement?referral_id={FIRST_REFERRAL}"
+    elsewhere = "A disagreement about this outcome is open through another handover of the family."
+    assert link in page(client_of("mary"), f"/handovers/{handover_id}")
+    scene.ask("mary", f.disagree(second))
+    html = page(client_of("mary"), f"/handovers/{handover_id}")
+    assert elsewhere in html
+    assert link not in html
+    assert "Disagreement about the outcome of the referral" in html
+    assert "Told by another handover of the family, which keeps the words" in html
+    assert elsewhere not in page(client_of("mary"), f"/handovers/{second}")
+    scene.ask("mary", f.settle(second))
+    html = page(client_of("mary"), f"/handovers/{handover_id}")
+    assert elsewhere not in html
+    assert "Disagreement about the outcome of the referral settled" in html
+    assert link in html
+
+
+def test_a_redirect_says_who_follows_what_the_declining_team_had_referred(
+    client_of: Client, scene: Scene, handover_id: UUID
+) -> None:
+    scene.ask("hana", f.refer(handover_id))
+    scene.ask("hana", r.decline(handover_id))
+    assert "They should acknowledge it" not in words(page(client_of("mary"), "/referrals"))
+    scene.ask("mary", r.redirect(handover_id, scene.world.teams["leicester_visitors"]))
+    said = read(client_of("mary"), handover_id)
+    assert "follows the referral now" in said
+    assert "Due as it was before" in said
+    assert FIRST_REFERRAL.hex[:8] in page(client_of("mary"), "/referrals")
+    assert FIRST_REFERRAL.hex[:8] not in page(client_of("hana"), "/referrals")

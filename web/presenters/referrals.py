@@ -24,6 +24,9 @@ WAITS = Tag("Waiting for an acknowledgement", "blue")
 WAITS_FOR_OUTCOME = Tag("Waiting for the outcome", "blue")
 IN_ERROR = Tag("Entered in error", "grey")
 AFTER_A_LOSS = Tag("Nothing is due after the loss", "grey")
+DISPUTED_ELSEWHERE = (
+    "A disagreement about this outcome is open through another handover of the family."
+)
 STOPPED = (
     "This family has had a loss, so nothing about this referral is due. It may go on for brothers "
     "and sisters. Speak to the key contact before anybody gets in touch with the family."
@@ -72,12 +75,18 @@ def referrals_shown(
     newest = sorted(found, key=lambda one: one.made.recorded_at, reverse=True)
     return ReferralsShown(
         every=tuple(_shown(one, handover, actor, now) for one in newest),
-        is_missing=_says_referred(handover) and not is_followed and not handover.is_in_error,
+        is_missing=_says_referred(handover) and not is_followed,
     )
 
 
 def _says_referred(handover: Handover) -> bool:
-    """Whether the record itself says that somebody referred: by its reason, or at the stop."""
+    """Whether the record itself says that somebody referred: by its reason, or at the stop.
+
+    Not once it was entered in error, nor after a loss, when nothing about the baby is due.
+    """
+    is_about_baby = handover.trigger is not Trigger.ADULT_REFERRAL
+    if handover.is_in_error or (handover.is_stopped and is_about_baby):
+        return False
     at_the_stop = handover.referred is not None and handover.referred.is_referred
     return at_the_stop or handover.trigger in REASONS
 
@@ -96,6 +105,7 @@ def no_word(authority: str, *, is_acknowledged: bool) -> str:
 
 def _shown(referral: Referral, handover: Handover, actor: Actor, now: datetime) -> ReferralShown:
     stands = referral.in_error is None
+    is_disputed = referral.disputed_through is not None or handover.is_disputed(referral.id)
     told = referral.told
     tag, standing = _standing(referral, now)
     return ReferralShown(
@@ -103,11 +113,11 @@ def _shown(referral: Referral, handover: Handover, actor: Actor, now: datetime) 
         title=title_of(told.to, told.authority),
         tag=tag,
         standing=standing,
-        warnings=tuple(_warnings(referral)),
+        warnings=tuple(_warnings(referral, handover)),
         facts=tuple(_facts(referral)),
         said=tuple(_said(referral)),
         may_acknowledge=stands and referral.answer is None and not referral.outcomes,
-        may_disagree=stands and bool(referral.outcomes) and not handover.is_disputed(referral.id),
+        may_disagree=stands and bool(referral.outcomes) and not is_disputed,
         may_decide=stands,
         may_be_in_error=stands and not referral.reviews and actor.team_id == referral.team.team_id,
     )
@@ -135,7 +145,9 @@ def _decided(given: OutcomeGiven) -> tuple[Tag, str]:
     return Tag(OUTCOME[given.outcome], "yellow" if is_nothing else "green"), ""
 
 
-def _warnings(referral: Referral) -> Iterator[str]:
+def _warnings(referral: Referral, handover: Handover) -> Iterator[str]:
+    if referral.disputed_through not in (None, handover.id):
+        yield DISPUTED_ELSEWHERE
     if referral.in_error is not None:
         return
     if referral.review_due is not None:

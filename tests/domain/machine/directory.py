@@ -1,6 +1,7 @@
 """What the keepers of the directory may do, as the oracle tells it: ADR 3, and 9a of the domain."""
 
-from tests.domain.machine.told import PEOPLE, Handover, Region, Step, Team
+from tests.domain.machine.families import told_by
+from tests.domain.machine.told import PEOPLE, Handover, Referral, Region, Step, Team
 
 WAYS: dict[str, dict[str, str]] = {
     "register": {"": "", "no route": "invalid_value", "rung tomorrow": "invalid_value"},
@@ -38,7 +39,8 @@ def _of_closing(region: Region, step: Step) -> set[str]:
     """Nothing is left with nobody: neither what is open nor an area (ADR 13)."""
     team, takes_over = region.teams[step.to], step.way == "to Derby"
     found = set()
-    if not takes_over and any(_is_open_with(one, step.to) for one in region.handovers):
+    is_left = any(_is_open_with(one, step.to) for one in region.handovers)
+    if not takes_over and (is_left or _waited_for(region, step.to)):
         found.add("still_open")
     covered = {
         area
@@ -55,6 +57,12 @@ def _of_closing(region: Region, step: Step) -> set[str]:
 
 def _is_open_with(handover: Handover, name: str) -> bool:
     return not handover.is_closed and name in {handover.sender, handover.at}
+
+
+def _waited_for(region: Region, name: str) -> list[Referral]:
+    """The referrals whose word, or whose review, the team still waits for."""
+    every = (one for handover in region.handovers for one in told_by(region, handover))
+    return [one for one in every if one.is_waited_for_by(name)]
 
 
 def follow(region: Region, step: Step) -> None:
@@ -76,9 +84,17 @@ def follow(region: Region, step: Step) -> None:
 
 
 def _take_over(region: Region, gone: str) -> None:
-    """What is open goes to Derby, on whichever side the closed team stood; so does its area."""
-    for handover in region.handovers:
-        if not _is_open_with(handover, gone):
+    """What is open goes to Derby, on whichever side the closed team stood; so does its area.
+
+    So does what was closed, while a referral that was told by it is waited for.
+    """
+    referrals = _waited_for(region, gone)
+    told_on = {one.told_on for one in referrals}
+    for referral in referrals:
+        referral.team = "Derby"
+    for number, handover in enumerate(region.handovers):
+        has_part = gone in {handover.sender, handover.at}
+        if not _is_open_with(handover, gone) and not (has_part and number in told_on):
             continue
         standing = {handover.sender, handover.at}
         is_unread = gone in handover.unread and "Derby" not in standing

@@ -1,6 +1,6 @@
 """What is told of a family, and what a loss stops, as the oracle tells it: ADR 19, ADR 21."""
 
-from tests.domain.machine.told import PEOPLE, Family, Handover, Region, Step
+from tests.domain.machine.told import PEOPLE, Family, Handover, Referral, Region, Step
 from tests.domain.machine.verbs import BOTH, VERBS, Verb
 
 NOTHING: frozenset[str] = frozenset()
@@ -8,6 +8,12 @@ NOTHING: frozenset[str] = frozenset()
 
 def family_of(region: Region, handover: Handover) -> Family:
     return region.families[handover.mother]
+
+
+def told_by(region: Region, handover: Handover) -> list[Referral]:
+    """The referrals of its family that were first told by this handover."""
+    every = family_of(region, handover).referrals
+    return [one for one in every if region.handovers[one.told_on] is handover]
 
 
 def has_a_family(handover: Handover) -> str:

@@ -20,9 +20,15 @@ def refer(region: Region, handover: Handover, who: str, *, made: int) -> Referra
         team=PEOPLE[who][1],
         had_part={who},
         due=by_hand.office_closing(made, A_WORD),
+        told_on=number_of(region, handover),
     )
     family.referrals.append(referral)
     return referral
+
+
+def number_of(region: Region, handover: Handover) -> int:
+    """Which it is."""
+    return next(number for number, one in enumerate(region.handovers) if one is handover)
 
 
 def _may_refer(_region: Region, handover: Handover, _step: Step) -> set[str]:
@@ -87,17 +93,22 @@ def _review(region: Region, handover: Handover, step: Step) -> None:
     found.reviews, found.review_due = found.reviews + 1, None
     if step.way in {"reconsider", "escalate"}:
         found.is_awaited, found.due = True, by_hand.office_closing(step.minute, AN_OUTCOME)
-    if step.way == "escalate" and not _is_disputed(handover, "outcome"):
+    if step.way == "escalate" and not _is_disputed(region, handover, "outcome"):
         handover.disputes = [*handover.disputes, Dispute("outcome", "")]
 
 
-def _is_disputed(handover: Handover, about: str) -> bool:
-    return any(one.about == about and not one.is_settled for one in handover.disputes)
+def _is_disputed(region: Region, handover: Handover, about: str) -> bool:
+    """A decline is of one record; an outcome is disputed once, whichever record tells of it."""
+    family = [one for one in region.handovers if one.mother == handover.mother]
+    through = family if about == "outcome" else [handover]
+    return any(
+        one.about == about and not one.is_settled for told in through for one in told.disputes
+    )
 
 
 def _may_disagree(region: Region, handover: Handover, step: Step) -> set[str]:
     about = "decline" if step.way == "the decline" else "outcome"
-    found = {"already_disagreed" if _is_disputed(handover, about) else ""}
+    found = {"already_disagreed" if _is_disputed(region, handover, about) else ""}
     if about == "decline":
         was_declined = handover.state == "declined" or handover.is_moved
         found.add("" if was_declined else "nothing_to_disagree_with")
