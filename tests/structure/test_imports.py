@@ -15,7 +15,10 @@ MAY_IMPORT = {
 }
 """What an inner part may name beside the standard library."""
 
-KNOWS_THE_ENGINE = ("handover/postgres/", "projections/postgres_schema.py")
+KNOWS_THE_ENGINE = (
+    *("handover/postgres/", "projections/postgres_schema.py"),
+    "projections/postgres_following.py",
+)
 """The store's edge: only here is PostgreSQL spoken to."""
 
 NEVER_IN_WEB = {"tests", "benchmarks"}
