@@ -58,6 +58,14 @@ def test_it_is_shown_to_the_minute(region: Region, claimed: UUID) -> None:
     assert (found.since, found.until) == (datetime(2026, 11, 24, 9, 12, tzinfo=UTC), END)
 
 
+def test_a_call_within_the_minute_of_the_claim_came_of_it(region: Region) -> None:
+    handover_id = region.recorded(at=AT - 12 * MINUTE)
+    region.ask(MARY, claim_call(handover_id), AT + INSTANT)
+    found = seen(region, handover_id).ringing(AT + MINUTE)
+    assert found is not None
+    assert found.since == AT.replace(second=0)
+
+
 def test_one_that_ended_without_a_call_is_told(region: Region, claimed: UUID) -> None:
     assert for_nothing(region, claimed, END - INSTANT) == []
     assert for_nothing(region, claimed, END) == ["Mary Ashby"]

@@ -194,3 +194,67 @@ def test_three_days_on_the_clock_are_the_most(tmp_path: Path, urgency: str) -> N
         f'line 5: {urgency} acknowledge: "73 hours" cannot be meant. '
         "Write at least 1 minute and at most 72 hours."
     )
+
+
+def test_of_what_two_files_set_for_one_area(tmp_path: Path) -> None:
+    other = changed(DERBYSHIRE, "derby/priority/2", "derby/priority/3")
+    with pytest.raises(RulesError) as caught:
+        rulebook(tmp_path, DERBYSHIRE, other)
+    assert str(caught.value) == (
+        f"{tmp_path / 'area1.toml'}, line 4: Derbyshire has [priority] already, in "
+        f"{tmp_path / 'area0.toml'}, line 2. Keep one of the two."
+    )
+
+
+def test_an_area_may_set_its_times_for_referrals_in_a_file_beside_its_deadlines(
+    tmp_path: Path,
+) -> None:
+    referral = '[referral]\nid = "derby/referral/1"\nacknowledge = { by_closing = 2 }\n'
+    text = f"{AREA}{referral}outcome = {{ by_closing = 5 }}\nreview = {{ by_closing = 4 }}\n"
+    for number, texts in enumerate(((DERBYSHIRE, text), (text, DERBYSHIRE))):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        book = rulebook(folder, *texts)
+        assert book.referral_of("Derbyshire").rule_id == "derby/referral/1"
+        assert book.of("Derbyshire")[Urgency.PRIORITY].rule_id == "derby/priority/2"
+
+
+def test_of_a_text_that_is_no_toml(tmp_path: Path) -> None:
+    write = (
+        "Write each setting once, as name = value, with words in "
+        '"double quotes" and an urgency in [square brackets].'
+    )
+    assert said(tmp_path, AREA + "[priority") == (
+        f"line 2: this is not TOML (Expected ']' at the end of a table declaration). {write}"
+    )
+    twice = changed(DERBYSHIRE, CALL, f"{CALL}\n{CALL}")
+    assert said(tmp_path, twice) == (
+        f"line 7: this is not TOML (Cannot overwrite a value). {write}"
+    )
+
+
+def test_of_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
+    gone = tmp_path / "area0.toml"
+    gone.symlink_to(tmp_path / "gone.toml")
+    with pytest.raises(RulesError) as caught:
+        rulebook(tmp_path)
+    assert str(caught.value) == (
+        f"{gone} cannot be read (No such file or directory). Let this user read it, or take it "
+        "away."
+    )
+
+
+def test_of_a_byte_that_is_not_text_on_the_first_line(tmp_path: Path) -> None:
+    (tmp_path / "area0.toml").write_bytes(b"\xe9 = 1\n")
+    with pytest.raises(RulesError, match=r"area0.toml, line 1: save the file as UTF-8 text"):
+        rulebook(tmp_path)
+    (tmp_path / "area0.toml").write_bytes(b"\n\xe9 = 1\n")
+    with pytest.raises(RulesError, match=r"area0.toml, line 2: save the file as UTF-8 text"):
+        rulebook(tmp_path)
+
+
+def test_of_an_id_that_is_no_text(tmp_path: Path) -> None:
+    assert said(tmp_path, changed(DERBYSHIRE, '"derby/priority/2"', "2")) == (
+        'line 5: priority id: write it in small letters as "leicester/priority/1", '
+        "with a new number for every change."
+    )

@@ -102,7 +102,7 @@ class Stage:
             ):
                 self.scene.ask("mary", referring.outcome(handover_id, ended, referral_id))
         for told in (
-            referring.refer(handover_id),
+            referring.refer(handover_id, at=None),
             referring.outcome(handover_id, Outcome.EARLY_HELP, disputed),
             referring.disagree(handover_id, disputed),
         ):
