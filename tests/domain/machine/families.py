@@ -1,4 +1,4 @@
-"""What is told of a family, and what a loss stops, as the oracle tells it: ADR 19, ADR 21."""
+"""What is told of a family, and what a loss stops, as the oracle tells it: ADR 17, 19 and 21."""
 
 from tests.domain.machine.told import PEOPLE, Family, Handover, Region, Step
 from tests.domain.machine.verbs import BOTH, VERBS, Verb
@@ -83,7 +83,18 @@ def _lose(region: Region, handover: Handover, step: Step) -> None:
             one.is_stopped = True
 
 
-def _may_move(_region: Region, handover: Handover, _step: Step) -> set[str]:
+def names_the_area(region: Region, handover: Handover, area: str) -> str:
+    """Words that name the area of the team which receives a hidden family are challenged."""
+    is_hidden = family_of(region, handover).is_hidden
+    return "words_challenged" if is_hidden and handover.at == area else ""
+
+
+def _may_move(region: Region, handover: Handover, _step: Step) -> set[str]:
+    """A move says where from: Leicestershire."""
+    return {has_a_family(handover), names_the_area(region, handover, "Leicester")}
+
+
+def _may_say_where_she_is(_region: Region, handover: Handover, _step: Step) -> set[str]:
     return {has_a_family(handover)}
 
 
@@ -145,7 +156,7 @@ VERBS["move"] = Verb(
 )
 VERBS["mother is"] = Verb(
     by=BOTH,
-    refused=_may_move,
+    refused=_may_say_where_she_is,
     follow=_mother_is,
     changes=NOTHING,
     ways={"": "", "in two years": "invalid_value"},
