@@ -24,6 +24,7 @@ from handover.family.places import PlaceKind
 from handover.lead_commands import AgreeWithTeam
 from tests import each_baby, losing, moving, safeguarding, telling
 from tests.domain.machine.answers import A_WEEK
+from tests.domain.machine.asked_of_babies import OF_BABIES
 from tests.domain.machine.asked_of_corrections import OF_CORRECTIONS
 from tests.domain.machine.asked_of_leads import agree
 from tests.domain.machine.asked_of_referrals import OF_REFERRALS
@@ -32,22 +33,11 @@ from tests.domain.machine.places import A_STRANGER, Places, at_minute, family_id
 from tests.domain.machine.told import Region, Step
 from tests.region import conversation
 
-_OF_ONE_PERSON = "moves nothing and stops nothing (tests/domain/test_each_baby.py)"
-_OF_A_NUMBER = "moves no handover (tests/domain/test_team_numbers.py)"
 NOT_ASKED: dict[str, str] = {
-    "RecordBirth": _OF_ONE_PERSON,
-    "RecordBabyNumber": _OF_ONE_PERSON,
-    "AddNumber": _OF_A_NUMBER,
-    "RetireNumber": _OF_A_NUMBER,
-    "RingFirst": _OF_A_NUMBER,
-    "ChangeCover": "moves no handover (tests/domain/test_team_cover.py)",
-    "NameSuccessor": "only a race leaves anything behind (tests/domain/test_succession_left.py)",
-    "RecordArrangement": _OF_ONE_PERSON,
     "CorrectIdentity": "moves no clock and no holder: tests/domain/test_identity.py",
 }
 """Command classes that the machine does not drive yet, by name, each with the reason."""
 
-DUE, BORN = date(2026, 12, 20), date(2026, 11, 23)
 REASONS = {"move": Trigger.MOVE, "loss": Trigger.LOSS, "mark": Trigger.MARK_BEFORE_MOBILE}
 KINDS = {"handover of care": Kind.HANDOVER_OF_CARE, "concern": Kind.CONCERN}
 OUTCOMES = {
@@ -253,6 +243,7 @@ ASKED: dict[str, tuple[type[c.Command], Make]] = {
     "stop hiding": (safety.StopHidingAddress, _said(safety.StopHidingAddress)),
     "note a postcode": (c.AddNote, _note_a_postcode),
     "loss known": (f.ConfirmLossKnown, _bare(f.ConfirmLossKnown)),
+    **OF_BABIES,
     **OF_CORRECTIONS,
     **OF_REFERRALS,
 }

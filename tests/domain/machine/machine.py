@@ -23,7 +23,8 @@ from handover.refusals import CommandReused, Refusal
 from projections.rebuild import differences, rebuild
 from tests.domain.machine import choosing, daily, directory, lists, records, verbs
 from tests.domain.machine.asked import ASKED
-from tests.domain.machine.asked_elsewhere import directory_command, record_of
+from tests.domain.machine.asked_elsewhere import record_of
+from tests.domain.machine.asked_of_directory import DIRECTORY
 from tests.domain.machine.places import at_minute, reopened
 from tests.domain.machine.seen import seen
 from tests.domain.machine.told import PEOPLE, Handover, NewRecord, Step, settled
@@ -33,6 +34,7 @@ from tests.region import Region
 MOST_HANDOVERS = 5
 LAST_MINUTE = 20 * 24 * 60
 """So far no bank holiday comes, and no due date has passed too long ago."""
+LISTS_EVERY = 5
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ class AnyHistory(RuleBasedStateMachine):
     def nothing_is_lost(self) -> None:
         """Each is on somebody's list, or closed with a reason, or stopped by a loss.
 
-        The board is looked at whenever anything has changed, every team's lists at each third time
+        The board is looked at whenever anything has changed, every team's lists at each fifth time
         and at the end: all of them after each step would cost more than all the rest.
         """
         mark = self.places.service.head(), self.minute
@@ -114,7 +116,7 @@ class AnyHistory(RuleBasedStateMachine):
             self.looked_at = mark
             self.looked += 1
             self.boards.projector.catch_up_fully()
-            self._check_lists(self.boards, is_board_only=self.looked % 3 != 0)
+            self._check_lists(self.boards, is_board_only=self.looked % LISTS_EVERY != 0)
 
     def teardown(self) -> None:
         """The log tells the same to a service just started, and to read tables made anew."""
@@ -158,8 +160,8 @@ class AnyHistory(RuleBasedStateMachine):
     def _keep_directory(self, step: Step) -> None:
         """Somebody changes the directory of teams."""
         reasons = directory.reasons(self.told, step)
-        command = directory_command(self.told, self.places, step)
-        done = self._ask(step.who, command, reasons, step)
+        _, make = DIRECTORY[step.verb]
+        done = self._ask(step.who, make(self.told, self.places, step), reasons, step)
         if done:
             if step.verb == "register":
                 self.places.teams[step.to] = done.subject_id

@@ -2,7 +2,8 @@
 
 from tests.domain.machine import by_hand
 from tests.domain.machine.families import family_of, has_a_family
-from tests.domain.machine.told import PEOPLE, Dispute, Handover, Referral, Region, Step
+from tests.domain.machine.told import PEOPLE, Dispute, Handover, Region, Step
+from tests.domain.machine.told_families import Referral
 from tests.domain.machine.verbs import BOTH, VERBS, Verb
 
 NOTHING: frozenset[str] = frozenset()

@@ -2,16 +2,17 @@
 
 from uuid import UUID
 
+from handover.family.family import Family as RealFamily
 from handover.handover import Handover as RealHandover
 from handover.referral.referral import Referral as RealReferral
 from handover.referral.told import ReferredTo
 from tests.domain.machine.places import Places, minute_of
-from tests.domain.machine.told import Dispute, Referral
+from tests.domain.machine.told import Dispute
+from tests.domain.machine.told_families import Referral
 
 
-def referrals(places: Places, mother: str) -> list[Referral]:
-    """The referrals of her family, in the order in which they were told."""
-    real = places.family(mother)
+def referrals(places: Places, real: RealFamily) -> list[Referral]:
+    """The referrals of a family, in the order in which they were told."""
     orders = {baby.baby_id: baby.order for baby in real.babies.values()}
     return [_referral(places, places.service.repository.get(one), orders) for one in real.referrals]
 
