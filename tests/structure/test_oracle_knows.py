@@ -20,7 +20,7 @@ CHANGES = {
     "acknowledge_due": {"redirect", "revise", "reopen"},
     "call_stopped": {"talk", "redirect", "reopen"},
     "promised": {"acknowledge", "not done", "reopen"},
-    "is_stopped": {"loss", "confirm undone"},
+    "is_stopped": {"loss", "confirm undone", "another number"},
 }
 """What matters most, and the only verbs that may change it, here or in another handover."""
 

@@ -10,6 +10,7 @@ from uuid import uuid5
 from handover import commands as c
 from handover.calls import Attempt, AttemptOutcome
 from handover.content import Kind, Trigger
+from handover.correcting.commands import CorrectIdentity
 from handover.daily import commands as d
 from handover.daily.asides import HowLong, WhySetAside
 from handover.daily.colleagues import Colleague, WhyReassigned
@@ -26,6 +27,7 @@ from tests import each_baby, losing, moving, safeguarding, telling
 from tests.domain.machine.answers import A_WEEK
 from tests.domain.machine.asked_of_babies import OF_BABIES
 from tests.domain.machine.asked_of_corrections import OF_CORRECTIONS
+from tests.domain.machine.asked_of_identity import correct_identity
 from tests.domain.machine.asked_of_leads import agree
 from tests.domain.machine.asked_of_referrals import OF_REFERRALS
 from tests.domain.machine.daily import next_named
@@ -33,9 +35,7 @@ from tests.domain.machine.places import A_STRANGER, Places, at_minute, family_id
 from tests.domain.machine.told import Region, Step
 from tests.region import conversation
 
-NOT_ASKED: dict[str, str] = {
-    "CorrectIdentity": "moves no clock and no holder: tests/domain/test_identity.py",
-}
+NOT_ASKED: dict[str, str] = {}
 """Command classes that the machine does not drive yet, by name, each with the reason."""
 
 REASONS = {"move": Trigger.MOVE, "loss": Trigger.LOSS, "mark": Trigger.MARK_BEFORE_MOBILE}
@@ -243,6 +243,9 @@ ASKED: dict[str, tuple[type[c.Command], Make]] = {
     "stop hiding": (safety.StopHidingAddress, _said(safety.StopHidingAddress)),
     "note a postcode": (c.AddNote, _note_a_postcode),
     "loss known": (f.ConfirmLossKnown, _bare(f.ConfirmLossKnown)),
+    "another number": (CorrectIdentity, correct_identity),
+    "name": (CorrectIdentity, correct_identity),
+    "date": (CorrectIdentity, correct_identity),
     **OF_BABIES,
     **OF_CORRECTIONS,
     **OF_REFERRALS,

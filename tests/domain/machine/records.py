@@ -1,6 +1,7 @@
 """When a record may be made, and what it makes, as the oracle tells it: ADR 10, 16, 19 and 21."""
 
 from tests.domain.machine import by_hand, dates
+from tests.domain.machine.identity import BIRTHDAY, name_of
 from tests.domain.machine.referring import refer
 from tests.domain.machine.told import CLINICAL, PEOPLE, Handover, NewRecord, Region
 from tests.domain.machine.told_families import Family
@@ -62,8 +63,11 @@ def _about_what(new: NewRecord) -> set[str]:
 def follow(region: Region, new: NewRecord) -> Handover:
     """Keep what was recorded. Whoever sends it holds the family."""
     family = region.families[new.mother]
+    due, born = dates_said(family, new)
+    if not any(one.mother == new.mother for one in region.handovers):  # her number was another's
+        family.called, family.birthday = name_of(new.mother), BIRTHDAY
     family.is_known = True
-    dates.keep(family, *dates_said(family, new), by_hand.day_of(new.minute))
+    dates.keep(family, due, born, by_hand.day_of(new.minute))
     family.name(set(new.babies) or (set() if family.babies else {1}))
     meant = set(new.babies) or (family.babies if new.reason == "loss" else family.living)
     handover = Handover(
@@ -77,6 +81,11 @@ def follow(region: Region, new: NewRecord) -> Handover:
         recorded=new.minute,
         recorded_by=new.who,
         holder=new.who,
+        called=name_of(new.mother),
+        birthday=BIRTHDAY,
+        due=due,
+        born=born,
+        named=frozenset(new.babies),
     )
     start_clocks(region, handover, new.minute)
     region.handovers.append(handover)

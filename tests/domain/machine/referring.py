@@ -88,8 +88,14 @@ def _review(region: Region, handover: Handover, step: Step) -> None:
     found.reviews, found.review_due = found.reviews + 1, None
     if step.way in {"reconsider", "escalate"}:
         found.is_awaited, found.due = True, by_hand.office_closing(step.minute, AN_OUTCOME)
-    if step.way == "escalate" and not _is_disputed(handover, "outcome"):
-        handover.disputes = [*handover.disputes, Dispute("outcome", "")]
+    about = _outcome(handover)
+    if step.way == "escalate" and not _is_disputed(handover, about):
+        handover.disputes = [*handover.disputes, Dispute(about, "")]
+
+
+def _outcome(handover: Handover) -> str:
+    """What is disputed: the outcome for her, and not for whom it was about before."""
+    return f"outcome for {handover.mother}"
 
 
 def _is_disputed(handover: Handover, about: str) -> bool:
@@ -97,7 +103,7 @@ def _is_disputed(handover: Handover, about: str) -> bool:
 
 
 def _may_disagree(region: Region, handover: Handover, step: Step) -> set[str]:
-    about = "decline" if step.way == "the decline" else "outcome"
+    about = "decline" if step.way == "the decline" else _outcome(handover)
     found = {"already_disagreed" if _is_disputed(handover, about) else ""}
     if about == "decline":
         was_declined = handover.state == "declined" or handover.is_moved
@@ -110,7 +116,7 @@ def _may_disagree(region: Region, handover: Handover, step: Step) -> set[str]:
 
 
 def _disagree(_region: Region, handover: Handover, step: Step) -> None:
-    about = "decline" if step.way == "the decline" else "outcome"
+    about = "decline" if step.way == "the decline" else _outcome(handover)
     handover.disputes = [*handover.disputes, Dispute(about, PEOPLE[step.who][1])]
 
 

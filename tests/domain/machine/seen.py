@@ -9,8 +9,8 @@ from handover.handover import Handover as RealHandover
 from handover.teams import TeamKind
 from tests.domain.machine.asked import KINDS, REASONS
 from tests.domain.machine.asked_of_corrections import URGENCIES
-from tests.domain.machine.places import Places, day_of, minute_of
-from tests.domain.machine.seen_of_families import family
+from tests.domain.machine.places import Places, minute_of
+from tests.domain.machine.seen_of_families import day_or_none, family
 from tests.domain.machine.seen_of_referrals import disputes
 from tests.domain.machine.told import Handover, Number, Region, Team
 from tests.domain.machine.told_families import Family
@@ -47,13 +47,18 @@ def _handover(places: Places, real: RealHandover, known: dict[str, RealFamily]) 
         recorded=minute_of(real.recorded.recorded_at),
         recorded_by=real.recorded.account_id,
         holder=real.holder.name.lower(),
+        called=real.about.mother.name,
+        birthday=real.about.mother.born_on.isoformat(),
+        due=day_or_none(real.about.due_on),
+        born=day_or_none(real.about.baby_born_on),
+        named=frozenset(one.order for one in real.about.babies),
         call_due=minute_of(real.due.call_due_at),
         acknowledge_due=minute_of(real.due.acknowledge_due_at),
         state=real.state.value,
         clock_started=None if not real.calls_count_from else minute_of(real.calls_count_from),
         call_stopped=None if not real.call_stopped_at else minute_of(real.call_stopped_at),
         acknowledged=None if not real.acknowledged else minute_of(real.acknowledged.recorded_at),
-        promised=_promised(real),
+        promised=day_or_none(real.next_action_on),
         attempts=len(real.attempts),
         tried=_tried(real),
         talks=len(real.conversations),
@@ -87,10 +92,6 @@ def _handover(places: Places, real: RealHandover, known: dict[str, RealFamily]) 
         ),
         family_moves=len(real.family_moves),
     )
-
-
-def _promised(real: RealHandover) -> int | None:
-    return None if real.next_action_on is None else day_of(real.next_action_on)
 
 
 def _tried(real: RealHandover) -> int:

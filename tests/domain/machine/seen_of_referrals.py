@@ -1,13 +1,13 @@
 """As seen.py, for the referrals of a family and the disagreements of a handover."""
 
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from handover.family.family import Family as RealFamily
 from handover.handover import Handover as RealHandover
 from handover.referral.referral import Referral as RealReferral
 from handover.referral.told import ReferredTo
-from tests.domain.machine.places import Places, minute_of
-from tests.domain.machine.told import Dispute
+from tests.domain.machine.places import Places, family_id, minute_of
+from tests.domain.machine.told import MOTHERS, Dispute
 from tests.domain.machine.told_families import Referral
 
 
@@ -23,7 +23,7 @@ def _referral(places: Places, real: RealReferral, orders: dict[UUID, int]) -> Re
     else:
         assert real.word_due_at == real.word_due.due_at
     return Referral(
-        babies=frozenset(orders[one] for one in real.baby_ids),
+        babies=frozenset(orders[one] for one in real.baby_ids if one in orders),
         team=places.team_name(real.team.team_id),
         had_part={real.made.account_id, *(said.account_id for said, _ in real.outcomes)},
         due=minute_of(real.word_due.due_at),
@@ -43,6 +43,12 @@ def disputes(places: Places, real: RealHandover) -> list[Dispute]:
     for one in real.disagreements.values():
         assert one.ladder, "nobody would be asked"
         team = places.team_name(one.said.team_id) if one.said.team_id else ""
-        about = "outcome" if one.referral_id else "decline"
+        about = f"outcome for {_mother(one.referral_id)}" if one.referral_id else "decline"
         found.append(Dispute(about, team, is_settled=one.settled is not None))
+    return found
+
+
+def _mother(referral_id: UUID) -> str:
+    """Whose first referral it is; a record may have moved since from her family to another."""
+    [found] = [one for one in MOTHERS if referral_id == uuid5(family_id(one), "referral/1")]
     return found

@@ -73,6 +73,7 @@ class Dispute:
 class Handover:
     """Where one handover stands. None: not yet, or the clock runs.
 
+    `due` and `born` are what it says of the baby, one of them; `named`: the babies it tells apart.
     `asides`: how often in a row each team has set it aside. `rings`: who says so, and since when.
     """
 
@@ -86,6 +87,11 @@ class Handover:
     recorded: int
     recorded_by: str
     holder: str
+    called: str
+    birthday: str
+    due: int | None
+    born: int | None
+    named: frozenset[int]
     call_due: int = 0
     acknowledge_due: int = 0
     state: str = "waiting"

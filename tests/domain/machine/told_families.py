@@ -53,6 +53,8 @@ class Family:
     """
 
     is_known: bool = False
+    called: str = ""
+    birthday: str = ""
     due: int | None = None
     born: int | None = None
     booked: int | None = None
