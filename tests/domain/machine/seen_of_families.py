@@ -26,8 +26,8 @@ def family(places: Places, real: RealFamily, known: Family, every: list[RealHand
     assert living == {orders[one] for one in real.living(tuple(orders))} == known.living
     pregnancy = next(iter(real.pregnancies.values()), NO_PREGNANCY)
     assert len(real.pregnancies) <= 1
-    assert set(real.handovers) >= {one.id for one in every if one.family_id == real.id}, (
-        "the family does not know of a handover about it"
+    assert set(real.handovers) == {one.id for one in every if one.family_id == real.id}, (
+        "the family knows of other handovers than those about it"
     )
     people, asking = list(real.facts.people), real.undo_asked
     return Family(
