@@ -5,14 +5,20 @@ Saves what a command changes and its receipt in one transaction. Knows no page a
 
 import secrets
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from eventsourcing.application import Application
 from eventsourcing.domain import CanMutateAggregate
-from eventsourcing.persistence import InfrastructureFactory, IntegrityError, JSONTranscoder
+from eventsourcing.persistence import (
+    InfrastructureFactory,
+    IntegrityError,
+    JSONTranscoder,
+    Notification,
+)
 from eventsourcing.utils import Environment
 
 from handover import transcoding
@@ -62,6 +68,17 @@ class Logged:
 
     position: int
     event: CanMutateAggregate[UUID]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One event as the log keeps it: where it stands, and to what it happened. Not read yet."""
+
+    position: int
+    stream_id: UUID
+    topic: str
+    read: Callable[[], CanMutateAggregate[UUID]] = field(compare=False, repr=False)
+    """Its event, read once; raises whatever a damaged or unknown one raises."""
 
 
 class HandoverService(Application[UUID]):
@@ -190,11 +207,21 @@ class HandoverService(Application[UUID]):
 
     def read_log(self, after: int, limit: int) -> Sequence[Logged]:
         """Up to `limit` events that follow position `after`, in order."""
+        return [Logged(one.position, one.read()) for one in self.entries(after, limit)]
+
+    def entries(self, after: int, limit: int) -> Sequence[Entry]:
+        """As `read_log`, but an event is read only when it is asked for: one may be unreadable."""
         notifications = self.recorder.select_notifications(after, limit, inclusive_of_start=False)
-        return [
-            Logged(notification.id, self._event(self.mapper.to_domain_event(notification)))
-            for notification in notifications
-        ]
+        return [self._entry(one) for one in notifications]
+
+    def _entry(self, stored: Notification) -> Entry:
+        @cache
+        def read() -> CanMutateAggregate[UUID]:
+            return self._event(self.mapper.to_domain_event(stored))
+
+        stream_id = stored.originator_id
+        assert isinstance(stream_id, UUID)  # noqa: S101 - ours all have one
+        return Entry(stored.id, stream_id, stored.topic, read)
 
     @staticmethod
     def _event(event: object) -> CanMutateAggregate[UUID]:

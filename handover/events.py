@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
+from eventsourcing.utils import register_topic
 
 from handover.acknowledgement import Acknowledgement
 from handover.actor import Envelope
@@ -33,6 +34,12 @@ class Event(Aggregate.Event):
     PERSONAL: ClassVar[frozenset[str]] = frozenset()
     class_version: ClassVar[int] = 1
     envelope: Envelope
+
+    def __init_subclass__(cls) -> None:
+        """Let the log find the class by its topic, in whichever module it stands."""
+        super().__init_subclass__()
+        if "TOPIC" in vars(cls):
+            register_topic(cls.TOPIC, cls)
 
 
 def to_the_minute(moment: datetime) -> datetime:

@@ -16,6 +16,11 @@ class Explained(ABC):
 
     words_kept: list[tuple[Envelope, tuple[Kept, ...]]]
 
+    def __init__(self) -> None:
+        """No words were challenged."""
+        super().__init__()
+        self.words_kept = []
+
     def keep_words(self, kept: tuple[Kept, ...], envelope: Envelope) -> None:
         """Store why these words stand."""
         self._happen(WordsKept, envelope, kept=list(kept))

@@ -27,9 +27,27 @@ class Followed(ABC):
     """The commands that follow a record until nothing more is expected of it."""
 
     state: State
-    next_action_on: date | None
-    open_question: str
     stopped: Envelope | None
+    next_action_on: date | None
+    responses: list[tuple[Envelope, str, date | None]]
+    open_question: str
+    asked: Envelope | None
+    answered: list[tuple[Envelope, str, str]]
+    notes: list[tuple[Envelope, str]]
+    family_moves: list[tuple[Envelope, FamilyMove, date]]
+    ended: Envelope | None
+    end_reason: str
+    is_in_error: bool
+
+    def __init__(self) -> None:
+        """Nothing asked, reported, told or ended yet."""
+        super().__init__()
+        self.next_action_on = None
+        self.responses = []
+        self.open_question, self.asked, self.answered = "", None, []
+        self.notes = []
+        self.family_moves = []
+        self.ended, self.end_reason, self.is_in_error = None, "", False
 
     @property
     def response_due_at(self) -> datetime | None:

@@ -5,52 +5,38 @@ policy or pages; `now` comes in the envelope.
 """
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover import events, lead_events, loss_events, move_events, undo_events, words_events
+from handover import events
 from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
-from handover.agreed import Agreed
-from handover.area import AreaSaid
-from handover.area_events import AreaOverridden
+from handover.born import Born
 from handover.calls import Attempt, Conversation
 from handover.content import Kind, Safer, Trigger
-from handover.correcting import events as put_right
-from handover.correcting.changes import Change, OpenedAgain, Reading
 from handover.correcting.identity import Identified
 from handover.correcting.reopening import Reopening
 from handover.correcting.revising import Revising
 from handover.daily.work import DailyWork
 from handover.deadlines import DueTimes
-from handover.disagreement import events as disagreement_events
 from handover.disagreement.disagreeing import Disagreeing
-from handover.disagreement.disagreement import Disagreement
 from handover.explained import Explained
-from handover.family.babies import BabyNamed
-from handover.family.family_moves import FamilyMove
-from handover.family.losses import Loss
 from handover.following import Followed, local_today
 from handover.forms.asked import with_form
 from handover.forms.form import Why
-from handover.free_text.keeping import Kept
 from handover.late_entries import check_happened
 from handover.led import Led
 from handover.moves import Move
 from handover.person import About
-from handover.read_back import Checked, Since, checked_together, read_back
+from handover.read_back import Checked, checked_together, read_back
 from handover.referred_first import ReferredFirst, check_referred_first
-from handover.refusals import (
-    AlreadyAcknowledged,
-    SendsToItself,
-)
+from handover.refusals import AlreadyAcknowledged, SendsToItself
 from handover.sited import Sited
 from handover.states import REFUSED_IN, State
 from handover.stopped import Stopped
-from handover.succession_events import TeamSucceeded
 from handover.teams import TeamNamed
 from handover.text import REASON, paragraph
 from handover.unstopped import Unstopped
@@ -69,6 +55,7 @@ class Handover(
     Explained,
     DailyWork,
     Identified,
+    Born,
     Sited,
     Aggregate,
 ):
@@ -81,36 +68,10 @@ class Handover(
     TOPIC = "stream.handover"
     Event = events.Event
     Created = events.Recorded
-    CallAttempted = events.CallAttempted
-    ConversationHeld = events.ConversationHeld
-    MarkedReceived = events.MarkedReceived
-    Acknowledged = events.Acknowledged
-    Declined = events.Declined
-    Redirected = events.Redirected
-    ResponseReported = events.ResponseReported
-    ClarificationAsked = events.ClarificationAsked
-    ClarificationAnswered = events.ClarificationAnswered
-    NoteAdded = events.NoteAdded
-    Withdrawn = events.Withdrawn
-    EnteredInError = events.EnteredInError
-    LossLearned = loss_events.LossLearned
-    LossKnown = loss_events.LossKnown
-    WordsKept = words_events.WordsKept
-    TeamSucceeded = TeamSucceeded
-    AreaOverridden = AreaOverridden
-    DisagreementRecorded = disagreement_events.DisagreementRecorded
-    DisagreementSettled = disagreement_events.DisagreementSettled
-    MoveLearned = move_events.MoveLearned
-    Revised, ChangeRead, Reopened = put_right.Revised, put_right.ChangeRead, put_right.Reopened
-    IdentityCorrected, NeighbourCorrected = put_right.IDENTITY_FACTS
-    LossUndoAsked = undo_events.LossUndoAsked
-    LossUndoRefused = undo_events.LossUndoRefused
-    LossUndone = undo_events.LossUndone
-    UndoKnown = undo_events.UndoKnown
-    LeadActed = lead_events.LeadActed
 
     def __init__(self) -> None:
-        """A blank record; the recorded event fills it in."""
+        """A blank record, which the recorded event fills in. Each part begins its own state."""
+        super().__init__()
         self.kind: Kind
         self.urgency: Urgency
         self.trigger: Trigger
@@ -122,7 +83,6 @@ class Handover(
         self.sending: TeamNamed
         self.receiving: TeamNamed
         self.due: DueTimes
-        self.area_said: AreaSaid | None = None
         self.recorded: Envelope
         self.state = State.WAITING
         self.attempts: list[tuple[Envelope, Attempt]] = []
@@ -134,32 +94,6 @@ class Handover(
         self.decline_reason = ""
         self.suggested: TeamNamed | None = None
         self.moves: list[Move] = []
-        self.next_action_on: date | None = None
-        self.responses: list[tuple[Envelope, str, date | None]] = []
-        self.open_question = ""
-        self.asked: Envelope | None = None
-        self.answered: list[tuple[Envelope, str, str]] = []
-        self.notes: list[tuple[Envelope, str]] = []
-        self.ended: Envelope | None = None
-        self.end_reason = ""
-        self.is_in_error = False
-        self.losses: list[tuple[Envelope, tuple[BabyNamed, ...], Loss]] = []
-        self.lost: dict[UUID, Loss] = {}
-        self.loss_known_by: dict[UUID, Envelope] = {}
-        self.stopped: Envelope | None = None
-        self._begin_daily_work()
-        self.words_kept: list[tuple[Envelope, tuple[Kept, ...]]] = []
-        self.disagreements: dict[UUID, Disagreement] = {}
-        self.family_moves: list[tuple[Envelope, FamilyMove, date]] = []
-        self.changes: list[Change] = []
-        self.changes_read: dict[UUID, int] = {}
-        self.readings: list[Reading] = []
-        self.checked_since: dict[str, Since] = {}
-        self.reopenings: list[OpenedAgain] = []
-        self.undo_asked: Envelope | None = None
-        self.undone: list[tuple[Envelope, datetime | None]] = []
-        self.undo_known_by: dict[UUID, Envelope] = {}
-        self.agreements: list[Agreed] = []
 
     @classmethod
     def record(

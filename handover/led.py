@@ -26,6 +26,11 @@ class Led(ABC):
     receiving: TeamNamed
     agreements: list[Agreed]
 
+    def __init__(self) -> None:
+        """No lead has agreed anything."""
+        super().__init__()
+        self.agreements = []
+
     def agree_with_team(self, command: AgreeWithTeam, envelope: Envelope) -> None:
         """Keep what was agreed. Refused once closed, or for a team that is neither of the two.
 

@@ -101,6 +101,7 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     r.RecordReferral: _clinicians(SENDS, RECEIVES),
     r.AcknowledgeReferral: _clinicians(SENDS, RECEIVES),
     r.RecordOutcome: _clinicians(SENDS, RECEIVES),
+    r.EnterReferralInError: _clinicians(SENDS, RECEIVES),
     r.ReviewReferral: {Role.LEAD: frozenset({REGION})},
     d.RecordDisagreement: _clinicians(SENDS, RECEIVES),
     d.SettleDisagreement: {

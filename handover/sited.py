@@ -14,6 +14,11 @@ class Sited(Succeeded):
 
     area_said: AreaSaid | None
 
+    def __init__(self) -> None:
+        """Nobody has said otherwise."""
+        super().__init__()
+        self.area_said = None
+
     @property
     def is_out_of_area(self) -> bool:
         """As its sender said; else as it is worked out from the teams with which it stands."""

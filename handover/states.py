@@ -94,6 +94,7 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     r.RecordReferral: {},
     r.AcknowledgeReferral: {},
     r.RecordOutcome: {},
+    r.EnterReferralInError: {},
     r.ReviewReferral: {},
     d.RecordDisagreement: {},
     d.SettleDisagreement: {},

@@ -12,6 +12,7 @@ from uuid import UUID
 from handover import commands as c
 from handover import events, undo_events
 from handover.actor import Envelope
+from handover.birth_events import BirthLearned
 from handover.content import Trigger
 from handover.correcting import commands as p
 from handover.correcting.events import ChangeRead, IdentityCorrected, NeighbourCorrected
@@ -54,6 +55,7 @@ COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
         r.RecordReferral,
         r.AcknowledgeReferral,
         r.RecordOutcome,
+        r.EnterReferralInError,
         r.ReviewReferral,
         d.RecordDisagreement,  # with an outcome; with a decline it is refused all the same
         d.SettleDisagreement,
@@ -78,6 +80,7 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         events.ConversationHeld,
         events.NoteAdded,
         events.EnteredInError,
+        BirthLearned,
         LossLearned,
         LossKnown,
         TeamSucceeded,
@@ -111,6 +114,12 @@ class Stopped(ABC):
     loss_known_by: dict[UUID, Envelope]
     stopped: Envelope | None
     ended: Envelope | None
+
+    def __init__(self) -> None:
+        """Nobody was lost."""
+        super().__init__()
+        self.losses, self.lost, self.loss_known_by = [], {}, {}
+        self.stopped = None
 
     @property
     def over(self) -> Envelope | None:

@@ -26,6 +26,11 @@ class Unstopped(ABC):
     undone: list[tuple[Envelope, datetime | None]]
     undo_known_by: dict[UUID, Envelope]
 
+    def __init__(self) -> None:
+        """No loss was a mistake."""
+        super().__init__()
+        self.undo_asked, self.undone, self.undo_known_by = None, [], {}
+
     def learn_of_undo_asked(self, envelope: Envelope) -> None:
         """Somebody asked; a second person has to answer."""
         self._happen(LossUndoAsked, envelope)

@@ -5,11 +5,14 @@ Must not know any read model.
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import BigInteger, TypeDecorator
+from sqlalchemy import BigInteger, Integer, TypeDecorator
 from sqlalchemy.engine import Dialect
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
+
+Position = BigInteger().with_variant(Integer, "sqlite")
+"""A place in the log; there may be more of them than an Integer of PostgreSQL holds."""
 
 
 class Instant(TypeDecorator[datetime]):

@@ -10,27 +10,11 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Date, Table, Text, and_, case, literal, not_
 
 from handover import events
-from handover.area_events import AreaOverridden
 from handover.correcting.events import Reopened
 from handover.daily import events as daily
 from handover.daily.claims import whole_minute
-from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
-from handover.words_events import WordsKept
 from projections.columns import Instant
 
-DAILY = (
-    daily.Reassigned,
-    daily.SenderReassigned,
-    daily.WasSetAside,
-    daily.CallClaimed,
-    daily.AcknowledgedByWordOfMouth,
-    events.NoteAdded,
-    DisagreementRecorded,
-    DisagreementSettled,
-    WordsKept,
-    AreaOverridden,
-)
-"""Events of which only these columns know."""
 SIDES = ("sending", "receiving")
 _QUIET = (daily.WasSetAside, daily.CallClaimed)
 """What does not bring back what was set aside; nor does a note of one's own team."""

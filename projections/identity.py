@@ -1,31 +1,25 @@
-"""Whom a record is about, put right in every list: the mother, her baby's date, and day 14.
+"""Whom a record is about, put right in every list: the mother, her baby's date, and what it counts.
 
 Must not know who has to read it.
 """
 
 from typing import Any
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Connection, Table, update
 
-from handover.calendar import local_date
-from handover.content import Kind, Trigger
 from handover.correcting.events import IdentityCorrected
-from handover.new_birth_visit import visit_by
+from projections.births import days_from, row_of
 from projections.family import family_of
-from projections.standing import fold_standing
 
 
-def fold_identity(table: Table, connection: Connection, event: IdentityCorrected) -> None:
-    """Write whom it is about; a table without a mother has the last day of the visit alone."""
-    fold_standing(table, connection, event)
-    is_it = table.c.handover_id == event.originator_id
-    row = connection.execute(select(table).where(is_it)).mappings().one()
+def keep_identity(table: Table, connection: Connection, event: IdentityCorrected) -> None:
+    """Write whom it is about; a table without a mother has the days that are counted alone."""
+    row = row_of(table, connection, event.originator_id)
     changes: dict[str, Any] = {"family_id": event.family_id}
-    if row["trigger"] != Trigger.LOSS.value:
-        recorded_on = local_date(row["recorded_at"])
-        changes["visit_by_on"] = visit_by(Kind(row["kind"]), event.about.baby_born_on, recorded_on)
+    changes |= days_from(event.about.baby_born_on, row)
     if "nhs_number" in table.c:
         whom = family_of(event.about)
         lost = {} if event.is_moved else {"lost": row["lost"]}
         changes |= whom | lost
+    is_it = table.c.handover_id == event.originator_id
     connection.execute(update(table).where(is_it).values(**changes))

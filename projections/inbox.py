@@ -6,46 +6,28 @@ Names the mother: for members of the receiving team only.
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Index, Table, Text, and_, case, func, or_, select, update
+from sqlalchemy import Column, Connection, Index, Table, Text, and_, case, func, or_, select
 
 from handover import events
-from handover.correcting.events import (
-    ChangeRead,
-    IdentityCorrected,
-    NeighbourCorrected,
-    Reopened,
-    Revised,
-)
-from handover.lead_events import LeadActed
-from handover.loss_events import LossKnown, LossLearned
-from handover.move_events import MoveLearned
 from handover.states import State
-from handover.succession_events import TeamSucceeded
-from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from handover.urgency import Urgency
-from projections.changes import is_changed_list
-from projections.daily import DAILY, is_aside
+from projections.daily import is_aside
 from projections.database import metadata
 from projections.due import URGENCY_RANK
-from projections.family import family_columns, family_of, keep_found, keep_lost
 from projections.hidden import Row, marked, marked_page
-from projections.identity import fold_identity
-from projections.loss import is_stopped_list
-from projections.model import Folds, Page, page_of
-from projections.moved import keep_move, keep_taken_on, moved_columns, moved_when_recorded
-from projections.standing import (
-    fold_standing,
-    standing_columns,
-    standing_when_recorded,
+from projections.listed import (
+    changed_list,
+    fold_listed,
+    listed_columns,
+    stopped_list,
+    untold_list,
 )
-from projections.undone import is_untold_list
+from projections.model import Folds, Page, page_of
 
 inbox = Table(
     "inbox",
     metadata,
-    *standing_columns(),
-    *family_columns(),
-    *moved_columns(),
+    *listed_columns(),
     Column("next_action", Text),
 )
 Index("inbox_by_team", inbox.c.receiving_team_id, inbox.c.state)
@@ -112,102 +94,29 @@ def taken_on_by(connection: Connection, team_id: UUID, now: datetime, number: in
 
 def stopped_for(connection: Connection, team_id: UUID, number: int = 1) -> Page:
     """What a loss has stopped; where the team has not said that it knows comes first."""
-    query = (
-        select(inbox)
-        .where(is_stopped_list(inbox, "receiving", team_id))
-        .order_by(inbox.c.receiving_knows.is_not(None), inbox.c.loss_at.desc(), inbox.c.handover_id)
-    )
+    query = stopped_list(inbox, "receiving", team_id)
     return marked_page(connection, page_of(connection, query, number))
 
 
 def changed_for(connection: Connection, team_id: UUID, number: int = 1) -> Page:
     """What others changed since the team saw it, in whichever state, the most urgent first."""
-    query = (
-        select(inbox)
-        .where(is_changed_list(inbox, "receiving", team_id))
-        .order_by(inbox.c.urgency_rank, inbox.c.recorded_at, inbox.c.handover_id)
-    )
+    query = changed_list(inbox, "receiving", team_id)
     return marked_page(connection, page_of(connection, query, number))
 
 
 def untold_to(connection: Connection, team_id: UUID) -> list[Row]:
     """Losses that were mistakes, of which the team has not said that it knows; the oldest first."""
-    query = (
-        select(inbox)
-        .where(is_untold_list(inbox, "receiving", team_id))
-        .where(func.coalesce(inbox.c.ended_how, "") != "entered_in_error")
-        .order_by(inbox.c.undone_at, inbox.c.handover_id)
-    )
+    query = untold_list(inbox, "receiving", team_id)
     return marked(connection, connection.execute(query).mappings())
 
 
-@folds.on(events.Recorded)
-def recorded(connection: Connection, event: events.Recorded) -> None:
-    """Put a row in the list of the team it was sent to."""
-    row = standing_when_recorded(event) | family_of(event.about) | moved_when_recorded()
-    connection.execute(inbox.insert().values(**row))
+@folds.on(events.Event)
+def happened(connection: Connection, event: events.Event) -> None:
+    """Keep where it stands, whatever happened."""
+    fold_listed(inbox, connection, event)
 
 
 @folds.on(events.Acknowledged)
 def acknowledged(connection: Connection, event: events.Acknowledged) -> None:
     """Keep the promised next action."""
-    fold_standing(inbox, connection, event)
-    keep_taken_on(inbox, connection, event)
-    promise = event.acknowledgement
-    connection.execute(
-        update(inbox)
-        .where(inbox.c.handover_id == event.originator_id)
-        .values(next_action=promise.next_action)
-    )
-
-
-@folds.on(IdentityCorrected)
-def identified(connection: Connection, event: IdentityCorrected) -> None:
-    """Keep whom it is about."""
-    fold_identity(inbox, connection, event)
-
-
-@folds.on(LossLearned)
-def lost(connection: Connection, event: LossLearned) -> None:
-    """Keep who was lost."""
-    fold_standing(inbox, connection, event)
-    keep_lost(inbox, connection, event)
-
-
-@folds.on(MoveLearned)
-def moved_away(connection: Connection, event: MoveLearned) -> None:
-    """Keep where the family has gone."""
-    fold_standing(inbox, connection, event)
-    keep_move(inbox, connection, event)
-
-
-@folds.on(LossUndone)
-def found(connection: Connection, event: LossUndone) -> None:
-    """The loss was a mistake."""
-    fold_standing(inbox, connection, event)
-    keep_found(inbox, connection, event)
-
-
-@folds.on(LossUndoAsked)
-@folds.on(LossUndoRefused)
-@folds.on(UndoKnown)
-@folds.on(*DAILY, LeadActed)
-@folds.on(LossKnown)
-@folds.on(TeamSucceeded)
-@folds.on(Revised)
-@folds.on(ChangeRead)
-@folds.on(NeighbourCorrected)
-@folds.on(Reopened)
-@folds.on(events.CallAttempted)
-@folds.on(events.ConversationHeld)
-@folds.on(events.MarkedReceived)
-@folds.on(events.Declined)
-@folds.on(events.Redirected)
-@folds.on(events.ResponseReported)
-@folds.on(events.ClarificationAsked)
-@folds.on(events.ClarificationAnswered)
-@folds.on(events.Withdrawn)
-@folds.on(events.EnteredInError)
-def moved(connection: Connection, event: events.Event) -> None:
-    """Keep where it stands."""
-    fold_standing(inbox, connection, event)
+    fold_listed(inbox, connection, event, next_action=event.acknowledgement.next_action)

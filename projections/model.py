@@ -19,7 +19,11 @@ PAGE_SIZE = 25
 
 
 class Folds:
-    """The folds of one read model by event class: `@folds.on(Recorded)` above each function."""
+    """The folds of one read model by event class: `@folds.on(Recorded)` above each function.
+
+    An event that is not named is folded as the nearest class that it is one of. So a list of
+    handovers names `events.Event`, and no new verb passes it by.
+    """
 
     def __init__(self, *tables: Table) -> None:
         self.tables = tables
@@ -34,15 +38,12 @@ class Folds:
 
         return keep
 
-    def knows(self, event: type[CanMutateAggregate[Any]]) -> bool:
-        """Whether anything folds `event`."""
-        return event in self._by_event
-
     def fold(self, connection: Connection, event: CanMutateAggregate[Any]) -> None:
-        """Write what `event` changes in these tables."""
-        fold = self._by_event.get(type(event))
-        if fold is not None:
-            fold(connection, event)
+        """Write what `event` changes in these tables, if they know anything that it is."""
+        for kind in type(event).__mro__:
+            if fold := self._by_event.get(kind):
+                fold(connection, event)
+                return
 
 
 def rows_of(table: Table, connection: Connection) -> list[RowMapping]:

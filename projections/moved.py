@@ -20,11 +20,6 @@ def moved_columns() -> list[Column[Any]]:
     return [Column("moved", JSON)]
 
 
-def moved_when_recorded() -> dict[str, Any]:
-    """The values of those columns for a handover that was just recorded."""
-    return {"moved": None}
-
-
 def keep_move(table: Table, connection: Connection, event: MoveLearned) -> None:
     """Keep the move; none stands where a team of the new area has the family already."""
     told = {

@@ -26,23 +26,14 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.sql.elements import Grouping
 
 from handover import events
-from handover.correcting.events import (
-    ChangeRead,
-    IdentityCorrected,
-    NeighbourCorrected,
-    Reopened,
-    Revised,
-)
+from handover.birth_events import BirthLearned
+from handover.correcting.events import IdentityCorrected
 from handover.lead_events import LeadActed
-from handover.loss_events import LossKnown, LossLearned
-from handover.move_events import MoveLearned
-from handover.succession_events import TeamSucceeded
-from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.agreed import agreed_changes, agreed_columns
-from projections.daily import DAILY
+from projections.births import keep_birth
 from projections.database import metadata
 from projections.hidden import Row, is_hidden, veiled
-from projections.identity import fold_identity
+from projections.identity import keep_identity
 from projections.model import PAGE_SIZE, Folds, Page
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
 
@@ -222,6 +213,12 @@ def _on_either_side(column: str, value: object) -> ColumnElement[bool]:
     )
 
 
+@folds.on(events.Event)
+def happened(connection: Connection, event: events.Event) -> None:
+    """Keep where it stands, whatever happened."""
+    fold_standing(board, connection, event)
+
+
 @folds.on(events.Recorded)
 def recorded(connection: Connection, event: events.Recorded) -> None:
     """Put it on the board from its first moment."""
@@ -230,8 +227,16 @@ def recorded(connection: Connection, event: events.Recorded) -> None:
 
 @folds.on(IdentityCorrected)
 def identified(connection: Connection, event: IdentityCorrected) -> None:
-    """Keep whom it is about."""
-    fold_identity(board, connection, event)
+    """Keep the days that are counted from its date."""
+    fold_standing(board, connection, event)
+    keep_identity(board, connection, event)
+
+
+@folds.on(BirthLearned)
+def born(connection: Connection, event: BirthLearned) -> None:
+    """Count from the birth."""
+    fold_standing(board, connection, event)
+    keep_birth(board, connection, event)
 
 
 @folds.on(LeadActed)
@@ -240,32 +245,3 @@ def agreed(connection: Connection, event: LeadActed) -> None:
     fold_standing(board, connection, event)
     where = board.c.handover_id == event.originator_id
     connection.execute(update(board).where(where).values(**agreed_changes(event)))
-
-
-@folds.on(LossLearned)
-@folds.on(MoveLearned)
-@folds.on(Revised)
-@folds.on(ChangeRead)
-@folds.on(NeighbourCorrected)
-@folds.on(Reopened)
-@folds.on(LossUndoAsked)
-@folds.on(LossUndoRefused)
-@folds.on(LossUndone)
-@folds.on(UndoKnown)
-@folds.on(*DAILY)
-@folds.on(LossKnown)
-@folds.on(TeamSucceeded)
-@folds.on(events.CallAttempted)
-@folds.on(events.ConversationHeld)
-@folds.on(events.MarkedReceived)
-@folds.on(events.Acknowledged)
-@folds.on(events.Declined)
-@folds.on(events.Redirected)
-@folds.on(events.ResponseReported)
-@folds.on(events.ClarificationAsked)
-@folds.on(events.ClarificationAnswered)
-@folds.on(events.Withdrawn)
-@folds.on(events.EnteredInError)
-def moved(connection: Connection, event: events.Event) -> None:
-    """Keep where it stands."""
-    fold_standing(board, connection, event)

@@ -4,14 +4,19 @@ Any process may help: a compare-and-set on the position makes a second runner ha
 position change in one transaction. Knows no read model but by its folds.
 """
 
+import logging
 import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
+from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, Connection, Integer, Table, Text, select, update
+from sqlalchemy import Column, Connection, Table, Text, select, update
 from sqlalchemy.exc import OperationalError
 
-from handover.application import HandoverService, Logged
+from handover.application import Entry, HandoverService
 from projections import (
     directory_folds,
     disagreements,
@@ -23,8 +28,17 @@ from projections import (
     team_history,
     timeline,
 )
-from projections.columns import Instant
+from projections.columns import Instant, Position
 from projections.database import ReadDatabase, metadata
+from projections.parked import (
+    Parking,
+    Read,
+    how_it_failed,
+    how_many,
+    is_trouble_of_the_store,
+    positions_of,
+    try_again,
+)
 from projections.sqlite_file import LOCK_TIMEOUT_SECONDS
 from projections.store import is_held_by_another
 
@@ -41,23 +55,34 @@ MODELS = (
     directory_folds.folds,
     team_history.folds,
 )
+FoldsOne = Callable[[Parking, Entry, Read], None]
 
 _NAME = "boards"
+log = logging.getLogger(__name__)
 position = Table(
     "position",
     metadata,
     Column("name", Text, primary_key=True),
-    Column("position", BigInteger().with_variant(Integer, "sqlite"), nullable=False),
+    Column("position", Position, nullable=False),
     Column("recorded_at", Instant, nullable=False),
 )
 
 
 @dataclass(frozen=True)
 class TrueUpTo:
-    """Up to when a board is true, and by how many events it is behind the log."""
+    """Up to when a board is true, and by how many events it is behind the log.
+
+    `held` counts the handovers, families and teams of which something could not be folded.
+    """
 
     at: datetime
     behind: int
+    held: int = 0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is missing, so that an empty list means that nothing waits."""
+        return not (self.behind or self.held)
 
 
 @dataclass(frozen=True)
@@ -105,17 +130,41 @@ class Projector:
 
         Raises OperationalError if another holds the tables for `wait_seconds`.
         """
-        start = self.mark().position
-        logged = self._service.read_log(start, self._batch)
-        if not logged:
+        start = self.mark()
+        entries = self._service.entries(start.position, self._batch)
+        if not entries:
             return 0
+        try:
+            for entry in entries:
+                entry.read()  # now, rather than while the lock is held
+            return self._fold(start, entries, wait_seconds, Parking.fold)
+        except Exception as error:
+            if is_trouble_of_the_store(error):
+                raise
+            log.error("an event cannot be folded: %s", how_it_failed(error))  # noqa: TRY400 - the trace may quote a person
+            # Once more, one event at a time: slower, but only what fails is left out.
+            return self._fold(start, entries, wait_seconds, Parking.fold_or_park)
+
+    def _fold(
+        self, start: Mark, entries: Sequence[Entry], wait_seconds: float, one_by: FoldsOne
+    ) -> int:
         with self._reads.writing(wait_seconds) as connection:
-            if not _claim(connection, start, logged[-1]):
+            if not _claim(connection, start, _mark_after(start, entries)):
                 return 0
-            for one in logged:
-                for model in MODELS:
-                    model.fold(connection, one.event)
-        return len(logged)
+            parking = Parking(connection)
+            for entry in entries:
+                one_by(parking, entry, partial(_fold_into_all, connection))
+        return len(entries)
+
+    def try_again(self, stream_id: UUID) -> int:
+        """Fold what is parked of one stream, up to what fails again; how many events that were."""
+        with self._reads.writing() as connection:
+            waiting = [self._entry_at(one) for one in positions_of(connection, stream_id)]
+            return try_again(connection, waiting, partial(_fold_into_all, connection))
+
+    def _entry_at(self, position: int) -> Entry:
+        [found] = self._service.entries(position - 1, 1)
+        return found
 
     def mark(self) -> Mark:
         """How far the tables have read."""
@@ -124,9 +173,10 @@ class Projector:
 
     def true_up_to(self, now: datetime) -> TrueUpTo:
         """Compare with the true head of the log: `now` if nothing is missing."""
-        mark = self.mark()
+        with self._reads.reading() as connection:
+            mark, held = _mark(connection), how_many(connection)
         behind = self._service.head() - mark.position
-        return TrueUpTo(now, 0) if behind <= 0 else TrueUpTo(mark.recorded_at, behind)
+        return TrueUpTo(now, 0, held) if behind <= 0 else TrueUpTo(mark.recorded_at, behind, held)
 
 
 def _mark(connection: Connection) -> Mark:
@@ -136,16 +186,30 @@ def _mark(connection: Connection) -> Mark:
     return Mark(row.position, row.recorded_at)
 
 
-def _claim(connection: Connection, start: int, last: Logged) -> bool:
+def _mark_after(start: Mark, entries: Sequence[Entry]) -> Mark:
+    """The mark when `entries` are folded: recorded when the last that can be read was."""
+    for entry in reversed(entries):
+        with suppress(Exception):
+            return Mark(entries[-1].position, entry.read().timestamp)
+    return Mark(entries[-1].position, start.recorded_at)
+
+
+def _claim(connection: Connection, start: Mark, reached: Mark) -> bool:
     """Move the position from exactly `start`; False when another runner has moved it."""
-    values = {"position": last.position, "recorded_at": last.event.timestamp}
-    if start == 0 and _mark(connection).position == 0:
+    values = {"position": reached.position, "recorded_at": reached.recorded_at}
+    if start.position == 0 and _mark(connection).position == 0:
         connection.execute(position.delete().where(position.c.name == _NAME))
         connection.execute(position.insert().values(name=_NAME, **values))
         return True
     moved = connection.execute(
         update(position)
-        .where(position.c.name == _NAME, position.c.position == start)
+        .where(position.c.name == _NAME, position.c.position == start.position)
         .values(**values)
     )
     return moved.rowcount == 1
+
+
+def _fold_into_all(connection: Connection, entry: Entry) -> None:
+    event = entry.read()
+    for model in MODELS:
+        model.fold(connection, event)

@@ -5,6 +5,7 @@ Must not know what the rows mean.
 
 from projections.database import ReadDatabase
 from projections.model import rows_of
+from projections.parked import parked
 from projections.projector import MODELS, Projector, position
 
 
@@ -12,6 +13,7 @@ def empty(reads: ReadDatabase) -> None:
     """Forget everything, position and rows, in one transaction."""
     with reads.writing() as connection:
         connection.execute(position.delete())
+        connection.execute(parked.delete())
         for model in MODELS:
             for table in model.tables:
                 connection.execute(table.delete())
@@ -26,5 +28,5 @@ def rebuild(projector: Projector, reads: ReadDatabase) -> None:
 def differences(one: ReadDatabase, other: ReadDatabase) -> list[str]:
     """The names of the tables whose rows are not the same, row for row."""
     with one.reading() as left, other.reading() as right:
-        tables = [position, *(table for model in MODELS for table in model.tables)]
+        tables = [position, parked, *(table for model in MODELS for table in model.tables)]
         return [table.name for table in tables if rows_of(table, left) != rows_of(table, right)]

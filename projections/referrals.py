@@ -245,6 +245,12 @@ def reviewed(connection: Connection, event: events.Reviewed) -> None:
     )
 
 
+@folds.on(events.EnteredInError)
+def entered_in_error(connection: Connection, event: events.EnteredInError) -> None:
+    """It was a mistake: it leaves every list."""
+    _set(connection, event, word_due_at=None, review_due_at=None)
+
+
 @folds.on(events.LossLearned)
 def stopped(connection: Connection, event: events.LossLearned) -> None:
     """Nothing about it is due any more."""

@@ -18,41 +18,27 @@ from sqlalchemy import (
     not_,
     or_,
     select,
-    update,
 )
 
 from handover import events
-from handover.correcting.events import (
-    ChangeRead,
-    IdentityCorrected,
-    NeighbourCorrected,
-    Reopened,
-    Revised,
-)
-from handover.lead_events import LeadActed
-from handover.loss_events import LossKnown, LossLearned
-from handover.move_events import MoveLearned
+from handover.correcting.events import Reopened
 from handover.states import State
-from handover.succession_events import TeamSucceeded
-from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
-from projections.changes import is_changed_list
-from projections.daily import DAILY, is_aside
+from projections.daily import is_aside
 from projections.database import metadata
-from projections.family import family_columns, family_of, keep_found, keep_lost
 from projections.hidden import Row, veiled, veiled_page
-from projections.identity import fold_identity
-from projections.loss import is_stopped_list
+from projections.listed import (
+    changed_list,
+    fold_listed,
+    listed_columns,
+    stopped_list,
+    untold_list,
+)
 from projections.model import Folds, Page, page_of
-from projections.moved import keep_move, keep_taken_on, moved_columns, moved_when_recorded
-from projections.standing import fold_standing, standing_columns, standing_when_recorded
-from projections.undone import is_untold_list
 
 sent = Table(
     "sent",
     metadata,
-    *standing_columns(),
-    *family_columns(),
-    *moved_columns(),
+    *listed_columns(),
     Column("next_action", Text),
     Column("decline_reason", Text),
     Column("suggested_team", Text),
@@ -111,139 +97,73 @@ def settled_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
 
 def stopped_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
     """What a loss has stopped; where the team has not said that it knows comes first."""
-    query = (
-        select(sent)
-        .where(is_stopped_list(sent, "sending", team_id))
-        .order_by(sent.c.sending_knows.is_not(None), sent.c.loss_at.desc(), sent.c.handover_id)
-    )
+    query = stopped_list(sent, "sending", team_id)
     return veiled_page(connection, page_of(connection, query, number))
 
 
 def changed_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
     """What others changed since the team saw it, in whichever state, the most urgent first."""
-    query = (
-        select(sent)
-        .where(is_changed_list(sent, "sending", team_id))
-        .order_by(sent.c.urgency_rank, sent.c.recorded_at, sent.c.handover_id)
-    )
+    query = changed_list(sent, "sending", team_id)
     return veiled_page(connection, page_of(connection, query, number))
 
 
 def untold_of(connection: Connection, team_id: UUID) -> list[Row]:
     """Losses that were mistakes, of which the team has not said that it knows; the oldest first."""
-    query = (
-        select(sent)
-        .where(is_untold_list(sent, "sending", team_id))
-        .where(func.coalesce(sent.c.ended_how, "") != "entered_in_error")
-        .order_by(sent.c.undone_at, sent.c.handover_id)
-    )
+    query = untold_list(sent, "sending", team_id)
     return veiled(connection, connection.execute(query).mappings())
 
 
-@folds.on(events.Recorded)
-def recorded(connection: Connection, event: events.Recorded) -> None:
-    """Put a row in the list of the team that sent it."""
-    row = standing_when_recorded(event) | family_of(event.about) | moved_when_recorded()
-    connection.execute(sent.insert().values(**row))
+@folds.on(events.Event)
+def happened(connection: Connection, event: events.Event) -> None:
+    """Keep where it stands, whatever happened."""
+    fold_listed(sent, connection, event)
 
 
 @folds.on(events.Acknowledged)
 def acknowledged(connection: Connection, event: events.Acknowledged) -> None:
-    """Show the sender who took it on, and what they promised."""
-    promise = event.acknowledgement
-    _set(connection, event, next_action=promise.next_action)
-    keep_taken_on(sent, connection, event)
+    """Show the sender what was promised."""
+    fold_listed(sent, connection, event, next_action=event.acknowledgement.next_action)
 
 
 @folds.on(events.Declined)
 def declined(connection: Connection, event: events.Declined) -> None:
     """Show the sender why, and which team may be the right one."""
     suggested = event.suggested.name if event.suggested else None
-    _set(connection, event, decline_reason=event.reason, suggested_team=suggested)
+    fold_listed(sent, connection, event, decline_reason=event.reason, suggested_team=suggested)
 
 
 @folds.on(events.Redirected)
 def redirected(connection: Connection, event: events.Redirected) -> None:
     """It waits again, with another team."""
-    _set(connection, event, decline_reason=None, suggested_team=None, question=None)
+    fold_listed(sent, connection, event, decline_reason=None, suggested_team=None, question=None)
 
 
 @folds.on(events.ClarificationAsked)
 def asked(connection: Connection, event: events.ClarificationAsked) -> None:
     """Show the sender the question that waits for an answer."""
-    _set(connection, event, question=event.question)
+    fold_listed(sent, connection, event, question=event.question)
 
 
 @folds.on(events.ClarificationAnswered)
 def answered(connection: Connection, event: events.ClarificationAnswered) -> None:
     """No question waits."""
-    _set(connection, event, question=None)
+    fold_listed(sent, connection, event, question=None)
 
 
 @folds.on(events.ResponseReported)
 def responded(connection: Connection, event: events.ResponseReported) -> None:
     """Show the sender what came of the promise, once it is done."""
-    _set(connection, event, end_reason=event.words if event.is_done else None)
+    fold_listed(sent, connection, event, end_reason=event.words if event.is_done else None)
 
 
 @folds.on(events.Withdrawn)
 @folds.on(events.EnteredInError)
 def ended(connection: Connection, event: events.Withdrawn | events.EnteredInError) -> None:
     """Show why it ended."""
-    _set(connection, event, end_reason=event.reason)
-
-
-@folds.on(IdentityCorrected)
-def identified(connection: Connection, event: IdentityCorrected) -> None:
-    """Keep whom it is about."""
-    fold_identity(sent, connection, event)
-
-
-@folds.on(LossLearned)
-def lost(connection: Connection, event: LossLearned) -> None:
-    """Keep who was lost."""
-    fold_standing(sent, connection, event)
-    keep_lost(sent, connection, event)
-
-
-@folds.on(MoveLearned)
-def moved_away(connection: Connection, event: MoveLearned) -> None:
-    """Keep where the family has gone."""
-    fold_standing(sent, connection, event)
-    keep_move(sent, connection, event)
+    fold_listed(sent, connection, event, end_reason=event.reason)
 
 
 @folds.on(Reopened)
 def reopened(connection: Connection, event: Reopened) -> None:
     """It has not ended."""
-    _set(connection, event, end_reason=None)
-
-
-@folds.on(LossUndone)
-def found(connection: Connection, event: LossUndone) -> None:
-    """The loss was a mistake."""
-    fold_standing(sent, connection, event)
-    keep_found(sent, connection, event)
-
-
-@folds.on(LossUndoAsked)
-@folds.on(LossUndoRefused)
-@folds.on(UndoKnown)
-@folds.on(*DAILY, LeadActed)
-@folds.on(LossKnown)
-@folds.on(TeamSucceeded)
-@folds.on(Revised)
-@folds.on(ChangeRead)
-@folds.on(NeighbourCorrected)
-@folds.on(events.CallAttempted)
-@folds.on(events.ConversationHeld)
-@folds.on(events.MarkedReceived)
-def moved(connection: Connection, event: events.Event) -> None:
-    """Keep where it stands."""
-    fold_standing(sent, connection, event)
-
-
-def _set(connection: Connection, event: events.Event, **values: object) -> None:
-    fold_standing(sent, connection, event)
-    where = sent.c.handover_id == event.originator_id
-    connection.execute(update(sent).where(where).values(**values))
+    fold_listed(sent, connection, event, end_reason=None)

@@ -4,7 +4,7 @@ Each model has a table of its own; the board has no column that names a mother.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -26,14 +26,12 @@ from sqlalchemy import (
 from sqlalchemy.engine import RowMapping
 
 from handover import events
-from handover.calendar import local_date
-from handover.content import Kind, Trigger
-from handover.midwifery_ends import midwifery_ends_on
-from handover.new_birth_visit import visit_by
+from handover.content import Kind
 from handover.reference import call_reference
 from handover.states import State
 from handover.succession_events import TeamSucceeded
 from handover.teams import TeamNamed
+from projections.births import birth_columns, birth_when_recorded
 from projections.changes import change_changes, change_columns
 from projections.columns import Instant
 from projections.daily import daily_changes, daily_columns
@@ -69,9 +67,8 @@ def standing_columns() -> list[Column[Any]]:
         Column("asked_at", Instant),
         Column("closed_at", Instant),
         Column("ended_how", Text),
-        Column("visit_by_on", Date),
-        Column("midwifery_ends_on", Date),
         Column("ladder", JSON, nullable=False),
+        *birth_columns(),
         *loss_columns(),
         *daily_columns(),
         *change_columns(),
@@ -95,28 +92,11 @@ def standing_when_recorded(event: events.Recorded) -> dict[str, Any]:
         "recorded_at": event.envelope.recorded_at,
         "recorded_by": event.envelope.name,
         "attempts": 0,
-        "visit_by_on": _visit_by(event),
-        "midwifery_ends_on": _midwifery_ends(event),
+        **birth_when_recorded(event),
         **due_values(event.due),
         **_team_values("sending", event.sending),
         **_team_values("receiving", event.receiving),
     }
-
-
-def _visit_by(event: events.Recorded) -> date | None:
-    """The last day of the new birth visit; none is asked for after a loss."""
-    if event.trigger is Trigger.LOSS:
-        return None
-    recorded_on = local_date(event.envelope.recorded_at)
-    return visit_by(event.kind, event.about.baby_born_on, recorded_on)
-
-
-def _midwifery_ends(event: events.Recorded) -> date | None:
-    """Day 28 of the baby whose care is handed over; none is counted after a loss."""
-    if event.trigger is Trigger.LOSS:
-        return None
-    recorded_on = local_date(event.envelope.recorded_at)
-    return midwifery_ends_on(event.kind, event.about.baby_born_on, recorded_on)
 
 
 def fold_standing(table: Table, connection: Connection, event: events.Event) -> None:

@@ -14,22 +14,19 @@ from handover import events
 from handover.actor import Envelope
 from handover.area_events import AreaOverridden
 from handover.correcting.events import (
-    ChangeRead,
     IdentityCorrected,
-    NeighbourCorrected,
     Reopened,
     Revised,
 )
-from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
+from handover.disagreement.events import DisagreementRecorded
 from handover.lead_events import LeadActed
-from handover.loss_events import LossKnown, LossLearned
+from handover.loss_events import LossLearned
 from handover.move_events import MoveLearned
 from handover.referral import events as referral
 from handover.succession_events import TeamSucceeded
-from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
+from handover.undo_events import LossUndone
 from handover.words_events import WordsKept
 from projections.columns import Instant
-from projections.daily import DAILY
 from projections.daily_lines import daily_detail, keep_call
 from projections.database import metadata
 from projections.model import Folds
@@ -64,37 +61,9 @@ def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
     return list(connection.execute(query).mappings())
 
 
-@folds.on(*DAILY)
-@folds.on(events.Recorded)
-@folds.on(events.MarkedReceived)
-@folds.on(events.Acknowledged)
-@folds.on(events.Declined)
-@folds.on(events.Redirected)
-@folds.on(events.ResponseReported)
-@folds.on(events.ClarificationAsked)
-@folds.on(events.ClarificationAnswered)
-@folds.on(events.Withdrawn)
-@folds.on(events.EnteredInError)
-@folds.on(Revised)
-@folds.on(ChangeRead)
-@folds.on(IdentityCorrected)
-@folds.on(NeighbourCorrected)
-@folds.on(Reopened)
-@folds.on(LossLearned)
-@folds.on(LossKnown)
-@folds.on(TeamSucceeded)
-@folds.on(AreaOverridden)
-@folds.on(WordsKept)
-@folds.on(DisagreementRecorded)
-@folds.on(DisagreementSettled)
-@folds.on(MoveLearned)
-@folds.on(LossUndoAsked)
-@folds.on(LossUndoRefused)
-@folds.on(LossUndone)
-@folds.on(UndoKnown)
-@folds.on(LeadActed)
+@folds.on(events.Event)
 def happened(connection: Connection, event: events.Event) -> None:
-    """Add one line."""
+    """Add one line, whatever happened."""
     what = event.TOPIC.removeprefix("handover.")
     _add(connection, event.originator_id, event.envelope, what=what, detail=_detail(event))
 
@@ -105,16 +74,20 @@ def referred(connection: Connection, event: referral.Made) -> None:
     _add_of_referral(connection, event, event.handover_id)
 
 
-@folds.on(referral.Acknowledged)
-@folds.on(referral.OutcomeRecorded)
-@folds.on(referral.ReviewOpened)
-@folds.on(referral.Reviewed)
-@folds.on(referral.LossLearned)
-@folds.on(referral.LossUndone)
+@folds.on(referral.Event)
 def followed(connection: Connection, event: referral.Event) -> None:
     """Add a line where the referral began, whichever handover of the family it was told by."""
     began = select(timeline.c.handover_id).where(timeline.c.referral_id == event.originator_id)
     _add_of_referral(connection, event, connection.execute(began.limit(1)).scalar_one())
+
+
+@folds.on(referral.Disputed, referral.DisputeSettled)
+def disputed(connection: Connection, event: referral.Disputed | referral.DisputeSettled) -> None:
+    """Add it where the referral began, unless the disagreement's own line stands there."""
+    began = select(timeline.c.handover_id).where(timeline.c.referral_id == event.originator_id)
+    handover_id = connection.execute(began.limit(1)).scalar_one()
+    if handover_id != event.handover_id:
+        _add_of_referral(connection, event, handover_id)
 
 
 def _add_of_referral(connection: Connection, event: referral.Event, handover_id: UUID) -> None:

@@ -73,6 +73,13 @@ def outcome(
     return c.RecordOutcome(handover_id, referral_id, given, at)
 
 
+def in_error(
+    handover_id: UUID, referral_id: UUID = FIRST_REFERRAL, reason: str = "Another family"
+) -> c.EnterReferralInError:
+    """The command that says: it should never have been recorded."""
+    return c.EnterReferralInError(handover_id, referral_id, reason)
+
+
 def review(
     handover_id: UUID,
     decision: ReviewDecision = ReviewDecision.AGREE,
@@ -133,6 +140,11 @@ def outcome_body(**changed: Any) -> Body:
         "words": "The case of 2009 is closed and nothing is new",
     }
     return once({**body, **changed})
+
+
+def error_body(**changed: Any) -> Body:
+    """It should never have been recorded."""
+    return once({"referral_id": str(FIRST_REFERRAL), "reason": "Another family", **changed})
 
 
 def review_body(**changed: Any) -> Body:

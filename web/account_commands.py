@@ -4,7 +4,6 @@ A real installation starts here: first a keeper, who registers the teams, then t
 Must not know how accounts are kept (web/installing.py).
 """
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,20 +13,10 @@ from typing import TYPE_CHECKING
 import click
 
 from handover.actor import Role
-from web.database_commands import check_ready
-from web.settings import Settings, SettingsError
+from web.opened import data_option, installation
 
 if TYPE_CHECKING:
     from web.composition import Composition
-
-THIS_USER_ALONE = 0o077
-"""Nobody else on the machine may read the database files."""
-
-data_option = click.option(
-    "--data",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Folder of the database files (default: HANDOVER_DATA, or var).",
-)
 
 
 @click.group()
@@ -59,8 +48,8 @@ def add(
     data: Path | None,
 ) -> None:
     """Add an account. The password is asked for twice and never shown."""
-    with _installation(data) as together:
-        from web.installing import keep, new_account, said_of  # noqa: PLC0415 - see _installation
+    with _accounts_of(data) as together:
+        from web.installing import keep, new_account, said_of  # noqa: PLC0415 - see _accounts_of
 
         new = new_account(
             together,
@@ -80,38 +69,24 @@ def add(
 @data_option
 def show(*, data: Path | None) -> None:
     """List every account by its username. Passwords are kept as hashes and cannot be listed."""
-    with _installation(data) as together:
-        from web.installing import said_of  # noqa: PLC0415 - see _installation
+    with _accounts_of(data) as together:
+        from web.installing import said_of  # noqa: PLC0415 - see _accounts_of
 
         for one in together.desk.accounts.everyone():
             click.echo(f"{one.username:<20} {said_of(one)}")
 
 
 @contextmanager
-def _installation(data: Path | None) -> Iterator["Composition"]:
-    """The files of this installation, with the lists brought up to the log.
+def _accounts_of(data: Path | None) -> Iterator["Composition"]:
+    """The installation; whatever is wrong with an account is said, and nothing is kept."""
+    with installation(data) as together:
+        # Imported here, so that --help and a wrong setting answer at once.
+        from web.installing import AccountError  # noqa: PLC0415 - as said above
 
-    Whatever is wrong with what was asked for is said in plain English, and nothing is kept.
-    """
-    given = {"HANDOVER_DATA": str(data)} if data else {}
-    try:
-        settings = Settings.from_environment({**os.environ, **given})
-        check_ready(settings)
-    except SettingsError as error:
-        raise click.ClickException(str(error)) from error
-    # Imported here, so that --help and a wrong setting answer at once.
-    from web.composition import compose  # noqa: PLC0415 - as said above
-    from web.installing import AccountError  # noqa: PLC0415 - as said above
-
-    os.umask(THIS_USER_ALONE)
-    together = compose(settings)
-    try:
-        together.projector.catch_up_fully()
-        yield together
-    except AccountError as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        together.close()
+        try:
+            yield together
+        except AccountError as error:
+            raise click.ClickException(str(error)) from error
 
 
 def _from_pipe() -> str:

@@ -10,6 +10,7 @@ import click
 
 from web.account_commands import account
 from web.database_commands import check_ready, database
+from web.parked_commands import parked
 
 
 @click.group()
@@ -19,6 +20,7 @@ def main() -> None:
 
 main.add_command(account)
 main.add_command(database)
+main.add_command(parked)
 
 
 @main.command()

@@ -42,6 +42,24 @@ def ready() -> Response:
     return _plain("ok")
 
 
+@blueprint.get("/projections")
+@public("a watcher has no account; the answer tells numbers, never data")
+def projections() -> Response:
+    """Whether the lists show all that was recorded; 503 tells how much is missing.
+
+    Folds nothing itself: it tells whether those who should have done so did.
+    """
+    together = composition()
+    try:
+        mark = together.projector.true_up_to(together.clock())
+    except (PersistenceError, SQLAlchemyError) as error:
+        log.error("health: the lists cannot be read: %s", type(error).__name__)  # noqa: TRY400 - the trace says no more
+        return _plain("cannot be read", OUT_OF_SERVICE)
+    if mark.is_whole:
+        return _plain("ok")
+    return _plain(f"{mark.behind} events behind, {mark.held} records held", OUT_OF_SERVICE)
+
+
 def _log(together: Composition) -> None:
     together.service.head()
 

@@ -75,12 +75,15 @@ class IdentityCorrected(Event):
     reason: str
 
     def apply(self, aggregate: "Handover") -> None:
-        """Keep both sides. What happened to the other family is not about this record."""
+        """Keep both sides. What happened to the other family is not about this record.
+
+        A birth is told anew: it may be about another baby now.
+        """
         aggregate.changes.append(
             IdentityCorrection(self.envelope, self.reason, aggregate.about, self.about)
         )
         aggregate.about, aggregate.family_id = self.about, self.family_id
-        aggregate.baby_ids = tuple(self.baby_ids)
+        aggregate.baby_ids, aggregate.birth_learned = tuple(self.baby_ids), None
         if self.is_moved:
             aggregate.losses, aggregate.lost, aggregate.loss_known_by = [], {}, {}
             aggregate.undo_asked, aggregate.undone, aggregate.undo_known_by = None, [], {}
@@ -94,10 +97,6 @@ class NeighbourCorrected(Event):
     def apply(self, aggregate: "Handover") -> None:
         """Keep that it has to be read."""
         aggregate.changes.append(NeighbourCorrection(self.envelope))
-
-
-IDENTITY_FACTS = (IdentityCorrected, NeighbourCorrected)
-"""Both, for the aggregate that registers them."""
 
 
 class ChangeRead(Event):

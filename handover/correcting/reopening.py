@@ -12,6 +12,7 @@ from handover import events
 from handover.acknowledgement import Acknowledgement, promised_day
 from handover.actor import Envelope
 from handover.calendar import local_date
+from handover.correcting.changes import OpenedAgain
 from handover.correcting.commands import Reopen
 from handover.correcting.events import Reopened
 from handover.correcting.refusals import ClosedByOtherTeam, ClosedTooLongAgo, NeverReopened
@@ -34,6 +35,12 @@ class Reopening(ABC):
     asked: Envelope | None
     ended: Envelope | None
     is_in_error: bool
+    reopenings: list[OpenedAgain]
+
+    def __init__(self) -> None:
+        """It was never closed."""
+        super().__init__()
+        self.reopenings = []
 
     @property
     def closed_by(self) -> TeamNamed:

@@ -16,13 +16,14 @@ from handover.actor import Envelope
 from handover.calendar import local_date
 from handover.content import Kind, Safer, Trigger
 from handover.correcting import commands as p
-from handover.correcting.changes import Change
+from handover.correcting.changes import Change, Reading
 from handover.correcting.events import ChangeRead, Revised
 from handover.correcting.refusals import ChangedMeanwhile, NoChangeToRead, NothingChanged
 from handover.deadlines import DueTimes, never_later
 from handover.forms.asked import with_changed_answers
 from handover.forms.form import Why
 from handover.person import About
+from handover.read_back import Since
 from handover.refusals import InvalidValue
 from handover.teams import TeamNamed
 from handover.text import REASON, paragraph
@@ -56,6 +57,14 @@ class Revising(ABC):
     receiving: TeamNamed
     changes: list[Change]
     changes_read: dict[UUID, int]
+    readings: list[Reading]
+    checked_since: dict[str, Since]
+
+    def __init__(self) -> None:
+        """Nothing changed, so nothing to read."""
+        super().__init__()
+        self.changes, self.changes_read, self.readings = [], {}, []
+        self.checked_since = {}
 
     def revise(self, command: p.Revise, envelope: Envelope, *, due: DueTimes | None) -> None:
         """Change what the record says; `due` are the due times of a higher urgency from now.

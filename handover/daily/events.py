@@ -6,8 +6,6 @@ Must not know who may do it.
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from eventsourcing.utils import register_topic
-
 from handover.acknowledgement import Acknowledgement
 from handover.daily.asides import Aside, HowLong, WhySetAside
 from handover.daily.claims import Claim
@@ -79,8 +77,3 @@ class AcknowledgedByWordOfMouth(Event):
         """Keep it, and how often it had begun anew before."""
         said = (self.envelope, self.acknowledgement, aggregate.rounds)
         aggregate.words_of_mouth.append(said)
-
-
-# The library looks into the class body of the aggregate for what else it has to find by its topic.
-for _event in (Reassigned, SenderReassigned, WasSetAside, CallClaimed, AcknowledgedByWordOfMouth):
-    register_topic(_event.TOPIC, _event)

@@ -21,6 +21,11 @@ class Reassignable(Part):
     senders: list[Named]
     receivers: list[Named]
 
+    def __init__(self) -> None:
+        """Nobody was named."""
+        super().__init__()
+        self.senders, self.receivers = [], []
+
     @property
     def named_sender(self) -> Colleague | None:
         """The colleague who stands for the sender now; None while it is who recorded it."""

@@ -20,6 +20,11 @@ class RungFor(Part):
 
     claims: list[Claim]
 
+    def __init__(self) -> None:
+        """Nobody rings."""
+        super().__init__()
+        self.claims = []
+
     def claim_call(self, command: d.ClaimCall, envelope: Envelope) -> None:
         """Say that one is ringing now. Refused once closed, and while somebody else's claim runs.
 

@@ -37,6 +37,11 @@ class SettableAside(Part):
     set_asides: list[Aside]
     claims: list[Claim]
 
+    def __init__(self) -> None:
+        """Nothing is set aside."""
+        super().__init__()
+        self.set_asides = []
+
     def set_aside(self, command: d.SetAside, envelope: Envelope, *, next_morning: datetime) -> None:
         """Set it aside for the team of whoever asks, which opens again at `next_morning`.
 

@@ -24,6 +24,11 @@ class ToldByMouth(Part):
 
     words_of_mouth: list[tuple[Envelope, Acknowledgement, int]]
 
+    def __init__(self) -> None:
+        """Nothing was reported."""
+        super().__init__()
+        self.words_of_mouth = []
+
     @property
     def word_of_mouth(self) -> Reported | None:
         """What stands for want of anything better.

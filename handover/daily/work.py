@@ -11,8 +11,3 @@ from handover.daily.word_of_mouth import ToldByMouth
 
 class DailyWork(Reassignable, SettableAside, RungFor, ToldByMouth):
     """Who was named, what is set aside, who rings, and what was said on the telephone."""
-
-    def _begin_daily_work(self) -> None:
-        """Nothing of it yet."""
-        self.senders, self.receivers = [], []
-        self.set_asides, self.claims, self.words_of_mouth = [], [], []

@@ -8,6 +8,7 @@ from eventsourcing.domain import Aggregate
 from handover.actor import Asked, Envelope
 from handover.content import Trigger
 from handover.correcting import commands as p
+from handover.deciding.births_told import tell_of_birth
 from handover.deciding.identity import correct_identity
 from handover.deciding.losses_told import is_one_living, tell_of_losses
 from handover.deciding.reach import Reach
@@ -60,6 +61,7 @@ def _reopen(reach: Reach, handover: Handover, command: p.Reopen, envelope: Envel
     due = reach.due(handover.urgency, envelope.recorded_at, team)
     handover.reopen(command, envelope, due=due)
     tell_of_losses(handover, family, envelope)
+    tell_of_birth(handover, family, envelope)
 
 
 def _check_living(handover: Handover, family: Family) -> None:

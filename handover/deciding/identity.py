@@ -13,6 +13,7 @@ from handover.actor import Asked, Envelope
 from handover.content import Trigger
 from handover.correcting.commands import CorrectIdentity
 from handover.correcting.identity import named_right, says_otherwise, where_the_same_was_wrong
+from handover.deciding.births_told import tell_of_birth, told_of_birth
 from handover.deciding.losses_told import tell_of_losses
 from handover.deciding.reach import Reach
 from handover.family.family import Family
@@ -35,7 +36,8 @@ def correct_identity(reach: Reach, command: CorrectIdentity, asked: Asked) -> tu
     _move(handover, family, right, command, envelope)
     for other in others:
         other.learn_of_neighbour(envelope)
-    return (handover, family, right, *beside, *others)
+    born = told_of_birth(reach, right, envelope, but=handover.id)
+    return (handover, family, right, *beside, *others, *born)
 
 
 def _within(
@@ -48,7 +50,6 @@ def _within(
     family.correct_mother(named_right(family.mother, before.mother, after.mother), envelope)
     dated = [one.id for one in every if _dates(right[one.id]) != _dates(one.about)]
     babies = family.redate(dated, after, envelope) if dated else {}
-    reached = []
     for one in every:
         if right[one.id] != one.about:
             baby_ids = babies.get(one.id, one.baby_ids)
@@ -57,10 +58,8 @@ def _within(
             )
         elif says_otherwise(one.about, _as_far_as_it_is_about(one, handover, after)):
             one.learn_of_neighbour(envelope)
-        else:
-            continue
-        reached.append(one)
-    return reached[1:]
+        tell_of_birth(one, family, envelope)
+    return [one for one in every[1:] if one.pending_events]
 
 
 def _move(
@@ -79,6 +78,7 @@ def _move(
     handover.correct_identity(
         about, command.reason, envelope, family_id=right.id, baby_ids=baby_ids
     )
+    tell_of_birth(handover, right, envelope)
     if handover.state is not State.CLOSED:
         tell_of_losses(handover, right, envelope)
 

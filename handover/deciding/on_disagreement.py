@@ -9,7 +9,6 @@ from handover.actor import Asked, Envelope
 from handover.calendar import ENGLAND
 from handover.deciding.reach import Reach
 from handover.disagreement import commands as d
-from handover.disagreement.refusals import NothingToDisagreeWith
 from handover.handover import Handover
 from handover.ladder import rungs_due
 from handover.referral.due import OFFICE
@@ -24,11 +23,11 @@ def on_disagreement(reach: Reach, command: d.OnDisagreement, asked: Asked) -> tu
             _disagree_with_decline(reach, handover, command.reasons, envelope)
         case d.RecordDisagreement(referral_id=referral_id) if referral_id is not None:
             referral = reach.referral(handover, referral_id)
-            if not referral.outcomes:
-                raise NothingToDisagreeWith
             disagree_with_outcome(reach, handover, referral, command.reasons, envelope)
+            return (handover, referral)
         case d.SettleDisagreement():
             handover.settle(command, envelope)
+            return (handover, *_no_longer_disputed(reach, handover, command, envelope))
         case _:
             raise TypeError(command)
     return (handover,)
@@ -38,9 +37,22 @@ def disagree_with_outcome(
     reach: Reach, handover: Handover, referral: Referral, reasons: str, envelope: Envelope
 ) -> None:
     """By the ladder of the area of the team that referred, on an office's working days."""
+    referral.dispute(handover.id, envelope)
     rungs = reach.rulebook.disagreement_of(referral.team.area)
     ladder = rungs_due(rungs, envelope.recorded_at, OFFICE, ENGLAND)
     handover.disagree_with_outcome(referral.id, referral.told.authority, reasons, envelope, ladder)
+
+
+def _no_longer_disputed(
+    reach: Reach, handover: Handover, command: d.SettleDisagreement, envelope: Envelope
+) -> tuple[Aggregate, ...]:
+    """The referral that it was about, if it was about one and that has to know."""
+    referral_id = handover.disagreements[command.disagreement_id].referral_id
+    if referral_id is None:
+        return ()
+    referral = reach.referral(handover, referral_id)
+    referral.learn_of_settlement(handover.id, envelope)
+    return (referral,) if referral.pending_events else ()
 
 
 def _disagree_with_decline(

@@ -9,6 +9,7 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover.actor import Asked, Envelope
+from handover.deciding.births_told import told_of_birth
 from handover.deciding.reach import Reach
 from handover.family.babies import BabyNamed
 from handover.family.baby_commands import RecordBabyNumber, TellOfBaby
@@ -29,13 +30,16 @@ def tell(reach: Reach, command: TellOfFamily, asked: Asked) -> tuple[Aggregate, 
 
 
 def tell_of_baby(reach: Reach, command: TellOfBaby, asked: Asked) -> tuple[Aggregate, ...]:
-    """The family, with what it was told of one baby. Raises as Family.tell_of_baby."""
-    family = told_through(reach, command, asked)
+    """The family, with what it was told of one baby, and the open handovers that learn of a birth.
+
+    Raises as Family.tell_of_baby.
+    """
+    family, envelope = told_through(reach, command, asked), Envelope.of(asked)
     if isinstance(command, RecordBabyNumber):
         number = parse_nhs_number(command.nhs_number, called=BABYS_NUMBER)
         check_number_range(number, is_demonstration=reach.is_demonstration)
-    family.tell_of_baby(command, Envelope.of(asked))
-    return (family,)
+    family.tell_of_baby(command, envelope)
+    return (family, *told_of_birth(reach, family, envelope))
 
 
 def told_through(reach: Reach, command: TellOfFamily, asked: Asked) -> Family:

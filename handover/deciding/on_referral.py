@@ -37,6 +37,9 @@ def on_referral(reach: Reach, command: r.OnReferral, asked: Asked) -> tuple[Aggr
         case r.RecordOutcome():
             referral = reach.referral(handover, command.referral_id)
             referral.record_outcome(command, envelope, _rule(reach, referral))
+        case r.EnterReferralInError():
+            referral = reach.referral(handover, command.referral_id)
+            referral.enter_in_error(command, envelope)
         case r.ReviewReferral():
             return _review(reach, handover, command, envelope)
         case _:
@@ -92,7 +95,8 @@ def _review(
     referral = reach.referral(handover, command.referral_id)
     referral.review(command, envelope, _rule(reach, referral))
     is_escalated = command.decision is ReviewDecision.ESCALATE
-    if not is_escalated or handover.is_disputed(referral.id):
+    is_disputed = referral.disputed_through is not None or handover.is_disputed(referral.id)
+    if not is_escalated or is_disputed:
         return (referral,)
     disagree_with_outcome(reach, handover, referral, command.rationale, envelope)
     return (referral, handover)

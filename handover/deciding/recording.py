@@ -10,6 +10,7 @@ from eventsourcing.domain import Aggregate
 from handover import commands as c
 from handover.actor import Asked, Envelope
 from handover.content import Trigger
+from handover.deciding.births_told import tell_of_birth, told_of_birth
 from handover.deciding.on_referral import make, told_at_the_stop
 from handover.deciding.reach import Reach
 from handover.deciding.safeguarding import told_when_recorded
@@ -52,11 +53,13 @@ def record(reach: Reach, command: c.Record, asked: Asked) -> tuple[Aggregate, ..
         baby_ids=baby_ids,
     )
     family.note_handover(handover.id, baby_ids, envelope)
+    tell_of_birth(handover, family, envelope)
     told_when_recorded(family, command, envelope)
     followed: tuple[Aggregate, ...] = (family,)
     if stop := told_at_the_stop(command, asked):
         followed = make(reach, *stop, handover, family)
-    return (handover, *followed, *beside)
+    others = told_of_birth(reach, family, envelope, but=handover.id)
+    return (handover, *followed, *beside, *others)
 
 
 def _sending_team(reach: Reach, asked: Asked) -> Team:

@@ -8,6 +8,7 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover.actor import Asked, Envelope
+from handover.deciding.births_told import tell_of_birth
 from handover.deciding.on_family import named, told_through
 from handover.deciding.reach import Reach
 from handover.family.family import Family
@@ -36,6 +37,7 @@ def answer_undone(reach: Reach, command: AnswerLossUndone, asked: Asked) -> tupl
             continue
         of_it = [one for one in handover.baby_ids if one in baby_ids]
         handover.learn_of_undone(named(family, of_it), of_it, envelope)
+        tell_of_birth(handover, family, envelope)
     referrals = _referrals(reach, family, baby_ids, envelope) if is_undone else ()
     return (family, *reached, *referrals)
 

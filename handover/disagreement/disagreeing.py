@@ -37,6 +37,11 @@ class Disagreeing(ABC):
     moves: list[Move]
     disagreements: dict[UUID, Disagreement]
 
+    def __init__(self) -> None:
+        """Nobody differs."""
+        super().__init__()
+        self.disagreements = {}
+
     def disagree_with_decline(
         self, reasons: str, envelope: Envelope, ladder: Sequence[RungDue]
     ) -> None:

@@ -44,6 +44,14 @@ class RecordOutcome(OnReferral):
 
 
 @dataclass(frozen=True)
+class EnterReferralInError(OnReferral):
+    """Say that it should never have been recorded here. Nothing is erased; nothing waits."""
+
+    referral_id: UUID
+    reason: str
+
+
+@dataclass(frozen=True)
 class ReviewReferral(OnReferral):
     """Look at a "no further action" again, as somebody other than the decider."""
 

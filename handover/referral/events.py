@@ -101,6 +101,41 @@ class Reviewed(Event):
             aggregate.is_word_awaited, aggregate.word_due = True, self.due
 
 
+class EnteredInError(Event):
+    """It should never have been recorded. No word is awaited, and an open review ends with it."""
+
+    TOPIC = "referral.entered_in_error"
+    PERSONAL = frozenset({"reason"})
+    reason: str
+
+    def apply(self, aggregate: "Referral") -> None:
+        """Keep who said so; what was told of it stays."""
+        aggregate.in_error, aggregate.error_reason = self.envelope, self.reason
+        aggregate.is_word_awaited, aggregate.review_due = False, None
+
+
+class Disputed(Event):
+    """Somebody differs with its outcome, and the handover by which they said so keeps why."""
+
+    TOPIC = "referral.disputed"
+    handover_id: UUID
+
+    def apply(self, aggregate: "Referral") -> None:
+        """Keep where: until it is settled nobody opens another, through whichever handover."""
+        aggregate.disputed_through = self.handover_id
+
+
+class DisputeSettled(Event):
+    """What somebody differed with is settled; the handover keeps how."""
+
+    TOPIC = "referral.dispute_settled"
+    handover_id: UUID
+
+    def apply(self, aggregate: "Referral") -> None:
+        """It may be disputed again."""
+        aggregate.disputed_through = None
+
+
 class LossLearned(Event):
     """Every baby that it was about was lost: nothing about it is due by the clock any more."""
 

@@ -10,13 +10,17 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from handover.actor import Envelope
+from handover.disagreement.refusals import AlreadyDisagreed, NothingToDisagreeWith
 from handover.referral import commands as c
 from handover.referral import events
 from handover.referral.due import ReferralDue, ReferralRule, due_by
 from handover.referral.refusals import (
     DeciderMayNotReview,
     NoReviewOpen,
+    NotYourReferral,
     ReferralAlreadyAnswered,
+    ReferralInError,
+    ReferralWasReviewed,
 )
 from handover.referral.reviewing import WAITS_AGAIN, ReviewDecision, is_named
 from handover.referral.told import (
@@ -45,6 +49,9 @@ class Referral(Aggregate):
     OutcomeRecorded = events.OutcomeRecorded
     ReviewOpened = events.ReviewOpened
     Reviewed = events.Reviewed
+    EnteredInError = events.EnteredInError
+    Disputed = events.Disputed
+    DisputeSettled = events.DisputeSettled
     LossLearned = events.LossLearned
     LossUndone = events.LossUndone
 
@@ -63,7 +70,10 @@ class Referral(Aggregate):
         self.outcomes: list[tuple[Envelope, OutcomeGiven]] = []
         self.review_due: ReferralDue | None = None
         self.reviews: list[tuple[Envelope, ReviewDecision, str]] = []
+        self.disputed_through: UUID | None = None
         self.stopped: Envelope | None = None
+        self.in_error: Envelope | None = None
+        self.error_reason = ""
 
     @classmethod
     def make(
@@ -99,7 +109,11 @@ class Referral(Aggregate):
     def acknowledge(
         self, command: c.AcknowledgeReferral, envelope: Envelope, rule: ReferralRule
     ) -> None:
-        """The authority has it. Raises ReferralAlreadyAnswered, or InvalidValue for its time."""
+        """The authority has it.
+
+        Raises ReferralInError, ReferralAlreadyAnswered, or InvalidValue for its time.
+        """
+        self._check_stands()
         if self.answer is not None or self.outcomes:
             raise ReferralAlreadyAnswered
         self._check_given(envelope)
@@ -111,20 +125,39 @@ class Referral(Aggregate):
     ) -> None:
         """The authority decided. "No further action" opens a review in the same save.
 
-        A later outcome stands beside the earlier; an open review stays open. Raises InvalidValue
-        for a time that cannot be.
+        A later outcome stands beside the earlier; an open review stays open. Raises
+        ReferralInError, or InvalidValue for a time that cannot be.
         """
+        self._check_stands()
         self._check_given(envelope)
         self._happen(events.OutcomeRecorded, envelope, given=command.given)
         if command.given.outcome is Outcome.NO_FURTHER_ACTION and self.review_due is None:
             due = due_by(rule.review, rule.rule_id, envelope.recorded_at)
             self._happen(events.ReviewOpened, envelope, due=due)
 
+    def dispute(self, handover_id: UUID, envelope: Envelope) -> None:
+        """Somebody differs with its outcome through this handover: one at a time, whichever it is.
+
+        Raises ReferralInError, NothingToDisagreeWith before there is one, or AlreadyDisagreed.
+        """
+        self._check_stands()
+        if not self.outcomes:
+            raise NothingToDisagreeWith
+        if self.disputed_through is not None:
+            raise AlreadyDisagreed
+        self._happen(events.Disputed, envelope, handover_id=handover_id)
+
+    def learn_of_settlement(self, handover_id: UUID, envelope: Envelope) -> None:
+        """The disagreement is settled. One from before a referral knew of them changes nothing."""
+        if self.disputed_through == handover_id:
+            self._happen(events.DisputeSettled, envelope, handover_id=handover_id)
+
     def review(self, command: c.ReviewReferral, envelope: Envelope, rule: ReferralRule) -> None:
         """Somebody other than the decider looked. Raises NoReviewOpen or DeciderMayNotReview.
 
-        Raises InvalidValue without a rationale.
+        Raises ReferralInError, or InvalidValue without a rationale.
         """
+        self._check_stands()
         if self.review_due is None:
             raise NoReviewOpen
         if self._has_decided(envelope):
@@ -137,14 +170,32 @@ class Referral(Aggregate):
             events.Reviewed, envelope, decision=command.decision, rationale=rationale, due=due
         )
 
+    def enter_in_error(self, command: c.EnterReferralInError, envelope: Envelope) -> None:
+        """It should never have been recorded: nothing is awaited, and an open review ends with it.
+
+        Raises ReferralInError the second time, NotYourReferral for any team but the one that
+        follows it, ReferralWasReviewed, or InvalidValue without a reason.
+        """
+        self._check_stands()
+        if envelope.team_id != self.team.team_id:
+            raise NotYourReferral
+        if self.reviews:
+            raise ReferralWasReviewed
+        reason = paragraph(command.reason, field="reason", called="the reason", longest=REASON)
+        self._happen(events.EnteredInError, envelope, reason=reason)
+
     def learn_of_loss(self, envelope: Envelope) -> None:
-        """No baby of it lives. What is about the mother herself goes on; else nothing is due."""
-        if self.told.to is not ReferredTo.ADULTS and self.stopped is None:
+        """No baby of it lives. What is about the mother herself goes on; else nothing is due.
+
+        A mistake learns of no loss: nothing about it is due already.
+        """
+        is_about_baby = self.told.to is not ReferredTo.ADULTS
+        if is_about_baby and self.stopped is None and self.in_error is None:
             self._happen(events.LossLearned, envelope)
 
     def learn_of_undone(self, envelope: Envelope) -> None:
-        """The loss was a mistake: it goes on with the due time that it had."""
-        if self.stopped is not None:
+        """The loss was a mistake: it goes on with the due time that it had, unless it was one."""
+        if self.stopped is not None and self.in_error is None:
             self._happen(events.LossUndone, envelope)
 
     @property
@@ -155,8 +206,8 @@ class Referral(Aggregate):
 
     @property
     def outcome(self) -> OutcomeGiven | None:
-        """What the authority decided last; None while a word is awaited."""
-        return None if self.is_word_awaited else self.outcomes[-1][1]
+        """What the authority decided last; None while a word is awaited, and without one."""
+        return None if self.is_word_awaited or not self.outcomes else self.outcomes[-1][1]
 
     def _has_decided(self, reviewer: Envelope) -> bool:
         """Whether the reviewer made the referral, recorded an outcome, or is named with one."""
@@ -165,6 +216,11 @@ class Referral(Aggregate):
         names += [given.given_by for _, given in self.outcomes]
         is_account = any(one.account_id == reviewer.account_id for one in said)
         return is_account or is_named(reviewer.name, names)
+
+    def _check_stands(self) -> None:
+        """Refuse what is told of a mistake. Raises ReferralInError."""
+        if self.in_error is not None:
+            raise ReferralInError
 
     def _check_given(self, envelope: Envelope) -> None:
         check_given_at(envelope.happened_at, self.made.happened_at, envelope.recorded_at)

@@ -13,6 +13,36 @@ class ReferralAlreadyAnswered(Refusal):
     sentence = "The authority has answered this referral already. Record the outcome instead."
 
 
+class ReferralInError(Refusal):
+    """What was recorded by mistake is followed no more."""
+
+    code = "referral_in_error"
+    sentence = (
+        "This referral was entered in error, so nothing more is recorded about it. If a referral "
+        "was made, record it as a new one."
+    )
+
+
+class NotYourReferral(Refusal):
+    """Only who recorded it knows that it was a mistake: nobody else may end the waiting."""
+
+    code = "not_your_referral"
+    sentence = (
+        "Only the team that recorded this referral can say that it was entered in error. Ring "
+        "them, or add a note."
+    )
+
+
+class ReferralWasReviewed(Refusal):
+    """A lead has looked at it since: what she decided does not vanish with it."""
+
+    code = "referral_was_reviewed"
+    sentence = (
+        "A lead has reviewed this referral, so it stays. Ring the authority and record what they "
+        "say as the outcome."
+    )
+
+
 class NoReviewOpen(Refusal):
     """Nothing waits for a review: it was reviewed, or it never ended so."""
 

@@ -4,10 +4,11 @@ from uuid import UUID
 
 from eventsourcing.domain import CanMutateAggregate
 
+from handover.birth_events import BirthLearned
 from handover.family import baby_events as events
 from handover.family.birth import Gestation
-from tests.domain.sampling import FAMILY_ID, FIRST_BABY, common, event
-from tests.each_baby import BABYS_NUMBER, arrangement, birth, place
+from tests.domain.sampling import FAMILY_ID, FIRST_BABY, HANDOVER_ID, common, event
+from tests.each_baby import BABYS_NUMBER, BORN_ON, arrangement, birth, place
 from tests.region import HANA, MARY
 
 
@@ -35,3 +36,8 @@ def told_of_a_baby() -> list[CanMutateAggregate[UUID]]:
             arrangement=arrangement(),
         ),
     ]
+
+
+def birth_of_a_handover() -> CanMutateAggregate[UUID]:
+    """The handover learned of the birth."""
+    return event(BirthLearned, common(HANA, HANDOVER_ID, 37), born_on=BORN_ON)

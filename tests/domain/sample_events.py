@@ -22,6 +22,7 @@ from handover.succession_events import TeamSucceeded
 from handover.teams import TeamNamed
 from handover.urgency import Urgency
 from tests.domain.event_classes import shape_of, version_of
+from tests.domain.sample_babies import birth_of_a_handover
 from tests.domain.sample_corrections import putting_right_of_a_handover
 from tests.domain.sample_daily import daily_work_on_a_handover
 from tests.domain.sample_families import of_a_family, of_the_family_key
@@ -145,6 +146,7 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
         move_of_a_handover(),
         *putting_right_of_a_handover(),
         *daily_work_on_a_handover(),
+        birth_of_a_handover(),
     ]
 
 

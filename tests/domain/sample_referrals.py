@@ -36,7 +36,7 @@ def noted_by_a_family() -> CanMutateAggregate[UUID]:
 
 
 def of_a_referral() -> list[CanMutateAggregate[UUID]]:
-    """It was made, answered, ended in no further action, was reviewed; then a loss, and none."""
+    """It was made, answered, ended in nothing, was reviewed; a loss, and none; it was a mistake."""
     return [
         event(
             events.Made,
@@ -67,6 +67,9 @@ def of_a_referral() -> list[CanMutateAggregate[UUID]]:
         ),
         event(events.LossLearned, common(MARY, REFERRAL_ID, 6)),
         event(events.LossUndone, common(MARY, REFERRAL_ID, 7)),
+        event(events.EnteredInError, common(MARY, REFERRAL_ID, 8), reason="Another family"),
+        event(events.Disputed, common(MARY, REFERRAL_ID, 9), handover_id=HANDOVER_ID),
+        event(events.DisputeSettled, common(MARY, REFERRAL_ID, 10), handover_id=HANDOVER_ID),
     ]
 
 

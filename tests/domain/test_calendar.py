@@ -12,6 +12,7 @@ from handover.calendar import (
     local_date,
     midnight_ending,
     next_opening,
+    next_working_morning,
     nth_working_day_after,
 )
 from handover.opening_hours import OpeningHours
@@ -51,6 +52,23 @@ def test_closing_is_todays_closing() -> None:
 def test_a_team_that_says_so_is_open_on_christmas_day() -> None:
     assert is_open(EVERY_DAY, london("2026-12-25 10:00"))
     assert not is_open(OFFICE, london("2026-12-25 10:00"))
+
+
+@pytest.mark.parametrize(
+    "hours,moment,expected",
+    [
+        (OFFICE, "2026-08-26 00:00", "2026-08-27 09:00"),  # before Wednesday's opening
+        (OFFICE, "2026-08-26 12:00", "2026-08-27 09:00"),
+        (OFFICE, "2026-08-26 23:59", "2026-08-27 09:00"),
+        (OFFICE, "2026-08-28 12:00", "2026-09-01 09:00"),  # Friday, August bank holiday
+        (OFFICE, "2026-08-30 12:00", "2026-09-01 09:00"),
+        (ROUND_THE_CLOCK, "2026-08-28 12:00", "2026-08-29 00:00"),
+    ],
+)
+def test_the_next_working_morning_is_never_todays(
+    hours: OpeningHours, moment: str, expected: str
+) -> None:
+    assert next_working_morning(hours, london(moment)) == london(expected)
 
 
 @pytest.mark.parametrize(

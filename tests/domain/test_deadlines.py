@@ -1,11 +1,12 @@
 """The four urgencies by hand, in English wall time; story 2; Christmas; both clock changes."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from handover.calendar import CALENDAR_VERSION
-from handover.deadlines import RULES, due_times, explain
+from handover.deadlines import RULES, due_and_ladder, due_times, explain, never_later
 from handover.opening_hours import OpeningHours
 from handover.repeat_attempts import AtOnce
 from handover.rules.rule import Rule
@@ -228,3 +229,31 @@ def test_the_teams_hours_are_said_when_one_of_the_two_waits_for_it(
     words = explain(Urgency.PRIORITY, OFFICE, {Urgency.PRIORITY: rule})
 
     assert words.endswith("The team is open Monday to Friday 9am to 5pm, shut on bank holidays.")
+
+
+def test_what_is_raised_is_due_no_later_than_it_was_in_any_of_it() -> None:
+    known = due_and_ladder(Urgency.IMMEDIATE, london("2026-08-24 10:00"), OFFICE)
+    later = due_and_ladder(Urgency.ROUTINE, london("2026-08-24 12:00"), OFFICE)
+
+    raised = never_later(known, later)
+
+    assert (raised.call_due_at, raised.acknowledge_due_at) == (
+        known.call_due_at,
+        known.acknowledge_due_at,
+    )
+    assert [rung.due_at for rung in raised.ladder] == [rung.due_at for rung in known.ladder]
+    assert [rung.sender for rung in raised.ladder] == [rung.sender for rung in later.ladder]
+    assert raised.rule_id == later.rule_id
+    assert never_later(later, known) == known, "what is sooner by itself stays"
+
+
+def test_of_ladders_of_unlike_length_each_rung_stands_no_later_and_none_is_lost() -> None:
+    known = due_and_ladder(Urgency.IMMEDIATE, london("2026-08-24 10:00"), OFFICE)
+    later = due_and_ladder(Urgency.ROUTINE, london("2026-08-24 12:00"), OFFICE)
+    only_first = replace(known, ladder=known.ladder[:1])
+
+    raised = never_later(only_first, later)
+
+    assert len(raised.ladder) == len(later.ladder) > 1
+    assert raised.ladder[0].due_at == known.ladder[0].due_at
+    assert raised.ladder[1:] == later.ladder[1:]

@@ -156,6 +156,62 @@ def test_one_decision_is_disputed_once_at_a_time_and_another_beside_it(
     assert len(seen(region, decided).disagreements) == 2
 
 
+@pytest.fixture
+def second(region: Region, decided: UUID) -> UUID:
+    """Another handover of the same family, through which the same referral is seen."""
+    handover_id = region.recorded()
+    assert handover_id != decided
+    return handover_id
+
+
+def test_one_outcome_is_disputed_once_through_whichever_handover(
+    region: Region, decided: UUID, second: UUID
+) -> None:
+    region.ask(MARY, f.disagree(decided))
+    for who in (MARY, HANA):
+        with pytest.raises(AlreadyDisagreed):
+            region.ask(who, f.disagree(second))
+    assert seen(region, second).disagreements == {}
+    region.ask(MARY, f.settle(decided))
+    region.ask(MARY, f.disagree(second))
+    with pytest.raises(AlreadyDisagreed):
+        region.ask(MARY, f.disagree(decided))
+
+
+def test_two_outcomes_are_two_disagreements(region: Region, decided: UUID, second: UUID) -> None:
+    other = region.ask(MARY, f.refer(second)).subject_id
+    region.ask(MARY, f.outcome(second, referral_id=other))
+    region.ask(MARY, f.disagree(decided))
+    region.ask(MARY, f.disagree(second, other))
+    region.ask(MARY, f.settle(second))
+    with pytest.raises(AlreadyDisagreed):
+        region.ask(MARY, f.disagree(second))
+
+
+def test_what_a_lead_escalates_stays_one_disagreement_where_it_was_told_by_another_handover(
+    region: Region, decided: UUID, second: UUID
+) -> None:
+    region.ask(MARY, f.disagree(decided))
+    region.ask(LENA, f.review(second, ReviewDecision.ESCALATE))
+    assert seen(region, second).disagreements == {}
+    assert len(seen(region, decided).disagreements) == 1
+
+
+def test_a_disagreement_from_before_a_referral_knew_of_it_can_be_settled(
+    region: Region, decided: UUID
+) -> None:
+    """As the log of then has it: the handover's fact alone."""
+    handover = seen(region, decided)
+    handover.disagree_with_outcome(
+        FIRST_REFERRAL, f.AUTHORITY, "Two siblings", handover.recorded, ()
+    )
+    region.service.save(handover)
+    with pytest.raises(AlreadyDisagreed):
+        region.ask(MARY, f.disagree(decided))
+    region.ask(MARY, f.settle(decided))
+    region.ask(MARY, f.disagree(decided))
+
+
 def test_it_is_settled_with_words_and_both_facts_stay(region: Region, decided: UUID) -> None:
     region.ask(MARY, f.disagree(decided))
     later = NOW + timedelta(days=1)

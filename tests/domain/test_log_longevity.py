@@ -26,6 +26,7 @@ from tests.domain.event_classes import event_classes, shape_of, values_inside, v
 from tests.domain.sample_events import SAMPLES, path_of, sample_event, sample_events
 from tests.domain.sample_growth import sample_grown
 from tests.domain.stored import log_mapper
+from tests.each_baby import BORN_ON
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted(SAMPLES.glob("*.json"))
@@ -67,7 +68,8 @@ def test_the_samples_of_a_handover_make_a_handover() -> None:
         aggregate = _load(sample).mutate(aggregate)
     [disagreement] = aggregate.disagreements.values()
     assert disagreement.settled_words == "They will assess before the birth"
-    assert aggregate.version == 36
+    assert aggregate.version == 37
+    assert aggregate.birth_learned == BORN_ON
     assert aggregate.receiving.ods_code == "RWE"
     assert [one.with_name for one in aggregate.agreements] == ["Petra Lund"]
     assert not aggregate.is_stopped
@@ -83,9 +85,11 @@ def test_the_samples_of_a_referral_make_a_referral() -> None:
         OF_A_REFERRAL, key=lambda one: sample_events()[one.TOPIC].originator_version
     ):
         aggregate = _load(_sample(path_of(kind.TOPIC, version_of(kind)))).mutate(aggregate)
-    assert aggregate.version == 7
+    assert aggregate.version == 10
+    assert aggregate.disputed_through is None
     assert (len(aggregate.outcomes), len(aggregate.reviews)) == (1, 1)
     assert aggregate.stopped is None
+    assert aggregate.error_reason == "Another family"
 
 
 @pytest.mark.parametrize("kind", event_classes(), ids=lambda kind: kind.TOPIC)

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from handover import commands as c
+from handover import events
 from handover.actor import Actor
 from handover.content import Trigger
 from handover.family.babies import BabyNamed, BabyState, baby_id_of
@@ -96,7 +97,7 @@ def test_every_command_is_routine_unless_it_is_listed(region: Region) -> None:
 
 def r_event() -> type:
     """An event of a verb that asked nobody."""
-    return type("Verb", (Handover.MarkedReceived,), {"__module__": "nowhere"})
+    return type("Verb", (events.MarkedReceived,), {"__module__": "nowhere"})
 
 
 def test_what_happened_may_still_be_told(region: Region) -> None:

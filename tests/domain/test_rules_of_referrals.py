@@ -188,3 +188,9 @@ def test_working_days_are_an_offices(made: str, due: str) -> None:
     found = due_by(ByClosing(1), "referral/1", london(made))
     assert found.due_at == london(due)
     assert found.rule_id == "referral/1"
+
+
+def test_an_area_that_sets_no_time_for_referrals_has_the_default(tmp_path: Path) -> None:
+    ladder = "[[ladder" + LEICESTERSHIRE.partition("[[ladder")[2]
+    book = rulebook(tmp_path, f'areas = ["Leicestershire"]\n{ladder}')
+    assert book.referral_of("Leicestershire") == read_default().referral

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from handover import commands as c
+from handover import events
 from handover.actor import Actor, Asked, Envelope, Source
 from handover.directory import commands as t
 from handover.directory.refusals import TeamIsOpen
@@ -91,9 +92,9 @@ def test_only_a_keeper_moves_what_is_left(region: Region, actor: Actor) -> None:
 def test_a_read_log_in_parts_finds_everything_once(region: Region) -> None:
     ids = {region.recorded() for _ in range(3)}
     read = region.service.read_log
-    found = touched_since(lambda after, _limit: read(after, 2), 0, Handover.Event)
+    found = touched_since(lambda after, _limit: read(after, 2), 0, events.Event)
     assert found == ids
-    assert touched_since(read, region.service.head(), Handover.Event) == set()
+    assert touched_since(read, region.service.head(), events.Event) == set()
 
 
 @pytest.mark.parametrize("has_read", [False, True])

@@ -59,7 +59,8 @@ NAMED: dict[str, tuple[str, ...]] = {
     "ladder.py": ("test_ladder*.py", *_STORED),
     "rules/*.py": ("test_rules_*.py", "test_ladder*.py", "test_deadlines.py", "test_next_try.py"),
     "handover.py": _HANDOVER,
-    "following.py": _HANDOVER,
+    "following.py": (*_HANDOVER, "test_loss.py", "test_moving.py"),
+    "deadlines.py": ("test_revising.py",),
     "sited.py": ("test_area.py",),
     "succession.py": ("test_succession*.py",),
     "acknowledgement.py": (
@@ -83,6 +84,9 @@ NAMED: dict[str, tuple[str, ...]] = {
     "directory/*.py": (*_STORED, "test_team*.py", "test_wrong_number.py", "test_succession*.py"),
     "family/mov*.py": ("test_moving.py",),
     "move_events.py": ("test_moving.py",),
+    "born.py": ("test_birth_learned.py",),
+    "birth_events.py": (*_STORED, "test_birth_learned.py"),
+    "deciding/births_told.py": ("test_birth_learned.py",),
     "family/corrected*.py": ("test_identity.py", "test_identity_refused.py"),
     "correcting/*.py": (
         *("test_identity.py", "test_identity_refused.py", "test_revising.py"),

@@ -110,16 +110,16 @@ def test_a_runner_that_read_before_another_finished_writes_nothing(
 ) -> None:
     """The stale runner reads the log, is overtaken by a second runner, and only then writes."""
     boards.region.ask(MARY, attempt(boards.region.recorded()))
-    service, read_log = boards.region.service, boards.region.service.read_log
+    service, entries = boards.region.service, boards.region.service.entries
     overtaker = Projector(service, boards.reads)
 
     def read_and_be_overtaken(after: int, limit: int) -> object:
-        logged = read_log(after, limit)
+        logged = entries(after, limit)
         monkeypatch.undo()
         overtaker.catch_up_fully()
         return logged
 
-    monkeypatch.setattr(service, "read_log", read_and_be_overtaken)
+    monkeypatch.setattr(service, "entries", read_and_be_overtaken)
     assert _by_ones(boards).fold_batch() == 0
     clean = _fresh(boards, tmp_path / "clean.sqlite")
     assert differences(boards.reads, clean.reads) == []

@@ -12,13 +12,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handover import events, team_events
 from handover.application import HandoverService
 from handover.content import Kind
+from handover.family import events as family_events
 from handover.policy import View
 from handover.refusals import Refusal
+from projections.parked import every
 from projections.rebuild import differences, rebuild
 from tests.domain.histories import PEOPLE, Step, at_minute, command_of, histories
 from tests.projections.boards import Boards, copy_log
+from tests.projections.stumbling import stumbling
 from tests.region import MARY, Region, record, settle
 
 if TYPE_CHECKING:
@@ -29,6 +33,11 @@ Settled = Callable[[], AbstractContextManager[tuple[str, str]]]
 
 HANDOVERS = 3
 many = st.lists(histories(longest=9), min_size=HANDOVERS, max_size=HANDOVERS)
+KINDS = (
+    *(events.Recorded, events.CallAttempted, events.Acknowledged, events.Redirected, events.Event),
+    *(team_events.Event, family_events.Event),
+)
+"""What could not be folded for a while; the classes named Event stand for all of their kind."""
 sizes = st.lists(st.sampled_from([1, 2, 3, 7, 500]), min_size=1, max_size=4)
 
 
@@ -68,6 +77,31 @@ def test_live_tables_equal_tables_rebuilt_from_nothing(
     in_files: Settled, many: list[list[Step]], sizes: list[int]
 ) -> None:
     _live_and_rebuild(in_files, many, sizes)
+
+
+@settings(max_examples=settings().max_examples // 2)
+@given(many=many, size=st.sampled_from([1, 3, 500]), kind=st.sampled_from(KINDS))
+def test_what_was_held_and_is_tried_again_equals_tables_rebuilt_from_nothing(
+    in_files: Settled, many: list[list[Step]], size: int, kind: type
+) -> None:
+    """Whichever kind of event of whichever stream could not be folded for a while."""
+    with in_files() as (log, reads), tempfile.TemporaryDirectory() as folder:
+        region = Region(HandoverService(log, is_demonstration=True))
+        boards = Boards.over(region, reads, size)
+        with stumbling(None, ValueError(), kind) as stumble:
+            _live_through([boards], many)
+            boards.projector.catch_up_fully()
+            stumble.is_mended = True
+            with boards.reads.reading() as connection:
+                held = every(connection)
+            for stream_id in {one.stream_id for one in held}:
+                boards.projector.try_again(stream_id)
+        anew = Boards.over(region, Path(folder) / "anew.sqlite")
+        anew.projector.catch_up_fully()
+        assert differences(boards.reads, anew.reads) == []
+        for one in (boards, anew):
+            one.close()
+        region.service.close()
 
 
 @settings(max_examples=settings().max_examples // 4)

@@ -1,13 +1,12 @@
 """Whose word is awaited, which reviews are open, and what is disputed: by the clock alone."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Connection
 
 from handover.referral.reviewing import ReviewDecision
 from handover.referral.told import Outcome, ReferredTo
@@ -19,13 +18,10 @@ from tests import referring as f
 from tests import region as r
 from tests.losing import record_loss
 from tests.projections.boards import Boards
+from tests.projections.following import EVERYWHERE, FIVE_PM, LATE, connected, figures, followed
 from tests.referring import FIRST_REFERRAL
 from tests.region import DERBY, HANA, LEICESTER, LENA, MARY, NOW, record
 from tests.undoing import ask_undone, confirm_mistake
-
-FIVE_PM = datetime(2026, 11, 25, 17, 0, tzinfo=UTC)
-LATE = FIVE_PM + timedelta(milliseconds=1)
-EVERYWHERE = Narrowed()
 
 
 @pytest.fixture
@@ -34,35 +30,6 @@ def handover_id(boards: Boards) -> UUID:
     recorded = boards.region.recorded()
     boards.region.ask(MARY, f.refer(recorded))
     return recorded
-
-
-def connected(boards: Boards) -> Connection:
-    boards.projector.catch_up_fully()
-    return boards.reads.engine.connect()
-
-
-def followed(boards: Boards, team_id: UUID = LEICESTER) -> list[Mapping[Any, Any]]:
-    with connected(boards) as connection:
-        return list(referrals.followed_by(connection, team_id).rows)
-
-
-def figures(
-    boards: Boards, now: datetime = LATE, narrowed: Narrowed = EVERYWHERE
-) -> tuple[int, int, int]:
-    """Unanswered, unreviewed, disputed."""
-    with connected(boards) as connection:
-        counted = (
-            referrals.unanswered_count(connection, now, narrowed),
-            referrals.unreviewed_count(connection, narrowed),
-            disagreements.unsettled_count(connection, narrowed),
-        )
-        listed = (
-            referrals.unanswered(connection, now, narrowed).total,
-            referrals.unreviewed(connection, narrowed).total,
-            disagreements.unsettled(connection, narrowed).total,
-        )
-    assert counted == listed
-    return counted
 
 
 def test_no_table_for_the_lead_names_a_mother_or_tells_her_story() -> None:
@@ -209,6 +176,26 @@ def test_a_disagreement_is_open_until_it_is_settled_and_silence_is_counted_apart
         assert disagreements.unsettled_of(connection, f.disagreement_id(handover_id, 1)) is None
 
 
+def test_who_referred_reads_that_it_is_disputed_through_another_handover_and_once(
+    boards: Boards, handover_id: UUID
+) -> None:
+    region = boards.region
+    second = region.recorded()
+    region.ask(MARY, f.outcome(handover_id))
+    region.ask(MARY, f.disagree(second))
+    region.ask(MARY, f.settle(second))
+    region.ask(MARY, f.disagree(handover_id))
+    with connected(boards) as connection:
+        here = [line["what"] for line in timeline_of(connection, handover_id)]
+        there = [line["what"] for line in timeline_of(connection, second)]
+    assert here[-3:] == [
+        "referral_disputed",
+        "referral_dispute_settled",
+        "disagreement_recorded",
+    ]
+    assert there[-2:] == ["disagreement_recorded", "disagreement_settled"]
+
+
 def test_after_a_loss_only_what_is_about_a_referral_is_still_disputed(
     boards: Boards, handover_id: UUID
 ) -> None:
@@ -286,6 +273,8 @@ def test_a_rebuild_makes_the_same_tables(boards: Boards, handover_id: UUID, tmp_
     region.ask(MARY, f.outcome(handover_id))
     region.ask(LENA, f.review(handover_id, ReviewDecision.ESCALATE))
     region.ask(LENA, f.settle(handover_id))
+    second = region.ask(MARY, f.refer(handover_id)).subject_id
+    region.ask(MARY, f.in_error(handover_id, second))
     region.ask(MARY, record_loss(handover_id))
     live = Boards.over(region, tmp_path / "live.sqlite", 1)
     live.projector.catch_up_fully()

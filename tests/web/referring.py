@@ -67,6 +67,14 @@ OUTCOME = Asking(
     },
     referring.outcome_body,
 )
+IN_ERROR = Asking(
+    c.EnterReferralInError,
+    "mary",
+    "/referrals/error",
+    "/referrals/error",
+    {"referral_id": str(WAITING), "reason": "Another family"},
+    referring.error_body,
+)
 REVIEW = Asking(
     c.ReviewReferral,
     "lena",
@@ -93,4 +101,4 @@ SETTLE = Asking(
         {"disagreement_id": ITS_DISAGREEMENT, "words": "They will assess before the birth"}
     ),
 )
-REFERRING = (REFERRAL, ANSWER, OUTCOME, REVIEW, DISAGREE, SETTLE)
+REFERRING = (REFERRAL, ANSWER, OUTCOME, IN_ERROR, REVIEW, DISAGREE, SETTLE)

@@ -17,7 +17,10 @@ from handover.family.refusals import RoutineContactStopped
 from handover.referral.refusals import (
     DeciderMayNotReview,
     NoReviewOpen,
+    NotYourReferral,
     ReferralAlreadyAnswered,
+    ReferralInError,
+    ReferralWasReviewed,
 )
 from handover.refusals import InvalidValue
 from tests import referring, region
@@ -27,6 +30,7 @@ from tests.web.referring import (
     ANSWER,
     DISAGREE,
     ENDED,
+    IN_ERROR,
     OUTCOME,
     REFERRAL,
     REFERRING,
@@ -57,6 +61,21 @@ def it_was_in_error(stage: Stage, _who: str) -> None:
 def they_have_it(stage: Stage, _who: str) -> None:
     """A colleague of Hana's was told that they have it."""
     stage.scene.ask("hana", referring.answer(stage.handover_id, WAITING))
+
+
+def it_was_a_mistake(stage: Stage, _who: str) -> None:
+    """A colleague of Mary's has said that the referral was recorded by mistake."""
+    stage.scene.ask("mary", referring.in_error(stage.handover_id, WAITING))
+
+
+def it_was_a_mistake_and_under_review(stage: Stage, _who: str) -> None:
+    """The same of the one whose review is open."""
+    stage.scene.ask("mary", referring.in_error(stage.handover_id, UNREVIEWED))
+
+
+def its_end_was_a_mistake(stage: Stage, _who: str) -> None:
+    """The same of the one that ended in early help."""
+    stage.scene.ask("mary", referring.in_error(stage.handover_id, ENDED))
 
 
 def it_is_reviewed(stage: Stage, _who: str) -> None:
@@ -116,6 +135,7 @@ def following_situations(
                 (REFERRAL, "lena"),
                 (ANSWER, "lena"),
                 (OUTCOME, "lena"),
+                (IN_ERROR, "lena"),
                 (REVIEW, "mary"),
                 (DISAGREE, "lena"),
                 (SETTLE, "kit"),
@@ -126,6 +146,11 @@ def following_situations(
             for asking, refusal, before in (
                 (REFERRAL, r.NoFamilyHere, it_was_in_error),
                 (ANSWER, ReferralAlreadyAnswered, they_have_it),
+                (ANSWER, ReferralInError, it_was_a_mistake),
+                (OUTCOME, ReferralInError, it_was_a_mistake),
+                (IN_ERROR, ReferralInError, it_was_a_mistake),
+                (REVIEW, ReferralInError, it_was_a_mistake_and_under_review),
+                (DISAGREE, ReferralInError, its_end_was_a_mistake),
                 (REVIEW, NoReviewOpen, it_is_reviewed),
                 (REVIEW, DeciderMayNotReview, lena_decided),
                 (DISAGREE, AlreadyDisagreed, it_is_disputed),
@@ -133,6 +158,15 @@ def following_situations(
             )
         ),
         Situation(SETTLE, NotYoursToSettle, who="hana", api=CONFLICT),
+        Situation(IN_ERROR, NotYourReferral, who="hana", api=CONFLICT),
+        Situation(
+            IN_ERROR,
+            ReferralWasReviewed,
+            changed={"referral_id": str(UNREVIEWED)},
+            before=it_is_reviewed,
+            api=CONFLICT,
+            is_alone=True,
+        ),
         Situation(
             DISAGREE,
             NothingToDisagreeWith,
@@ -178,6 +212,7 @@ _BLANK = [
     (ANSWER, "given_by", "Enter who told you"),
     (OUTCOME, "given_by", "Enter who told you"),
     (OUTCOME, "words", "Enter what they decided, and why"),
+    (IN_ERROR, "reason", "Enter the reason"),
     (REVIEW, "rationale", "Enter the reason for your decision"),
     (DISAGREE, "reasons", "Enter why you disagree"),
     (SETTLE, "words", "Enter what was agreed"),
@@ -222,7 +257,7 @@ FOLLOWING_VALUES = [
     ),
     *(
         Situation(asking, InvalidValue, "referral_id", {"referral_id": NOBODY}, CHOOSE)
-        for asking in (ANSWER, OUTCOME, REVIEW, DISAGREE)
+        for asking in (ANSWER, OUTCOME, IN_ERROR, REVIEW, DISAGREE)
     ),
     Situation(
         SETTLE,

@@ -47,6 +47,27 @@ def test_a_referral_is_followed_through_the_api(app: Flask, handover: str) -> No
     assert one["outcomes"][0]["words"] == STORY
 
 
+def test_a_mistake_is_marked_through_the_api(app: Flask, handover: str) -> None:
+    mary = program(app, "mary")
+    made = mary.post(f"{handover}/referrals", referring.referral_body()).get_json()
+    assert (made["in_error"], made["error_reason"]) == (None, "")
+    left = mary.post(f"{handover}/referrals/error", referring.error_body()).get_json()
+    assert (left["word_due_at"], left["outcome"]) == (None, None)
+    assert (left["in_error"]["name"], left["error_reason"]) == ("Mary Okafor", "Another family")
+    [one] = mary.get(f"{handover}/referrals").get_json()["referrals"]
+    assert one == left
+
+
+def test_a_program_reads_where_an_outcome_is_disputed(app: Flask, handover: str) -> None:
+    mary = program(app, "mary")
+    mary.post(f"{handover}/referrals", referring.referral_body())
+    decided = mary.post(f"{handover}/referrals/outcome", referring.outcome_body()).get_json()
+    assert decided["disputed_through"] is None
+    mary.post(f"{handover}/disagreements", referring.disagreement_body())
+    [one] = mary.get(f"{handover}/referrals").get_json()["referrals"]
+    assert one["disputed_through"] == one["handover_id"]
+
+
 def test_a_lead_reviews_and_reads_no_story(app: Flask, handover: str) -> None:
     mary, lena = program(app, "mary"), program(app, "lena")
     mary.post(f"{handover}/referrals", referring.referral_body())

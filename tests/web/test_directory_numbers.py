@@ -125,11 +125,6 @@ def test_giving_up_an_area_asks_why_and_keeps_what_was_typed(kit: FlaskClient, d
     assert "It was joined" in said
 
 
-def test_a_postcode_in_the_search_of_the_directory_is_cut(kit: FlaskClient) -> None:
-    answer = kit.get("/directory?q=DE1+2AB")
-    assert (answer.status_code, answer.location) == (303, "/directory?q=DE1")
-
-
 def leave_with_closed(world: World, handover_id: UUID) -> None:
     """It stands with a team that has closed: as if it was sent in the moment of the closing."""
     service = world.together.service

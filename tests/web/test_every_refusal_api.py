@@ -40,7 +40,10 @@ from handover.free_text.refusals import WordsChallenged
 from handover.referral.refusals import (
     DeciderMayNotReview,
     NoReviewOpen,
+    NotYourReferral,
     ReferralAlreadyAnswered,
+    ReferralInError,
+    ReferralWasReviewed,
 )
 from handover.states import State
 from tests.web.asking import ASKINGS, ATTEMPT, Asking
@@ -128,6 +131,9 @@ STABLE = {
     AddressNotHidden: "address_not_hidden",
     WordsChallenged: "words_challenged",
     ReferralAlreadyAnswered: "referral_already_answered",
+    ReferralInError: "referral_in_error",
+    NotYourReferral: "not_your_referral",
+    ReferralWasReviewed: "referral_was_reviewed",
     NoReviewOpen: "no_review_open",
     DeciderMayNotReview: "decider_may_not_review",
     NothingToDisagreeWith: "nothing_to_disagree_with",

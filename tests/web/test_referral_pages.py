@@ -50,7 +50,7 @@ def test_a_reason_that_nobody_follows_stands_out_for_both_teams_until_it_is_reco
 ) -> None:
     for who in ("mary", "hana"):
         said = read(client_of(who), handover_id)
-        assert "Not followed The reason for this call is a referral" in said
+        assert "Not followed This record says that a referral was made" in said
     scene.ask("mary", f.refer(handover_id, f.told(ReferredTo.ADULTS)))
     said = read(client_of("hana"), handover_id)
     assert "Not followed" not in said
@@ -253,3 +253,26 @@ def test_another_outcome_can_be_recorded_and_nothing_is_erased(
     assert "Section 47 inquiry" in said
     assert "Outcome: no further action" in said
     assert "A review by somebody other than the decider is open" in said
+
+
+def test_what_is_disputed_through_another_handover_says_so_and_opens_no_second(
+    client_of: Client, scene: Scene, handover_id: UUID
+) -> None:
+    second = scene.recorded()
+    scene.ask("mary", f.refer(handover_id))
+    scene.ask("mary", f.outcome(handover_id))
+    link = f"/handovers/{handover_id}/referrals/disagreement?referral_id={FIRST_REFERRAL}"
+    elsewhere = "A disagreement about this outcome is open through another handover of the family."
+    assert link in page(client_of("mary"), f"/handovers/{handover_id}")
+    scene.ask("mary", f.disagree(second))
+    html = page(client_of("mary"), f"/handovers/{handover_id}")
+    assert elsewhere in html
+    assert link not in html
+    assert "Disagreement about the outcome of the referral" in html
+    assert "Told by another handover of the family, which keeps the words" in html
+    assert elsewhere not in page(client_of("mary"), f"/handovers/{second}")
+    scene.ask("mary", f.settle(second))
+    html = page(client_of("mary"), f"/handovers/{handover_id}")
+    assert elsewhere not in html
+    assert "Disagreement about the outcome of the referral settled" in html
+    assert link in html

@@ -24,10 +24,14 @@ class PageQuery(MadeSchema):
 
 
 class TrueSchema(ShownSchema):
-    """Up to when this is true; `behind` counts the changes that are stored and not yet in it."""
+    """Up to when this is true; `behind` counts the changes that are stored and not yet in it.
+
+    `held` counts the records whose newest could not be read into the lists.
+    """
 
     true_up_to = Instant(required=True)
     behind = fields.Integer(required=True)
+    held = fields.Integer(required=True)
 
 
 class PageSchema(TrueSchema):
@@ -46,7 +50,7 @@ def caught_up() -> dict[str, Any]:
     together = composition()
     together.projector.catch_up()
     found = together.projector.true_up_to(together.clock())
-    return {"true_up_to": found.at, "behind": found.behind}
+    return {"true_up_to": found.at, "behind": found.behind, "held": found.held}
 
 
 def shown(page: Page) -> dict[str, Any]:

@@ -23,7 +23,10 @@ from handover.free_text.refusals import WordsChallenged
 from handover.referral.refusals import (
     DeciderMayNotReview,
     NoReviewOpen,
+    NotYourReferral,
     ReferralAlreadyAnswered,
+    ReferralInError,
+    ReferralWasReviewed,
 )
 from web.api.shown import ShownSchema
 from web.api.told import Invalid, Told
@@ -45,6 +48,9 @@ CONFLICTS = (
     f.AddressHidden,
     f.AddressNotHidden,
     ReferralAlreadyAnswered,
+    ReferralInError,
+    NotYourReferral,
+    ReferralWasReviewed,
     NoReviewOpen,
     DeciderMayNotReview,
     NothingToDisagreeWith,

@@ -53,6 +53,10 @@ class OutcomeBody(OnceSchema, schemas.OutcomeSchema):
     """What they decided, with the command id."""
 
 
+class ReferralErrorBody(OnceSchema, schemas.ReferralErrorSchema):
+    """What was wrong with it, with the command id."""
+
+
 class ReviewBody(OnceSchema, schemas.ReviewSchema):
     """The decision and its reason, with the command id."""
 
@@ -99,6 +103,17 @@ def acknowledge_referral(once: Once, handover_id: UUID) -> Told:
 def record_outcome(once: Once, handover_id: UUID) -> Told:
     """Say what the authority decided. "No further action" opens a review at once."""
     return _told(once, handover_id, OutcomeBody)
+
+
+@blueprint.changes(
+    f"{_OF}/referrals/error",
+    requires(c.EnterReferralInError),
+    body=ReferralErrorBody,
+    gives=ReferralSchema,
+)
+def enter_referral_in_error(once: Once, handover_id: UUID) -> Told:
+    """Say that it should never have been recorded, for the team that did. Nothing is erased."""
+    return _told(once, handover_id, ReferralErrorBody)
 
 
 @blueprint.changes(

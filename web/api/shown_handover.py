@@ -82,12 +82,16 @@ class ShownMoveSchema(ShownSchema):
 
 
 class HandoverSchema(StandingSchema, LadderFields, DailyFields):
-    """The whole record, for members of the sending and the receiving team."""
+    """The whole record, for members of the sending and the receiving team.
+
+    `born_on` is the day that counts: the record's own, or the birth that was told since.
+    """
 
     kind = fields.Enum(Kind, by_value=True, required=True)
     urgency = fields.Enum(Urgency, by_value=True, required=True)
     trigger = fields.Enum(Trigger, by_value=True, required=True)
     about = fields.Nested(AboutSchema, required=True)
+    born_on = fields.Date(required=True, allow_none=True)
     safer = fields.Nested(ShownSaferSchema, required=True)
     assumed = fields.List(fields.Nested(ShownAssumedSchema), required=True)
     not_asked = fields.List(fields.Nested(ShownNotAskedSchema), required=True)
@@ -126,6 +130,7 @@ def whole(handover: Handover) -> Mapping[str, Any]:
         "id": handover.id,
         "version": handover.version,
         "holder": handover.holder,
+        "born_on": handover.born_on,
         "safer": shown_safer(handover.safer),
         "assumed": assumed(handover),
         "not_asked": not_asked(handover),

@@ -52,6 +52,7 @@ class ReferralSchema(ShownSchema):
     """A referral as it stands. `word_due_at` is null while nothing is awaited by the clock.
 
     `outcome` is null while a word is awaited, `review_due_at` unless a review is open.
+    `disputed_through` is the handover that keeps an open disagreement about it.
     """
 
     referral_id = fields.UUID(required=True)
@@ -72,6 +73,9 @@ class ReferralSchema(ShownSchema):
     review_due_at = Instant(required=True, allow_none=True)
     reviews = fields.List(fields.Nested(ShownReviewSchema), required=True)
     stopped_at = Instant(required=True, allow_none=True)
+    disputed_through = fields.UUID(required=True, allow_none=True)
+    in_error = fields.Nested(SaidSchema, required=True, allow_none=True)
+    error_reason = fields.String(required=True)
 
 
 class ReferralsSchema(ShownSchema):
@@ -173,6 +177,9 @@ def whole_referral(referral: Referral) -> Mapping[str, Any]:
             for said, decision, rationale in referral.reviews
         ],
         "stopped_at": referral.stopped.recorded_at if referral.stopped else None,
+        "disputed_through": referral.disputed_through,
+        "in_error": referral.in_error,
+        "error_reason": referral.error_reason,
     }
 
 

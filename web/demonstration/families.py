@@ -32,7 +32,8 @@ def about_family(step: Step, handover_id: UUID, at: datetime) -> c.OnHandover | 
         case Deed.BIRTH:
             gestation = Gestation.read(words["gestation"])
             birth = Birth(words["at"], HowKnown.TOLD, gestation, words["from_whom"])
-            return RecordBirth(handover_id, birth)
+            born_on = today if words.get("is_today") else None  # else the record gives the day
+            return RecordBirth(handover_id, birth, born_on)
         case Deed.NUMBER:
             return RecordBabyNumber(handover_id, words["number"])
         case Deed.PLACE:

@@ -51,6 +51,8 @@ def follow(
                 words["words"],
             )
             return c.RecordOutcome(handover_id, referral_id, given)
+        case Deed.REFERRAL_ERROR:
+            return c.EnterReferralInError(handover_id, referral_id, words["reason"])
         case Deed.REVIEW:
             decision = ReviewDecision(words["decision"])
             return c.ReviewReferral(handover_id, referral_id, decision, words["rationale"])

@@ -56,6 +56,7 @@ class Deed(Enum):
     REFER = "refer"
     REFERRAL_ANSWER = "referral_answer"
     REFERRAL_OUTCOME = "referral_outcome"
+    REFERRAL_ERROR = "referral_error"
     REVIEW = "review"
     DISAGREE = "disagree"
     SETTLE = "settle"

@@ -1,6 +1,6 @@
 """The directory as a list: for keeper and lead what needs putting right first, then every team.
 
-The search is a plain address, so the back button and a bookmark work.
+A search is posted and goes on to a plain address, so the back button and a bookmark work.
 """
 
 from uuid import UUID
@@ -16,14 +16,13 @@ from web.composition import composition
 from web.directory.blueprint import blueprint
 from web.directory.keeping import SEE_OTHER, is_keeper, sees_what_is_wrong
 from web.directory.put_right import put_right
-from web.directory.search import cut_search
+from web.directory.search import Q, sought, words_instead
+from web.forms import held_form
 from web.permissions import requires
 from web.presenters.directory import directory_tag
 from web.presenters.tags import Tag
 from web.presenters.team import TeamShown, team_shown
 from web.presenters.team_numbers import VERIFIED_FOR
-
-LONGEST_SEARCH = 100
 
 
 @blueprint.get("")
@@ -33,9 +32,9 @@ def listed() -> ResponseReturnValue:
     together = composition()
     together.projector.catch_up()
     now = together.clock()
-    if cut := cut_search():
-        return redirect(url_for("directory.listed", q=cut), SEE_OTHER)
-    words = request.args.get("q", "").replace("\0", "").strip()[:LONGEST_SEARCH]
+    if (instead := words_instead(held_form())) is not None:
+        return _go_on(instead)
+    words = sought(request.args.get(Q, ""))
     with together.reads.reading() as connection:
         found = find_open_and_closed(connection, words, _page("page"))
         found_wrong = put_right(connection, _page("doubtful")) if sees_what_is_wrong() else None
@@ -53,6 +52,17 @@ def listed() -> ResponseReturnValue:
         days=VERIFIED_FOR.days,
         true_up_to=together.projector.true_up_to(now),
     )
+
+
+@blueprint.post("")
+@requires(View.DIRECTORY)
+def find() -> ResponseReturnValue:
+    """Go on to the page of what was typed."""
+    return _go_on(sought(request.form.get(Q, "")))
+
+
+def _go_on(words: str) -> ResponseReturnValue:
+    return redirect(url_for("directory.listed", q=words, _anchor="all-teams"), SEE_OTHER)
 
 
 def _shown(page: Page) -> list[tuple[TeamShown, Tag | None]]:

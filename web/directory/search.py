@@ -1,18 +1,30 @@
-"""What is typed to find a team, as it may stand in an address: never a full postcode.
+"""What is typed to find a team: posted, then shown at an address that holds no full postcode.
 
-Must not know what is found.
+So a postcode stands in no history, no bookmark and no proxy's log. Must not know what is found.
 """
 
 from flask import request
 
 from handover.directory.cover import with_districts
+from web.desk.held_forms import Typed
+
+Q = "q"
+"""The box of the search; no other form that shares its address has one."""
+LONGEST = 100
 
 
-def cut_search() -> str:
-    """The words of the address with each postcode cut to its district; empty if none is there.
+def sought(words: str) -> str:
+    """What is looked for, and may stand in an address: each postcode is cut to its district."""
+    return with_districts(words.replace("\0", "").strip())[:LONGEST]
 
-    Where a page goes on to that address, the postcode stands in no history and no bookmark.
+
+def words_instead(held: Typed | None) -> str | None:
+    """The words with which this page is to be asked for anew; None where it stays.
+
+    Those of a search that was posted when the session had just run out; else those of its own
+    address, if somebody wrote a full postcode into that.
     """
-    words = request.args.get("q", "")
-    cut = with_districts(words)
-    return cut if cut != words else ""
+    if held and Q in held:
+        return sought(held[Q][0])
+    asked = request.args.get(Q, "")
+    return sought(asked) if with_districts(asked) != asked else None

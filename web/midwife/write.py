@@ -18,6 +18,7 @@ from handover.family.safe_contact import Safety
 from handover.refusals import ReferFirst
 from web.account.strangers import typed_now
 from web.composition import composition
+from web.desk.held_forms import Typed
 from web.forms import Form, held_form
 from web.midwife import half_done
 from web.midwife.babies import babies_to_choose
@@ -53,7 +54,7 @@ ADDRESS = f"/record/<uuid:draft_id>/<any({_STEPS}):step>"
 def show_step(draft_id: UUID, step: str) -> ResponseReturnValue:
     """One step, with what was typed on it before."""
     asked = step_named(step)
-    record = with_held(asked, half_done.find(draft_id, sender()))
+    record = with_held(asked, half_done.find(draft_id, sender()), held_form())
     if asked.name == "why" and chosen_team_id(record) is None:
         return redirect(address_of("to", draft_id), SEE_OTHER)
     if asked not in steps_of(record):
@@ -78,9 +79,8 @@ def keep_posted(step: Step, record: HalfDone) -> HalfDone:
     return half_done.keep(record, sender(), step.name, own_fields(step, typed_now()))
 
 
-def with_held(step: Step, record: HalfDone) -> HalfDone:
+def with_held(step: Step, record: HalfDone, held: Typed | None) -> HalfDone:
     """The record with what was typed on `step` when the session had just expired, if it was."""
-    held = held_form()
     if held is None:
         return record
     return half_done.keep(record, sender(), step.name, own_fields(step, held))

@@ -18,7 +18,7 @@ from web.presenters.reasons import Row, over_at
 
 def visit_words(handover: Handover, now: datetime) -> str:
     """The flag of `handover`, such as "Day 11 and nobody has acknowledged..."; empty if none."""
-    recorded_on, born_on = local_date(handover.recorded.recorded_at), handover.about.baby_born_on
+    recorded_on, born_on = local_date(handover.recorded.recorded_at), handover.born_on
     is_over = handover.acknowledged is not None or handover.over is not None
     return _words(
         visit_by(handover.kind, born_on, recorded_on),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from handover.actor import Envelope
+from handover.actor import Actor, Envelope
 from handover.content import Trigger
 from handover.handover import Handover
 from handover.referral.referral import Referral
@@ -22,7 +22,11 @@ REASONS = frozenset({Trigger.CHILDREN_REFERRAL, Trigger.ADULT_REFERRAL})
 NO_WORD = Tag("No word", "red")
 WAITS = Tag("Waiting for an acknowledgement", "blue")
 WAITS_FOR_OUTCOME = Tag("Waiting for the outcome", "blue")
+IN_ERROR = Tag("Entered in error", "grey")
 AFTER_A_LOSS = Tag("Nothing is due after the loss", "grey")
+DISPUTED_ELSEWHERE = (
+    "A disagreement about this outcome is open through another handover of the family."
+)
 STOPPED = (
     "This family has had a loss, so nothing about this referral is due. It may go on for brothers "
     "and sisters. Speak to the key contact before anybody gets in touch with the family."
@@ -51,23 +55,34 @@ class ReferralShown:
     said: tuple[Said, ...]
     may_acknowledge: bool
     may_disagree: bool
+    may_decide: bool
+    may_be_in_error: bool
 
 
 @dataclass(frozen=True)
 class ReferralsShown:
-    """All of a family. `is_missing`: the reason for the call is one that nobody follows."""
+    """All of a family. `is_missing`: the record says somebody referred, and nobody follows it."""
 
     every: tuple[ReferralShown, ...]
     is_missing: bool
 
 
-def referrals_shown(handover: Handover, found: Sequence[Referral], now: datetime) -> ReferralsShown:
-    """The referrals of the family of `handover`, the newest first."""
+def referrals_shown(
+    handover: Handover, found: Sequence[Referral], actor: Actor, now: datetime
+) -> ReferralsShown:
+    """The referrals of the family of `handover`, the newest first, as `actor` may go on."""
+    is_followed = any(one.in_error is None for one in found)
     newest = sorted(found, key=lambda one: one.made.recorded_at, reverse=True)
     return ReferralsShown(
-        every=tuple(_shown(one, handover, now) for one in newest),
-        is_missing=handover.trigger in REASONS and not found and not handover.is_in_error,
+        every=tuple(_shown(one, handover, actor, now) for one in newest),
+        is_missing=_says_referred(handover) and not is_followed and not handover.is_in_error,
     )
+
+
+def _says_referred(handover: Handover) -> bool:
+    """Whether the record itself says that somebody referred: by its reason, or at the stop."""
+    at_the_stop = handover.referred is not None and handover.referred.is_referred
+    return at_the_stop or handover.trigger in REASONS
 
 
 def title_of(to: ReferredTo, authority: str) -> str:
@@ -82,7 +97,9 @@ def no_word(authority: str, *, is_acknowledged: bool) -> str:
     return f"No word from {authority} about {about}: ring them"
 
 
-def _shown(referral: Referral, handover: Handover, now: datetime) -> ReferralShown:
+def _shown(referral: Referral, handover: Handover, actor: Actor, now: datetime) -> ReferralShown:
+    stands = referral.in_error is None
+    is_disputed = referral.disputed_through is not None or handover.is_disputed(referral.id)
     told = referral.told
     tag, standing = _standing(referral, now)
     return ReferralShown(
@@ -90,15 +107,19 @@ def _shown(referral: Referral, handover: Handover, now: datetime) -> ReferralSho
         title=title_of(told.to, told.authority),
         tag=tag,
         standing=standing,
-        warnings=tuple(_warnings(referral)),
+        warnings=tuple(_warnings(referral, handover)),
         facts=tuple(_facts(referral)),
         said=tuple(_said(referral)),
-        may_acknowledge=referral.answer is None and not referral.outcomes,
-        may_disagree=bool(referral.outcomes) and not handover.is_disputed(referral.id),
+        may_acknowledge=stands and referral.answer is None and not referral.outcomes,
+        may_disagree=stands and bool(referral.outcomes) and not is_disputed,
+        may_decide=stands,
+        may_be_in_error=stands and not referral.reviews and actor.team_id == referral.team.team_id,
     )
 
 
 def _standing(referral: Referral, now: datetime) -> tuple[Tag, str]:
+    if referral.in_error is not None:
+        return IN_ERROR, "It should never have been recorded here. Nothing is awaited."
     if referral.outcome is not None:
         return _decided(referral.outcome)
     if referral.stopped is not None:
@@ -118,7 +139,11 @@ def _decided(given: OutcomeGiven) -> tuple[Tag, str]:
     return Tag(OUTCOME[given.outcome], "yellow" if is_nothing else "green"), ""
 
 
-def _warnings(referral: Referral) -> Iterator[str]:
+def _warnings(referral: Referral, handover: Handover) -> Iterator[str]:
+    if referral.disputed_through not in (None, handover.id):
+        yield DISPUTED_ELSEWHERE
+    if referral.in_error is not None:
+        return
     if referral.review_due is not None:
         yield (
             "A review by somebody other than the decider is open, due by "
@@ -164,6 +189,8 @@ def _said(referral: Referral) -> Iterator[Said]:
         ),
     ]
     yield from (said for _, said in sorted(spoken, key=lambda one: one[0].recorded_at))
+    if referral.in_error is not None:
+        yield Said("Entered in error", referral.error_reason, _by(referral.in_error))
 
 
 def _outcome(envelope: Envelope, given: OutcomeGiven) -> Said:

@@ -11,7 +11,6 @@ from handover.answers import Answer
 from handover.content import Kind, ParentsTold
 from handover.family.family import Family
 from handover.handover import Handover
-from handover.person import About
 from handover.reference import call_reference
 from handover.words import say_date, say_time
 from web.presenters.checked import assumed
@@ -63,15 +62,17 @@ def _about(handover: Handover) -> Iterator[str]:
     mother = handover.about.mother
     yield f"The mother is {mother.name}, born {say_date(mother.born_on)}."
     yield f"Her NHS number is {spaced(mother.nhs_number)}."
-    yield f"Her baby {_baby(handover.about)}."
+    yield f"Her baby {_baby(handover)}."
     if handover.about.babies:
         yield f"It is about {named_babies(pairs_of(handover.about))} of this pregnancy."
 
 
-def _baby(about: About) -> str:
-    if about.baby_born_on is not None:
-        return f"was born on {say_date(about.baby_born_on)}"
-    return f"is due on {say_date(about.due_on)}" if about.due_on else "has no date yet"
+def _baby(handover: Handover) -> str:
+    due_on = handover.about.due_on
+    if handover.born_on is None:
+        return f"is due on {say_date(due_on)}" if due_on else "has no date yet"
+    born = f"was born on {say_date(handover.born_on)}"
+    return f"{born}; the record gives the due date {say_date(due_on)}" if due_on else born
 
 
 def _situation(handover: Handover) -> Iterator[str]:

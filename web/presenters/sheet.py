@@ -4,7 +4,7 @@ Pure: the record, its calls and `now` go in; words, tags and times come out.
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from handover.calendar import local_date
 from handover.content import Kind
@@ -112,12 +112,7 @@ def sheet(handover: Handover, now: datetime) -> Sheet:
         mother_name=mother.name,
         nhs_number=mother.nhs_number,
         mother_born=say_date(mother.born_on),
-        baby=say_baby(
-            handover.about.due_on,
-            handover.about.baby_born_on,
-            today,
-            pairs_of(handover.about),
-        ),
+        baby=_baby(handover, today),
         sender=f"{handover.recorded.name}, {ROLE[handover.recorded.role].lower()}",
         sending=f"{handover.sending.name}, {handover.sending.organisation}",
         receiving=f"{handover.receiving.name}, {handover.receiving.organisation}",
@@ -141,6 +136,15 @@ def sheet(handover: Handover, now: datetime) -> Sheet:
         daily=daily_shown(handover, now),
         reopenings=reopenings(handover),
     )
+
+
+def _baby(handover: Handover, today: date) -> str:
+    """The baby as it is known now, and what the record gives where it was born since."""
+    due_on = handover.about.due_on
+    baby = say_baby(due_on, handover.born_on, today, pairs_of(handover.about))
+    if due_on is None or handover.born_on is None:
+        return baby
+    return f"{baby}. The record gives the due date {say_date(due_on)}"
 
 
 def _area_said(handover: Handover) -> str:

@@ -192,6 +192,10 @@ def _say_moved(detail: Detail) -> tuple[str, tuple[str, ...]]:
     return title, ("Nobody lets go because of it", f"Other agencies to be told by {by}")
 
 
+def _say_born(_detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return "Birth known", ("The record gives only a due date. No clock stopped",)
+
+
 def _say_revised(detail: Detail) -> tuple[str, tuple[str, ...]]:
     answers = detail["answers"]
     how_many = {0: "No answer", 1: "1 answer"}.get(answers, f"{answers} answers")
@@ -274,6 +278,7 @@ SAYS: dict[str, Say] = {
     **DAILY_SAYS,
     "words_kept": _say_words_kept,
     "move_learned": _say_moved,
+    "birth_learned": _say_born,
     "revised": _say_revised,
     "change_read": _say_change_read,
     "reopened": _say_reopened,

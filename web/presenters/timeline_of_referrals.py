@@ -11,6 +11,7 @@ from web.presenters.referral_labels import DECISION, FRONT_DOOR, OUTCOME
 from web.presenters.referrals import title_of
 
 Detail = Mapping[str, Any]
+ELSEWHERE = "Told by another handover of the family, which keeps the words"
 
 
 def _say_made(detail: Detail) -> tuple[str, tuple[str, ...]]:
@@ -47,6 +48,18 @@ def _say_reviewed(detail: Detail) -> tuple[str, tuple[str, ...]]:
     return f"Reviewed. {DECISION[ReviewDecision(detail['decision'])]}", again
 
 
+def _say_in_error(_detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return "Referral entered in error", ("Nothing is awaited, and no review of it is open",)
+
+
+def _say_disputed(_detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return "Disagreement about the outcome of the referral", (ELSEWHERE,)
+
+
+def _say_dispute_settled(_detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return "Disagreement about the outcome of the referral settled", (ELSEWHERE,)
+
+
 def _say_referral_stopped(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Nothing is due about the referral after the loss", ("It may go on for others",)
 
@@ -77,6 +90,9 @@ OF_REFERRALS: dict[str, Callable[[Detail], tuple[str, tuple[str, ...]]]] = {
     "referral_outcome_recorded": _say_outcome,
     "referral_review_opened": _say_review_opened,
     "referral_reviewed": _say_reviewed,
+    "referral_entered_in_error": _say_in_error,
+    "referral_disputed": _say_disputed,
+    "referral_dispute_settled": _say_dispute_settled,
     "referral_loss_learned": _say_referral_stopped,
     "referral_loss_undone": _say_referral_goes_on,
     "disagreement_recorded": _say_disagreement,

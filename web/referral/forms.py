@@ -109,6 +109,12 @@ FORMS = (
         "Recorded. Both teams see it. If it ended in no further action, a lead reviews it.",
     ),
     ReferralForm(
+        "error",
+        c.EnterReferralInError,
+        schemas.ReferralErrorSchema,
+        "Marked as entered in error. Nothing is awaited any more, and nothing was erased.",
+    ),
+    ReferralForm(
         "review",
         c.ReviewReferral,
         schemas.ReviewSchema,

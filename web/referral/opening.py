@@ -101,6 +101,8 @@ def _chosen(opened: Opened) -> dict[str, str]:
 
 def _referral_words(referral: Referral) -> str:
     title = title_of(referral.told.to, referral.told.authority)
+    if referral.in_error is not None:
+        return f"{title}. Entered in error"
     given = referral.outcome
     return f"{title}. {OUTCOME[given.outcome]}" if given else title
 

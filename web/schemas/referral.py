@@ -92,6 +92,17 @@ class OutcomeSchema(TimedSchema):
         )
 
 
+class ReferralErrorSchema(MadeSchema):
+    """Why it should never have been recorded. Makes an EnterReferralInError for one handover."""
+
+    referral_id = Identity(question=WHICH, required=True)
+    reason = Paragraph(called="the reason", longest=REASON)
+
+    def made(self, facts: dict[str, Any]) -> OnHandover:
+        """The command, but for its handover."""
+        return partial(c.EnterReferralInError, **facts)
+
+
 class ReviewSchema(MadeSchema):
     """What somebody other than the decider makes of it. Makes a ReviewReferral for one handover."""
 

@@ -55,7 +55,7 @@ def open_handover(handover_id: UUID) -> ResponseReturnValue:
         "visitor/record.html",
         handover_id=handover_id,
         sheet=sheet(handover, now),
-        referrals=referrals_shown(handover, together.service.referrals_of(family), now),
+        referrals=referrals_shown(handover, together.service.referrals_of(family), actor, now),
         disagreements=disagreements_shown(handover, actor, now),
         family=family_summary(family, handover.baby_ids),
         safeguards=safeguards_shown(handover, family),

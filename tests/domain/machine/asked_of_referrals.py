@@ -51,6 +51,11 @@ def _decided(decided: Outcome) -> Callable[[Region, Places, Step], c.Command]:
     return make
 
 
+def _mistake(region: Region, places: Places, step: Step) -> c.Command:
+    on, which = places.handovers[step.on], referral_id(region, step)
+    return referring.in_error(on, which, _words(step))
+
+
 def _review(region: Region, places: Places, step: Step) -> c.Command:
     decision = DECISIONS.get(step.way, ReviewDecision.AGREE)
     on = places.handovers[step.on]
@@ -73,6 +78,7 @@ OF_REFERRALS: dict[str, tuple[type[c.Command], Callable[[Region, Places, Step], 
     "referral answered": (r.AcknowledgeReferral, _answered),
     "nothing done": (r.RecordOutcome, _decided(Outcome.NO_FURTHER_ACTION)),
     "helped": (r.RecordOutcome, _decided(Outcome.EARLY_HELP)),
+    "referral in error": (r.EnterReferralInError, _mistake),
     "review": (r.ReviewReferral, _review),
     "disagree": (RecordDisagreement, _disagree),
     "settle": (SettleDisagreement, _settle),

@@ -74,7 +74,8 @@ def _lose(region: Region, handover: Handover, step: Step) -> None:
     family.has_ended = not family.living
     for referral in family.referrals:
         is_about = referral.babies & lost and not referral.babies & family.living
-        referral.is_stopped |= bool(is_about) and not referral.is_of_mother
+        is_followed = not referral.is_of_mother and not referral.is_in_error
+        referral.is_stopped |= bool(is_about) and is_followed
     for one in region.handovers:
         if one.mother != handover.mother or not lost & one.babies or one.is_closed:
             continue

@@ -45,6 +45,8 @@ def _may_answer(region: Region, handover: Handover, step: Step) -> set[str]:
     found = meant(region, handover, step)
     if found is None:
         return {"invalid_value"}
+    if found.is_in_error:
+        return {"referral_in_error"}
     return {"referral_already_answered"} if found.is_answered or found.outcomes else set()
 
 
@@ -55,7 +57,30 @@ def _answer(region: Region, handover: Handover, step: Step) -> None:
 
 
 def _may_decide(region: Region, handover: Handover, step: Step) -> set[str]:
-    return {"invalid_value"} if meant(region, handover, step) is None else set()
+    found = meant(region, handover, step)
+    if found is None:
+        return {"invalid_value"}
+    return {"referral_in_error"} if found.is_in_error else set()
+
+
+def _may_be_mistake(region: Region, handover: Handover, step: Step) -> set[str]:
+    """Said by the team that follows it, while no lead has looked at it."""
+    found = meant(region, handover, step)
+    if found is None:
+        return {"invalid_value"}
+    is_theirs = PEOPLE[step.who][1] == found.team
+    return {
+        "referral_in_error" if found.is_in_error else "",
+        "" if is_theirs else "not_your_referral",
+        "referral_was_reviewed" if found.reviews else "",
+    }
+
+
+def _be_mistake(region: Region, handover: Handover, step: Step) -> None:
+    """Nothing is awaited, and an open review ends."""
+    found = meant(region, handover, step)
+    assert found is not None
+    found.is_in_error, found.is_awaited, found.review_due = True, False, None
 
 
 def _nothing_done(region: Region, handover: Handover, step: Step) -> None:
@@ -78,7 +103,10 @@ def _may_review(region: Region, handover: Handover, step: Step) -> set[str]:
     found = meant(region, handover, step)
     if found is None:
         return {"invalid_value"}
-    return {"no_review_open"} if found.review_due is None else set()
+    return {
+        "referral_in_error" if found.is_in_error else "",
+        "no_review_open" if found.review_due is None else "",
+    }
 
 
 def _review(region: Region, handover: Handover, step: Step) -> None:
@@ -89,7 +117,7 @@ def _review(region: Region, handover: Handover, step: Step) -> None:
     if step.way in {"reconsider", "escalate"}:
         found.is_awaited, found.due = True, by_hand.office_closing(step.minute, AN_OUTCOME)
     about = _outcome(handover)
-    if step.way == "escalate" and not _is_disputed(handover, about):
+    if step.way == "escalate" and not _is_disputed(region, handover, about):
         handover.disputes = [*handover.disputes, Dispute(about, "")]
 
 
@@ -98,13 +126,17 @@ def _outcome(handover: Handover) -> str:
     return f"outcome for {handover.mother}"
 
 
-def _is_disputed(handover: Handover, about: str) -> bool:
-    return any(one.about == about and not one.is_settled for one in handover.disputes)
+def _is_disputed(region: Region, handover: Handover, about: str) -> bool:
+    """A decline is of one record; an outcome is disputed once, whichever record tells of it."""
+    through = [handover] if about == "decline" else region.handovers
+    return any(
+        one.about == about and not one.is_settled for told in through for one in told.disputes
+    )
 
 
 def _may_disagree(region: Region, handover: Handover, step: Step) -> set[str]:
     about = "decline" if step.way == "the decline" else _outcome(handover)
-    found = {"already_disagreed" if _is_disputed(handover, about) else ""}
+    found = {"already_disagreed" if _is_disputed(region, handover, about) else ""}
     if about == "decline":
         was_declined = handover.state == "declined" or handover.is_moved
         found.add("" if was_declined else "nothing_to_disagree_with")
@@ -112,6 +144,7 @@ def _may_disagree(region: Region, handover: Handover, step: Step) -> set[str]:
     referral = meant(region, handover, step)
     if referral is None:
         return found | {"invalid_value"}
+    found.add("referral_in_error" if referral.is_in_error else "")
     return found | (set() if referral.outcomes else {"nothing_to_disagree_with"})
 
 
@@ -150,6 +183,9 @@ VERBS["refer"] = _told(_may_refer, _refer, {"the mother": "", "tomorrow": "inval
 VERBS["referral answered"] = _told(_may_answer, _answer, STRANGE)
 VERBS["nothing done"] = _told(_may_decide, _nothing_done, STRANGE)
 VERBS["helped"] = _told(_may_decide, _helped, STRANGE)
+VERBS["referral in error"] = _told(
+    _may_be_mistake, _be_mistake, {"no reason": "invalid_value", "a stranger": "invalid_value"}
+)
 VERBS["review"] = Verb(
     by=LEAD,
     refused=_may_review,

@@ -34,6 +34,7 @@ def _referral(places: Places, real: RealReferral, orders: dict[UUID, int]) -> Re
         review_due=minute_of(real.review_due.due_at) if real.review_due else None,
         reviews=len(real.reviews),
         is_stopped=real.stopped is not None,
+        is_in_error=real.in_error is not None,
     )
 
 

@@ -21,6 +21,7 @@ class Referral:
     review_due: int | None = None
     reviews: int = 0
     is_stopped: bool = False
+    is_in_error: bool = False
 
 
 @dataclass

@@ -53,7 +53,8 @@ def _confirm(region: Region, handover: Handover, step: Step) -> None:
     family.undone += 1
     family.were_undone |= found
     for referral in family.referrals:
-        referral.is_stopped = referral.is_stopped and not referral.babies & found
+        if referral.babies & found and not referral.is_in_error:
+            referral.is_stopped = False
     for one in _about(region, handover, found):
         one.lost -= found
         one.is_undo_asked, one.is_stopped = False, False

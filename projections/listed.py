@@ -1,0 +1,85 @@
+"""What the lists of the two teams share: rows that name a mother, and three lists of either side.
+
+Must not know what stands on one side alone; inbox.py and sent.py do.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, Connection, Select, Table, func, select, update
+
+from handover import events
+from handover.birth_events import BirthLearned
+from handover.correcting.events import IdentityCorrected
+from handover.loss_events import LossLearned
+from handover.move_events import MoveLearned
+from handover.undo_events import LossUndone
+from projections.births import keep_birth
+from projections.changes import is_changed_list
+from projections.family import family_columns, family_of, keep_found, keep_lost
+from projections.identity import keep_identity
+from projections.loss import is_stopped_list
+from projections.moved import keep_move, keep_taken_on, moved_columns
+from projections.standing import fold_standing, standing_columns, standing_when_recorded
+from projections.undone import is_untold_list
+
+
+def listed_columns() -> list[Column[Any]]:
+    """Fresh columns (a Column belongs to one table)."""
+    return [*standing_columns(), *family_columns(), *moved_columns()]
+
+
+def fold_listed(
+    table: Table, connection: Connection, event: events.Event, **values: object
+) -> None:
+    """Write what `event` changes in a row of `table`, and `values`. A record begins its row."""
+    if isinstance(event, events.Recorded):
+        row = standing_when_recorded(event) | family_of(event.about)
+        connection.execute(table.insert().values(**row))
+        return
+    fold_standing(table, connection, event)
+    if values:
+        is_it = table.c.handover_id == event.originator_id
+        connection.execute(update(table).where(is_it).values(**values))
+    match event:
+        case events.Acknowledged():
+            keep_taken_on(table, connection, event)
+        case IdentityCorrected():
+            keep_identity(table, connection, event)
+        case LossLearned():
+            keep_lost(table, connection, event)
+        case LossUndone():
+            keep_found(table, connection, event)
+        case MoveLearned():
+            keep_move(table, connection, event)
+        case BirthLearned():
+            keep_birth(table, connection, event)
+
+
+def stopped_list(table: Table, side: str, team_id: UUID) -> Select[Any]:
+    """What a loss has stopped; where the team has not said that it knows comes first."""
+    is_known = table.c[f"{side}_knows"].is_not(None)
+    return (
+        select(table)
+        .where(is_stopped_list(table, side, team_id))
+        .order_by(is_known, table.c.loss_at.desc(), table.c.handover_id)
+    )
+
+
+def changed_list(table: Table, side: str, team_id: UUID) -> Select[Any]:
+    """What others changed since the team saw it, in whichever state, the most urgent first."""
+    return (
+        select(table)
+        .where(is_changed_list(table, side, team_id))
+        .order_by(table.c.urgency_rank, table.c.recorded_at, table.c.handover_id)
+    )
+
+
+def untold_list(table: Table, side: str, team_id: UUID) -> Select[Any]:
+    """Losses that were mistakes, of which the team has not said that it knows; the oldest first."""
+    return (
+        select(table)
+        .where(is_untold_list(table, side, team_id))
+        .where(func.coalesce(table.c.ended_how, "") != "entered_in_error")
+        .order_by(table.c.undone_at, table.c.handover_id)
+    )

@@ -1,0 +1,146 @@
+"""One event that cannot be folded: it and what follows in its stream is held, all else moves on."""
+
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
+
+from handover.events import CallAttempted
+from projections.overdue import board
+from projections.parked import Parked, every
+from projections.projector import MODELS, Mark
+from projections.rebuild import differences, rebuild
+from projections.timeline import folds as timeline_folds
+from tests.projections.boards import Boards
+from tests.projections.stumbling import append_unknown, stumbling
+from tests.region import HANA, MARY, NOW, acknowledge, attempt
+
+STUMBLES = "the one word of Mrs Ashdown's story"
+
+
+def parked(boards: Boards) -> list[Parked]:
+    with boards.reads.reading() as connection:
+        return every(connection)
+
+
+def attempts(boards: Boards, handover_id: UUID) -> int:
+    with boards.reads.reading() as connection:
+        rows = connection.execute(board.select().where(board.c.handover_id == handover_id))
+        return int(rows.mappings().one()["attempts"])
+
+
+def test_it_and_what_follows_is_held_and_all_else_moves_on(boards: Boards) -> None:
+    poisoned, other = boards.region.recorded(), boards.region.recorded()
+    with stumbling(poisoned, KeyError(STUMBLES), CallAttempted):
+        at = boards.region.ask(MARY, attempt(poisoned)).position
+        boards.region.ask(MARY, attempt(other))
+        boards.projector.catch_up_fully()
+        boards.region.ask(HANA, acknowledge(poisoned))
+        boards.region.ask(MARY, attempt(other))
+        boards.projector.catch_up_fully()
+    assert (attempts(boards, poisoned), attempts(boards, other)) == (0, 2)
+    [one] = parked(boards)
+    assert (one.stream_id, one.topic, one.held) == (poisoned, CallAttempted.TOPIC, 1)
+    assert one.position <= at
+    told = boards.projector.true_up_to(NOW)
+    assert (told.behind, told.held, told.is_whole) == (0, 1, False)
+
+
+def test_nothing_of_what_the_event_says_is_kept(
+    boards: Boards, caplog: pytest.LogCaptureFixture
+) -> None:
+    handover_id = boards.region.recorded()
+    boards.region.ask(MARY, attempt(handover_id))
+    with stumbling(handover_id, KeyError(STUMBLES), CallAttempted):
+        boards.projector.catch_up_fully()
+    [one] = parked(boards)
+    assert one.failed_as.startswith("KeyError in tests/projections/stumbling.py, line ")
+    assert "an event cannot be folded: KeyError in " in caplog.text
+    assert "Ashdown" not in one.failed_as + caplog.text
+
+
+def test_after_a_mend_it_is_tried_again_and_equals_a_rebuild(
+    boards: Boards, tmp_path: Path
+) -> None:
+    poisoned = boards.region.recorded()
+    boards.region.ask(MARY, attempt(poisoned))
+    with stumbling(poisoned, ValueError(), CallAttempted) as stumble:
+        boards.projector.catch_up_fully()
+        boards.region.ask(HANA, acknowledge(poisoned))
+        boards.projector.catch_up_fully()
+        assert boards.projector.try_again(poisoned) == 0, "not mended yet"
+        assert parked(boards)[0].held == 1
+        stumble.is_mended = True
+        assert boards.projector.try_again(poisoned) == 2
+    assert parked(boards) == []
+    assert boards.projector.true_up_to(NOW).is_whole
+    clean = Boards.over(boards.region, tmp_path / "clean.sqlite")
+    clean.projector.catch_up_fully()
+    assert differences(boards.reads, clean.reads) == []
+    clean.close()
+
+
+def test_what_fails_again_later_stays_and_says_how(boards: Boards) -> None:
+    handover_id = boards.region.recorded()
+    boards.region.ask(MARY, attempt(handover_id))
+    with stumbling(handover_id, ValueError(), CallAttempted):
+        boards.projector.catch_up_fully()
+        first = parked(boards)[0].failed_as
+    with stumbling(handover_id, TypeError(), CallAttempted):
+        assert boards.projector.try_again(handover_id) == 0
+    assert first.startswith("ValueError")
+    assert parked(boards)[0].failed_as.startswith("TypeError")
+
+
+def test_an_event_that_cannot_even_be_read_is_parked(boards: Boards) -> None:
+    newer, other = boards.region.recorded(), boards.region.recorded()
+    append_unknown(boards.region.service, newer)
+    boards.region.ask(MARY, attempt(other))
+    boards.projector.catch_up_fully()
+    [one] = parked(boards)
+    assert (one.stream_id, one.topic) == (newer, "handover.of_tomorrow")
+    assert (attempts(boards, newer), attempts(boards, other)) == (0, 1)
+    rebuild(boards.projector, boards.reads)
+    assert parked(boards) == [one]
+
+
+def test_a_last_event_that_cannot_be_read_leaves_the_time_of_the_one_before(
+    boards: Boards,
+) -> None:
+    newer = boards.region.recorded()
+    boards.projector.catch_up_fully()
+    before = boards.projector.mark()
+    append_unknown(boards.region.service, newer)
+    boards.projector.catch_up_fully()
+    assert boards.projector.mark() == Mark(before.position + 1, before.recorded_at)
+
+
+@pytest.mark.parametrize("error", [MemoryError(), OSError(), OperationalError("", {}, Exception())])
+def test_trouble_of_the_tables_parks_nothing(boards: Boards, error: Exception) -> None:
+    handover_id = boards.region.recorded()
+    boards.projector.catch_up_fully()
+    before = boards.projector.mark()
+    boards.region.ask(MARY, attempt(handover_id))
+    with stumbling(handover_id, error, CallAttempted), pytest.raises(type(error)):
+        boards.projector.catch_up_fully()
+    assert parked(boards) == []
+    assert boards.projector.mark() == before
+
+
+def test_a_row_that_the_database_refuses_is_the_events_own_fault(boards: Boards) -> None:
+    handover_id = boards.region.recorded()
+    boards.projector.catch_up_fully()
+    boards.region.ask(MARY, attempt(handover_id))
+
+    def twice(connection: Connection, _: CallAttempted) -> None:
+        connection.execute(board.insert().values(handover_id=handover_id))
+
+    folds = type(timeline_folds)()
+    folds.on(CallAttempted)(twice)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("projections.projector.MODELS", (*MODELS, folds))
+        boards.projector.catch_up_fully()
+    assert parked(boards)[0].failed_as.startswith("IntegrityError in ")
+    assert attempts(boards, handover_id) == 0, "what the other lists wrote of it is taken back"

@@ -1,0 +1,122 @@
+"""What cannot be read into the lists is said on every list, and a lead may have it tried again."""
+
+from collections.abc import Callable, Iterator
+from uuid import UUID
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from handover.events import CallAttempted
+from handover.reference import call_reference
+from tests.browsing import page, send, words
+from tests.leading import ask, sent
+from tests.programs import program
+from tests.projections.stumbling import Stumble, stumbling
+from tests.region import attempt
+from tests.world import World
+
+ClientOf = Callable[[str], FlaskClient]
+NOT_SHOWN = (
+    "Not everything is shown. What happened last could not be read into the lists for 1 record."
+)
+HELD = "But not everything is shown: do not rely on it being empty."
+LISTS = [
+    ("hana", "/inbox"),
+    ("mary", "/sent"),
+    ("mary", "/sent?show=settled"),
+    ("mary", "/referrals"),
+    ("lena", "/board"),
+    ("lena", "/board/reviews"),
+]
+
+
+@pytest.fixture
+def handover_id(world: World) -> UUID:
+    return sent(world)
+
+
+@pytest.fixture
+def stumble(world: World, handover_id: UUID) -> Iterator[Stumble]:
+    """An attempt at this handover cannot be folded; another handover's can."""
+    with stumbling(handover_id, KeyError("Mrs Ashdown"), CallAttempted) as made:
+        ask(world, "mary", attempt(handover_id))
+        world.together.projector.catch_up_fully()
+        yield made
+
+
+@pytest.fixture
+def lena(client_of: ClientOf) -> FlaskClient:
+    return client_of("lena")
+
+
+@pytest.mark.usefixtures("stumble")
+@pytest.mark.parametrize("who,address", LISTS)
+def test_every_list_says_that_not_everything_is_shown(
+    client_of: ClientOf, who: str, address: str
+) -> None:
+    said = words(page(client_of(who), address))
+    assert NOT_SHOWN in said
+    if address not in {"/inbox", "/sent", "/board"}:  # these hold something else
+        assert HELD in said
+
+
+def test_a_list_on_which_everything_is_shown_says_nothing(world: World, lena: FlaskClient) -> None:
+    sent(world)
+    said = words(page(lena, "/board"))
+    assert "Not everything" not in said
+    assert "See what is not shown" not in said
+    assert "Everything that was recorded is shown." in words(page(lena, "/board/not-shown"))
+
+
+def test_a_lead_sees_what_is_held_and_has_it_tried_again_when_it_is_mended(
+    world: World, lena: FlaskClient, stumble: Stumble, handover_id: UUID
+) -> None:
+    ask(world, "mary", attempt(handover_id))
+    assert 'href="/board/not-shown"' in page(lena, "/board")
+    said = words(page(lena, "/board/not-shown"))
+    assert f"Handover {call_reference(handover_id)}" in said
+    assert "What happened since waits behind it: 1." in said
+    assert "handover.call_attempted at " in said
+    assert "Ashdown" not in said
+    address = f"/board/not-shown/{handover_id}"
+    again = words(send(lena, address, {}, follow=True).text)
+    assert "It failed again: 2 changes are still not shown." in again
+    stumble.is_mended = True
+    mended = words(send(lena, address, {}, follow=True).text)
+    assert "2 changes are shown. Nothing of it waits any more." in mended
+    assert "Everything that was recorded is shown." in mended
+
+
+def test_only_a_lead_may_have_it_tried_again(
+    client_of: ClientOf, handover_id: UUID, stumble: Stumble, world: World
+) -> None:
+    stumble.is_mended = True
+    assert client_of("mary").get("/board/not-shown").status_code == 403
+    answer = send(client_of("mary"), f"/board/not-shown/{handover_id}", {})
+    assert answer.status_code == 403
+    assert world.together.projector.true_up_to(world.together.clock()).held == 1
+
+
+@pytest.mark.usefixtures("stumble")
+def test_a_program_is_told_too(practice: Flask) -> None:
+    said = program(practice, "lena").get("/board").json
+    assert said is not None
+    assert (said["behind"], said["held"]) == (0, 1)
+
+
+def test_whoever_watches_the_service_is_told_how_much_is_missing(
+    practice: Flask, world: World
+) -> None:
+    watcher = practice.test_client()
+    world.together.projector.catch_up_fully()
+    assert watcher.get("/health/projections").text == "ok"
+    handover_id = sent(world)
+    world.together.projector.catch_up_fully()
+    with stumbling(handover_id, KeyError(), CallAttempted):
+        ask(world, "mary", attempt(handover_id))
+        world.together.projector.catch_up_fully()
+    other = watcher.get("/health/projections")
+    assert (other.status_code, other.text) == (503, "0 events behind, 1 records held")
+    ask(world, "mary", attempt(handover_id))
+    assert watcher.get("/health/projections").text == "2 events behind, 1 records held"

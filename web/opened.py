@@ -1,0 +1,51 @@
+"""An installation opened by a command, with what is wrong with its settings said in plain English.
+
+Must not know what the command does.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from web.database_commands import check_ready
+from web.settings import Settings, SettingsError
+
+if TYPE_CHECKING:
+    from web.composition import Composition
+
+THIS_USER_ALONE = 0o077
+"""Nobody else on the machine may read the database files."""
+
+data_option = click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the database files (default: HANDOVER_DATA, or var).",
+)
+
+
+@contextmanager
+def installation(data: Path | None) -> Iterator["Composition"]:
+    """The files of this installation, with the lists brought up to the log.
+
+    Raises ClickException for a setting that is wrong.
+    """
+    given = {"HANDOVER_DATA": str(data)} if data else {}
+    try:
+        settings = Settings.from_environment({**os.environ, **given})
+        check_ready(settings)
+    except SettingsError as error:
+        raise click.ClickException(str(error)) from error
+    # Imported here, so that --help and a wrong setting answer at once.
+    from web.composition import compose  # noqa: PLC0415 - as said above
+
+    os.umask(THIS_USER_ALONE)
+    together = compose(settings)
+    try:
+        together.projector.catch_up_fully()
+        yield together
+    finally:
+        together.close()

@@ -1,0 +1,55 @@
+"""`python -m web parked ...`: events that could not be read into the lists.
+
+Tells where they stand and how they fail, never what they say.
+"""
+
+from pathlib import Path
+from uuid import UUID
+
+import click
+
+from web.opened import data_option, installation
+
+
+@click.group()
+def parked() -> None:
+    """See what could not be read into the lists, and have it tried again.
+
+    Such an event is held with all that follows it in the same record; everything else moves on.
+    """
+
+
+@parked.command("list")
+@data_option
+def show(*, data: Path | None) -> None:
+    """List each of them with its record's id; ends with 1 when there are any."""
+    with installation(data) as together:
+        # Imported here, so that --help answers at once.
+        from projections.parked import every  # noqa: PLC0415 - as said above
+        from web.presenters.parked import parked_shown  # noqa: PLC0415 - as said above
+
+        with together.reads.reading() as connection:
+            found = every(connection)
+    for one in map(parked_shown, found):
+        click.echo(f"{one.stream_id} {one.title}\n  {one.for_us}\n  {one.waits}")
+    if found:
+        raise SystemExit(1)
+    click.echo("Nothing: everything that was recorded is shown.")
+
+
+@parked.command()
+@click.argument("record", type=click.UUID)
+@data_option
+def retry(*, record: UUID, data: Path | None) -> None:
+    """Try RECORD again, an id that `list` shows; ends with 1 when it fails again."""
+    with installation(data) as together:
+        # Imported here, so that --help answers at once.
+        from projections.parked import positions_of  # noqa: PLC0415 - as said above
+        from web.presenters.parked import tried_again  # noqa: PLC0415 - as said above
+
+        folded = together.projector.try_again(record)
+        with together.reads.reading() as connection:
+            left = len(positions_of(connection, record))
+    click.echo(tried_again(folded, left))
+    if left:
+        raise SystemExit(1)
