@@ -52,10 +52,12 @@ def _within(
     babies = family.redate(dated, after, envelope) if dated else {}
     for one in every:
         if right[one.id] != one.about:
-            baby_ids = babies.get(one.id, one.baby_ids)
+            known, baby_ids = one.baby_ids, babies.get(one.id, one.baby_ids)
             one.correct_identity(
                 right[one.id], command.reason, envelope, family_id=family.id, baby_ids=baby_ids
             )
+            if baby_ids != known and one.state is not State.CLOSED:
+                tell_of_losses(one, family, envelope)
         elif says_otherwise(one.about, _as_far_as_it_is_about(one, handover, after)):
             one.learn_of_neighbour(envelope)
         tell_of_birth(one, family, envelope)
@@ -72,7 +74,7 @@ def _move(
         right.hide_address(family.hidden[1], envelope)  # who knows better clears it, with a reason
     meant = right.place(about, envelope, is_about_loss=True)
     is_told_apart = bool(about.babies) or handover.trigger is Trigger.LOSS
-    baby_ids = meant if is_told_apart else right.living(meant) or meant
+    baby_ids = right.with_who_was_lost(meant if is_told_apart else right.living(meant) or meant)
     right.note_handover(handover.id, baby_ids, envelope)
     family.let_go(handover.id, envelope)
     handover.correct_identity(

@@ -102,6 +102,8 @@ def _join(there: Family, handover: Handover, today: int) -> None:
     handover.babies = handover.named or every
     if not handover.named and handover.reason != "loss":
         handover.babies = frozenset(there.living) or every
+    if there.has_ended and not handover.babies <= there.lost:  # nobody of it lives, named or not
+        handover.babies |= there.lost
 
 
 def _learn(region: Region, handover: Handover, step: Step) -> None:
