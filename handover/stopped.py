@@ -1,8 +1,8 @@
 """What a loss does to a handover: it stops what is routine, and each team says that it knows.
 
-A part of the Handover aggregate in a module of its own. Deny by default: once stopped, no command
-and no event passes but those named here, so that a new verb is refused until somebody has thought
-about it (9d, 13: fails closed). Must not know who lives; the family says.
+A part of the Handover aggregate in a module of its own. Deny by default: once stopped, no event
+is stated but those named here, so that a new verb is refused until somebody has thought about it
+(9d, 13: fails closed). Must not know who lives; the family says.
 """
 
 from abc import ABC, abstractmethod
@@ -14,66 +14,25 @@ from handover import events, undo_events
 from handover.actor import Envelope
 from handover.birth_events import BirthLearned
 from handover.content import Trigger
-from handover.correcting import commands as p
 from handover.correcting.events import ChangeRead, IdentityCorrected, NeighbourCorrected
 from handover.daily import commands as w
 from handover.daily.events import Reassigned, SenderReassigned
-from handover.disagreement import commands as d
 from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
-from handover.family import baby_commands as baby
-from handover.family import commands as f
-from handover.family import safety_commands as s
-from handover.family import undo_commands as undo
 from handover.family.babies import BabyNamed
 from handover.family.losses import Loss
-from handover.family.move_commands import RecordMove
 from handover.family.refusals import NoLossToConfirm, RoutineContactStopped
 from handover.loss_events import LossKnown, LossLearned
 from handover.move_events import MoveLearned
-from handover.referral import commands as r
-from handover.states import State
+from handover.states import REFUSED_IN, State
 from handover.succession_events import TeamSucceeded
 from handover.teams import TeamNamed
 from handover.words_events import WordsKept
 
-COMMANDS_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
-    {
-        c.LogAttempt,
-        c.LogConversation,
-        c.AddNote,
-        c.EnterInError,
-        w.Reassign,
-        w.ReassignSender,
-        f.RecordPerson,
-        f.PersonHasLeft,
-        f.RecordSocialCare,
-        f.RecordLoss,
-        f.ConfirmLossKnown,
-        s.SetSafeContact,
-        s.HideAddress,
-        s.StopHidingAddress,
-        r.RecordReferral,
-        r.AcknowledgeReferral,
-        r.RecordOutcome,
-        r.EnterReferralInError,
-        r.ReviewReferral,
-        d.RecordDisagreement,  # with an outcome; with a decline it is refused all the same
-        d.SettleDisagreement,
-        p.ConfirmChangeRead,
-        baby.RecordBirth,
-        baby.RecordBabyNumber,
-        baby.RecordArrangement,
-        baby.RecordPlace,
-        p.CorrectIdentity,
-        RecordMove,
-        undo.AskLossUndone,
-        undo.AnswerLossUndone,
-        undo.ConfirmUndoKnown,
-    }
+ALSO_AFTER_LOSS: frozenset[type[c.OnHandover]] = frozenset(
+    {c.EnterInError, w.Reassign, w.ReassignSender}
 )
-"""What may still be told or confirmed: facts, that the record was about somebody else, who holds
-the family while somebody is away, and what is between professionals about a referral, such as an
-inquiry about brothers and sisters."""
+"""What may be done beside telling facts: say that the record was about somebody else, and who holds
+the family while somebody is away."""
 EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
     {
         events.CallAttempted,
@@ -99,7 +58,16 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         SenderReassigned,
     }
 )
-"""The same as facts: the last door, for a verb that asks nobody."""
+"""What may be stated: the last door, for a verb that asks nobody."""
+
+
+def may_follow_loss(command: type[c.OnHandover]) -> bool:
+    """Whether `command` is no routine: a fact, which no state refuses, or named above.
+
+    Facts may still be told and confirmed, and so may what is between professionals about a
+    referral, such as an inquiry about brothers and sisters.
+    """
+    return command in ALSO_AFTER_LOSS or not REFUSED_IN[command]
 
 
 class Stopped(ABC):
@@ -159,7 +127,7 @@ class Stopped(ABC):
 
     def _check_routine(self, command: type[c.OnHandover]) -> None:
         """Refuse what is routine after a loss. Raises RoutineContactStopped."""
-        if self.is_stopped and command not in COMMANDS_AFTER_LOSS:
+        if self.is_stopped and not may_follow_loss(command):
             raise self._stopped_refusal()
 
     def _check_stated(self, event: type[events.Event]) -> None:

@@ -5,6 +5,7 @@ decide what is found; handover/free_text/ does.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypeVar
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from handover.free_text.challenge import Search, check_words
 from handover.free_text.words_told import words_of
 from handover.handover import Handover
 from handover.records import Records
+from handover.team import Team
 
 A = TypeVar("A", bound=Aggregate)
 Changed = tuple[Aggregate, ...]
@@ -35,6 +37,8 @@ def searched(reach: Reach, command: c.Command, asked: Asked, changed: Changed) -
     search = search_of(
         reach.records, family, handover.about.mother.nhs_number, handover.receiving.team_id
     )
+    if search.is_hidden and _is_of_neither(handover, asked):
+        search = replace(search, places=search.places + tuple(_every_place(reach)))
     kept = check_words(search, words_of(command), asked.keep)
     if not kept:
         return changed
@@ -59,8 +63,21 @@ def search_of(
         return Search(own, is_hidden=False)
     if receiving_id is None:
         return Search(own, is_hidden=True)
-    team = records.team(receiving_id)
-    return Search(own, is_hidden=True, places=(*team.places, team.area, team.name))
+    return Search(own, is_hidden=True, places=_places_of(records.team(receiving_id)))
+
+
+def _is_of_neither(handover: Handover, asked: Asked) -> bool:
+    """Whether who asks, such as a lead, is not shown which team receives."""
+    return asked.actor.team_id not in {handover.sending.team_id, handover.receiving.team_id}
+
+
+def _every_place(reach: Reach) -> Iterator[str]:
+    for team_id in reach.finds.teams():
+        yield from _places_of(reach.records.team(team_id))
+
+
+def _places_of(team: Team) -> tuple[str, ...]:
+    return (*team.places, team.area, team.name)
 
 
 def _numbers_of(family: Family) -> Iterator[str]:

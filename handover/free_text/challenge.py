@@ -27,7 +27,8 @@ KEEP = "keep_because"
 class Search:
     """What is looked for: NHS numbers that are not `own`; with a hidden address, that too.
 
-    `places` are those of the team that receives: its name tells where she lives.
+    `places` are those of the team that receives: its name tells where she lives. For who may not
+    know that team they are those of all teams, so that no challenge confirms a guess.
     """
 
     own: frozenset[str]

@@ -13,7 +13,7 @@ _SAYS = {
     Finding.NUMBER_OF_ANOTHER: "is the NHS number of somebody else",
     Finding.POSTCODE: "looks like a postcode, and her address is hidden",
     Finding.STREET: "looks like part of an address, and her address is hidden",
-    Finding.PLACE: "tells in which area she lives, and her address is hidden",
+    Finding.PLACE: "names an area, and her address is hidden",
 }
 
 

@@ -11,7 +11,8 @@ from handover.family.safety_commands import StopHidingAddress
 from handover.family.sensitive import HiddenBecause
 from handover.refusals import HandoverNotFound, InvalidValue, NotPermitted, Refusal
 from tests import losing
-from tests.challenging import NEW, family_of
+from tests.agreeing import agree
+from tests.challenging import NEW, challenged, family_of
 from tests.region import HANA, HUGO, LENA, MARY, Region
 from tests.safeguarding import hide, stop_hiding
 
@@ -94,3 +95,13 @@ class TestTheFlag:
         region.ask(MARY, stop_hiding(hidden))
         region.ask(MARY, hide(hidden))
         assert family_of(region).is_address_hidden
+
+
+@pytest.mark.parametrize("words", ["Derby", "Nottinghamshire", "Leicester midwives", "NG7"])
+def test_a_lead_learns_nothing_by_guessing(region: Region, hidden: UUID, words: str) -> None:
+    """Any area of the directory is challenged in one sentence: hers, or another."""
+    command = agree(hidden, agreed=f"They ring {words} today")
+    assert challenged(region, LENA, command).message == (
+        f'"{words}" names an area, and her address is hidden. '
+        "Take it out, or say why it may stand here."
+    )

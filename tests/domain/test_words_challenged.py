@@ -198,11 +198,15 @@ class TestWhatElseGivesAnAddressAway:
                 "12 Station Road",
                 "looks like part of an address, and her address is hidden",
             ),
-            ("Seen in derby", "derby", "tells in which area she lives, and her address is hidden"),
-            ("In Derby North", "Derby North", "tells in which area she lives"),
-            ("the Derbyshire team", "Derbyshire", "tells in which area she lives"),
-            ("Ring Derby health visiting", "Derby health visiting", "tells in which area"),
-            ("near DE22", "DE22", "tells in which area she lives"),
+            ("Seen in derby", "derby", "names an area, and her address is hidden"),
+            ("In Derby North", "Derby North", "names an area, and her address is hidden"),
+            ("the Derbyshire team", "Derbyshire", "names an area, and her address is hidden"),
+            (
+                "Ring Derby health visiting",
+                "Derby health visiting",
+                "names an area",
+            ),
+            ("near DE22", "DE22", "names an area, and her address is hidden"),
         ],
     )
     def test_is_challenged(

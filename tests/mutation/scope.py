@@ -84,6 +84,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     "directory/*.py": (*_STORED, "test_team*.py", "test_wrong_number.py", "test_succession*.py"),
     "family/mov*.py": ("test_moving.py",),
     "move_events.py": ("test_moving.py",),
+    "stopped.py": ("test_loss*.py",),
     "born.py": ("test_birth_learned.py",),
     "birth_events.py": (*_STORED, "test_birth_learned.py"),
     "deciding/births_told.py": ("test_birth_learned.py",),

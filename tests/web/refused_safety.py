@@ -96,7 +96,13 @@ def safety_situations(command_id_is_used: Before, somebody_is_quicker: Before) -
             )
             for asking, path, words, found, says in (
                 (NOTE, "words", POSTCODE, POSTCODE, "looks like a postcode"),
-                (ACKNOWLEDGE, "next_action", PLACE, "Derby", "tells in which area she lives"),
+                (
+                    ACKNOWLEDGE,
+                    "next_action",
+                    PLACE,
+                    "Derby",
+                    "names an area",
+                ),
                 (ASK, "question", "12 Elm Road", "12 Elm Road", "looks like part of an address"),
             )
         ),

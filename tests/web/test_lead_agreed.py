@@ -123,9 +123,8 @@ def test_a_hidden_address_hides_with_whom_it_was_agreed(
         assert "Derby" not in read
         assert "Petra" not in read
         assert AGREED not in read
-    answer = program(app, "lena").post(
-        f"/handovers/{handover_id}/agreed", agree_body(team_id=str(derby))
-    )
+    body = agree_body(team_id=str(derby), agreed="Hana rings before midday")
+    answer = program(app, "lena").post(f"/handovers/{handover_id}/agreed", body)
     assert answer.status_code == 201
     assert "Derby" not in answer.text
     rows = program(app, "lena").get("/board").get_json()["handovers"]

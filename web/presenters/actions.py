@@ -17,7 +17,7 @@ from handover.handover import Handover
 from handover.permission import may
 from handover.refusals import AlreadyAcknowledged, NothingAsked, QuestionOpen
 from handover.states import REFUSED_IN
-from handover.stopped import COMMANDS_AFTER_LOSS
+from handover.stopped import may_follow_loss
 from handover.urgency import Urgency
 
 
@@ -75,7 +75,7 @@ def actions_for(actor: Actor, handover: Handover) -> Actions:
 
 def why_not(command: type[c.OnHandover], handover: Handover) -> Exception | None:
     """The refusal that `command` would meet as the record stands; None if it would meet none."""
-    if handover.is_stopped and command not in COMMANDS_AFTER_LOSS:
+    if handover.is_stopped and not may_follow_loss(command):
         return RoutineContactStopped()
     if command is p.Reopen and handover.is_in_error:
         return NeverReopened()
