@@ -76,6 +76,30 @@ def test_the_date_of_a_pregnancy_that_was_lost_stops_it(region: Region) -> None:
     assert seen(region, closed).losses == []
 
 
+def test_the_day_of_birth_is_put_right_of_a_twin_who_died_too(region: Region) -> None:
+    whom = About(HER, None, date(2026, 11, 14), (BabyNamed(1), BabyNamed(2)))
+    handover_id = region.recorded(rg.record(whom=whom))
+    first, _ = seen(region, handover_id).baby_ids
+    region.ask(MARY, record_loss(handover_id, baby_id=first))
+    region.ask(MARY, correct(handover_id, HER, baby_born_on=date(2026, 11, 12)))
+    family = region.service.known_family(seen(region, handover_id))
+    assert family is not None
+    assert {one.born_on for one in family.babies.values()} == {date(2026, 11, 12)}
+
+
+def test_a_twin_who_was_never_born_has_no_day_of_birth(region: Region) -> None:
+    awaited = replace(rg.about(), babies=(BabyNamed(1), BabyNamed(2)))
+    handover_id = region.recorded(rg.record(whom=awaited))
+    first, _ = seen(region, handover_id).baby_ids
+    region.ask(MARY, record_loss(handover_id, baby_id=first))
+    born = About(HER, None, date(2026, 11, 14), (BabyNamed(2),))
+    later = region.recorded(rg.record(whom=born))
+    region.ask(MARY, correct(later, HER, baby_born_on=date(2026, 11, 12)))
+    family = region.service.known_family(seen(region, later))
+    assert family is not None
+    assert [one.born_on for one in family.babies.values()] == [None, date(2026, 11, 12)]
+
+
 def test_what_was_disputed_for_another_family_can_still_be_settled(region: Region) -> None:
     handover_id = region.recorded()
     region.ask(MARY, f.refer(handover_id))
