@@ -36,7 +36,7 @@ class Finds(Protocol):
     """Candidates: never one too few, perhaps some too many."""
 
     def open_with(self, team_id: UUID) -> Collection[UUID]:
-        """Handovers that may be open with the team, on either side."""
+        """Handovers that may be open with the team, on either side, or by a referral of theirs."""
 
     def teams(self) -> Collection[UUID]:
         """Teams that may be open."""

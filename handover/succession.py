@@ -25,8 +25,11 @@ class Succeeded(ABC):
 
         What a loss has stopped counts too: the team may still have to say that it knows.
         """
-        is_theirs = team_id in {self.sending.team_id, self.receiving.team_id}
-        return is_theirs and self.state is not State.CLOSED
+        return self.has_part(team_id) and self.state is not State.CLOSED
+
+    def has_part(self, team_id: UUID) -> bool:
+        """Whether this team sends or receives it."""
+        return team_id in {self.sending.team_id, self.receiving.team_id}
 
     def go_to_successor(self, closed: TeamNamed, successor: TeamNamed, envelope: Envelope) -> None:
         """`closed` is no more: `successor` stands in its place. Every clock and promise stays."""

@@ -3,7 +3,7 @@
 As handover/finding.py asks: never one too few. Must not decide what is done with them.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -11,6 +11,8 @@ from sqlalchemy import Connection
 from handover import events, team_events
 from handover.application import HandoverService
 from handover.finding import touched_since
+from handover.referral import events as referral_events
+from handover.referral.referral import Referral
 from projections.database import ReadDatabase
 from projections.directory import all_teams
 from projections.projector import Projector
@@ -23,6 +25,7 @@ class InTables:
     """Looks where the lists look, and reads the rest of the log."""
 
     def __init__(self, service: HandoverService, reads: ReadDatabase, projector: Projector) -> None:
+        self._service = service
         self._read_log = service.read_log
         self._reads = reads
         self._projector = projector
@@ -30,6 +33,11 @@ class InTables:
     def open_with(self, team_id: UUID) -> Collection[UUID]:
         """Handovers that may be open with the team, on either side."""
         return self._found(events.Event, lambda connection: open_ids(connection, team_id))
+
+    def _told_by(self, referral_ids: set[UUID]) -> set[UUID]:
+        """The handovers by which these referrals were first told."""
+        found: Iterable[Referral] = map(self._service.repository.get, referral_ids)
+        return {one.handover_id for one in found}
 
     def teams(self) -> Collection[UUID]:
         """Teams that may be open."""
@@ -48,4 +56,7 @@ class InTables:
         position = self._projector.mark().position
         with self._reads.reading() as connection:
             ids = in_tables(connection)
-        return sorted(ids | touched_since(self._read_log, position, kind))
+        ids |= touched_since(self._read_log, position, kind)
+        if kind is events.Event:
+            ids |= self._told_by(touched_since(self._read_log, position, referral_events.Event))
+        return sorted(ids)

@@ -26,6 +26,7 @@ from sqlalchemy import (
 from handover.reference import call_reference
 from handover.referral import events
 from handover.team_events import SuccessorNamed
+from handover.teams import TeamNamed
 from projections.columns import Instant
 from projections.database import metadata
 from projections.hidden_elsewhere import is_shown_narrowed, veiled_page_elsewhere
@@ -159,7 +160,6 @@ def _count(connection: Connection, condition: ColumnElement[bool]) -> int:
 @folds.on(events.Made)
 def made(connection: Connection, event: events.Made) -> None:
     """Follow it from its first moment."""
-    team = event.team
     connection.execute(
         referrals.insert().values(
             referral_id=event.originator_id,
@@ -171,13 +171,8 @@ def made(connection: Connection, event: events.Made) -> None:
             made_at=event.envelope.happened_at,
             recorded_at=event.envelope.recorded_at,
             recorded_by=event.envelope.name,
-            team_id=team.team_id,
-            team_name=team.name,
-            team_organisation=team.organisation,
-            team_ods_code=team.ods_code,
-            team_area=team.area,
-            team_telephone=team.telephone,
             word_due_at=event.due.due_at,
+            **_team(event.team),
         )
     )
 
@@ -185,19 +180,14 @@ def made(connection: Connection, event: events.Made) -> None:
 @folds.on(SuccessorNamed)
 def succeeded(connection: Connection, event: SuccessorNamed) -> None:
     """Whoever took over from a closed team follows what that team had referred."""
-    successor = event.successor
-    connection.execute(
-        update(referrals)
-        .where(referrals.c.team_id == event.originator_id)
-        .values(
-            team_id=successor.team_id,
-            team_name=successor.name,
-            team_organisation=successor.organisation,
-            team_ods_code=successor.ods_code,
-            team_area=successor.area,
-            team_telephone=successor.telephone,
-        )
-    )
+    are_theirs = referrals.c.team_id == event.originator_id
+    connection.execute(update(referrals).where(are_theirs).values(**_team(event.successor)))
+
+
+@folds.on(events.FollowedByAnother)
+def followed_by_another(connection: Connection, event: events.FollowedByAnother) -> None:
+    """It stands on the list of who follows it now."""
+    _set(connection, event, **_team(event.team))
 
 
 @folds.on(events.Acknowledged)
@@ -261,6 +251,17 @@ def stopped(connection: Connection, event: events.LossLearned) -> None:
 def undone(connection: Connection, event: events.LossUndone) -> None:
     """It was a mistake: what is awaited is due again."""
     _set(connection, event, stopped_at=None)
+
+
+def _team(team: TeamNamed) -> dict[str, object]:
+    return {
+        "team_id": team.team_id,
+        "team_name": team.name,
+        "team_organisation": team.organisation,
+        "team_ods_code": team.ods_code,
+        "team_area": team.area,
+        "team_telephone": team.telephone,
+    }
 
 
 def _set(connection: Connection, event: events.Event, **values: object) -> None:

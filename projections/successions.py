@@ -6,13 +6,14 @@ Must not know families, nor decide where anything goes.
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 from sqlalchemy.engine import RowMapping
 
 from handover.states import State
 from projections.directory_table import directory
 from projections.inbox import inbox
 from projections.overdue import IS_OPEN, board
+from projections.referrals import referrals
 from projections.sent import sent
 
 _OPEN = [state.value for state in State if state is not State.CLOSED]
@@ -27,14 +28,21 @@ class Left:
 
 
 def open_ids(connection: Connection, team_id: UUID) -> set[UUID]:
-    """What is open with the team, on either side; what a loss has stopped counts too."""
+    """What is open with the team, on either side; what a loss has stopped counts too.
+
+    So does a closed one while the team waits for a referral that was told by it.
+    """
     received = select(inbox.c.handover_id).where(
         inbox.c.receiving_team_id == team_id, inbox.c.state.in_(_OPEN)
     )
     sent_by = select(sent.c.handover_id).where(
         sent.c.sending_team_id == team_id, sent.c.state.in_(_OPEN)
     )
-    return {*connection.scalars(received), *connection.scalars(sent_by)}
+    told_by = select(referrals.c.handover_id).where(
+        referrals.c.team_id == team_id,
+        or_(referrals.c.word_due_at.is_not(None), referrals.c.review_due_at.is_not(None)),
+    )
+    return {one for query in (received, sent_by, told_by) for one in connection.scalars(query)}
 
 
 def left_with_closed(connection: Connection) -> list[Left]:

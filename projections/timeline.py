@@ -240,6 +240,8 @@ def referral_detail(event: referral.Event) -> dict[str, Any]:
         case referral.Reviewed():
             due_at = _say(event.due.due_at) if event.due else ""
             return {"decision": event.decision.value, "due_at": due_at}
+        case referral.FollowedByAnother():
+            return {"team": event.team.name}
     return {}
 
 

@@ -15,6 +15,7 @@ from handover.family.commands import ConfirmLossKnown
 from handover.family.undo_commands import ConfirmUndoKnown
 from handover.handover import Handover
 from handover.lead_commands import AgreeWithTeam
+from handover.referral.referral import Referral
 
 
 def on_handover(reach: Reach, command: c.OnHandover, asked: Asked) -> tuple[Aggregate, ...]:
@@ -36,7 +37,7 @@ def on_handover(reach: Reach, command: c.OnHandover, asked: Asked) -> tuple[Aggr
         case c.Decline():
             _decline(reach, handover, command, envelope)
         case c.Redirect():
-            _redirect(reach, handover, command, envelope)
+            return (handover, *_redirect(reach, handover, command, envelope))
         case _:
             _follow(reach, handover, command, envelope)
     return (handover,)
@@ -61,11 +62,19 @@ def _decline(reach: Reach, handover: Handover, command: c.Decline, envelope: Env
     handover.decline(command, envelope, suggested=suggested.named if suggested else None)
 
 
-def _redirect(reach: Reach, handover: Handover, command: c.Redirect, envelope: Envelope) -> None:
+def _redirect(
+    reach: Reach, handover: Handover, command: c.Redirect, envelope: Envelope
+) -> list[Referral]:
+    """What who declined it had referred: they can open it no more, so the sending team follows."""
+    gone = handover.receiving.team_id
     receiving = reach.records.team(command.to_team_id)
     receiving.check_open()
     due = reach.due(handover.urgency, envelope.recorded_at, receiving)
     handover.redirect(command, envelope, receiving=receiving.named, due=due)
+    referrals = [one for one in reach.told_by(handover) if one.is_waited_for_by(gone)]
+    for one in referrals:
+        one.go_to(handover.sending, envelope)
+    return referrals
 
 
 def _follow(reach: Reach, handover: Handover, command: c.OnHandover, envelope: Envelope) -> None:

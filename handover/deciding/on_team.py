@@ -4,6 +4,7 @@ Must not decide what a team may be; the aggregate does.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from eventsourcing.domain import Aggregate
 
@@ -15,7 +16,22 @@ from handover.directory import commands as t
 from handover.directory.cover import NO_COVER, Cover
 from handover.handover import Handover
 from handover.permission import check_directory
+from handover.referral.referral import Referral
 from handover.team import Team
+
+
+@dataclass(frozen=True)
+class Open:
+    """What a team that closes would leave behind."""
+
+    handovers: list[Handover]
+    referrals: list[Referral]
+
+    @property
+    def number(self) -> int:
+        """How many handovers and concerns it is about; a referral stands on one of them."""
+        return len({one.id for one in self.handovers} | {one.handover_id for one in self.referrals})
+
 
 OnNumbers = c.VerifyNumber | t.AddNumber | t.RetireNumber | t.RingFirst
 OnTeam = OnNumbers | c.ChangeHours | t.ChangeCover | c.CloseTeam | t.NameSuccessor
@@ -64,11 +80,11 @@ def _close(
     successor = None
     if command.successor_id is not None:
         successor = reach.records.team(command.successor_id, field="successor_id")
-    items = list(_open_with(reach, team))
+    items = _open_with(reach, team)
     others = _covered_by_others(reach, team)
     if successor is not None and successor.kind is team.kind:
         others = others.and_also(team.cover)
-    team.close(command, envelope, successor=successor, open_items=len(items), others=others)
+    team.close(command, envelope, successor=successor, open_items=items.number, others=others)
     if successor is None:
         return (team,)
     return (team, *_taken_over(team, successor, items, envelope))
@@ -84,24 +100,41 @@ def _name_successor(
 
 
 def _taken_over(
-    team: Team, successor: Team, items: Iterator[Handover] | list[Handover], envelope: Envelope
+    team: Team, successor: Team, items: Open, envelope: Envelope
 ) -> Iterator[Aggregate]:
-    """The successor, if it covers more now, and every handover that stands with it now."""
+    """The successor, if it covers more now, and everything that stands with it now."""
     if successor.kind is team.kind:
         successor.take_over_cover(team.cover, envelope)
     if successor.pending_events:
         yield successor
-    for one in items:
+    for one in items.handovers:
         one.go_to_successor(team.named, successor.named, envelope)
         yield one
+    for referral in items.referrals:
+        referral.go_to(successor.named, envelope)
+        yield referral
 
 
-def _open_with(reach: Reach, team: Team) -> Iterator[Handover]:
-    """What is open with the team, on either side, as each record itself says."""
-    for handover_id in reach.finds.open_with(team.id):
-        handover = reach.records.handover(handover_id)
-        if handover.is_open_with(team.id):
-            yield handover
+def _open_with(reach: Reach, team: Team) -> Open:
+    """What is open with the team, on either side, as each record itself says.
+
+    A closed record goes along while its team waits for a referral: else who takes over from it
+    could not open what it has to follow.
+    """
+    found = [reach.records.handover(one) for one in reach.finds.open_with(team.id)]
+    referrals = [
+        one
+        for handover in found
+        for one in reach.told_by(handover)
+        if one.is_waited_for_by(team.id)
+    ]
+    told_by = {one.handover_id for one in referrals}
+    handovers = [
+        one
+        for one in found
+        if one.is_open_with(team.id) or (one.id in told_by and one.has_part(team.id))
+    ]
+    return Open(handovers, referrals)
 
 
 def _covered_by_others(reach: Reach, team: Team) -> Cover:

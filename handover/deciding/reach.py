@@ -56,6 +56,13 @@ class Reach:
         assert referral is not None  # noqa: S101 - the family learned of it in the same save
         return referral
 
+    def told_by(self, handover: Handover) -> list[Referral]:
+        """The referrals that were first told by this handover, the oldest first."""
+        family = self.families.known(handover)
+        known = family.referrals if family is not None else ()
+        found = (self.records.find(Referral, one) for one in known)
+        return [one for one in found if one is not None and one.handover_id == handover.id]
+
     def due(self, urgency: Urgency, starts_at: datetime, receiving: Team) -> DueTimes:
         """The due times and the ladder by the rules of the receiving team's area, as of today."""
         return due_and_ladder(urgency, starts_at, receiving.hours, self.rulebook, receiving.area)

@@ -136,6 +136,17 @@ class DisputeSettled(Event):
         aggregate.disputed_through = None
 
 
+class FollowedByAnother(Event):
+    """Who followed it can open the record no more; `team` waits for the word from now on."""
+
+    TOPIC = "referral.followed_by_another"
+    team: TeamNamed
+
+    def apply(self, aggregate: "Referral") -> None:
+        """No clock moves."""
+        aggregate.team = self.team
+
+
 class LossLearned(Event):
     """Every baby that it was about was lost: nothing about it is due by the clock any more."""
 

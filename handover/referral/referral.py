@@ -52,6 +52,7 @@ class Referral(Aggregate):
     EnteredInError = events.EnteredInError
     Disputed = events.Disputed
     DisputeSettled = events.DisputeSettled
+    FollowedByAnother = events.FollowedByAnother
     LossLearned = events.LossLearned
     LossUndone = events.LossUndone
 
@@ -183,6 +184,19 @@ class Referral(Aggregate):
             raise ReferralWasReviewed
         reason = paragraph(command.reason, field="reason", called="the reason", longest=REASON)
         self._happen(events.EnteredInError, envelope, reason=reason)
+
+    def is_waited_for_by(self, team_id: UUID) -> bool:
+        """Whether this team follows it and something is still to come: a word, or a review.
+
+        What a loss has stopped counts too: the loss may have been a mistake.
+        """
+        return team_id == self.team.team_id and (
+            self.is_word_awaited or self.review_due is not None
+        )
+
+    def go_to(self, team: TeamNamed, envelope: Envelope) -> None:
+        """`team` follows it from now on. Every due time stays."""
+        self._happen(events.FollowedByAnother, envelope, team=team)
 
     def learn_of_loss(self, envelope: Envelope) -> None:
         """No baby of it lives. What is about the mother herself goes on; else nothing is due.

@@ -24,11 +24,11 @@ class ReferralInError(Refusal):
 
 
 class NotYourReferral(Refusal):
-    """Only who recorded it knows that it was a mistake: nobody else may end the waiting."""
+    """Only who follows it knows that it was a mistake: nobody else may end the waiting."""
 
     code = "not_your_referral"
     sentence = (
-        "Only the team that recorded this referral can say that it was entered in error. Ring "
+        "Only the team that follows this referral can say that it was entered in error. Ring "
         "them, or add a note."
     )
 

@@ -70,6 +70,7 @@ def of_a_referral() -> list[CanMutateAggregate[UUID]]:
         event(events.EnteredInError, common(MARY, REFERRAL_ID, 8), reason="Another family"),
         event(events.Disputed, common(MARY, REFERRAL_ID, 9), handover_id=HANDOVER_ID),
         event(events.DisputeSettled, common(MARY, REFERRAL_ID, 10), handover_id=HANDOVER_ID),
+        event(events.FollowedByAnother, common(MARY, REFERRAL_ID, 11), team=TEAM),
     ]
 
 

@@ -85,7 +85,7 @@ def test_the_samples_of_a_referral_make_a_referral() -> None:
         OF_A_REFERRAL, key=lambda one: sample_events()[one.TOPIC].originator_version
     ):
         aggregate = _load(_sample(path_of(kind.TOPIC, version_of(kind)))).mutate(aggregate)
-    assert aggregate.version == 10
+    assert aggregate.version == 11
     assert aggregate.disputed_through is None
     assert (len(aggregate.outcomes), len(aggregate.reviews)) == (1, 1)
     assert aggregate.stopped is None

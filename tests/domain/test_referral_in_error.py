@@ -77,7 +77,7 @@ def test_the_other_team_cannot_end_what_this_one_waits_for(
     with pytest.raises(NotYourReferral) as refused:
         region.ask(HANA, f.in_error(handover_id))
     assert refused.value.sentence == (
-        "Only the team that recorded this referral can say that it was entered in error. Ring "
+        "Only the team that follows this referral can say that it was entered in error. Ring "
         "them, or add a note."
     )
     assert referral_of(region).word_due_at is not None

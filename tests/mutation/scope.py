@@ -111,7 +111,6 @@ NAMED: dict[str, tuple[str, ...]] = {
     "unstopped.py": ("test_loss_undone.py",),
     "agreed.py": ("test_agreeing.py", *_STORED),
     "led.py": ("test_agreeing.py", "test_words_asked.py"),
-    "disagreement/disagreeing.py": ("test_words_asked.py",),
     "lead_events.py": ("test_agreeing.py",),
     "explained.py": ("test_words_challenged.py",),
     "words_events.py": ("test_words_challenged.py",),
@@ -139,6 +138,9 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "family/safeguarded.py": ("test_safe_contact.py", "test_hidden_address.py"),
     "family/sensitive.py": ("test_hidden_address.py", *_STORED),
     "family/moving.py": ("test_moving.py",),
+    "referral/*.py": ("test_referral*.py", *_STORED),
+    "referral/due.py": ("test_rules_of_referrals.py",),
+    "disagreement/*.py": ("test_disagreement.py", "test_words_asked.py", *_STORED),
 }
 """Modules of a large package of which these tests alone must notice every fault: the package's
 other tests would pass by them, and make each trial long."""

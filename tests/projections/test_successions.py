@@ -22,8 +22,9 @@ from projections.successions import left_with_closed, open_ids, teams_with_open
 from projections.timeline import timeline_of
 from tests.losing import confirm, record_loss
 from tests.projections.boards import Boards
+from tests.projections.following import connected, followed
 from tests.putting_right import revise
-from tests.referring import refer
+from tests.referring import outcome, refer, review
 from tests.region import (
     CORBY,
     DERBY,
@@ -31,12 +32,15 @@ from tests.region import (
     HUGO,
     KIT,
     LEICESTER,
+    LENA,
     MARY,
     NOTTINGHAM,
     NOW,
     acknowledge,
     attempt,
+    decline,
     done,
+    redirect,
 )
 
 CLOSE = c.CloseTeam(DERBY, "Merged", NOTTINGHAM)
@@ -175,6 +179,45 @@ def test_candidates_are_never_one_too_few_however_far_the_lists_are_behind(
     for handover_id in (listed, unlisted):
         found: Handover = service.repository.get(handover_id)
         assert found.receiving.team_id == NOTTINGHAM
+
+
+def test_a_closed_record_is_a_candidate_while_its_referral_is_waited_for(boards: Boards) -> None:
+    region = boards.region
+    handover_id = region.recorded()
+    region.ask(HANA, acknowledge(handover_id))
+    region.ask(HANA, done(handover_id))
+    boards.projector.catch_up_fully()
+    lagging = Lagging(region.service, boards.reads)
+    behind = InTables(region.service, boards.reads, lagging)
+    upto_date = InTables(region.service, boards.reads, boards.projector)
+    region.ask(HANA, refer(handover_id))
+    assert handover_id in behind.open_with(DERBY), "the lists have not heard of it yet"
+    assert handover_id in upto_date.open_with(DERBY)
+    assert handover_id not in upto_date.open_with(LEICESTER)
+    region.ask(HANA, outcome(handover_id))
+    assert handover_id in upto_date.open_with(DERBY), "its review is open"
+    region.ask(LENA, review(handover_id))
+    assert handover_id not in upto_date.open_with(DERBY)
+
+
+def test_what_another_team_follows_now_stands_on_its_list_and_the_timeline_says_so(
+    boards: Boards,
+) -> None:
+    region = boards.region
+    handover_id = region.recorded()
+    own = region.ask(MARY, refer(handover_id)).subject_id
+    theirs = region.ask(HANA, refer(handover_id)).subject_id
+    assert [row["referral_id"] for row in followed(boards, DERBY)] == [theirs]
+    region.ask(HANA, decline(handover_id))
+    region.ask(MARY, redirect(handover_id, NOTTINGHAM))
+    assert followed(boards, DERBY) == []
+    assert {row["referral_id"] for row in followed(boards)} == {theirs, own}
+    with connected(boards) as connection:
+        last = timeline_of(connection, handover_id)[-1]
+    assert (last["what"], last["detail"]) == (
+        "referral_followed_by_another",
+        {"team": "Leicester midwives"},
+    )
 
 
 def test_what_is_closed_is_no_candidate(boards: Boards) -> None:

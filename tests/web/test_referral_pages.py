@@ -276,3 +276,17 @@ def test_what_is_disputed_through_another_handover_says_so_and_opens_no_second(
     assert elsewhere not in html
     assert "Disagreement about the outcome of the referral settled" in html
     assert link in html
+
+
+def test_a_redirect_says_who_follows_what_the_declining_team_had_referred(
+    client_of: Client, scene: Scene, handover_id: UUID
+) -> None:
+    scene.ask("hana", f.refer(handover_id))
+    scene.ask("hana", r.decline(handover_id))
+    assert "They should acknowledge it" not in words(page(client_of("mary"), "/referrals"))
+    scene.ask("mary", r.redirect(handover_id, scene.world.teams["leicester_visitors"]))
+    said = read(client_of("mary"), handover_id)
+    assert "follows the referral now" in said
+    assert "Due as it was before" in said
+    assert FIRST_REFERRAL.hex[:8] in page(client_of("mary"), "/referrals")
+    assert FIRST_REFERRAL.hex[:8] not in page(client_of("hana"), "/referrals")

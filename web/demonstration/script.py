@@ -139,9 +139,10 @@ def _command(
 
 def _actor(step: Step, sender: Actor) -> Actor:
     """Who is named, or else the one who acts for the team whose deed it is."""
-    if by := step.words.get("by"):
-        return signed_in_actor(by)
-    return clinician_of(step.receiving) if step.deed in BY_RECEIVER else sender
+    by = step.words.get("by")
+    if by == "receiver" or (by is None and step.deed in BY_RECEIVER):
+        return clinician_of(step.receiving)
+    return sender if by is None else signed_in_actor(by)
 
 
 def _line(

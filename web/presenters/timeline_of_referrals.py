@@ -60,6 +60,10 @@ def _say_dispute_settled(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Disagreement about the outcome of the referral settled", (ELSEWHERE,)
 
 
+def _say_followed_by_another(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return f"{detail['team']} follows the referral now", ("Due as it was before",)
+
+
 def _say_referral_stopped(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Nothing is due about the referral after the loss", ("It may go on for others",)
 
@@ -93,6 +97,7 @@ OF_REFERRALS: dict[str, Callable[[Detail], tuple[str, tuple[str, ...]]]] = {
     "referral_entered_in_error": _say_in_error,
     "referral_disputed": _say_disputed,
     "referral_dispute_settled": _say_dispute_settled,
+    "referral_followed_by_another": _say_followed_by_another,
     "referral_loss_learned": _say_referral_stopped,
     "referral_loss_undone": _say_referral_goes_on,
     "disagreement_recorded": _say_disagreement,

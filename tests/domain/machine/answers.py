@@ -1,6 +1,7 @@
 """Calls and answers, as the oracle tells them: ADR 10 (who holds the family), ADR 4 (calls)."""
 
 from tests.domain.machine import by_hand
+from tests.domain.machine.families import told_by
 from tests.domain.machine.told import Handover, Region, Step
 from tests.domain.machine.verbs import (
     BOTH,
@@ -105,7 +106,13 @@ def _may_redirect(region: Region, handover: Handover, step: Step) -> set[str]:
 
 
 def _redirect(region: Region, handover: Handover, step: Step) -> None:
-    """A new team and new clocks; the age, the calls and the holder stay."""
+    """A new team and new clocks; the age, the calls and the holder stay.
+
+    What the team that declined had referred by it, the sender follows now.
+    """
+    for referral in told_by(region, handover):
+        if referral.is_waited_for_by(handover.at):
+            referral.team = handover.sender
     handover.state, handover.at = "waiting", step.to
     handover.call_stopped, handover.clock_started = None, step.minute
     handover.is_asked, handover.tried = False, 0

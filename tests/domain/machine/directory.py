@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.domain.machine.told import PEOPLE, Handover, Region, Step, Team
+from tests.domain.machine.told_families import Referral
 
 Refused = Callable[[Region, Step], set[str]]
 Follow = Callable[[Region, Step], None]
@@ -73,7 +74,8 @@ def _may_close(region: Region, step: Step) -> set[str]:
     """Nothing is left with nobody: neither what is open nor an area (ADR 13)."""
     team, takes_over = region.teams[step.to], step.way == "to Derby"
     found = _may_take_over(region, step) if takes_over else set()
-    if not takes_over and any(_is_open_with(one, step.to) for one in region.handovers):
+    is_left = any(_is_open_with(one, step.to) for one in region.handovers)
+    if not takes_over and (is_left or _waited_for(region, step.to)):
         found.add("still_open")
     covered = covered_by_others(region, step.to)
     if takes_over and region.teams["Derby"].kind == team.kind:
@@ -95,6 +97,12 @@ def _is_open_with(handover: Handover, name: str) -> bool:
     return not handover.is_closed and name in {handover.sender, handover.at}
 
 
+def _waited_for(region: Region, name: str) -> list[Referral]:
+    """The referrals whose word, or whose review, the team still waits for."""
+    every = (one for family in region.families.values() for one in family.referrals)
+    return [one for one in every if one.is_waited_for_by(name)]
+
+
 def _close(region: Region, step: Step) -> None:
     region.teams[step.to].is_open = False
     if step.way == "to Derby":
@@ -102,11 +110,19 @@ def _close(region: Region, step: Step) -> None:
 
 
 def _take_over(region: Region, step: Step) -> None:
-    """What is open goes to Derby, on whichever side the closed team stood; so does its area."""
+    """What is open goes to Derby, on whichever side the closed team stood; so does its area.
+
+    So does what was closed, while a referral that was told by it is waited for.
+    """
     gone = step.to
     region.teams[gone].successor = "Derby"
-    for handover in region.handovers:
-        if not _is_open_with(handover, gone):
+    referrals = _waited_for(region, gone)
+    told_on = {one.told_on for one in referrals}
+    for referral in referrals:
+        referral.team = "Derby"
+    for number, handover in enumerate(region.handovers):
+        has_part = gone in {handover.sender, handover.at}
+        if not _is_open_with(handover, gone) and not (has_part and number in told_on):
             continue
         standing = {handover.sender, handover.at}
         is_unread = gone in handover.unread and "Derby" not in standing

@@ -1,7 +1,7 @@
 """What is told of a family, and what a loss stops, as the oracle tells it: ADR 17, 19 and 21."""
 
 from tests.domain.machine.told import PEOPLE, Handover, Region, Step
-from tests.domain.machine.told_families import Family
+from tests.domain.machine.told_families import Family, Referral
 from tests.domain.machine.verbs import BOTH, VERBS, Verb
 
 NOTHING: frozenset[str] = frozenset()
@@ -9,6 +9,12 @@ NOTHING: frozenset[str] = frozenset()
 
 def family_of(region: Region, handover: Handover) -> Family:
     return region.families[handover.mother]
+
+
+def told_by(region: Region, handover: Handover) -> list[Referral]:
+    """The referrals that were first told by it, also of the family that it was about then."""
+    every = (one for family in region.families.values() for one in family.referrals)
+    return [one for one in every if region.handovers[one.told_on] is handover]
 
 
 def has_a_family(handover: Handover) -> str:

@@ -21,9 +21,15 @@ def refer(region: Region, handover: Handover, who: str, *, made: int) -> Referra
         team=PEOPLE[who][1],
         had_part={who},
         due=by_hand.office_closing(made, A_WORD),
+        told_on=number_of(region, handover),
     )
     family.referrals.append(referral)
     return referral
+
+
+def number_of(region: Region, handover: Handover) -> int:
+    """Which it is."""
+    return next(number for number, one in enumerate(region.handovers) if one is handover)
 
 
 def _may_refer(_region: Region, handover: Handover, _step: Step) -> set[str]:

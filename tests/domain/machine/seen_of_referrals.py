@@ -27,6 +27,7 @@ def _referral(places: Places, real: RealReferral, orders: dict[UUID, int]) -> Re
         team=places.team_name(real.team.team_id),
         had_part={real.made.account_id, *(said.account_id for said, _ in real.outcomes)},
         due=minute_of(real.word_due.due_at),
+        told_on=places.handovers.index(real.handover_id),
         is_of_mother=real.told.to is ReferredTo.ADULTS,
         is_answered=real.answer is not None,
         outcomes=len(real.outcomes),

@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Referral:
-    """One referral of a family. `due` is when the next word is; None of a review: none is open."""
+    """One referral of a family. `due` is when the next word is; None of a review: none is open.
+
+    `told_on` is the number of the handover by which it was first told.
+    """
 
     babies: frozenset[int]
     team: str
     had_part: set[str]
     due: int
+    told_on: int
     is_of_mother: bool = False
     is_answered: bool = False
     outcomes: int = 0
@@ -22,6 +26,10 @@ class Referral:
     reviews: int = 0
     is_stopped: bool = False
     is_in_error: bool = False
+
+    def is_waited_for_by(self, team: str) -> bool:
+        """Whether the team that follows it still waits for a word, or for a review."""
+        return self.team == team and (self.is_awaited or self.review_due is not None)
 
 
 @dataclass
