@@ -14,6 +14,7 @@ from uuid import UUID
 from handover import events
 from handover.actor import Envelope
 from handover.calendar import local_date
+from handover.correcting.changes import Change, IdentityCorrection
 from handover.correcting.commands import CorrectIdentity
 from handover.correcting.events import IdentityCorrected, NeighbourCorrected
 from handover.correcting.refusals import AnotherWoman, NothingChanged
@@ -37,6 +38,14 @@ class Identified(ABC):
     about: About
     recorded: Envelope
     family_id: UUID | None
+    changes: list[Change]
+
+    @property
+    def earlier_numbers(self) -> tuple[str, ...]:
+        """The NHS numbers under which it was recorded before, each once; the families of before."""
+        corrections = (one for one in self.changes if isinstance(one, IdentityCorrection))
+        numbers = dict.fromkeys(one.before.mother.nhs_number for one in corrections)
+        return tuple(one for one in numbers if one != self.about.mother.nhs_number)
 
     def corrected_about(self, command: CorrectIdentity) -> About:
         """Whom it is about from now on, by `command`. Changes nothing yet.
