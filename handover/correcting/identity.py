@@ -14,7 +14,6 @@ from uuid import UUID
 from handover import events
 from handover.actor import Envelope
 from handover.calendar import local_date
-from handover.correcting.changes import Change, IdentityCorrection
 from handover.correcting.commands import CorrectIdentity
 from handover.correcting.events import IdentityCorrected, NeighbourCorrected
 from handover.correcting.refusals import AnotherWoman, NothingChanged
@@ -38,14 +37,6 @@ class Identified(ABC):
     about: About
     recorded: Envelope
     family_id: UUID | None
-    changes: list[Change]
-
-    @property
-    def earlier_numbers(self) -> tuple[str, ...]:
-        """The NHS numbers under which it was recorded before, each once; the families of before."""
-        corrections = (one for one in self.changes if isinstance(one, IdentityCorrection))
-        numbers = dict.fromkeys(one.before.mother.nhs_number for one in corrections)
-        return tuple(one for one in numbers if one != self.about.mother.nhs_number)
 
     def corrected_about(self, command: CorrectIdentity) -> About:
         """Whom it is about from now on, by `command`. Changes nothing yet.
@@ -61,7 +52,6 @@ class Identified(ABC):
         self._check_dates(about, local_date(self.recorded.recorded_at))
         if self.is_stopped and _is_about_others(self.about, about):
             raise self._stopped_refusal()
-        paragraph(command.reason, field="reason", called="the reason", longest=REASON)
         return about
 
     def correct_identity(
@@ -73,7 +63,10 @@ class Identified(ABC):
         family_id: UUID,
         baby_ids: Sequence[UUID],
     ) -> None:
-        """State whom it is about, in which family. The rules are those of `corrected_about`."""
+        """State whom it is about, in which family. The rules are those of `corrected_about`.
+
+        Raises InvalidValue without a reason.
+        """
         cleaned = paragraph(reason, field="reason", called="the reason", longest=REASON)
         self._happen(
             IdentityCorrected,

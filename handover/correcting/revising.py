@@ -79,9 +79,9 @@ class Revising(ABC):
         why = Why(self.kind, self.trigger, self.about.baby_born_on is not None)
         safer = _revised(self.safer, command, why, local_date(envelope.recorded_at))
         changed = list(changed_keys(self.safer, safer))
-        if not changed and urgency is self.urgency:
+        is_raised = urgency is not self.urgency
+        if not changed and not is_raised:
             raise NothingChanged
-        is_raised = urgency is not self.urgency and due is not None
         self._happen(
             Revised,
             envelope,

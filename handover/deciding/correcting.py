@@ -48,16 +48,17 @@ def _revise(reach: Reach, handover: Handover, command: p.Revise, envelope: Envel
 def _reopen(reach: Reach, handover: Handover, command: p.Reopen, envelope: Envelope) -> None:
     """A loss that came after the end reaches it now, before anything routine goes on.
 
-    What was withdrawn is sent again, so neither team may have closed (ADR 13).
+    Whoever opens it again acts on it next, so their team may not have closed; nor may the team to
+    which what was withdrawn is sent again (ADR 13).
     """
     handover.check_reopened(command, envelope)
     family = reach.families.told_through(handover)
     _check_living(handover, family)
     team = reach.records.team(handover.receiving.team_id)
+    if reach.records.team(handover.closed_by.team_id).is_closed:
+        raise OwnTeamClosed
     if handover.acknowledgement is None:
         team.check_open()
-        if reach.records.team(handover.sending.team_id).is_closed:
-            raise OwnTeamClosed
     due = reach.due(handover.urgency, envelope.recorded_at, team)
     handover.reopen(command, envelope, due=due)
     tell_of_losses(handover, family, envelope)

@@ -19,56 +19,66 @@ from handover.deciding.reach import Reach
 from handover.family.family import Family
 from handover.handover import Handover
 from handover.person import About, check_number_range
+from handover.referral.referral import Referral
 from handover.states import State
+
+Said = tuple[str, Envelope]
+"""Why it is put right, and who says so."""
 
 
 def correct_identity(reach: Reach, command: CorrectIdentity, asked: Asked) -> tuple[Aggregate, ...]:
-    """The handover, its family or both families, and the records to be checked. Raises Refusal."""
+    """The handover, its family or both, its referrals, and what is to be checked.
+
+    Raises Refusal.
+    """
     handover, envelope = reach.handover(command, asked), Envelope.of(asked)
     family = reach.families.told_through(handover)
-    about = handover.corrected_about(command)
+    about, said = handover.corrected_about(command), (command.reason, envelope)
     if about.mother.nhs_number == handover.about.mother.nhs_number:
-        others = _within(reach, family, handover, command, envelope)
-        return (handover, family, *others)
+        reached = _within(reach, family, handover, about, said)
+        return (handover, family, *reached)
     check_number_range(about.mother.nhs_number, is_demonstration=reach.is_demonstration)
     right, beside = reach.families.of(about.mother, asked)
     others = list(_open_beside(reach, family, handover))
-    _move(handover, family, right, command, envelope)
+    referrals = reach.told_by(handover)
+    _move(handover, family, right, about, said)
+    _take_along(referrals, handover, right, envelope)
+    family.let_go(handover.id, envelope, [one.id for one in referrals])
     for other in others:
         other.learn_of_neighbour(envelope)
     born = told_of_birth(reach, right, envelope, but=handover.id)
-    return (handover, family, right, *beside, *others, *born)
+    return (handover, family, right, *beside, *others, *born, *referrals)
 
 
 def _within(
-    reach: Reach, family: Family, handover: Handover, command: CorrectIdentity, envelope: Envelope
-) -> list[Handover]:
+    reach: Reach, family: Family, handover: Handover, after: About, said: Said
+) -> list[Aggregate]:
     """The same woman: what other open records say as wrongly is put right too, or is checked."""
-    before, after = handover.about, handover.corrected_about(command)
+    before, (_, envelope) = handover.about, said
     every = [handover, *_open_beside(reach, family, handover)]
     right = {one.id: _put_right(one, handover, before, after) for one in every}
     family.correct_mother(named_right(family.mother, before.mother, after.mother), envelope)
     dated = [one.id for one in every if _dates(right[one.id]) != _dates(one.about)]
     babies = family.redate(dated, after, envelope) if dated else {}
+    referrals: list[Referral] = []
     for one in every:
+        baby_ids = babies.get(one.id, one.baby_ids)
+        means_others = baby_ids != one.baby_ids
         if right[one.id] != one.about:
-            known, baby_ids = one.baby_ids, babies.get(one.id, one.baby_ids)
-            one.correct_identity(
-                right[one.id], command.reason, envelope, family_id=family.id, baby_ids=baby_ids
-            )
-            if baby_ids != known and one.state is not State.CLOSED:
-                tell_of_losses(one, family, envelope)
+            one.correct_identity(right[one.id], *said, family_id=family.id, baby_ids=baby_ids)
         elif says_otherwise(one.about, _as_far_as_it_is_about(one, handover, after)):
             one.learn_of_neighbour(envelope)
         tell_of_birth(one, family, envelope)
-    return [one for one in every[1:] if one.pending_events]
+        if means_others:
+            told = reach.told_by(one)
+            _take_along(told, one, family, envelope)
+            referrals += told
+    return [one for one in (*every[1:], *referrals) if one.pending_events]
 
 
-def _move(
-    handover: Handover, family: Family, right: Family, command: CorrectIdentity, envelope: Envelope
-) -> None:
+def _move(handover: Handover, family: Family, right: Family, about: About, said: Said) -> None:
     """Another number is another family: a loss there reaches it, and one here no more."""
-    about = handover.corrected_about(command)
+    _, envelope = said
     right.meet(about.mother, envelope)
     if family.hidden is not None and not right.is_address_hidden:
         right.hide_address(family.hidden[1], envelope)  # who knows better clears it, with a reason
@@ -76,11 +86,25 @@ def _move(
     is_told_apart = bool(about.babies) or handover.trigger is Trigger.LOSS
     baby_ids = right.with_who_was_lost(meant if is_told_apart else right.living(meant) or meant)
     right.note_handover(handover.id, baby_ids, envelope)
-    family.let_go(handover.id, envelope)
-    handover.correct_identity(
-        about, command.reason, envelope, family_id=right.id, baby_ids=baby_ids
-    )
+    handover.correct_identity(about, *said, family_id=right.id, baby_ids=baby_ids)
     tell_of_birth(handover, right, envelope)
+
+
+def _take_along(
+    referrals: list[Referral], handover: Handover, right: Family, envelope: Envelope
+) -> None:
+    """What was referred through it means the babies that it means now; a loss of theirs stops both.
+
+    Support after a loss goes on, and what was referred through it: it is about who lives, if any.
+    """
+    is_support = handover.trigger is Trigger.LOSS
+    about = right.living(handover.baby_ids) if is_support else handover.baby_ids
+    for referral in referrals:
+        right.note_referral(referral.id, about, envelope)
+        if right.living(about):
+            referral.learn_of_undone(envelope)
+        elif about:
+            referral.learn_of_loss(envelope)
     if handover.state is not State.CLOSED:
         tell_of_losses(handover, right, envelope)
 

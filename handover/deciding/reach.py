@@ -45,24 +45,22 @@ class Reach:
         return handover
 
     def referral(self, handover: Handover, referral_id: UUID) -> Referral:
-        """The referral of the handover's family, or one that this handover told of another.
+        """The referral of the handover's family. Raises InvalidValue for any other.
 
-        It was made, and is followed, also where the handover was entered in error, and where it
-        turned out to be about somebody else. Raises InvalidValue for any other.
+        It was made, and is followed, also where the handover was entered in error.
         """
         family = self.families.known(handover)
-        referral = self.records.find(Referral, referral_id)
-        is_of_family = family is not None and referral_id in family.referrals
-        if referral is None or not (is_of_family or referral.handover_id == handover.id):
+        if family is None or referral_id not in family.referrals:
             raise InvalidValue("Choose a referral of this family", field="referral_id")
+        referral = self.records.find(Referral, referral_id)
+        assert referral is not None  # noqa: S101 - the family learned of it in the same save
         return referral
 
     def told_by(self, handover: Handover) -> list[Referral]:
-        """The referrals that were first told by this handover, also of whom it was about then."""
-        families = [self.families.by_number(one) for one in handover.earlier_numbers]
-        known = [self.families.known(handover), *families]
-        ids = dict.fromkeys(key for one in known if one is not None for key in one.referrals)
-        found = (self.records.find(Referral, one) for one in ids)
+        """The referrals that were first told by this handover, the oldest first."""
+        family = self.families.known(handover)
+        known = family.referrals if family is not None else ()
+        found = (self.records.find(Referral, one) for one in known)
         return [one for one in found if one is not None and one.handover_id == handover.id]
 
     def due(self, urgency: Urgency, starts_at: datetime, receiving: Team) -> DueTimes:

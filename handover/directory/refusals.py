@@ -65,10 +65,10 @@ class TeamIsOpen(Refusal):
 
 
 class OwnTeamClosed(Refusal):
-    """Whoever's team has closed sends nothing in its name."""
+    """Whoever's team has closed sends nothing in its name, and opens nothing again."""
 
     code = "own_team_closed"
     sentence = (
-        "Your team has closed, so nothing can be sent in its name. "
+        "Your team has closed, so nothing can be sent or opened again in its name. "
         "Ask whoever runs this service to move your account to your new team."
     )

@@ -37,12 +37,20 @@ class Corrected(ABC):
         if not self.handovers:
             self.correct_mother(mother, envelope)
 
-    def let_go(self, handover_id: UUID, envelope: Envelope) -> None:
-        """The handover is about another family."""
+    def let_go(
+        self, handover_id: UUID, envelope: Envelope, referral_ids: Sequence[UUID] = ()
+    ) -> None:
+        """The handover is about others, and so are these referrals."""
         left = {self.babies[one].pregnancy_id for one in self.handovers[handover_id]}
         others = self._spoken_of({handover_id})
         retired = [one for one in left if one not in others and not self._has_loss(one)]
-        self._happen(HandoverLeft, envelope, handover_id=handover_id, retired=retired)
+        self._happen(
+            HandoverLeft,
+            envelope,
+            handover_id=handover_id,
+            retired=retired,
+            referrals=list(referral_ids),
+        )
 
     def redate(
         self, handover_ids: Sequence[UUID], about: About, envelope: Envelope

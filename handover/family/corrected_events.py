@@ -5,7 +5,7 @@ As events.py: no clock, no I/O and no validation inside `apply`.
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from handover.family.events import Event
@@ -48,11 +48,21 @@ class DatesCorrected(Event):
 
 
 class HandoverLeft(Event):
-    """A handover is not about these babies. `retired` are pregnancies that only it had told of."""
+    """A handover is not about these babies. `retired` are pregnancies that only it had told of.
+
+    `referrals` were told by it, and are about another family as it is.
+    """
 
     TOPIC = "family.handover_left"
+    class_version = 2
     handover_id: UUID
     retired: list[UUID]
+    referrals: list[UUID]
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        """Version 1 left the referrals behind."""
+        state["referrals"] = []
 
     def apply(self, aggregate: "Family") -> None:
         """What happens here reaches it no more; what it alone had told is no part of the family."""
@@ -61,3 +71,5 @@ class HandoverLeft(Event):
             for baby in aggregate.babies_of(pregnancy_id):
                 aggregate.babies.pop(baby.baby_id)
             aggregate.retired[pregnancy_id] = aggregate.pregnancies.pop(pregnancy_id)
+        for referral_id in self.referrals:
+            aggregate.referrals.pop(referral_id)

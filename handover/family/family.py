@@ -88,6 +88,7 @@ class Family(Told, Losing, Undoing, EachBaby, Moving, Referring, Safeguarded, Co
         self.hidden: tuple[Envelope, HiddenBecause] | None = None
         self.flags: list[Flag] = []
         self.referrals: dict[UUID, tuple[UUID, ...]] = {}
+        self.referrals_noted = 0
         self.undo_asked: UndoAsked | None = None
         self.undone: list[Undone] = []
         self.undo_refused: list[tuple[UndoAsked, Envelope, str]] = []

@@ -18,4 +18,5 @@ class ReferralNoted(Event):
 
     def apply(self, aggregate: "Family") -> None:
         """Keep the way to the referral."""
+        aggregate.referrals_noted += 1
         aggregate.referrals[self.referral_id] = tuple(self.baby_ids)

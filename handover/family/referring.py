@@ -16,16 +16,20 @@ class Referring(ABC):
 
     id: UUID
     referrals: dict[UUID, tuple[UUID, ...]]
+    referrals_noted: int
 
     @property
     def next_referral_id(self) -> UUID:
-        """The id of the next referral: two who record at once meet on the family's stream."""
-        return uuid5(self.id, f"referral/{len(self.referrals) + 1}")
+        """The id of the next referral: two who record at once meet on the family's stream.
+
+        It is never that of one which has left.
+        """
+        return uuid5(self.id, f"referral/{self.referrals_noted + 1}")
 
     def note_referral(
         self, referral_id: UUID, baby_ids: tuple[UUID, ...], envelope: Envelope
     ) -> None:
-        """Keep that the referral is about these babies."""
+        """Keep that the referral is about these babies, whomever it was about before."""
         self._happen(ReferralNoted, envelope, referral_id=referral_id, baby_ids=list(baby_ids))
 
     def referrals_without_a_living_baby(self, lost: set[UUID]) -> list[UUID]:

@@ -42,8 +42,8 @@ class Made(Event, Aggregate.Created):
     def apply(self, aggregate: "Referral") -> None:
         """Fill in the record."""
         aggregate.made, aggregate.told, aggregate.team = self.envelope, self.told, self.team
-        aggregate.handover_id, aggregate.family_id = self.handover_id, self.family_id
-        aggregate.baby_ids, aggregate.word_due = tuple(self.baby_ids), self.due
+        aggregate.handover_id, aggregate.word_due = self.handover_id, self.due
+        aggregate.baby_ids = tuple(self.baby_ids)
 
 
 class Acknowledged(Event):

@@ -62,7 +62,6 @@ class Referral(Aggregate):
         self.told: ReferralTold
         self.team: TeamNamed
         self.handover_id: UUID
-        self.family_id: UUID
         self.baby_ids: tuple[UUID, ...]
         self.word_due: ReferralDue
         self.is_word_awaited = True

@@ -20,6 +20,7 @@ from tests.domain.sampling import (
     FIRST_BABY,
     HANDOVER_ID,
     PREGNANCY_ID,
+    REFERRAL_ID,
     WITH_LADDER,
     common,
     event,
@@ -83,5 +84,6 @@ def corrections_of_a_family(version: int) -> list[CanMutateAggregate[UUID]]:
             common(MARY, FAMILY_ID, version + 2),
             handover_id=HANDOVER_ID,
             retired=[PREGNANCY_ID],
+            referrals=[REFERRAL_ID],
         ),
     ]

@@ -64,6 +64,7 @@ BEFORE_FAMILIES: dict[str, object] = {"family_id": None, "baby_ids": []}
 BEFORE_SOURCES: dict[str, object] = {"safer": safer_before_sources()}
 EARLIER: dict[tuple[str, int], dict[str, object]] = {
     **EARLIER_TEAMS,
+    ("family.handover_left", 1): {"referrals": []},
     ("handover.redirected", 1): {"due": DUE},
     ("handover.recorded", 3): BEFORE_SOURCES,
     ("handover.recorded", 2): BEFORE_FAMILIES | BEFORE_SOURCES,

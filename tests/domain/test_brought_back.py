@@ -11,11 +11,14 @@ from handover import commands as c
 from handover.actor import Actor
 from handover.content import Trigger
 from handover.daily.asides import HowLong
+from handover.daily.refusals import NeverSetAside, SetAsideTooLong
 from handover.handover import Handover
 from handover.policy import View
+from handover.urgency import Urgency
 from tests import daily
 from tests import region as r
 from tests.losing import confirm, record_loss
+from tests.putting_right import revise
 from tests.region import DERBY, HANA, LEICESTER, MARY, NOW, Region, record
 
 HOUR = timedelta(hours=1)
@@ -62,6 +65,31 @@ def test_a_redirect_an_answer_and_a_response_bring_it_back_too(region: Region) -
     region.ask(MARY, daily.set_aside(declined))
     region.ask(MARY, r.redirect(declined))
     assert seen(region, declined).set_aside_by(LEICESTER, NOW) is None
+
+
+def test_to_raise_the_urgency_brings_it_back_to_both_and_no_limit_is_later(region: Region) -> None:
+    handover_id = region.recorded()
+    for actor in (HANA, MARY):
+        region.ask(actor, daily.set_aside(handover_id, HowLong.NEXT_MORNING))
+    region.ask(MARY, revise(handover_id, urgency=Urgency.SAME_DAY))
+    found = seen(region, handover_id)
+    assert [found.set_aside_by(team, NOW) for team in (DERBY, LEICESTER)] == [None, None]
+    assert len(found.unread_by(DERBY)) == 1
+    with pytest.raises(SetAsideTooLong):
+        region.ask(HANA, daily.set_aside(handover_id, HowLong.NEXT_MORNING))
+    region.ask(HANA, daily.set_aside(handover_id, HowLong.FOUR_HOURS))
+    again = seen(region, handover_id).set_aside_by(DERBY, NOW)
+    assert again is not None
+    assert again.until == min(NOW + 4 * HOUR, found.due.ladder[1].due_at)
+
+
+def test_what_has_become_immediate_is_set_aside_no_more(region: Region) -> None:
+    handover_id = region.recorded()
+    region.ask(HANA, daily.set_aside(handover_id))
+    region.ask(MARY, revise(handover_id, urgency=Urgency.IMMEDIATE))
+    assert seen(region, handover_id).set_aside_by(DERBY, NOW) is None
+    with pytest.raises(NeverSetAside):
+        region.ask(HANA, daily.set_aside(handover_id))
 
 
 def test_what_a_loss_leaves_open_comes_back_too(region: Region) -> None:

@@ -8,10 +8,12 @@ from handover.family.babies import BabyNamed
 from handover.handover import Handover
 from handover.person import About
 from handover.policy import View
+from handover.referral.referral import Referral
+from tests import referring as f
 from tests import region as rg
 from tests.losing import record_loss
 from tests.putting_right import correct
-from tests.region import HANA, MARY, Region
+from tests.region import HANA, LENA, MARY, Region
 from tests.undoing import ask_undone, confirm_mistake
 
 HER = rg.about().mother
@@ -96,3 +98,16 @@ def test_a_twin_who_was_never_born_has_no_day_of_birth(region: Region) -> None:
     family = region.service.known_family(seen(region, later))
     assert family is not None
     assert [one.born_on for one in family.babies.values()] == [None, date(2026, 11, 12)]
+
+
+def test_what_another_record_disputed_is_settled_though_the_referral_has_left(
+    region: Region,
+) -> None:
+    told, stays = region.recorded(), region.recorded()
+    region.ask(MARY, f.refer(told))
+    region.ask(MARY, f.outcome(told))
+    region.ask(MARY, f.disagree(stays))
+    region.ask(MARY, correct(told, HERS_BY_RIGHT))
+    region.ask(LENA, f.settle(stays))
+    referral: Referral = region.service.repository.get(f.FIRST_REFERRAL)
+    assert referral.disputed_through is None

@@ -150,6 +150,7 @@ IMPERSONAL = {
     "how_long",
     "until",
     "referral_id",
+    "referrals",
     "disagreement_id",
     "other_side",  # a team or an authority
     "ladder",

@@ -138,6 +138,15 @@ def test_it_takes_a_reason(region: Region, handover_id: UUID) -> None:
     assert (refused.value.message, refused.value.field) == ("Enter the reason", "reason")
 
 
+def test_what_is_wrong_with_it_is_a_few_sentences_and_no_story(
+    region: Region, handover_id: UUID
+) -> None:
+    with pytest.raises(InvalidValue, match="1,000 characters or fewer: it has 1,001"):
+        region.ask(MARY, f.in_error(handover_id, reason="x" * 1001))
+    assert referral_of(region).error_reason == "", "until somebody says so, nothing is wrong"
+    region.ask(MARY, f.in_error(handover_id, reason="x" * 1000))
+
+
 def test_the_next_referral_of_the_family_is_followed_as_ever(
     region: Region, handover_id: UUID
 ) -> None:

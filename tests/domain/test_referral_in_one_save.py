@@ -123,6 +123,14 @@ def test_while_a_twin_lives_it_goes_on(region: Region) -> None:
     assert version == 2, "it learns of it once"
 
 
+def test_what_a_loss_has_stopped_is_stopped_once(region: Region, handover_id: UUID) -> None:
+    region.ask(MARY, record_loss(handover_id))
+    found = referral_of(region)
+    assert found.stopped is not None
+    found.learn_of_loss(found.stopped)
+    assert found.pending_events == []
+
+
 def test_a_referral_after_the_loss_is_about_others_and_is_due(
     region: Region, handover_id: UUID
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 from handover.actor import Actor, Role
 from handover.family.family import Family
 from handover.policy import View
+from handover.referral.events import Reviewed
 from handover.referral.referral import Referral
 from handover.referral.refusals import (
     DeciderMayNotReview,
@@ -100,6 +101,16 @@ def test_somebody_else_reviews_it_with_a_reason(region: Region, handover_id: UUI
     assert (decision, rationale) == (ReviewDecision.AGREE, "Early help is in place")
     assert (found.review_due, found.word_due_at) == (None, None)
     assert found.outcome is not None
+
+
+def test_who_agrees_asks_for_no_new_word_and_the_lists_are_told_so(
+    region: Region, handover_id: UUID
+) -> None:
+    region.ask(MARY, f.outcome(handover_id))
+    before = region.service.head()
+    region.ask(LENA, f.review(handover_id))
+    stated = [one.event for one in region.service.read_log(before, 9)]
+    assert [one.due for one in stated if isinstance(one, Reviewed)] == [None]
 
 
 def test_without_a_reason_it_is_not_reviewed(region: Region, handover_id: UUID) -> None:

@@ -205,12 +205,30 @@ def test_what_was_withdrawn_takes_no_date_and_needs_a_reason(region: Region) -> 
 
 
 def test_it_does_not_go_back_to_a_team_that_has_closed_since(region: Region) -> None:
-    handover_id, kept = withdrawn(region), done(region)
+    handover_id = withdrawn(region)
     region.ask(KIT, c.CloseTeam(DERBY, "Merged", uncovered="All families have moved"))
     with pytest.raises(r.TeamClosed):
         region.ask(MARY, reopen(handover_id))
-    region.ask(HANA, reopen(kept, NEW_DATE))
-    assert seen(region, kept).state is State.ACKNOWLEDGED
+    assert seen(region, handover_id).state is State.CLOSED
+
+
+def test_a_team_that_has_closed_promises_nothing_again(region: Region) -> None:
+    handover_id = done(region)
+    region.ask(KIT, c.CloseTeam(DERBY, "Merged", NOTTINGHAM))
+    with pytest.raises(OwnTeamClosed) as refused:
+        region.ask(HANA, reopen(handover_id, NEW_DATE))
+    assert refused.value.message == (
+        "Your team has closed, so nothing can be sent or opened again in its name. "
+        "Ask whoever runs this service to move your account to your new team."
+    )
+    assert seen(region, handover_id).state is State.CLOSED
+
+
+def test_the_promise_goes_on_although_the_team_that_sent_it_has_closed(region: Region) -> None:
+    handover_id = done(region)
+    region.ask(KIT, c.CloseTeam(LEICESTER, "Merged", uncovered="All families have moved"))
+    region.ask(HANA, reopen(handover_id, NEW_DATE))
+    assert seen(region, handover_id).state is State.ACKNOWLEDGED
 
 
 def test_a_team_that_has_closed_sends_nothing_again(region: Region) -> None:

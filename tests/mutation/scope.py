@@ -88,9 +88,9 @@ NAMED: dict[str, tuple[str, ...]] = {
     "born.py": ("test_birth_learned.py",),
     "birth_events.py": (*_STORED, "test_birth_learned.py"),
     "deciding/births_told.py": ("test_birth_learned.py",),
-    "family/corrected*.py": ("test_identity.py", "test_identity_refused.py"),
+    "family/corrected*.py": ("test_identity*.py",),
     "correcting/*.py": (
-        *("test_identity.py", "test_identity_refused.py", "test_revising.py"),
+        *("test_identity*.py", "test_revising.py"),
         *("test_reopening.py", "test_changes_read.py", "test_words_asked.py"),
         *_STORED,
     ),
@@ -139,6 +139,7 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "family/sensitive.py": ("test_hidden_address.py", *_STORED),
     "family/moving.py": ("test_moving.py",),
     "referral/*.py": ("test_referral*.py", *_STORED),
+    "referral/referral.py": ("test_disagreement.py",),
     "referral/due.py": ("test_rules_of_referrals.py",),
     "disagreement/*.py": ("test_disagreement.py", "test_words_asked.py", *_STORED),
 }

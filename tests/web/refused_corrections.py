@@ -7,12 +7,14 @@ from datetime import date
 
 from handover import refusals as r
 from handover.correcting import refusals as p
+from handover.directory.refusals import OwnTeamClosed
 from handover.family.refusals import RoutineContactStopped
 from handover.refusals import InvalidValue
 from handover.states import State
 from tests import losing, putting_right, region
 from tests.web.asking import Asking
 from tests.web.correcting import CHANGE_READ, IDENTITY, REOPEN, REVISE
+from tests.web.meanwhile import team_closes
 from tests.web.refused_identity import BY_MARY, IDENTITY_VALUES, identity_situations
 from tests.web.refused_words import ANSWER, LINE, PARAGRAPH, REASON, Words, refused_words
 from tests.web.situation import (
@@ -108,6 +110,7 @@ def correcting_situations(
                 (RoutineContactStopped, "hana", the_baby_is_lost),
             )
         ),
+        Situation(REOPEN, OwnTeamClosed, stands=State.CLOSED, before=team_closes, is_alone=True),
         *(
             Situation(
                 asking,
@@ -265,11 +268,7 @@ CORRECTION_VALUES = [
         case="no choice",
     ),
     Situation(
-        REVISE,
-        InvalidValue,
-        f"{FATHER}.from_whom",
-        {f"{FATHER}.from_whom": ""},
-        "Say who told you",
+        REVISE, InvalidValue, f"{FATHER}.from_whom", {f"{FATHER}.from_whom": ""}, "Say who told you"
     ),
     Situation(
         REVISE,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
 from typing import TypeVar
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -22,9 +22,10 @@ from tests import programs, recording, referring, region, telling
 from tests.agreeing import agree
 from tests.browsing import csrf_token, signed_in
 from tests.faults import held
+from tests.telling import FAMILY_ID
 from tests.web.asking import CHECK, RECORD, Asking, Changed, Typed, boxes, step_with
 from tests.web.keeping import ALL_KEEPING
-from tests.web.referring import DISPUTED, ENDED, ITS_DISAGREEMENT, UNREVIEWED
+from tests.web.referring import ENDED, ITS_DISAGREEMENT, UNREVIEWED
 from tests.web.scene import Scene
 from tests.world import World
 
@@ -87,17 +88,25 @@ class Stage:
         return handover_id
 
     def _refer(self, handover_id: UUID) -> None:
-        """Four referrals of the family, told once, and a disagreement with the fourth's outcome."""
+        """Four referrals of the family, told once, and a disagreement with the fourth's outcome.
+
+        Nobody disagrees twice with one outcome, so a later handover tells a referral of its own.
+        """
+        disputed = uuid5(FAMILY_ID, f"referral/{4 + len(self._standing)}")
         if not self._standing:
-            for _ in range(4):
+            for _ in range(3):
                 self.scene.ask("mary", referring.refer(handover_id))
             for ended, referral_id in (
                 (Outcome.NO_FURTHER_ACTION, UNREVIEWED),
                 (Outcome.EARLY_HELP, ENDED),
-                (Outcome.EARLY_HELP, DISPUTED),
             ):
                 self.scene.ask("mary", referring.outcome(handover_id, ended, referral_id))
-        self.scene.ask("mary", referring.disagree(handover_id, DISPUTED))
+        for told in (
+            referring.refer(handover_id),
+            referring.outcome(handover_id, Outcome.EARLY_HELP, disputed),
+            referring.disagree(handover_id, disputed),
+        ):
+            self.scene.ask("mary", told)
 
     def use_command_id(self, who: str) -> None:
         """`who` has carried out another command under the id of this asking."""

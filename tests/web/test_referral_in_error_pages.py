@@ -12,6 +12,7 @@ from handover.referral.told import ReferredTo
 from tests import referring as f
 from tests import region as r
 from tests.browsing import page, send, words
+from tests.losing import record_loss
 from tests.referring import FIRST_REFERRAL
 from tests.web.scene import Scene
 from tests.world import MovableClock, World
@@ -45,6 +46,19 @@ def test_the_mark_whose_referral_was_a_mistake_stands_out_as_followed_by_nobody(
     )
     decided = scene.recorded(r.record_of_mark(r.decision()))
     assert "Not followed" not in read(client_of("hana"), decided), "a senior decided not to refer"
+
+
+@pytest.mark.parametrize(
+    "trigger,stands_out", [(Trigger.CHILDREN_REFERRAL, False), (Trigger.ADULT_REFERRAL, True)]
+)
+def test_after_a_loss_nobody_is_pressed_to_follow_what_was_about_the_baby(
+    client_of: Client, scene: Scene, trigger: Trigger, *, stands_out: bool
+) -> None:
+    told = scene.recorded(replace(r.record(), trigger=trigger))
+    assert "Not followed" in read(client_of("mary"), told)
+    assert "Not followed" not in words(page(client_of("lena"), f"/board/{told}"))
+    scene.ask("mary", record_loss(told))
+    assert ("Not followed" in read(client_of("mary"), told)) == stands_out
 
 
 def test_the_choice_says_which_referral_was_a_mistake(

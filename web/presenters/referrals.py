@@ -75,12 +75,18 @@ def referrals_shown(
     newest = sorted(found, key=lambda one: one.made.recorded_at, reverse=True)
     return ReferralsShown(
         every=tuple(_shown(one, handover, actor, now) for one in newest),
-        is_missing=_says_referred(handover) and not is_followed and not handover.is_in_error,
+        is_missing=_says_referred(handover) and not is_followed,
     )
 
 
 def _says_referred(handover: Handover) -> bool:
-    """Whether the record itself says that somebody referred: by its reason, or at the stop."""
+    """Whether the record itself says that somebody referred: by its reason, or at the stop.
+
+    Not once it was entered in error, nor after a loss, when nothing about the baby is due.
+    """
+    is_about_baby = handover.trigger is not Trigger.ADULT_REFERRAL
+    if handover.is_in_error or (handover.is_stopped and is_about_baby):
+        return False
     at_the_stop = handover.referred is not None and handover.referred.is_referred
     return at_the_stop or handover.trigger in REASONS
 

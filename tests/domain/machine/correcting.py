@@ -44,7 +44,10 @@ def _revise(region: Region, handover: Handover, step: Step) -> None:
 
 
 def _may_reopen(region: Region, handover: Handover, step: Step) -> set[str]:
-    """By the team that can close it, while a baby of it lives. Sending again needs both teams."""
+    """By the team that can close it, if that is open, while a baby of it lives.
+
+    Sending again needs the other team too.
+    """
     if not handover.is_closed:
         return {"not_closed"}
     if handover.ended == "in error":
@@ -52,9 +55,9 @@ def _may_reopen(region: Region, handover: Handover, step: Step) -> set[str]:
     mine = PEOPLE[step.who][1]
     closed_by = handover.at if handover.ended == "done" else handover.sender
     found = {"" if mine == closed_by else "closed_by_other_team"}
+    found.add("" if region.teams[closed_by].is_open else "own_team_closed")
     if handover.ended != "done":
         found.add("" if region.teams[handover.at].is_open else "team_closed")
-        found.add("" if region.teams[handover.sender].is_open else "own_team_closed")
     if handover.reason != "loss" and not handover.babies & family_of(region, handover).living:
         found.add("routine_contact_stopped")
     return found

@@ -6,9 +6,9 @@ stops, nobody holds more or less, and every team that saw the old identity has t
 
 from tests.domain.machine import by_hand, dates
 from tests.domain.machine.correcting import learn_of_losses
-from tests.domain.machine.families import family_of, has_a_family
+from tests.domain.machine.families import family_of, has_a_family, told_by
 from tests.domain.machine.told import MOTHERS, PEOPLE, Handover, Region, Step
-from tests.domain.machine.told_families import Family
+from tests.domain.machine.told_families import Family, Referral
 from tests.domain.machine.verbs import BOTH, VERBS, Verb
 
 BIRTHDAY, OTHER_BIRTHDAY = "1996-05-03", "1996-03-05"
@@ -87,11 +87,28 @@ def _move(region: Region, handover: Handover, step: Step) -> None:
     there.is_known = True
     if here.is_hidden and not there.is_hidden:
         there.is_hidden, there.flags = True, there.flags + 1
+    referrals = told_by(region, handover)
     _let_go(region, here, handover)
     handover.mother = mother
     _join(there, handover, by_hand.day_of(step.minute))
     _to_be_read(handover, step)
     _learn(region, handover, step)
+    for referral in referrals:
+        here.referrals.remove(referral)
+        _take_along(there, handover, referral)
+
+
+def _take_along(there: Family, handover: Handover, referral: Referral) -> None:
+    """It is about whom the record is about; support after a loss only about who lives."""
+    living = handover.babies & there.living
+    referral.babies = frozenset(living) if handover.reason == "loss" else handover.babies
+    there.note(referral)
+    if referral.is_in_error:
+        return
+    if living:
+        referral.is_stopped = False
+    elif referral.babies and not referral.is_of_mother:
+        referral.is_stopped = True
 
 
 def _join(there: Family, handover: Handover, today: int) -> None:
@@ -123,8 +140,6 @@ def _let_go(region: Region, here: Family, handover: Handover) -> None:
         return
     here.due = here.born = here.booked = None
     here.each, here.were_undone = {}, set()
-    for referral in here.referrals:  # it was made about nobody who is known there
-        referral.babies = frozenset()
 
 
 def _rename(region: Region, handover: Handover, step: Step) -> None:

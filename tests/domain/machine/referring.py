@@ -17,13 +17,14 @@ def refer(region: Region, handover: Handover, who: str, *, made: int) -> Referra
     """Keep a referral that `who` made at minute `made`, and told now."""
     family = family_of(region, handover)
     referral = Referral(
+        key=(handover.mother, family.referrals_noted + 1),
         babies=handover.babies & frozenset(family.living),
         team=PEOPLE[who][1],
         had_part={who},
         due=by_hand.office_closing(made, A_WORD),
         told_on=number_of(region, handover),
     )
-    family.referrals.append(referral)
+    family.note(referral)
     return referral
 
 
@@ -122,14 +123,14 @@ def _review(region: Region, handover: Handover, step: Step) -> None:
     found.reviews, found.review_due = found.reviews + 1, None
     if step.way in {"reconsider", "escalate"}:
         found.is_awaited, found.due = True, by_hand.office_closing(step.minute, AN_OUTCOME)
-    about = _outcome(handover)
+    about = outcome_of(found.key)
     if step.way == "escalate" and not _is_disputed(region, handover, about):
         handover.disputes = [*handover.disputes, Dispute(about, "")]
 
 
-def _outcome(handover: Handover) -> str:
-    """What is disputed: the outcome for her, and not for whom it was about before."""
-    return f"outcome for {handover.mother}"
+def outcome_of(key: tuple[str, int]) -> str:
+    """What is disputed: the outcome of this referral, whichever record tells of it."""
+    return f"outcome of {key[1]} for {key[0]}"
 
 
 def _is_disputed(region: Region, handover: Handover, about: str) -> bool:
@@ -141,9 +142,9 @@ def _is_disputed(region: Region, handover: Handover, about: str) -> bool:
 
 
 def _may_disagree(region: Region, handover: Handover, step: Step) -> set[str]:
-    about = "decline" if step.way == "the decline" else _outcome(handover)
+    about = _disputed(region, handover, step)
     found = {"already_disagreed" if _is_disputed(region, handover, about) else ""}
-    if about == "decline":
+    if step.way == "the decline":
         was_declined = handover.state == "declined" or handover.is_moved
         found.add("" if was_declined else "nothing_to_disagree_with")
         return found | ({"routine_contact_stopped"} if handover.is_stopped else set())
@@ -154,8 +155,13 @@ def _may_disagree(region: Region, handover: Handover, step: Step) -> set[str]:
     return found | (set() if referral.outcomes else {"nothing_to_disagree_with"})
 
 
-def _disagree(_region: Region, handover: Handover, step: Step) -> None:
-    about = "decline" if step.way == "the decline" else _outcome(handover)
+def _disputed(region: Region, handover: Handover, step: Step) -> str:
+    found = meant(region, handover, step)
+    return "decline" if step.way == "the decline" or found is None else outcome_of(found.key)
+
+
+def _disagree(region: Region, handover: Handover, step: Step) -> None:
+    about = _disputed(region, handover, step)
     handover.disputes = [*handover.disputes, Dispute(about, PEOPLE[step.who][1])]
 
 

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 class Referral:
     """One referral of a family. `due` is when the next word is; None of a review: none is open.
 
-    `told_on` is the number of the handover by which it was first told.
+    `key`: in whose family it was told first, and as which. `told_on` is the number of the handover
+    by which it was; with that it goes to another family.
     """
 
+    key: tuple[str, int]
     babies: frozenset[int]
     team: str
     had_part: set[str]
@@ -82,6 +84,7 @@ class Family:
     is_hidden: bool = False
     flags: int = 0
     referrals: list[Referral] = field(default_factory=list)
+    referrals_noted: int = field(default=0, compare=False)
     moves: int = 0
     mothers_places: int = 0
 
@@ -94,6 +97,11 @@ class Family:
     def living(self) -> set[int]:
         """The babies who live: none of a pregnancy that has ended, whoever is named later."""
         return set() if self.has_ended else self.babies - self.lost
+
+    def note(self, referral: Referral) -> None:
+        """It is about somebody of this family."""
+        self.referrals.append(referral)
+        self.referrals_noted += 1
 
     def name(self, orders: set[int]) -> None:
         """Who is told of for the first time was born with the others, if they were."""
