@@ -7,7 +7,7 @@ from uuid import UUID
 
 from handover import commands as c
 from web.api.blueprint import ApiBlueprint
-from web.api.once import Left, Once, OnceSchema, carry_out_once
+from web.api.once import Left, Once, carry_out_once
 from web.api.shown_handover import StandingSchema
 from web.permissions import requires
 from web.schemas.answer import AcknowledgeSchema, DeclineSchema, ReceivedSchema, RedirectSchema
@@ -15,43 +15,27 @@ from web.schemas.answer import AcknowledgeSchema, DeclineSchema, ReceivedSchema,
 blueprint = ApiBlueprint("answers", "/handovers/<uuid:handover_id>", "Acknowledged, or declined")
 
 
-class ReceivedBody(OnceSchema, ReceivedSchema):
-    """Nothing but the command id."""
-
-
-class AcknowledgeBody(OnceSchema, AcknowledgeSchema):
-    """Who takes it on, the next action and its date, with the command id."""
-
-
-class DeclineBody(OnceSchema, DeclineSchema):
-    """Why not and perhaps the right team, with the command id."""
-
-
-class RedirectBody(OnceSchema, RedirectSchema):
-    """The other team and the reason, with the command id."""
-
-
-@blueprint.changes("/received", requires(c.MarkReceived), body=ReceivedBody, gives=StandingSchema)
+@blueprint.changes("/received", requires(c.MarkReceived), body=ReceivedSchema, gives=StandingSchema)
 def mark_received(once: Once, handover_id: UUID) -> Left:
     """Say that your team has seen it. Every clock goes on."""
-    return carry_out_once(once.made(handover_id), once, ReceivedBody)
+    return carry_out_once(once.made(handover_id), once)
 
 
 @blueprint.changes(
-    "/acknowledgement", requires(c.Acknowledge), body=AcknowledgeBody, gives=StandingSchema
+    "/acknowledgement", requires(c.Acknowledge), body=AcknowledgeSchema, gives=StandingSchema
 )
 def acknowledge(once: Once, handover_id: UUID) -> Left:
     """Take it on: a named professional, a next action and a date. The clock stops."""
-    return carry_out_once(once.made(handover_id), once, AcknowledgeBody)
+    return carry_out_once(once.made(handover_id), once)
 
 
-@blueprint.changes("/decline", requires(c.Decline), body=DeclineBody, gives=StandingSchema)
+@blueprint.changes("/decline", requires(c.Decline), body=DeclineSchema, gives=StandingSchema)
 def decline(once: Once, handover_id: UUID) -> Left:
     """Say no, with a reason. The sender holds it, as before."""
-    return carry_out_once(once.made(handover_id), once, DeclineBody)
+    return carry_out_once(once.made(handover_id), once)
 
 
-@blueprint.changes("/redirect", requires(c.Redirect), body=RedirectBody, gives=StandingSchema)
+@blueprint.changes("/redirect", requires(c.Redirect), body=RedirectSchema, gives=StandingSchema)
 def redirect(once: Once, handover_id: UUID) -> Left:
     """Send a declined handover to another team: new clocks, the same record."""
-    return carry_out_once(once.made(handover_id), once, RedirectBody)
+    return carry_out_once(once.made(handover_id), once)

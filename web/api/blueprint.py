@@ -11,6 +11,7 @@ from flask_smorest import Blueprint
 from marshmallow import Schema
 
 from web.account.signed_in import API_PREFIX
+from web.api.once import with_command_id
 from web.api.reading import StrictParser
 from web.permissions import Public
 
@@ -58,9 +59,9 @@ class ApiBlueprint(Blueprint):  # type: ignore[misc]  # flask-smorest has no typ
     def changes(
         self, rule: str, guard: Guard, *, body: type[Schema], gives: type[Schema]
     ) -> Callable[[View], View]:
-        """As `creates`, for a command: 200 when its command id came before."""
+        """As `creates`, for a command, with its id beside `body`: 200 when that id came before."""
         repeated = self.alt_response(HTTPStatus.OK, schema=gives, description=REPEATED)
-        creates = self.creates(rule, guard, body=body, gives=gives)
+        creates = self.creates(rule, guard, body=with_command_id(body), gives=gives)
 
         def declare(view: View) -> View:
             creates(repeated(view))

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from handover.correcting import commands as p
 from web.api.blueprint import ApiBlueprint
-from web.api.once import Left, Once, OnceSchema, carry_out_once
+from web.api.once import Left, Once, carry_out_once
 from web.api.shown_handover import StandingSchema
 from web.permissions import requires
 from web.schemas.correcting import ChangeReadSchema, IdentitySchema, ReopenSchema, ReviseSchema
@@ -17,45 +17,29 @@ blueprint = ApiBlueprint(
 )
 
 
-class ReviseBody(OnceSchema, ReviseSchema):
-    """What the record says instead, why, and how many changes were read, with the command id."""
-
-
-class ChangeReadBody(OnceSchema, ChangeReadSchema):
-    """How many changes were read, with the command id."""
-
-
-class IdentityBody(OnceSchema, IdentitySchema):
-    """Who she is, the date that was wrong, and why, with the command id."""
-
-
-class ReopenBody(OnceSchema, ReopenSchema):
-    """The reason and perhaps a new date, with the command id."""
-
-
-@blueprint.changes("/revision", requires(p.Revise), body=ReviseBody, gives=StandingSchema)
+@blueprint.changes("/revision", requires(p.Revise), body=ReviseSchema, gives=StandingSchema)
 def revise(once: Once, handover_id: UUID) -> Left:
     """Add to or change what the record says, or raise its urgency. No clock stops."""
-    return carry_out_once(once.made(handover_id), once, ReviseBody)
+    return carry_out_once(once.made(handover_id), once)
 
 
 @blueprint.changes(
-    "/changes-read", requires(p.ConfirmChangeRead), body=ChangeReadBody, gives=StandingSchema
+    "/changes-read", requires(p.ConfirmChangeRead), body=ChangeReadSchema, gives=StandingSchema
 )
 def change_read(once: Once, handover_id: UUID) -> Left:
     """Say that your team has read what others changed."""
-    return carry_out_once(once.made(handover_id), once, ChangeReadBody)
+    return carry_out_once(once.made(handover_id), once)
 
 
 @blueprint.changes(
-    "/identity", requires(p.CorrectIdentity), body=IdentityBody, gives=StandingSchema
+    "/identity", requires(p.CorrectIdentity), body=IdentitySchema, gives=StandingSchema
 )
 def correct_identity(once: Once, handover_id: UUID) -> Left:
     """Put right who it is about; every team that saw it is told."""
-    return carry_out_once(once.made(handover_id), once, IdentityBody)
+    return carry_out_once(once.made(handover_id), once)
 
 
-@blueprint.changes("/reopening", requires(p.Reopen), body=ReopenBody, gives=StandingSchema)
+@blueprint.changes("/reopening", requires(p.Reopen), body=ReopenSchema, gives=StandingSchema)
 def reopen(once: Once, handover_id: UUID) -> Left:
     """Open again what your team closed by mistake, within 30 days."""
-    return carry_out_once(once.made(handover_id), once, ReopenBody)
+    return carry_out_once(once.made(handover_id), once)

@@ -8,8 +8,6 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
-from marshmallow import Schema
-
 from handover.family import baby_commands as baby
 from handover.family import commands as f
 from handover.family import safety_commands as s
@@ -19,7 +17,7 @@ from handover.family.move_commands import RecordMove
 from handover.policy import View
 from web.api.bearer import acting
 from web.api.blueprint import ApiBlueprint
-from web.api.once import Left, Once, OnceSchema, carried_out, carry_out_once
+from web.api.once import Left, Once, carried_out, carry_out_once
 from web.api.shown_family import FamilySchema, whole_family
 from web.api.shown_handover import StandingSchema
 from web.composition import composition
@@ -40,192 +38,133 @@ Told = tuple[Mapping[str, Any], HTTPStatus]
 """The family as a command left it, and 201; or 200 for a repeat, as it was left then."""
 
 
-class PersonBody(OnceSchema, PersonSchema):
-    """Somebody around the baby, with the command id."""
-
-
-class PersonLeftBody(OnceSchema, PersonLeftSchema):
-    """Who and why, with the command id."""
-
-
-class SocialCareBody(OnceSchema, SocialCareSchema):
-    """One authority's involvement with one person, with the command id."""
-
-
-class LossBody(OnceSchema, LossSchema):
-    """What happened, whom to ask and the plan, with the command id."""
-
-
-class SafeContactBody(OnceSchema, SetSafeContactSchema):
-    """Which ways are safe and how it is known, with the command id."""
-
-
-class HideAddressBody(OnceSchema, HideAddressSchema):
-    """The reason code, with the command id."""
-
-
-class ShowAddressBody(OnceSchema, StopHidingSchema):
-    """The reason, with the command id."""
-
-
-class LossKnownBody(OnceSchema, LossKnownSchema):
-    """Nothing but the command id."""
-
-
-class BirthBody(OnceSchema, each.BirthSchema):
-    """How a baby was born, with the command id."""
-
-
-class BabyNumberBody(OnceSchema, each.BabyNumberSchema):
-    """A baby's own NHS number, with the command id."""
-
-
-class PlaceBody(OnceSchema, each.PlaceSchema):
-    """Where a baby or the mother is, with the command id."""
-
-
-class ArrangementBody(OnceSchema, each.ArrangementSchema):
-    """What is arranged for a baby, with the command id."""
-
-
-class MoveBody(OnceSchema, MoveSchema):
-    """From where to where, and when, with the command id."""
-
-
-class AskUndoBody(OnceSchema, AskUndoSchema):
-    """Why it was a mistake, with the command id."""
-
-
-class AnswerUndoBody(OnceSchema, AnswerUndoSchema):
-    """Whether it was a mistake, with the command id."""
-
-
-class UndoKnownBody(OnceSchema, UndoKnownSchema):
-    """Nothing but the command id."""
-
-
 @blueprint.reads("", requires(View.FAMILY), gives=FamilySchema)
 def show(handover_id: UUID) -> Mapping[str, Any]:
     """All that is known, for members of the handover's two teams."""
     return _seen(composition().service.family_of(handover_id, acting().actor)[1])
 
 
-@blueprint.changes("/person", requires(f.RecordPerson), body=PersonBody, gives=FamilySchema)
+@blueprint.changes("/person", requires(f.RecordPerson), body=PersonSchema, gives=FamilySchema)
 def record_person(once: Once, handover_id: UUID) -> Told:
     """Record somebody around the baby, also as "not asked"; or put right what is recorded."""
-    return _told(once, handover_id, PersonBody)
+    return _told(once, handover_id)
 
 
-@blueprint.changes("/left", requires(f.PersonHasLeft), body=PersonLeftBody, gives=FamilySchema)
+@blueprint.changes("/left", requires(f.PersonHasLeft), body=PersonLeftSchema, gives=FamilySchema)
 def person_left(once: Once, handover_id: UUID) -> Told:
     """Say that somebody belongs to the household no more. Nothing is erased."""
-    return _told(once, handover_id, PersonLeftBody)
+    return _told(once, handover_id)
 
 
 @blueprint.changes(
-    "/social-care", requires(f.RecordSocialCare), body=SocialCareBody, gives=FamilySchema
+    "/social-care", requires(f.RecordSocialCare), body=SocialCareSchema, gives=FamilySchema
 )
 def record_social_care(once: Once, handover_id: UUID) -> Told:
     """Record one authority's involvement with one person, open or closed."""
-    return _told(once, handover_id, SocialCareBody)
+    return _told(once, handover_id)
 
 
-@blueprint.changes("/birth", requires(baby.RecordBirth), body=BirthBody, gives=FamilySchema)
+@blueprint.changes("/birth", requires(baby.RecordBirth), body=each.BirthSchema, gives=FamilySchema)
 def record_birth(once: Once, handover_id: UUID) -> Told:
     """Record how a baby was born, as exactly as it is known; also that it is born."""
-    return _told(once, handover_id, BirthBody)
+    return _told(once, handover_id)
 
 
 @blueprint.changes(
-    "/baby-number", requires(baby.RecordBabyNumber), body=BabyNumberBody, gives=FamilySchema
+    "/baby-number", requires(baby.RecordBabyNumber), body=each.BabyNumberSchema, gives=FamilySchema
 )
 def record_number(once: Once, handover_id: UUID) -> Told:
     """Record a born baby's own NHS number; one that it supersedes is kept."""
-    return _told(once, handover_id, BabyNumberBody)
+    return _told(once, handover_id)
 
 
-@blueprint.changes("/place", requires(baby.RecordPlace), body=PlaceBody, gives=FamilySchema)
+@blueprint.changes("/place", requires(baby.RecordPlace), body=each.PlaceSchema, gives=FamilySchema)
 def record_place(once: Once, handover_id: UUID) -> Told:
     """Record where a baby or the mother is now: they may be in different places."""
-    return _told(once, handover_id, PlaceBody)
+    return _told(once, handover_id)
 
 
 @blueprint.changes(
-    "/arrangement", requires(baby.RecordArrangement), body=ArrangementBody, gives=FamilySchema
+    "/arrangement",
+    requires(baby.RecordArrangement),
+    body=each.ArrangementSchema,
+    gives=FamilySchema,
 )
 def record_arrangement(once: Once, handover_id: UUID) -> Told:
     """Record a surrogacy, fostering or adoption, and what must not be told to whom."""
-    return _told(once, handover_id, ArrangementBody)
+    return _told(once, handover_id)
 
 
-@blueprint.changes("/move", requires(RecordMove), body=MoveBody, gives=FamilySchema)
+@blueprint.changes("/move", requires(RecordMove), body=MoveSchema, gives=FamilySchema)
 def record_move(once: Once, handover_id: UUID) -> Told:
     """Record that the family has moved, or may have. Nobody lets go because of it."""
-    return _told(once, handover_id, MoveBody)
+    return _told(once, handover_id)
 
 
-@blueprint.changes("/loss", requires(f.RecordLoss), body=LossBody, gives=FamilySchema)
+@blueprint.changes("/loss", requires(f.RecordLoss), body=LossSchema, gives=FamilySchema)
 def record_loss(once: Once, handover_id: UUID) -> Told:
     """Record that a baby died: routine contact stops at once, in every open record about it."""
-    return _told(once, handover_id, LossBody)
+    return _told(once, handover_id)
 
 
 @blueprint.changes(
-    "/loss-known", requires(f.ConfirmLossKnown), body=LossKnownBody, gives=StandingSchema
+    "/loss-known", requires(f.ConfirmLossKnown), body=LossKnownSchema, gives=StandingSchema
 )
 def confirm_loss(once: Once, handover_id: UUID) -> Left:
     """Say that your team knows of the loss, so that nobody rings or visits by mistake."""
-    return carry_out_once(once.made(handover_id), once, LossKnownBody)
+    return carry_out_once(once.made(handover_id), once)
 
 
 @blueprint.changes(
-    "/safe-contact", requires(s.SetSafeContact), body=SafeContactBody, gives=FamilySchema
+    "/safe-contact", requires(s.SetSafeContact), body=SetSafeContactSchema, gives=FamilySchema
 )
 def set_safe_contact(once: Once, handover_id: UUID) -> Told:
     """Say how to reach the mother safely, also as "not asked"; it replaces what stood before."""
-    return _told(once, handover_id, SafeContactBody)
+    return _told(once, handover_id)
 
 
 @blueprint.changes(
-    "/hide-address", requires(s.HideAddress), body=HideAddressBody, gives=FamilySchema
+    "/hide-address", requires(s.HideAddress), body=HideAddressSchema, gives=FamilySchema
 )
 def hide_address(once: Once, handover_id: UUID) -> Told:
     """Say that her address is hidden: texts are searched, and lists show no receiving team."""
-    return _told(once, handover_id, HideAddressBody)
+    return _told(once, handover_id)
 
 
 @blueprint.changes(
-    "/show-address", requires(s.StopHidingAddress), body=ShowAddressBody, gives=FamilySchema
+    "/show-address", requires(s.StopHidingAddress), body=StopHidingSchema, gives=FamilySchema
 )
 def stop_hiding_address(once: Once, handover_id: UUID) -> Told:
     """Say that her address need not be hidden any more, and why."""
-    return _told(once, handover_id, ShowAddressBody)
-
-
-@blueprint.changes("/loss-undo", requires(undo.AskLossUndone), body=AskUndoBody, gives=FamilySchema)
-def ask_undone(once: Once, handover_id: UUID) -> Told:
-    """Ask that a loss be undone: everything stays stopped until a second person confirms."""
-    return _told(once, handover_id, AskUndoBody)
+    return _told(once, handover_id)
 
 
 @blueprint.changes(
-    "/loss-undo-answer", requires(undo.AnswerLossUndone), body=AnswerUndoBody, gives=FamilySchema
+    "/loss-undo", requires(undo.AskLossUndone), body=AskUndoSchema, gives=FamilySchema
+)
+def ask_undone(once: Once, handover_id: UUID) -> Told:
+    """Ask that a loss be undone: everything stays stopped until a second person confirms."""
+    return _told(once, handover_id)
+
+
+@blueprint.changes(
+    "/loss-undo-answer", requires(undo.AnswerLossUndone), body=AnswerUndoSchema, gives=FamilySchema
 )
 def answer_undone(once: Once, handover_id: UUID) -> Told:
     """Confirm as a second person that it was a mistake, or say why the loss stands."""
-    return _told(once, handover_id, AnswerUndoBody)
+    return _told(once, handover_id)
 
 
 @blueprint.changes(
-    "/loss-undo-known", requires(undo.ConfirmUndoKnown), body=UndoKnownBody, gives=StandingSchema
+    "/loss-undo-known", requires(undo.ConfirmUndoKnown), body=UndoKnownSchema, gives=StandingSchema
 )
 def confirm_undo(once: Once, handover_id: UUID) -> Left:
     """Say that your team knows that the loss was a mistake."""
-    return carry_out_once(once.made(handover_id), once, UndoKnownBody)
+    return carry_out_once(once.made(handover_id), once)
 
 
-def _told(once: Once, handover_id: UUID, body: type[Schema]) -> Told:
-    family, status = carried_out(once.made(handover_id), once, body)
+def _told(once: Once, handover_id: UUID) -> Told:
+    family, status = carried_out(once.made(handover_id), once)
     assert isinstance(family, Family)  # noqa: S101 - what is told of a family leaves one
     return _seen(family), status
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from handover import commands as c
 from web.api.blueprint import ApiBlueprint
-from web.api.once import Left, Once, OnceSchema, carry_out_once
+from web.api.once import Left, Once, carry_out_once
 from web.api.shown_handover import StandingSchema
 from web.permissions import requires
 from web.schemas.following import (
@@ -24,63 +24,41 @@ blueprint = ApiBlueprint(
 )
 
 
-class RespondBody(OnceSchema, RespondSchema):
-    """Done or not, what came of it and perhaps a new date, with the command id."""
-
-
-class AskBody(OnceSchema, AskSchema):
-    """The question, with the command id."""
-
-
-class AnswerQuestionBody(OnceSchema, AnswerQuestionSchema):
-    """The answer, with the command id."""
-
-
-class NoteBody(OnceSchema, NoteSchema):
-    """The note, with the command id."""
-
-
-class WithdrawBody(OnceSchema, WithdrawSchema):
-    """The reason, with the command id."""
-
-
-class EnterInErrorBody(OnceSchema, EnterInErrorSchema):
-    """The reason, with the command id."""
-
-
-@blueprint.changes("/response", requires(c.Respond), body=RespondBody, gives=StandingSchema)
+@blueprint.changes("/response", requires(c.Respond), body=RespondSchema, gives=StandingSchema)
 def respond(once: Once, handover_id: UUID) -> Left:
     """Report the promised action: done, and it closes; or not done, why, and the new date."""
-    return carry_out_once(once.made(handover_id), once, RespondBody)
+    return carry_out_once(once.made(handover_id), once)
 
 
-@blueprint.changes("/question", requires(c.AskClarification), body=AskBody, gives=StandingSchema)
+@blueprint.changes("/question", requires(c.AskClarification), body=AskSchema, gives=StandingSchema)
 def ask(once: Once, handover_id: UUID) -> Left:
     """Ask the sender something; one question at a time. No clock stops."""
-    return carry_out_once(once.made(handover_id), once, AskBody)
+    return carry_out_once(once.made(handover_id), once)
 
 
 @blueprint.changes(
-    "/answer", requires(c.AnswerClarification), body=AnswerQuestionBody, gives=StandingSchema
+    "/answer", requires(c.AnswerClarification), body=AnswerQuestionSchema, gives=StandingSchema
 )
 def answer(once: Once, handover_id: UUID) -> Left:
     """Answer the question that is open."""
-    return carry_out_once(once.made(handover_id), once, AnswerQuestionBody)
+    return carry_out_once(once.made(handover_id), once)
 
 
-@blueprint.changes("/notes", requires(c.AddNote), body=NoteBody, gives=StandingSchema)
+@blueprint.changes("/notes", requires(c.AddNote), body=NoteSchema, gives=StandingSchema)
 def add_note(once: Once, handover_id: UUID) -> Left:
     """Add what both teams should know, in any state."""
-    return carry_out_once(once.made(handover_id), once, NoteBody)
+    return carry_out_once(once.made(handover_id), once)
 
 
-@blueprint.changes("/withdrawal", requires(c.Withdraw), body=WithdrawBody, gives=StandingSchema)
+@blueprint.changes("/withdrawal", requires(c.Withdraw), body=WithdrawSchema, gives=StandingSchema)
 def withdraw(once: Once, handover_id: UUID) -> Left:
     """Take it back before anybody took it on, with a reason. It closes; nothing is erased."""
-    return carry_out_once(once.made(handover_id), once, WithdrawBody)
+    return carry_out_once(once.made(handover_id), once)
 
 
-@blueprint.changes("/error", requires(c.EnterInError), body=EnterInErrorBody, gives=StandingSchema)
+@blueprint.changes(
+    "/error", requires(c.EnterInError), body=EnterInErrorSchema, gives=StandingSchema
+)
 def enter_in_error(once: Once, handover_id: UUID) -> Left:
     """Say that it should never have been recorded, and why. It closes; nothing is erased."""
-    return carry_out_once(once.made(handover_id), once, EnterInErrorBody)
+    return carry_out_once(once.made(handover_id), once)

@@ -18,7 +18,7 @@ from projections.hidden import Row, is_family_hidden, veiled_line
 from projections.timeline import timeline_of
 from web.api.bearer import acting
 from web.api.blueprint import ApiBlueprint
-from web.api.once import Once, OnceSchema, carry_out_once
+from web.api.once import Once, carry_out_once
 from web.api.paging import caught_up
 from web.api.shown_handover import HandoverSchema, StandingSchema, whole
 from web.api.shown_timeline import TimelineSchema
@@ -29,14 +29,10 @@ from web.schemas.record import RecordSchema
 blueprint = ApiBlueprint("handovers", "/handovers", "Handovers of care and concerns")
 
 
-class RecordBody(OnceSchema, RecordSchema):
-    """All that a sender says, with the command id."""
-
-
-@blueprint.changes("", requires(c.Record), body=RecordBody, gives=StandingSchema)
+@blueprint.changes("", requires(c.Record), body=RecordSchema, gives=StandingSchema)
 def record(once: Once) -> tuple[Handover, HTTPStatus, dict[str, str]]:
     """Record a handover of care or a concern, from your team to another."""
-    handover, status = carry_out_once(once.made, once, RecordBody)
+    handover, status = carry_out_once(once.made, once)
     address = url_for(f"{blueprint.name}.{show.__name__}", handover_id=handover.id)
     return handover, status, {"Location": address}
 

@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from flask import url_for
-from marshmallow import Schema
 from werkzeug.exceptions import NotFound
 
 from handover import commands as c
@@ -16,7 +15,7 @@ from handover.directory import commands as t
 from handover.team import Team
 from projections.directory import team_of
 from web.api.blueprint import ApiBlueprint
-from web.api.once import Once, OnceSchema, carried_out
+from web.api.once import Once, carried_out
 from web.api.paging import caught_up
 from web.api.shown_team import TeamSchema, as_in_directory
 from web.composition import composition
@@ -35,71 +34,51 @@ LeftTeam = tuple[dict[str, Any], HTTPStatus]
 """A team as a command left it, and 201; or 200 for a repeat, as it was left then."""
 
 
-class RegisterTeamBody(OnceSchema, RegisterTeamSchema):
-    """A team that is not in the directory yet, with the command id."""
-
-
-class ChangeHoursBody(OnceSchema, ChangeHoursSchema):
-    """The week and the route out of hours, with the command id."""
-
-
-class ChangeCoverBody(OnceSchema, ChangeCoverSchema):
-    """What it covers, and perhaps why an area is left alone, with the command id."""
-
-
-class NameSuccessorBody(OnceSchema, NameSuccessorSchema):
-    """Which team took over, with the command id."""
-
-
-class CloseTeamBody(OnceSchema, CloseTeamSchema):
-    """Why, and perhaps which team takes over, with the command id."""
-
-
-@blueprint.changes("", requires(c.RegisterTeam), body=RegisterTeamBody, gives=TeamSchema)
+@blueprint.changes("", requires(c.RegisterTeam), body=RegisterTeamSchema, gives=TeamSchema)
 def register(once: Once) -> tuple[dict[str, Any], HTTPStatus, dict[str, str]]:
     """Add a team. It can be sent to from now on."""
-    team, status = team_carried_out(once.made, once, RegisterTeamBody)
+    team, status = team_carried_out(once.made, once)
     address = url_for("api-teams.team", team_id=team["team_id"])
     return team, status, {"Location": address}
 
 
 @blueprint.changes(
-    "/<uuid:team_id>/hours", requires(c.ChangeHours), body=ChangeHoursBody, gives=TeamSchema
+    "/<uuid:team_id>/hours", requires(c.ChangeHours), body=ChangeHoursSchema, gives=TeamSchema
 )
 def change_hours(once: Once, team_id: UUID) -> LeftTeam:
     """Change the week and the route out of hours. What was recorded before keeps its times."""
     check_known(team_id)
-    return team_carried_out(once.made(team_id), once, ChangeHoursBody)
+    return team_carried_out(once.made(team_id), once)
 
 
 @blueprint.changes(
-    "/<uuid:team_id>/cover", requires(t.ChangeCover), body=ChangeCoverBody, gives=TeamSchema
+    "/<uuid:team_id>/cover", requires(t.ChangeCover), body=ChangeCoverSchema, gives=TeamSchema
 )
 def change_cover(once: Once, team_id: UUID) -> LeftTeam:
     """Cover another area. One that nobody else covers is given up only with a reason."""
     check_known(team_id)
-    return team_carried_out(once.made(team_id), once, ChangeCoverBody)
+    return team_carried_out(once.made(team_id), once)
 
 
 @blueprint.changes(
     "/<uuid:team_id>/successor",
     requires(t.NameSuccessor),
-    body=NameSuccessorBody,
+    body=NameSuccessorSchema,
     gives=TeamSchema,
 )
 def name_successor(once: Once, team_id: UUID) -> LeftTeam:
     """Say who took over from a closed team. What is still open with it moves there."""
     check_known(team_id)
-    return team_carried_out(once.made(team_id), once, NameSuccessorBody)
+    return team_carried_out(once.made(team_id), once)
 
 
 @blueprint.changes(
-    "/<uuid:team_id>/closing", requires(c.CloseTeam), body=CloseTeamBody, gives=TeamSchema
+    "/<uuid:team_id>/closing", requires(c.CloseTeam), body=CloseTeamSchema, gives=TeamSchema
 )
 def close(once: Once, team_id: UUID) -> LeftTeam:
     """Close the team. What is open with it moves to its successor in the same moment."""
     check_known(team_id)
-    return team_carried_out(once.made(team_id), once, CloseTeamBody)
+    return team_carried_out(once.made(team_id), once)
 
 
 def check_known(team_id: UUID) -> None:
@@ -110,8 +89,8 @@ def check_known(team_id: UUID) -> None:
             raise NotFound
 
 
-def team_carried_out(command: c.Command, once: Once, body: type[Schema]) -> LeftTeam:
+def team_carried_out(command: c.Command, once: Once) -> LeftTeam:
     """Carry out `command` once, and give the team as it left it."""
-    left, status = carried_out(command, once, body)
+    left, status = carried_out(command, once)
     assert isinstance(left, Team)  # noqa: S101 - a command about a team leaves one
     return as_in_directory(left), status

@@ -10,7 +10,7 @@ from marshmallow import fields
 from handover.lead_commands import AgreeWithTeam
 from web.api.blueprint import ApiBlueprint
 from web.api.fields import CallReference, Instant
-from web.api.once import Left, Once, OnceSchema, carry_out_once
+from web.api.once import Left, Once, carry_out_once
 from web.api.shown import ShownSchema
 from web.permissions import requires
 from web.schemas.agreeing import AgreeSchema
@@ -18,10 +18,6 @@ from web.schemas.agreeing import AgreeSchema
 blueprint = ApiBlueprint(
     "leading", "/handovers/<uuid:handover_id>", "What a lead agreed with a team"
 )
-
-
-class AgreeBody(OnceSchema, AgreeSchema):
-    """With whom, what, by when and about what else, with the command id."""
 
 
 class LedSchema(ShownSchema):
@@ -33,7 +29,7 @@ class LedSchema(ShownSchema):
     call_stopped_at = Instant(required=True, allow_none=True)
 
 
-@blueprint.changes("/agreed", requires(AgreeWithTeam), body=AgreeBody, gives=LedSchema)
+@blueprint.changes("/agreed", requires(AgreeWithTeam), body=AgreeSchema, gives=LedSchema)
 def agree(once: Once, handover_id: UUID) -> Left:
     """Write down what was agreed with one of the two teams. No clock stops."""
-    return carry_out_once(once.made(handover_id), once, AgreeBody)
+    return carry_out_once(once.made(handover_id), once)

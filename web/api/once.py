@@ -4,6 +4,7 @@ Must not know any one command.
 """
 
 from dataclasses import dataclass, replace
+from functools import cache
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -33,11 +34,15 @@ Left = tuple[Handover, HTTPStatus]
 
 @dataclass(frozen=True)
 class Once:
-    """What a schema made of the body, and the id under which it is carried out once."""
+    """What a schema made of the body, and the id under which it is carried out once.
+
+    `schema` names the fields of the body, for what is refused.
+    """
 
     command_id: UUID
     made: Any
-    keep: tuple[Keep, ...] = ()
+    keep: tuple[Keep, ...]
+    schema: Schema
 
 
 class KeepSchema(MadeSchema):
@@ -64,30 +69,39 @@ class OnceSchema(MadeSchema):
     def made(self, facts: dict[str, Any]) -> Any:  # noqa: ANN401 - a Once, whatever comes after it made
         """The command with its id."""
         command_id, keep = facts.pop("command_id"), tuple(facts.pop("keep_because"))
-        return Once(command_id, super().made(facts), keep)
+        return Once(command_id, super().made(facts), keep, self)
 
 
-def carry_out_once(command: Command, once: Once, body: type[Schema]) -> Left:
+@cache
+def with_command_id(schema: type[Schema]) -> type[Schema]:
+    """The body that a command of `schema` has in the API, named after it: it makes a Once.
+
+    One class a schema, for the description names each once.
+    """
+    name = schema.__name__.removesuffix("Schema")
+    return type(f"{name}Body", (OnceSchema, schema), {"__doc__": schema.__doc__})
+
+
+def carry_out_once(command: Command, once: Once) -> Left:
     """Carry out `command` under the id of `once`, and say where its handover stands.
 
-    Raises the Refusal that says why not, its field as a path of `body`.
+    Raises the Refusal that says why not, its field as a path of its body.
     """
-    left, status = carried_out(command, once, body)
+    left, status = carried_out(command, once)
     assert isinstance(left, Handover)  # noqa: S101 - a command about a handover leaves one
     return left, status
 
 
-def carried_out(command: Command, once: Once, body: type[Schema]) -> tuple[Aggregate, HTTPStatus]:
+def carried_out(command: Command, once: Once) -> tuple[Aggregate, HTTPStatus]:
     """As `carry_out_once`, whatever the command is about."""
     try:
         done = carry_out(command, once.command_id, Source.API, once.keep)
     except WordsChallenged as refusal:
-        schema = body()
         raise WordsChallenged(
-            tuple(replace(one, field=path_in(schema, one.field)) for one in refusal.challenges)
+            tuple(replace(one, field=path_in(once.schema, one.field)) for one in refusal.challenges)
         ) from refusal
     except Refusal as refusal:
-        refusal.field = refused(refusal, body())[0].field or None
+        refusal.field = refused(refusal, once.schema)[0].field or None
         raise
     status = HTTPStatus.OK if done.is_repeat else HTTPStatus.CREATED
     repository = composition().service.repository

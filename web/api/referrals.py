@@ -8,8 +8,6 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
-from marshmallow import Schema
-
 from handover.disagreement import commands as d
 from handover.policy import View
 from handover.referral import commands as c
@@ -18,7 +16,7 @@ from projections import disagreements, overdue, referrals
 from web.api.bearer import acting, own_team_id
 from web.api.blueprint import ApiBlueprint
 from web.api.lists import PlaceQuery
-from web.api.once import Left, Once, OnceSchema, carried_out, carry_out_once
+from web.api.once import Left, Once, carried_out, carry_out_once
 from web.api.paging import PageQuery, caught_up, shown
 from web.api.shown_handover import StandingSchema
 from web.api.shown_referral import (
@@ -41,34 +39,6 @@ Told = tuple[Mapping[str, Any], HTTPStatus]
 """The referral as a command left it, and 201; or 200 for a repeat, as it was left then."""
 
 
-class ReferralBody(OnceSchema, schemas.ReferralSchema):
-    """A referral that was made, with the command id."""
-
-
-class ReferralAnswerBody(OnceSchema, schemas.ReferralAnswerSchema):
-    """Who said that they have it, with the command id."""
-
-
-class OutcomeBody(OnceSchema, schemas.OutcomeSchema):
-    """What they decided, with the command id."""
-
-
-class ReferralErrorBody(OnceSchema, schemas.ReferralErrorSchema):
-    """What was wrong with it, with the command id."""
-
-
-class ReviewBody(OnceSchema, schemas.ReviewSchema):
-    """The decision and its reason, with the command id."""
-
-
-class DisagreementBody(OnceSchema, schemas.DisagreementSchema):
-    """Why, with the command id; without a referral it is about the decline."""
-
-
-class SettlementBody(OnceSchema, schemas.SettlementSchema):
-    """What was agreed, with the command id."""
-
-
 @blueprint.reads(f"{_OF}/referrals", requires(View.FAMILY), gives=ReferralsSchema)
 def show(handover_id: UUID) -> Mapping[str, Any]:
     """Every referral of the family, for members of the handover's two teams."""
@@ -79,72 +49,81 @@ def show(handover_id: UUID) -> Mapping[str, Any]:
 
 
 @blueprint.changes(
-    f"{_OF}/referrals", requires(c.RecordReferral), body=ReferralBody, gives=ReferralSchema
+    f"{_OF}/referrals",
+    requires(c.RecordReferral),
+    body=schemas.ReferralSchema,
+    gives=ReferralSchema,
 )
 def record_referral(once: Once, handover_id: UUID) -> Told:
     """Say that a referral was made. It is followed from now on; this service does not refer."""
-    return _told(once, handover_id, ReferralBody)
+    return _told(once, handover_id)
 
 
 @blueprint.changes(
     f"{_OF}/referrals/acknowledgement",
     requires(c.AcknowledgeReferral),
-    body=ReferralAnswerBody,
+    body=schemas.ReferralAnswerSchema,
     gives=ReferralSchema,
 )
 def acknowledge_referral(once: Once, handover_id: UUID) -> Told:
     """Say that the authority has it, and as what it was taken."""
-    return _told(once, handover_id, ReferralAnswerBody)
+    return _told(once, handover_id)
 
 
 @blueprint.changes(
-    f"{_OF}/referrals/outcome", requires(c.RecordOutcome), body=OutcomeBody, gives=ReferralSchema
+    f"{_OF}/referrals/outcome",
+    requires(c.RecordOutcome),
+    body=schemas.OutcomeSchema,
+    gives=ReferralSchema,
 )
 def record_outcome(once: Once, handover_id: UUID) -> Told:
     """Say what the authority decided. "No further action" opens a review at once."""
-    return _told(once, handover_id, OutcomeBody)
+    return _told(once, handover_id)
 
 
 @blueprint.changes(
     f"{_OF}/referrals/error",
     requires(c.EnterReferralInError),
-    body=ReferralErrorBody,
+    body=schemas.ReferralErrorSchema,
     gives=ReferralSchema,
 )
 def enter_referral_in_error(once: Once, handover_id: UUID) -> Told:
     """Say that it should never have been recorded, for the team that did. Nothing is erased."""
-    return _told(once, handover_id, ReferralErrorBody)
+    return _told(once, handover_id)
 
 
 @blueprint.changes(
-    f"{_OF}/referrals/review", requires(c.ReviewReferral), body=ReviewBody, gives=ReviewedSchema
+    f"{_OF}/referrals/review",
+    requires(c.ReviewReferral),
+    body=schemas.ReviewSchema,
+    gives=ReviewedSchema,
 )
 def review(once: Once, handover_id: UUID) -> Told:
     """Review a "no further action", as somebody other than the decider."""
-    referral, status = _left(once, handover_id, ReviewBody)
+    referral, status = _left(once, handover_id)
     return reviewed(referral), status
 
 
 @blueprint.changes(
     f"{_OF}/disagreements",
     requires(d.RecordDisagreement),
-    body=DisagreementBody,
+    body=schemas.DisagreementSchema,
     gives=StandingSchema,
 )
 def disagree(once: Once, handover_id: UUID) -> Left:
     """Differ with the outcome of a referral, or with a decline. Its ladder is its own."""
-    return carry_out_once(once.made(handover_id), once, DisagreementBody)
+    return carry_out_once(once.made(handover_id), once)
 
 
 @blueprint.changes(
     f"{_OF}/disagreements/settlement",
     requires(d.SettleDisagreement),
-    body=SettlementBody,
+    body=schemas.SettlementSchema,
     gives=StandingSchema,
 )
 def settle(once: Once, handover_id: UUID) -> Left:
     """Say what was agreed: the team that disagreed, or a lead."""
-    return carry_out_once(once.made(handover_id), once, SettlementBody)
+    return carry_out_once(once.made(handover_id), once)
 
 
 @blueprint.reads("/referrals", requires(View.REFERRALS), query=PageQuery, gives=FollowedSchema)
@@ -184,12 +163,12 @@ def disputed(query: dict[str, Any]) -> dict[str, Any]:
     return truth | shown(page)
 
 
-def _told(once: Once, handover_id: UUID, body: type[Schema]) -> Told:
-    referral, status = _left(once, handover_id, body)
+def _told(once: Once, handover_id: UUID) -> Told:
+    referral, status = _left(once, handover_id)
     return whole_referral(referral), status
 
 
-def _left(once: Once, handover_id: UUID, body: type[Schema]) -> tuple[Referral, HTTPStatus]:
-    referral, status = carried_out(once.made(handover_id), once, body)
+def _left(once: Once, handover_id: UUID) -> tuple[Referral, HTTPStatus]:
+    referral, status = carried_out(once.made(handover_id), once)
     assert isinstance(referral, Referral)  # noqa: S101 - what is told of a referral leaves one
     return referral, status
