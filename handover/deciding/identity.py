@@ -84,7 +84,7 @@ def _move(handover: Handover, family: Family, right: Family, about: About, said:
         right.hide_address(family.hidden[1], envelope)  # who knows better clears it, with a reason
     meant = right.place(about, envelope, is_about_loss=True)
     is_told_apart = bool(about.babies) or handover.trigger is Trigger.LOSS
-    baby_ids = meant if is_told_apart else right.living(meant) or meant
+    baby_ids = right.with_who_was_lost(meant if is_told_apart else right.living(meant) or meant)
     right.note_handover(handover.id, baby_ids, envelope)
     handover.correct_identity(about, *said, family_id=right.id, baby_ids=baby_ids)
     tell_of_birth(handover, right, envelope)

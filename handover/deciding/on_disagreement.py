@@ -50,7 +50,8 @@ def _no_longer_disputed(
     referral_id = handover.disagreements[command.disagreement_id].referral_id
     if referral_id is None:
         return ()
-    referral = reach.referral(handover, referral_id)
+    referral = reach.records.find(Referral, referral_id)  # its family may be another one by now
+    assert referral is not None  # noqa: S101 - it was disputed through this handover
     referral.learn_of_settlement(handover.id, envelope)
     return (referral,) if referral.pending_events else ()
 

@@ -74,7 +74,7 @@ class Corrected(ABC):
             return {one: self.handovers[one] for one in handover_ids}
         for one in handover_ids:
             self.let_go(one, envelope)
-        baby_ids = self.place(about, envelope, is_about_loss=True)
+        baby_ids = self.with_who_was_lost(self.place(about, envelope, is_about_loss=True))
         for one in handover_ids:
             self.note_handover(one, baby_ids, envelope)
         return dict.fromkeys(handover_ids, baby_ids)
@@ -101,6 +101,10 @@ class Corrected(ABC):
     @abstractmethod
     def babies_of(self, pregnancy_id: UUID) -> list[Baby]:
         """The babies of one pregnancy, in the order of birth."""
+
+    @abstractmethod
+    def with_who_was_lost(self, baby_ids: tuple[UUID, ...]) -> tuple[UUID, ...]:
+        """These babies, and of a pregnancy that has ended also those who were lost."""
 
     @abstractmethod
     def place(

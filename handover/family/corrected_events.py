@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from handover.family.babies import BabyState
 from handover.family.events import Event
 from handover.person import Mother
 
@@ -38,13 +37,13 @@ class DatesCorrected(Event):
     born_on: date | None
 
     def apply(self, aggregate: "Family") -> None:
-        """Keep the right date, with each baby too."""
+        """Keep the right date, with each baby who was born, too: also with one who died since."""
         known = aggregate.pregnancies[self.pregnancy_id]
         aggregate.pregnancies[self.pregnancy_id] = replace(
             known, due_on=self.due_on or known.due_on, born_on=self.born_on or known.born_on
         )
         for baby in aggregate.babies_of(self.pregnancy_id):
-            if self.born_on is not None and baby.state is BabyState.BORN:
+            if self.born_on is not None and baby.born_on is not None:
                 aggregate.babies[baby.baby_id] = replace(baby, born_on=self.born_on)
 
 

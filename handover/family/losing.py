@@ -40,6 +40,16 @@ class Losing(ABC):
         """Those of the babies who live: none of a pregnancy that has ended, named later or not."""
         return tuple(one for one in baby_ids if one not in self.losses and not self._has_ended(one))
 
+    def with_who_was_lost(self, baby_ids: tuple[UUID, ...]) -> tuple[UUID, ...]:
+        """These babies, and where one was named after the end of a pregnancy, also who was lost.
+
+        Nobody of it lives: so the loss, and its undoing, reach whatever is about that one.
+        """
+        named_later = [one for one in baby_ids if one not in self.losses and self._has_ended(one)]
+        over = dict.fromkeys(self.babies[one].pregnancy_id for one in named_later)
+        lost = (one.baby_id for key in over for one in self.babies_of(key))
+        return (*baby_ids, *(one for one in lost if one in self.losses and one not in baby_ids))
+
     @abstractmethod
     def babies_of(self, pregnancy_id: UUID) -> list[Baby]:
         """The babies of one pregnancy, in the order of birth."""

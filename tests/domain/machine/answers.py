@@ -15,6 +15,8 @@ from tests.domain.machine.verbs import (
 
 A_WEEK = 7
 RINGS_FOR = 15
+THE_DESK = "01632 960100"
+"""The number that is rung at each try."""
 WHEN_IT_CANNOT_BE = {"tomorrow": "happened_in_future", "long ago": "happened_too_early"}
 REACHED_NOBODY = {
     "voicemail": "",
@@ -46,8 +48,9 @@ def _attempt(region: Region, handover: Handover, step: Step) -> None:
     handover.attempts, handover.tried = handover.attempts + 1, handover.tried + 1
     _rang(handover, step, step.minute)
     team = region.teams[handover.at]
-    if step.way == "wrong number" and team.is_open and team.telephone == "01632 960100":
-        team.is_reported_wrong = True
+    if step.way == "wrong number" and team.is_open:
+        for number in team.numbers:
+            number.is_wrong |= number.telephone == THE_DESK
 
 
 def _rang(handover: Handover, step: Step, happened: int) -> None:

@@ -10,6 +10,7 @@ from uuid import uuid5
 from handover import commands as c
 from handover.calls import Attempt, AttemptOutcome
 from handover.content import Kind, Trigger
+from handover.correcting.commands import CorrectIdentity
 from handover.daily import commands as d
 from handover.daily.asides import HowLong, WhySetAside
 from handover.daily.colleagues import Colleague, WhyReassigned
@@ -24,7 +25,9 @@ from handover.family.places import PlaceKind
 from handover.lead_commands import AgreeWithTeam
 from tests import each_baby, losing, moving, safeguarding, telling
 from tests.domain.machine.answers import A_WEEK
+from tests.domain.machine.asked_of_babies import OF_BABIES
 from tests.domain.machine.asked_of_corrections import OF_CORRECTIONS
+from tests.domain.machine.asked_of_identity import correct_identity
 from tests.domain.machine.asked_of_leads import agree
 from tests.domain.machine.asked_of_referrals import OF_REFERRALS
 from tests.domain.machine.daily import next_named
@@ -32,23 +35,9 @@ from tests.domain.machine.places import A_STRANGER, Places, at_minute, family_id
 from tests.domain.machine.told import Region, Step
 from tests.region import conversation
 
-_OF_ONE_PERSON = "moves nothing and stops nothing (tests/domain/test_each_baby.py)"
-_OF_A_NUMBER = "moves no handover (tests/domain/test_team_numbers.py)"
-NOT_ASKED: dict[str, str] = {
-    "RecordBirth": _OF_ONE_PERSON,
-    "RecordBabyNumber": _OF_ONE_PERSON,
-    "AddNumber": _OF_A_NUMBER,
-    "RetireNumber": _OF_A_NUMBER,
-    "RingFirst": _OF_A_NUMBER,
-    "ChangeCover": "moves no handover (tests/domain/test_team_cover.py)",
-    "NameSuccessor": "only a race leaves anything behind (tests/domain/test_succession_left.py)",
-    "RecordArrangement": _OF_ONE_PERSON,
-    "EnterReferralInError": "moves no handover (tests/domain/test_referral_in_error.py)",
-    "CorrectIdentity": "moves no clock and no holder: tests/domain/test_identity.py",
-}
+NOT_ASKED: dict[str, str] = {}
 """Command classes that the machine does not drive yet, by name, each with the reason."""
 
-DUE, BORN = date(2026, 12, 20), date(2026, 11, 23)
 REASONS = {"move": Trigger.MOVE, "loss": Trigger.LOSS, "mark": Trigger.MARK_BEFORE_MOBILE}
 KINDS = {"handover of care": Kind.HANDOVER_OF_CARE, "concern": Kind.CONCERN}
 OUTCOMES = {
@@ -254,6 +243,10 @@ ASKED: dict[str, tuple[type[c.Command], Make]] = {
     "stop hiding": (safety.StopHidingAddress, _said(safety.StopHidingAddress)),
     "note a postcode": (c.AddNote, _note_a_postcode),
     "loss known": (f.ConfirmLossKnown, _bare(f.ConfirmLossKnown)),
+    "another number": (CorrectIdentity, correct_identity),
+    "name": (CorrectIdentity, correct_identity),
+    "date": (CorrectIdentity, correct_identity),
+    **OF_BABIES,
     **OF_CORRECTIONS,
     **OF_REFERRALS,
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from handover import commands as c
 from handover.disagreement.commands import RecordDisagreement, SettleDisagreement
@@ -10,18 +10,19 @@ from handover.referral import commands as r
 from handover.referral.reviewing import ReviewDecision
 from handover.referral.told import Outcome, ReferredTo
 from tests import referring
-from tests.domain.machine.places import A_STRANGER, Places, at_minute, family_id
+from tests.domain.machine.places import A_STRANGER, Places, at_minute
+from tests.domain.machine.referring import meant
+from tests.domain.machine.seen_of_referrals import id_of
 from tests.domain.machine.told import Region, Step
 
 WORDS = "Said by telephone and written down"
 DECISIONS = {"reconsider": ReviewDecision.RECONSIDER, "escalate": ReviewDecision.ESCALATE}
 
 
-def referral_id(region: Region, step: Step, number: int = 1) -> UUID:
-    """The id of a referral of the family."""
-    if step.way == "a stranger":
-        return A_STRANGER
-    return uuid5(family_id(region.handovers[step.on].mother), f"referral/{number}")
+def referral_id(region: Region, step: Step) -> UUID:
+    """The id of the referral that is meant; of none, where the family has none."""
+    found = meant(region, region.handovers[step.on], step)
+    return A_STRANGER if found is None else id_of(found.key)
 
 
 def _when(step: Step) -> datetime | None:
@@ -51,6 +52,11 @@ def _decided(decided: Outcome) -> Callable[[Region, Places, Step], c.Command]:
     return make
 
 
+def _mistake(region: Region, places: Places, step: Step) -> c.Command:
+    on, which = places.handovers[step.on], referral_id(region, step)
+    return referring.in_error(on, which, _words(step))
+
+
 def _review(region: Region, places: Places, step: Step) -> c.Command:
     decision = DECISIONS.get(step.way, ReviewDecision.AGREE)
     on = places.handovers[step.on]
@@ -73,6 +79,7 @@ OF_REFERRALS: dict[str, tuple[type[c.Command], Callable[[Region, Places, Step], 
     "referral answered": (r.AcknowledgeReferral, _answered),
     "nothing done": (r.RecordOutcome, _decided(Outcome.NO_FURTHER_ACTION)),
     "helped": (r.RecordOutcome, _decided(Outcome.EARLY_HELP)),
+    "referral in error": (r.EnterReferralInError, _mistake),
     "review": (r.ReviewReferral, _review),
     "disagree": (RecordDisagreement, _disagree),
     "settle": (SettleDisagreement, _settle),

@@ -73,11 +73,11 @@ def _reopen(region: Region, handover: Handover, step: Step) -> None:
         handover.tried = 0
         start_clocks(region, handover, step.minute)
     handover.ended, handover.rings = "", None
-    _learn(region, handover, step)
+    learn_of_losses(region, handover, step)
 
 
-def _learn(region: Region, handover: Handover, step: Step) -> None:
-    """A loss that came after the end is told to it now; a living twin lets it go on."""
+def learn_of_losses(region: Region, handover: Handover, step: Step) -> None:
+    """A loss that came after the end, or before it joined the family, is told to it now."""
     family = family_of(region, handover)
     news = frozenset(family.lost) & handover.babies - handover.lost
     if news:

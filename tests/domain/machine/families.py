@@ -1,6 +1,7 @@
-"""What is told of a family, and what a loss stops, as the oracle tells it: ADR 19, ADR 21."""
+"""What is told of a family, and what a loss stops, as the oracle tells it: ADR 17, 19 and 21."""
 
-from tests.domain.machine.told import PEOPLE, Family, Handover, Referral, Region, Step
+from tests.domain.machine.told import PEOPLE, Handover, Region, Step
+from tests.domain.machine.told_families import Family, Referral
 from tests.domain.machine.verbs import BOTH, VERBS, Verb
 
 NOTHING: frozenset[str] = frozenset()
@@ -11,8 +12,8 @@ def family_of(region: Region, handover: Handover) -> Family:
 
 
 def told_by(region: Region, handover: Handover) -> list[Referral]:
-    """The referrals of its family that were first told by this handover."""
-    every = family_of(region, handover).referrals
+    """The referrals that were first told by it, also of the family that it was about then."""
+    every = (one for family in region.families.values() for one in family.referrals)
     return [one for one in every if region.handovers[one.told_on] is handover]
 
 
@@ -64,7 +65,7 @@ def _may_lose(region: Region, handover: Handover, step: Step) -> set[str]:
     if not _lost_by(family, step):
         is_unknown = step.way in {"first", "second"} and not WHICH[step.way] & family.babies
         found.add("invalid_value" if is_unknown else "loss_known")
-    if step.way == "miscarriage" and family.is_born:
+    if step.way == "miscarriage" and family.born is not None:
         found.add("invalid_value")
     return found
 
@@ -79,7 +80,8 @@ def _lose(region: Region, handover: Handover, step: Step) -> None:
     family.has_ended = not family.living
     for referral in family.referrals:
         is_about = referral.babies & lost and not referral.babies & family.living
-        referral.is_stopped |= bool(is_about) and not referral.is_of_mother
+        is_followed = not referral.is_of_mother and not referral.is_in_error
+        referral.is_stopped |= bool(is_about) and is_followed
     for one in region.handovers:
         if one.mother != handover.mother or not lost & one.babies or one.is_closed:
             continue
@@ -89,7 +91,18 @@ def _lose(region: Region, handover: Handover, step: Step) -> None:
             one.is_stopped = True
 
 
-def _may_move(_region: Region, handover: Handover, _step: Step) -> set[str]:
+def names_the_area(region: Region, handover: Handover, area: str) -> str:
+    """Words that name the area of the team which receives a hidden family are challenged."""
+    is_hidden = family_of(region, handover).is_hidden
+    return "words_challenged" if is_hidden and handover.at == area else ""
+
+
+def _may_move(region: Region, handover: Handover, _step: Step) -> set[str]:
+    """A move says where from: Leicestershire."""
+    return {has_a_family(handover), names_the_area(region, handover, "Leicester")}
+
+
+def _may_say_where_she_is(_region: Region, handover: Handover, _step: Step) -> set[str]:
     return {has_a_family(handover)}
 
 
@@ -151,7 +164,7 @@ VERBS["move"] = Verb(
 )
 VERBS["mother is"] = Verb(
     by=BOTH,
-    refused=_may_move,
+    refused=_may_say_where_she_is,
     follow=_mother_is,
     changes=NOTHING,
     ways={"": "", "in two years": "invalid_value"},

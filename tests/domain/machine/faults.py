@@ -4,15 +4,24 @@ Each is a rule as somebody in a hurry might have written it. Must not be used ou
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from handover import events, loss_events
 from handover.acknowledgement import Holder
+from handover.correcting import events as correcting
+from handover.deciding import identity
+from handover.directory import number_events
+from handover.family import events as family_events
+from handover.family.babies import BabyState
+from handover.family.family import Family
 from handover.handover import Handover
 from handover.receipt import Receipt
 from handover.stopped import Stopped
+from handover.succession_events import TeamSucceeded
+from handover.team import Team
 from projections import sent
 
 Broken = Callable[[pytest.MonkeyPatch], None]
@@ -90,12 +99,67 @@ def one_command_id_serves_two_people(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Receipt, "check", check)
 
 
+def a_birth_wakes_a_stillborn_twin(patch: pytest.MonkeyPatch) -> None:
+    """Whoever is born on that day lives."""
+    whole = family_events.BirthRecorded.apply
+
+    def apply(self: family_events.BirthRecorded, aggregate: Family) -> None:
+        whole(self, aggregate)
+        for key, baby in aggregate.babies.items():
+            aggregate.babies[key] = replace(baby, state=BabyState.BORN)
+
+    patch.setattr(family_events.BirthRecorded, "apply", apply)
+
+
+def what_a_closed_team_had_sent_stays_with_it(patch: pytest.MonkeyPatch) -> None:
+    """The successor takes over what was received, for that is what waits."""
+    whole = TeamSucceeded.apply
+
+    def apply(self: TeamSucceeded, aggregate: Handover) -> None:
+        sending = aggregate.sending
+        whole(self, aggregate)
+        aggregate.sending = sending
+
+    patch.setattr(TeamSucceeded, "apply", apply)
+
+
+def a_retired_number_is_still_kept(patch: pytest.MonkeyPatch) -> None:
+    """Whoever knows it by heart may go on ringing it."""
+
+    def apply(self: number_events.NumberRetired, aggregate: Team) -> None:
+        """Nobody takes it off the list."""
+
+    patch.setattr(number_events.NumberRetired, "apply", apply)
+
+
+def what_joins_a_family_learns_of_no_loss_there(patch: pytest.MonkeyPatch) -> None:
+    """The loss was told before the record came."""
+    patch.setattr(identity, "tell_of_losses", lambda *_: None)
+
+
+def whoever_puts_her_number_right_has_rung(patch: pytest.MonkeyPatch) -> None:
+    """Nobody learns of a wrong number but by talking."""
+    whole = correcting.IdentityCorrected.apply
+
+    def apply(self: correcting.IdentityCorrected, aggregate: Handover) -> None:
+        whole(self, aggregate)
+        aggregate.call_stopped_at = aggregate.call_stopped_at or self.envelope.recorded_at
+
+    patch.setattr(correcting.IdentityCorrected, "apply", apply)
+
+
 FAULTS: list[Broken] = [
     a_voicemail_stops_the_call_clock,
     an_acknowledged_concern_moves_responsibility,
     a_loss_stops_the_living_twin_too,
     a_loss_passes_what_nobody_has_opened,
     a_redirect_keeps_the_old_clock,
-    a_declined_handover_leaves_the_senders_list,
     one_command_id_serves_two_people,
+    a_birth_wakes_a_stillborn_twin,
+    what_a_closed_team_had_sent_stays_with_it,
+    a_retired_number_is_still_kept,
+    what_joins_a_family_learns_of_no_loss_there,
+    whoever_puts_her_number_right_has_rung,
 ]
+ON_LISTS: list[Broken] = [a_declined_handover_leaves_the_senders_list]
+"""What no record tells, only a list."""

@@ -23,7 +23,8 @@ from handover.refusals import CommandReused, Refusal
 from projections.rebuild import differences, rebuild
 from tests.domain.machine import choosing, daily, directory, lists, records, verbs
 from tests.domain.machine.asked import ASKED
-from tests.domain.machine.asked_elsewhere import directory_command, record_of
+from tests.domain.machine.asked_elsewhere import record_of
+from tests.domain.machine.asked_of_directory import DIRECTORY
 from tests.domain.machine.places import at_minute, reopened
 from tests.domain.machine.seen import seen
 from tests.domain.machine.told import PEOPLE, Handover, NewRecord, Step, settled
@@ -39,12 +40,14 @@ LAST_MINUTE = 20 * 24 * 60
 class Settled:
     """A log in which the teams are registered; each history gets a copy.
 
-    `done` gathers the names of the commands that were carried out in any history.
+    `done` gathers the names of the commands that were carried out in any history. `lists_every`:
+    all lists are looked at each so many steps, and the board at each; 0: none is, which is quicker.
     """
 
     log: Path
     teams: dict[str, UUID]
     done: set[str] = field(default_factory=set)
+    lists_every: int = 5
 
 
 @dataclass(frozen=True)
@@ -106,15 +109,15 @@ class AnyHistory(RuleBasedStateMachine):
     def nothing_is_lost(self) -> None:
         """Each is on somebody's list, or closed with a reason, or stopped by a loss.
 
-        The board is looked at whenever anything has changed, every team's lists at each third time
+        The board is looked at whenever anything has changed, every team's lists at each fifth time
         and at the end: all of them after each step would cost more than all the rest.
         """
-        mark = self.places.service.head(), self.minute
-        if mark != self.looked_at:
+        mark, every = (self.places.service.head(), self.minute), self.settled.lists_every
+        if every and mark != self.looked_at:
             self.looked_at = mark
             self.looked += 1
             self.boards.projector.catch_up_fully()
-            self._check_lists(self.boards, is_board_only=self.looked % 3 != 0)
+            self._check_lists(self.boards, is_board_only=self.looked % every != 0)
 
     def teardown(self) -> None:
         """The log tells the same to a service just started, and to read tables made anew."""
@@ -124,18 +127,22 @@ class AnyHistory(RuleBasedStateMachine):
             fresh.handovers = list(self.places.handovers)
             assert seen(fresh, self.told.families) == self.told
             fresh.service.close()
-            anew = Boards.over(Region(self.places.service), path / "anew.sqlite", batch=7)
-            anew.projector.catch_up_fully()
-            self._check_lists(anew)
-            assert differences(self.boards.reads, anew.reads) == []
-            rebuild(anew.projector, anew.reads)
-            assert differences(self.boards.reads, anew.reads) == []
-            anew.close()
+            if self.settled.lists_every:
+                self._check_lists_made_anew(path / "anew.sqlite")
         finally:
             self.boards.close()
             self.places.service.close()
             with suppress(OSError):
                 self.folder.cleanup()
+
+    def _check_lists_made_anew(self, path: Path) -> None:
+        anew = Boards.over(Region(self.places.service), path, batch=7)
+        anew.projector.catch_up_fully()
+        self._check_lists(anew)
+        assert differences(self.boards.reads, anew.reads) == []
+        rebuild(anew.projector, anew.reads)
+        assert differences(self.boards.reads, anew.reads) == []
+        anew.close()
 
     def _record(self, new: NewRecord) -> None:
         """Somebody records a handover or a concern."""
@@ -158,8 +165,8 @@ class AnyHistory(RuleBasedStateMachine):
     def _keep_directory(self, step: Step) -> None:
         """Somebody changes the directory of teams."""
         reasons = directory.reasons(self.told, step)
-        command = directory_command(self.told, self.places, step)
-        done = self._ask(step.who, command, reasons, step)
+        _, make = DIRECTORY[step.verb]
+        done = self._ask(step.who, make(self.told, self.places, step), reasons, step)
         if done:
             if step.verb == "register":
                 self.places.teams[step.to] = done.subject_id

@@ -4,7 +4,7 @@ Must not judge anything.
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4, uuid5
 
@@ -28,6 +28,7 @@ from tests.region import (
 )
 
 NHS_NUMBERS = {"ann": "9990000018", "beth": "9990000026"}
+MONDAY = date(2026, 11, 23)
 A_STRANGER = uuid5(DERBY, "nobody knows this id")
 ROLES = {
     "midwife": Role.MIDWIFE,
@@ -105,3 +106,13 @@ def settle_places(path: Path) -> dict[str, UUID]:
 def reopened(path: Path, teams: dict[str, UUID]) -> Places:
     """The service over the log at `path`."""
     return Places(HandoverService(str(path), is_demonstration=True), dict(teams))
+
+
+def date_of(day: int) -> date:
+    """The date of a day, counted from the Monday before a history."""
+    return MONDAY + timedelta(days=day)
+
+
+def day_of(day: date) -> int:
+    """The day of a date, counted from the Monday before a history."""
+    return (day - MONDAY).days

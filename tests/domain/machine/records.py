@@ -1,7 +1,10 @@
 """When a record may be made, and what it makes, as the oracle tells it: ADR 10, 16, 19 and 21."""
 
+from tests.domain.machine import by_hand, dates
+from tests.domain.machine.identity import BIRTHDAY, name_of
 from tests.domain.machine.referring import refer
-from tests.domain.machine.told import CLINICAL, PEOPLE, Family, Handover, NewRecord, Region
+from tests.domain.machine.told import CLINICAL, PEOPLE, Handover, NewRecord, Region
+from tests.domain.machine.told_families import Family
 from tests.domain.machine.verbs import start_clocks
 
 MARK_REFERRED_BEFORE = 25
@@ -33,14 +36,20 @@ def reasons(region: Region, new: NewRecord) -> set[str]:
 
 def _about_whom(family: Family, new: NewRecord) -> set[str]:
     """A second pregnancy cannot be; and nothing routine begins about a baby who died."""
-    is_awaited = family.is_known and not family.is_born and not family.has_ended
-    if new.way == "another pregnancy" and is_awaited:
-        return {"two_pregnancies"}
+    if refusal := dates.contradicted(family, *dates_said(family, new)):
+        return {refusal}
     if new.reason == "loss":
         return set()
     named = set(new.babies)
     has_died = bool(named & family.lost) or family.has_ended
     return {"baby_has_died"} if has_died else set()
+
+
+def dates_said(family: Family, new: NewRecord) -> tuple[int | None, int | None]:
+    """The due date or the day of birth that the record says, the other None."""
+    if new.way == "another pregnancy" and dates.has_pregnancy(family):
+        return dates.DUE_MUCH_LATER, None
+    return (None, dates.BORN) if new.is_born else (dates.DUE, None)
 
 
 def _about_what(new: NewRecord) -> set[str]:
@@ -54,9 +63,12 @@ def _about_what(new: NewRecord) -> set[str]:
 def follow(region: Region, new: NewRecord) -> Handover:
     """Keep what was recorded. Whoever sends it holds the family."""
     family = region.families[new.mother]
+    due, born = dates_said(family, new)
+    if not any(one.mother == new.mother for one in region.handovers):  # her number was another's
+        family.called, family.birthday = name_of(new.mother), BIRTHDAY
     family.is_known = True
-    family.is_born |= new.is_born and not family.has_ended
-    family.babies |= set(new.babies) or (set() if family.babies else {1})
+    dates.keep(family, due, born, by_hand.day_of(new.minute))
+    family.name(set(new.babies) or (set() if family.babies else {1}))
     meant = set(new.babies) or (family.babies if new.reason == "loss" else family.living)
     handover = Handover(
         mother=new.mother,
@@ -69,6 +81,11 @@ def follow(region: Region, new: NewRecord) -> Handover:
         recorded=new.minute,
         recorded_by=new.who,
         holder=new.who,
+        called=name_of(new.mother),
+        birthday=BIRTHDAY,
+        due=due,
+        born=born,
+        named=frozenset(new.babies),
     )
     start_clocks(region, handover, new.minute)
     region.handovers.append(handover)

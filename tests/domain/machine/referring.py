@@ -2,7 +2,8 @@
 
 from tests.domain.machine import by_hand
 from tests.domain.machine.families import family_of, has_a_family
-from tests.domain.machine.told import PEOPLE, Dispute, Handover, Referral, Region, Step
+from tests.domain.machine.told import PEOPLE, Dispute, Handover, Region, Step
+from tests.domain.machine.told_families import Referral
 from tests.domain.machine.verbs import BOTH, VERBS, Verb
 
 NOTHING: frozenset[str] = frozenset()
@@ -16,13 +17,14 @@ def refer(region: Region, handover: Handover, who: str, *, made: int) -> Referra
     """Keep a referral that `who` made at minute `made`, and told now."""
     family = family_of(region, handover)
     referral = Referral(
+        key=(handover.mother, family.referrals_noted + 1),
         babies=handover.babies & frozenset(family.living),
         team=PEOPLE[who][1],
         had_part={who},
         due=by_hand.office_closing(made, A_WORD),
         told_on=number_of(region, handover),
     )
-    family.referrals.append(referral)
+    family.note(referral)
     return referral
 
 
@@ -50,6 +52,8 @@ def _may_answer(region: Region, handover: Handover, step: Step) -> set[str]:
     found = meant(region, handover, step)
     if found is None:
         return {"invalid_value"}
+    if found.is_in_error:
+        return {"referral_in_error"}
     return {"referral_already_answered"} if found.is_answered or found.outcomes else set()
 
 
@@ -60,7 +64,30 @@ def _answer(region: Region, handover: Handover, step: Step) -> None:
 
 
 def _may_decide(region: Region, handover: Handover, step: Step) -> set[str]:
-    return {"invalid_value"} if meant(region, handover, step) is None else set()
+    found = meant(region, handover, step)
+    if found is None:
+        return {"invalid_value"}
+    return {"referral_in_error"} if found.is_in_error else set()
+
+
+def _may_be_mistake(region: Region, handover: Handover, step: Step) -> set[str]:
+    """Said by the team that follows it, while no lead has looked at it."""
+    found = meant(region, handover, step)
+    if found is None:
+        return {"invalid_value"}
+    is_theirs = PEOPLE[step.who][1] == found.team
+    return {
+        "referral_in_error" if found.is_in_error else "",
+        "" if is_theirs else "not_your_referral",
+        "referral_was_reviewed" if found.reviews else "",
+    }
+
+
+def _be_mistake(region: Region, handover: Handover, step: Step) -> None:
+    """Nothing is awaited, and an open review ends."""
+    found = meant(region, handover, step)
+    assert found is not None
+    found.is_in_error, found.is_awaited, found.review_due = True, False, None
 
 
 def _nothing_done(region: Region, handover: Handover, step: Step) -> None:
@@ -83,7 +110,10 @@ def _may_review(region: Region, handover: Handover, step: Step) -> set[str]:
     found = meant(region, handover, step)
     if found is None:
         return {"invalid_value"}
-    return {"no_review_open"} if found.review_due is None else set()
+    return {
+        "referral_in_error" if found.is_in_error else "",
+        "no_review_open" if found.review_due is None else "",
+    }
 
 
 def _review(region: Region, handover: Handover, step: Step) -> None:
@@ -93,34 +123,45 @@ def _review(region: Region, handover: Handover, step: Step) -> None:
     found.reviews, found.review_due = found.reviews + 1, None
     if step.way in {"reconsider", "escalate"}:
         found.is_awaited, found.due = True, by_hand.office_closing(step.minute, AN_OUTCOME)
-    if step.way == "escalate" and not _is_disputed(region, handover, "outcome"):
-        handover.disputes = [*handover.disputes, Dispute("outcome", "")]
+    about = outcome_of(found.key)
+    if step.way == "escalate" and not _is_disputed(region, handover, about):
+        handover.disputes = [*handover.disputes, Dispute(about, "")]
+
+
+def outcome_of(key: tuple[str, int]) -> str:
+    """What is disputed: the outcome of this referral, whichever record tells of it."""
+    return f"outcome of {key[1]} for {key[0]}"
 
 
 def _is_disputed(region: Region, handover: Handover, about: str) -> bool:
     """A decline is of one record; an outcome is disputed once, whichever record tells of it."""
-    family = [one for one in region.handovers if one.mother == handover.mother]
-    through = family if about == "outcome" else [handover]
+    through = [handover] if about == "decline" else region.handovers
     return any(
         one.about == about and not one.is_settled for told in through for one in told.disputes
     )
 
 
 def _may_disagree(region: Region, handover: Handover, step: Step) -> set[str]:
-    about = "decline" if step.way == "the decline" else "outcome"
+    about = _disputed(region, handover, step)
     found = {"already_disagreed" if _is_disputed(region, handover, about) else ""}
-    if about == "decline":
+    if step.way == "the decline":
         was_declined = handover.state == "declined" or handover.is_moved
         found.add("" if was_declined else "nothing_to_disagree_with")
         return found | ({"routine_contact_stopped"} if handover.is_stopped else set())
     referral = meant(region, handover, step)
     if referral is None:
         return found | {"invalid_value"}
+    found.add("referral_in_error" if referral.is_in_error else "")
     return found | (set() if referral.outcomes else {"nothing_to_disagree_with"})
 
 
-def _disagree(_region: Region, handover: Handover, step: Step) -> None:
-    about = "decline" if step.way == "the decline" else "outcome"
+def _disputed(region: Region, handover: Handover, step: Step) -> str:
+    found = meant(region, handover, step)
+    return "decline" if step.way == "the decline" or found is None else outcome_of(found.key)
+
+
+def _disagree(region: Region, handover: Handover, step: Step) -> None:
+    about = _disputed(region, handover, step)
     handover.disputes = [*handover.disputes, Dispute(about, PEOPLE[step.who][1])]
 
 
@@ -154,6 +195,9 @@ VERBS["refer"] = _told(_may_refer, _refer, {"the mother": "", "tomorrow": "inval
 VERBS["referral answered"] = _told(_may_answer, _answer, STRANGE)
 VERBS["nothing done"] = _told(_may_decide, _nothing_done, STRANGE)
 VERBS["helped"] = _told(_may_decide, _helped, STRANGE)
+VERBS["referral in error"] = _told(
+    _may_be_mistake, _be_mistake, {"no reason": "invalid_value", "a stranger": "invalid_value"}
+)
 VERBS["review"] = Verb(
     by=LEAD,
     refused=_may_review,

@@ -3,19 +3,17 @@
 Loads everything from the log, so that every comparison is one of a replay too. Judges nothing.
 """
 
-from handover.family.babies import BabyState
-from handover.family.losses import routine_contact_allowed
+from handover.directory.numbers import TeamNumber
+from handover.family.family import Family as RealFamily
 from handover.handover import Handover as RealHandover
 from handover.teams import TeamKind
 from tests.domain.machine.asked import KINDS, REASONS
 from tests.domain.machine.asked_of_corrections import URGENCIES
 from tests.domain.machine.places import Places, minute_of
-from tests.domain.machine.seen_of_referrals import disputes, referrals
-from tests.domain.machine.told import Family, Handover, Region, Team
-from tests.region import NOW
-
-DAY_OF_START = 1
-NOBODY: frozenset[int] = frozenset()
+from tests.domain.machine.seen_of_families import day_or_none, family
+from tests.domain.machine.seen_of_referrals import disputes
+from tests.domain.machine.told import Handover, Number, Region, Team
+from tests.domain.machine.told_families import Family
 
 
 def _word(words: dict[str, object], value: object) -> str:
@@ -25,20 +23,19 @@ def _word(words: dict[str, object], value: object) -> str:
 
 def seen(places: Places, mothers: dict[str, Family]) -> Region:
     """The whole region, as the log makes it now."""
-    handovers = [
-        _handover(places, number, list(mothers)) for number in range(len(places.handovers))
-    ]
+    every = [places.handover(number) for number in range(len(places.handovers))]
+    known = {mother: places.family(mother) for mother, one in mothers.items() if one.is_known}
     families = {
-        mother: _family(places, mother, known) if known.is_known else Family()
-        for mother, known in mothers.items()
+        mother: family(places, known[mother], told, every) if told.is_known else Family()
+        for mother, told in mothers.items()
     }
+    handovers = [_handover(places, one, known) for one in every]
     return Region({name: _team(places, name) for name in places.teams}, families, handovers)
 
 
-def _handover(places: Places, number: int, mothers: list[str]) -> Handover:
-    real = places.handover(number)
-    [mother] = [one for one in mothers if real.about.mother.name == f"Test {one.title()}"]
-    babies = places.family(mother).babies
+def _handover(places: Places, real: RealHandover, known: dict[str, RealFamily]) -> Handover:
+    [mother] = [one for one, family in known.items() if family.id == real.family_id]
+    babies = known[mother].babies
     return Handover(
         mother=mother,
         babies=frozenset(babies[one].order for one in real.baby_ids),
@@ -50,13 +47,18 @@ def _handover(places: Places, number: int, mothers: list[str]) -> Handover:
         recorded=minute_of(real.recorded.recorded_at),
         recorded_by=real.recorded.account_id,
         holder=real.holder.name.lower(),
+        called=real.about.mother.name,
+        birthday=real.about.mother.born_on.isoformat(),
+        due=day_or_none(real.about.due_on),
+        born=day_or_none(real.about.baby_born_on),
+        named=frozenset(one.order for one in real.about.babies),
         call_due=minute_of(real.due.call_due_at),
         acknowledge_due=minute_of(real.due.acknowledge_due_at),
         state=real.state.value,
         clock_started=None if not real.calls_count_from else minute_of(real.calls_count_from),
         call_stopped=None if not real.call_stopped_at else minute_of(real.call_stopped_at),
         acknowledged=None if not real.acknowledged else minute_of(real.acknowledged.recorded_at),
-        promised=_promised(real),
+        promised=day_or_none(real.next_action_on),
         attempts=len(real.attempts),
         tried=_tried(real),
         talks=len(real.conversations),
@@ -92,12 +94,6 @@ def _handover(places: Places, number: int, mothers: list[str]) -> Handover:
     )
 
 
-def _promised(real: RealHandover) -> int | None:
-    if real.next_action_on is None:
-        return None
-    return (real.next_action_on - NOW.date()).days + DAY_OF_START
-
-
 def _tried(real: RealHandover) -> int:
     """The attempts to reach the team that it is with now."""
     since = real.calls_count_from
@@ -116,52 +112,24 @@ def _ended(real: RealHandover) -> str:
     return "done" if is_kept else "withdraw"
 
 
-def _family(places: Places, mother: str, known: Family) -> Family:
-    real = places.family(mother)
-    orders = {baby.baby_id: baby.order for baby in real.babies.values()}
-    died = {baby.order for baby in real.babies.values() if baby.state is BabyState.DIED}
-    assert died == {orders[one] for one in real.losses}, "a death without a loss, or the reverse"
-    living = {orders[one] for one in orders if routine_contact_allowed(real, (one,))}
-    assert living == {orders[one] for one in real.living(tuple(orders))} == known.living
-    [pregnancy] = real.pregnancies.values()
-    assert set(real.handovers) >= {
-        one for n, one in enumerate(places.handovers) if places.handover(n).family_id == real.id
-    }, "the family does not know of a handover about it"
-    people, asking = list(real.facts.people), real.undo_asked
-    return Family(
-        is_known=True,
-        is_born=pregnancy.born_on is not None,
-        babies=set(orders.values()),
-        lost=died,
-        has_ended=pregnancy.ended_on is not None,
-        people=len(people),
-        people_left={people.index(one) + 1 for one in real.facts.left},
-        involvements=len(real.facts.social_care),
-        undo_asked_by=asking.asked.account_id if asking else "",
-        undo_asked_of=frozenset(orders[one] for one in asking.baby_ids) if asking else NOBODY,
-        undone=len({one.confirmed.command_id for one in real.undone}),
-        were_undone={orders[one.baby_id] for one in real.undone},
-        safe_contacts=len(real.safe_contacts),
-        is_hidden=real.is_address_hidden,
-        flags=len(real.flags),
-        referrals=referrals(places, mother),
-        moves=len(real.moves),
-        mothers_places=len(real.each_baby.places.get(None, [])),
-    )
-
-
 def _team(places: Places, name: str) -> Team:
     real = places.team(name)
     times = real.hours.on_weekday(1)
     assert times is not None
     opens, closes = (int(one.total_seconds()) // 60 for one in times)
+    first = next(one for one in real.numbers if one.is_for_the_day)
+    assert real.telephone == first.telephone, "another number is offered than stands first"
     return Team(
         is_open=not real.is_closed,
         opens=opens,
         closes=closes,
-        telephone=real.telephone,
-        is_reported_wrong=real.reported_wrong_at is not None,
+        numbers=[_number(one) for one in real.numbers],
         successor=places.team_name(real.successor.team_id) if real.successor else "",
         kind="midwives" if real.kind is TeamKind.MIDWIFERY else "visitors",
         covers=set(real.cover.areas),
     )
+
+
+def _number(real: TeamNumber) -> Number:
+    is_wrong = real.reported_wrong_at is not None
+    return Number(real.key, real.telephone, not real.is_for_the_day, is_wrong)

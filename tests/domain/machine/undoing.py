@@ -4,7 +4,8 @@ Until the second one confirms, what is stopped stays stopped.
 """
 
 from tests.domain.machine.families import WHICH, family_of, has_a_family
-from tests.domain.machine.told import PEOPLE, Family, Handover, Region, Step
+from tests.domain.machine.told import PEOPLE, Handover, Region, Step
+from tests.domain.machine.told_families import Family
 from tests.domain.machine.verbs import BOTH, VERBS, Verb
 
 NOTHING_ASKED: frozenset[int] = frozenset()
@@ -47,10 +48,13 @@ def _confirm(region: Region, handover: Handover, step: Step) -> None:
     found = _answered(family)
     family.lost -= found
     family.has_ended = False
+    for order in found:  # a birth that was told meanwhile is theirs too
+        family.each[order].born = family.born
     family.undone += 1
     family.were_undone |= found
     for referral in family.referrals:
-        referral.is_stopped = referral.is_stopped and not referral.babies & found
+        if referral.babies & found and not referral.is_in_error:
+            referral.is_stopped = False
     for one in _about(region, handover, found):
         one.lost -= found
         one.is_undo_asked, one.is_stopped = False, False
