@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from handover.rules import reading
 from handover.rules.rules_file import RulesError
 from handover.urgency import Urgency
 from tests.domain.test_ladders_refused import LADDERS, SECOND
@@ -258,3 +259,20 @@ def test_of_an_id_that_is_no_text(tmp_path: Path) -> None:
         'line 5: priority id: write it in small letters as "leicester/priority/1", '
         "with a new number for every change."
     )
+
+
+def test_of_a_text_that_is_never_ended_the_last_line_is_named(tmp_path: Path) -> None:
+    assert said(tmp_path, f'{AREA}id = """\n\n').startswith("line 2: this is not TOML (")
+
+
+def test_a_default_without_a_ladder_does_not_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = reading.DEFAULT_FILE.read_text(encoding="utf-8").split("[[")
+    left = [part for part in parts if not part.startswith("ladder.routine]]")]
+    assert len(left) < len(parts)
+    short = tmp_path / "default.toml"
+    short.write_text("[[".join(left), encoding="utf-8")
+    monkeypatch.setattr(reading, "DEFAULT_FILE", short)
+    with pytest.raises(RulesError, match=r"there is no \[\[ladder.routine\]\]. Write its rungs"):
+        reading.read_default()
