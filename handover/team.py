@@ -51,8 +51,8 @@ class Team(Numbers, Covers, Aggregate):
         self.ods_code: str
         self.area: str
         self.places: list[str]
-        self.numbers: list[TeamNumber] = []
-        self.last_key = 0
+        self.numbers: list[TeamNumber]
+        self.last_key: int
         self.cover: Cover
         self.hours: OpeningHours
         self.out_of_hours: str

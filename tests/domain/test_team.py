@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from handover import commands as c
+from handover.directory import commands as t
 from handover.opening_hours import OpeningHours
 from handover.policy import View
 from handover.refusals import InvalidValue, Refusal, SucceedsItself, TeamClosed, TeamNotFound
@@ -130,3 +131,32 @@ def test_closing_needs_a_reason(region: Region) -> None:
     with pytest.raises(InvalidValue) as refused:
         region.ask(KIT, c.CloseTeam(DERBY, " "))
     assert refused.value.field == "reason"
+
+
+def test_a_team_without_a_number_for_the_night_has_none(region: Region) -> None:
+    region.ask(KIT, register("Lincoln"))
+    registered = region.service.read_log(10, 1)[0].event
+    assert isinstance(registered, Registered)
+    assert registered.out_of_hours_number == ""
+
+
+def test_nothing_is_recorded_for_a_team_that_has_closed_and_the_choice_is_where_it_is_said(
+    region: Region,
+) -> None:
+    region.ask(KIT, c.CloseTeam(DERBY, "Merged", NOTTINGHAM))
+    with pytest.raises(TeamClosed) as refused:
+        region.recorded()
+    assert refused.value.field == "to_team_id"
+
+
+def test_a_successor_is_kept_once_and_another_one_takes_its_place(region: Region) -> None:
+    region.ask(KIT, c.CloseTeam(DERBY, "Merged", NOTTINGHAM))
+    head = region.service.head()
+    region.ask(KIT, t.NameSuccessor(DERBY, NOTTINGHAM))
+    assert not [
+        one for one in region.service.read_log(head, 9) if type(one.event) is SuccessorNamed
+    ]
+    lincoln = region.ask(KIT, register("Lincoln")).subject_id
+    region.ask(KIT, t.NameSuccessor(DERBY, lincoln))
+    named = [one.event for one in region.service.read_log(head, 9)]
+    assert [one.successor.team_id for one in named if isinstance(one, SuccessorNamed)] == [lincoln]
