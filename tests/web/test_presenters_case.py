@@ -42,6 +42,7 @@ ROW: dict[str, Any] = {
     "receiving_change": None,
     "babies": [],
     "lost": [],
+    "agreed_at": None,
     **NO_DAILY_WORK,
     "sending_team_id": SENDING,
     "sending_name": "Leicester community midwives",
