@@ -3,8 +3,10 @@ from typing import Any
 from uuid import UUID
 
 from handover.content import Kind
+from handover.directory.numbers import TeamNumber
 from handover.states import State
 from handover.urgency import Urgency
+from projections.directory_table import number_as_stored
 from tests.daily import NO_DAILY_WORK
 from web.presenters.board import TEAM_HAS_CLOSED
 from web.presenters.case import Side, case
@@ -66,8 +68,13 @@ def team(*, is_closed: bool = False) -> dict[str, Any]:
         "ods_code": "RY8",
         "area": "Derby",
         "places": ["Derby"],
+        "authorities": ["Derby"],
+        "districts": ["DE1"],
         "kind": "health_visiting",
         "telephone": "01632 960103",
+        "numbers": [
+            number_as_stored(TeamNumber(1, "01632 960103", verified_on=date(2026, 10, 20)))
+        ],
         "hours": {
             "weekly": [[day, "09:00", "17:00"] for day in range(1, 6)],
             "open_on_bank_holidays": False,
