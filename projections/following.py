@@ -13,9 +13,7 @@ from threading import Event
 from eventsourcing.persistence import PersistenceError
 from sqlalchemy.exc import DBAPIError
 
-from projections.database import ReadDatabase
-from projections.heartbeat import INTERVAL, PROJECTOR, beat
-from projections.heartbeat import stop as beat_no_more
+from projections.heartbeat import INTERVAL, PROJECTOR
 from projections.news import News, news_of
 from projections.projector import Projector
 from projections.turn import Turn, turn_at
@@ -38,7 +36,6 @@ class Follower:
     def __init__(
         self,
         projector: Projector,
-        reads: ReadDatabase,
         *,
         log_at: str,
         reads_at: str,
@@ -46,7 +43,6 @@ class Follower:
         say: Say,
     ) -> None:
         self._projector = projector
-        self._reads = reads
         self._log_at = log_at
         self._reads_at = reads_at
         self._clock = clock
@@ -92,10 +88,8 @@ class Follower:
             if time.monotonic() >= beats_at:
                 if not turn.is_kept():
                     return
-                with self._reads.writing() as connection:
-                    beat(connection, PROJECTOR, self._clock())
+                self._projector.beat(self._clock())
                 beats_at = time.monotonic() + INTERVAL.total_seconds()
             if not self._projector.fold_batch():
                 news.wait(POLL_SECONDS)
-        with self._reads.writing() as connection:
-            beat_no_more(connection, PROJECTOR)
+        self._projector.beat_no_more()

@@ -20,6 +20,7 @@ from handover.application import Entry, HandoverService
 from projections import (
     directory_folds,
     disagreements,
+    heartbeat,
     hidden,
     inbox,
     overdue,
@@ -165,6 +166,16 @@ class Projector:
     def _entry_at(self, position: int) -> Entry:
         [found] = self._service.entries(position - 1, 1)
         return found
+
+    def beat(self, now: datetime) -> None:
+        """Write down that whoever follows the log works at `now`."""
+        with self._reads.writing() as connection:
+            heartbeat.beat(connection, heartbeat.PROJECTOR, now)
+
+    def beat_no_more(self) -> None:
+        """Expect no more of who followed the log: it was told to stop."""
+        with self._reads.writing() as connection:
+            heartbeat.stop(connection, heartbeat.PROJECTOR)
 
     def mark(self) -> Mark:
         """How far the tables have read."""

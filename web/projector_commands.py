@@ -34,7 +34,6 @@ def projector(*, data: Path | None) -> None:
 
         Follower(
             together.projector,
-            together.reads,
             log_at=together.settings.events_path,
             reads_at=together.settings.reads_path,
             clock=together.clock,

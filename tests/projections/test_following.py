@@ -25,7 +25,6 @@ def followed(boards: Boards, log: str, reads: str) -> Iterator[list[str]]:
     stop, said = Event(), list[str]()
     follower = Follower(
         boards.projector,
-        boards.reads,
         log_at=log,
         reads_at=reads,
         clock=lambda: NOW,

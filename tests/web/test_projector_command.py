@@ -6,7 +6,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+from projections.database import ReadDatabase
+from projections.heartbeat import heartbeats
 from tests.leading import sent
 from tests.projections.test_following import at_last
 from tests.world import World
@@ -16,12 +19,11 @@ FOLLOWS, STANDS_BY = "Following the log.\n", "Standing by: another projector fol
 
 
 @contextmanager
-def projector(world: World) -> Iterator[subprocess.Popen[str]]:
-    """The command at work on the files of `world`, killed at the end if it still runs."""
+def projector(folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """The command at work on the files in `folder`, killed at the end if it still runs."""
     environment = {**os.environ, "HANDOVER_SECRET_KEY": KEY, "HANDOVER_FAMILY_KEY": KEY[::-1]}
-    folder = str(world.together.settings.data)
     process = subprocess.Popen(
-        [sys.executable, "-u", "-m", "web", "projector", "--data", folder],
+        [sys.executable, "-u", "-m", "web", "projector", "--data", str(folder)],
         env=environment,
         stdout=subprocess.PIPE,
         text=True,
@@ -44,14 +46,32 @@ def is_up_to_date(world: World) -> bool:
     return together.projector.mark().position == together.service.head()
 
 
+def test_a_new_installation_is_followed_from_its_first_event(tmp_path: Path) -> None:
+    with projector(tmp_path) as process:
+        assert line_of(process) == FOLLOWS
+        reads = ReadDatabase(str(tmp_path / "reads.sqlite"))
+        at_last(lambda: beats(reads))
+        process.send_signal(signal.SIGTERM)
+        assert line_of(process) == "Stopped.\n", "it had no trouble that it tried again after"
+        assert not beats(reads)
+        reads.close()
+
+
+def beats(reads: ReadDatabase) -> bool:
+    """Whether it has written down that it works."""
+    with reads.reading() as connection:
+        return bool(connection.execute(heartbeats.select()).all())
+
+
 def test_the_one_that_stood_by_goes_on_when_the_first_is_killed_and_stops_when_told(
     world: World,
 ) -> None:
-    with projector(world) as first:
+    folder = world.together.settings.data
+    with projector(folder) as first:
         assert line_of(first) == FOLLOWS
         sent(world)
         at_last(lambda: is_up_to_date(world))
-        with projector(world) as second:
+        with projector(folder) as second:
             assert line_of(second) == STANDS_BY
             first.send_signal(signal.SIGKILL)
             assert line_of(second) == FOLLOWS

@@ -79,6 +79,7 @@ def test_it_starts_answers_and_stops_when_it_is_told(
     server: subprocess.Popen[str], port: int, tmp_path: Path
 ) -> None:
     assert answer_of(server, f"http://127.0.0.1:{port}/health/ready") == "ok"
+    assert answer_of(server, f"http://127.0.0.1:{port}/health/projections") == "ok"
 
     server.send_signal(signal.SIGTERM)
     said, _ = server.communicate(timeout=40)
