@@ -117,7 +117,8 @@ def _redirect(region: Region, handover: Handover, step: Step) -> None:
     handover.call_stopped, handover.clock_started = None, step.minute
     handover.is_asked, handover.tried = False, 0
     handover.has_declined, handover.is_moved, handover.rings = False, True, None
-    handover.unread = (handover.unread & {handover.sender}) - {step.to}
+    for team in handover.unread - ({handover.sender} - {step.to}):
+        handover.be_read(team)  # whom it was sent to before is asked no more
     start_clocks(region, handover, step.minute)
 
 
@@ -178,6 +179,7 @@ VERBS["redirect"] = Verb(
             "is_moved",
             "second_rung",
             "unread",
+            "unread_from",
             "rings",
         }
     ),

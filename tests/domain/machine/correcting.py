@@ -8,6 +8,7 @@ from tests.domain.machine.told import PEOPLE, Handover, Region, Step
 from tests.domain.machine.verbs import BOTH, SENDER, VERBS, Verb, start_clocks
 
 LEAST_URGENT_FIRST = ["routine", "priority", "same day", "immediate"]
+UNREAD = frozenset({"unread", "unread_from"})
 FURTHER = {"raised": 1, "lowered": -1, "most urgent": 3}
 
 
@@ -31,8 +32,7 @@ def _may_revise(_region: Region, handover: Handover, step: Step) -> set[str]:
 
 def _revise(region: Region, handover: Handover, step: Step) -> None:
     """Whoever raises the urgency gives nobody more time, whatever the hours of the team are now."""
-    handover.changes += 1
-    handover.unread |= {handover.sender, handover.at} - {PEOPLE[step.who][1]}
+    handover.be_changed(PEOPLE[step.who][1])
     if asked := urgency_asked(handover, step):
         handover.urgency = asked
         call, acknowledge = handover.call_due, handover.acknowledge_due
@@ -91,7 +91,7 @@ VERBS["revise"] = Verb(
     refused=_may_revise,
     follow=_revise,
     changes=frozenset(
-        {"changes", "urgency", "call_due", "acknowledge_due", "second_rung", "unread"}
+        {"changes", "urgency", "call_due", "acknowledge_due", "second_rung", *UNREAD}
     ),
     ways={
         "": "",
@@ -111,14 +111,14 @@ def _may_say_read(_region: Region, handover: Handover, step: Step) -> set[str]:
 
 
 def _say_read(_region: Region, handover: Handover, step: Step) -> None:
-    handover.unread -= {PEOPLE[step.who][1]}
+    handover.be_read(PEOPLE[step.who][1])
 
 
 VERBS["changes read"] = Verb(
     by=BOTH,
     refused=_may_say_read,
     follow=_say_read,
-    changes=frozenset({"unread"}),
+    changes=UNREAD,
     ways={"": "", "an older version": "changed_meanwhile"},
     is_fact=True,
 )

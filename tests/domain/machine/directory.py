@@ -73,7 +73,7 @@ def covered_by_others(region: Region, name: str) -> set[str]:
 def _may_close(region: Region, step: Step) -> set[str]:
     """Nothing is left with nobody: neither what is open nor an area (ADR 13)."""
     team, takes_over = region.teams[step.to], step.way == "to Derby"
-    found = _may_take_over(region, step) if takes_over else set()
+    found = _may_take_over(region, step)
     is_left = any(_is_open_with(one, step.to) for one in region.handovers)
     if not takes_over and (is_left or _waited_for(region, step.to)):
         found.add("still_open")
@@ -86,11 +86,12 @@ def _may_close(region: Region, step: Step) -> set[str]:
 
 
 def _may_take_over(region: Region, step: Step) -> set[str]:
-    """Derby takes over, if it is open and another team."""
-    if step.way != "to Derby":
+    """Whoever takes over is open, and another team."""
+    named = step.way.removeprefix("to ")
+    if named not in region.teams:
         return set()
-    is_itself = "succeeds_itself" if step.to == "Derby" else ""
-    return {is_itself, "" if region.teams["Derby"].is_open else "team_closed"}
+    is_itself = "succeeds_itself" if step.to == named else ""
+    return {is_itself, "" if region.teams[named].is_open else "team_closed"}
 
 
 def _is_open_with(handover: Handover, name: str) -> bool:
@@ -125,8 +126,11 @@ def _take_over(region: Region, step: Step) -> None:
         if not _is_open_with(handover, gone) and not (has_part and number in told_on):
             continue
         standing = {handover.sender, handover.at}
-        is_unread = gone in handover.unread and "Derby" not in standing
-        handover.unread = (handover.unread - {gone}) | ({"Derby"} if is_unread else set())
+        of_others = handover.unread_from.get(gone, frozenset()) - {"Derby"}
+        handover.be_read(gone)
+        if of_others and "Derby" not in standing:  # nobody reads what they changed themselves
+            handover.unread |= {"Derby"}
+            handover.unread_from = handover.unread_from | {"Derby": of_others}
         handover.sender = "Derby" if handover.sender == gone else handover.sender
         handover.at = "Derby" if handover.at == gone else handover.at
     if region.teams["Derby"].kind == region.teams[gone].kind:

@@ -198,11 +198,10 @@ def _open_beside(region: Region, handover: Handover) -> list[Handover]:
 
 def _to_be_read(handover: Handover, step: Step) -> None:
     """It has changed, and the teams of it that did not change it have to read so."""
-    handover.changes += 1
-    handover.unread |= {handover.sender, handover.at} - {PEOPLE[step.who][1]}
+    handover.be_changed(PEOPLE[step.who][1])
 
 
-UNREAD = frozenset({"changes", "unread"})
+UNREAD = frozenset({"changes", "unread", "unread_from"})
 CALLED, DATED = UNREAD | {"called", "birthday"}, UNREAD | {"due", "born"}
 LEFT_BEHIND = {"losses", "lost", "knows", "is_stopped", "is_undo_asked", "undone", "knows_undone"}
 ALWAYS = {"": "", "an older version": "changed_meanwhile", "no reason": "invalid_value"}

@@ -75,6 +75,7 @@ class Handover:
 
     `due` and `born` are what it says of the baby, one of them; `named`: the babies it tells apart.
     `asides`: how often in a row each team has set it aside. `rings`: who says so, and since when.
+    `unread_from`: of each team, who made the changes that it has not read.
     """
 
     mother: str
@@ -128,12 +129,26 @@ class Handover:
     claims: int = 0
     rings: tuple[str, int] | None = field(default=None, compare=False)
     unread: frozenset[str] = frozenset()
+    unread_from: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
     family_moves: int = 0
 
     @property
     def is_closed(self) -> bool:
         """Whether nothing more is expected of anybody."""
         return self.state == "closed"
+
+    def be_changed(self, team: str) -> None:
+        """What it says has changed, and whoever did not change it has to read so."""
+        self.changes += 1
+        news = {self.sender, self.at} - {team}
+        self.unread |= news
+        known = self.unread_from
+        self.unread_from = known | {one: known.get(one, frozenset()) | {team} for one in news}
+
+    def be_read(self, team: str) -> None:
+        """The team has read every change."""
+        self.unread -= {team}
+        self.unread_from = {one: by for one, by in self.unread_from.items() if one != team}
 
 
 @dataclass
