@@ -5,11 +5,10 @@ changed class raises its `class_version` and gets an upcaster beside it.
 """
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
-from eventsourcing.utils import register_topic
 
 from handover.acknowledgement import Acknowledgement
 from handover.actor import Envelope
@@ -19,6 +18,7 @@ from handover.deadlines import DueTimes
 from handover.moves import Move
 from handover.person import About
 from handover.referred_first import ReferredFirst
+from handover.stated import Stated
 from handover.states import State
 from handover.teams import TeamNamed
 from handover.urgency import Urgency
@@ -27,19 +27,10 @@ if TYPE_CHECKING:
     from handover.handover import Handover
 
 
-class Event(Aggregate.Event):
-    """What every event of a handover carries. `PERSONAL` names fields to encrypt later."""
+class Event(Stated):
+    """What every event of a handover carries."""
 
-    TOPIC: ClassVar[str]
-    PERSONAL: ClassVar[frozenset[str]] = frozenset()
-    class_version: ClassVar[int] = 1
     envelope: Envelope
-
-    def __init_subclass__(cls) -> None:
-        """Let the log find the class by its topic, in whichever module it stands."""
-        super().__init_subclass__()
-        if "TOPIC" in vars(cls):
-            register_topic(cls.TOPIC, cls)
 
 
 def to_the_minute(moment: datetime) -> datetime:

@@ -4,7 +4,6 @@ The same command id again finds the receipt and gets the same answer. Knows no c
 """
 
 import hashlib
-from typing import ClassVar
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from eventsourcing.domain import Aggregate
@@ -13,18 +12,12 @@ from eventsourcing.persistence import Transcoder
 from handover.actor import Asked
 from handover.commands import Command
 from handover.refusals import CommandReused
+from handover.stated import Stated
 
 _RECEIPTS = uuid5(NAMESPACE_URL, "pick-up-the-phone/receipt")
 
 
-class Event(Aggregate.Event):
-    """What every event of a receipt carries."""
-
-    TOPIC: ClassVar[str]
-    class_version: ClassVar[int] = 1
-
-
-class Given(Event, Aggregate.Created):
+class Given(Stated, Aggregate.Created):
     """A command was carried out; `subject_id` is the aggregate that it changed or made."""
 
     TOPIC = "receipt.given"
@@ -42,7 +35,7 @@ class Receipt(Aggregate):
     """One command id, the fingerprint of its body, and what it changed."""
 
     TOPIC = "stream.receipt"
-    Event = Event
+    Event = Stated
     Created = Given
 
     def __init__(self) -> None:

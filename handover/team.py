@@ -11,8 +11,6 @@ from handover import commands as c
 from handover import team_events as events
 from handover.actor import Envelope
 from handover.calls import parse_telephone
-from handover.directory import cover_events as covers
-from handover.directory import number_events as numbers
 from handover.directory.cover import NO_COVER, Cover
 from handover.directory.kept_cover import Covers
 from handover.directory.kept_numbers import Numbers, check_verified_on
@@ -32,16 +30,6 @@ class Team(Numbers, Covers, Aggregate):
     TOPIC = "stream.team"
     Event = events.Event
     Created = events.Registered
-    NumberVerified = events.NumberVerified
-    NumberReportedWrong = events.NumberReportedWrong
-    HoursChanged = events.HoursChanged
-    Closed = events.Closed
-    SuccessorNamed = events.SuccessorNamed
-    NumberAdded = numbers.NumberAdded
-    NumberRetired = numbers.NumberRetired
-    NumberPutFirst = numbers.NumberPutFirst
-    CoverChanged = covers.CoverChanged
-    LeftUncovered = covers.LeftUncovered
 
     def __init__(self) -> None:
         """A blank team; the registered event fills it in."""

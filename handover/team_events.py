@@ -4,7 +4,7 @@ Holds no personal field, only the name of whoever did it. Must not know commands
 """
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from eventsourcing.domain import Aggregate
 
@@ -12,17 +12,16 @@ from handover.actor import Envelope
 from handover.directory.cover import NO_COVER, Cover
 from handover.directory.numbers import OUT_OF_HOURS_KEY, REGISTERED_KEY, Purpose, TeamNumber
 from handover.opening_hours import OpeningHours
+from handover.stated import Stated
 from handover.teams import TeamKind, TeamNamed
 
 if TYPE_CHECKING:
     from handover.team import Team
 
 
-class Event(Aggregate.Event):
+class Event(Stated):
     """What every event of a team carries. A team holds no personal field."""
 
-    TOPIC: ClassVar[str]
-    class_version: ClassVar[int] = 1
     envelope: Envelope
 
 

@@ -5,7 +5,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
@@ -15,17 +15,15 @@ from handover.calendar import local_date
 from handover.family.babies import Baby, BabyNamed, BabyState, baby_id_of
 from handover.family.pregnancies import Pregnancy
 from handover.person import Mother
+from handover.stated import Stated
 
 if TYPE_CHECKING:
     from handover.family.family import Family
 
 
-class Event(Aggregate.Event):
-    """What every event of a family carries. `PERSONAL` names fields to encrypt later."""
+class Event(Stated):
+    """What every event of a family carries."""
 
-    TOPIC: ClassVar[str]
-    PERSONAL: ClassVar[frozenset[str]] = frozenset()
-    class_version: ClassVar[int] = 1
     envelope: Envelope
 
 

@@ -11,15 +11,7 @@ from eventsourcing.domain import Aggregate
 
 from handover.actor import Envelope
 from handover.family import (
-    baby_events,
-    corrected_events,
     events,
-    loss_events,
-    move_events,
-    referral_events,
-    safety_events,
-    told_events,
-    undo_events,
 )
 from handover.family.babies import Baby, BabyNamed, baby_id_of
 from handover.family.corrected import Corrected
@@ -48,30 +40,6 @@ class Family(Told, Losing, Undoing, EachBaby, Moving, Referring, Safeguarded, Co
     TOPIC = "stream.family"
     Event = events.Event
     Created = events.Opened
-    PregnancyRecorded = events.PregnancyRecorded
-    DueDateChanged = events.DueDateChanged
-    BirthRecorded = events.BirthRecorded
-    BabiesNamed = events.BabiesNamed
-    HandoverNoted = events.HandoverNoted
-    PersonRecorded = told_events.PersonRecorded
-    PersonLeft = told_events.PersonLeft
-    SocialCareRecorded = told_events.SocialCareRecorded
-    LossRecorded = loss_events.LossRecorded
-    SafeContactSet = safety_events.SafeContactSet
-    SensitiveFlagSet = safety_events.SensitiveFlagSet
-    SensitiveFlagCleared = safety_events.SensitiveFlagCleared
-    ReferralNoted = referral_events.ReferralNoted
-    BirthTold = baby_events.BirthTold
-    BabyNumberRecorded = baby_events.BabyNumberRecorded
-    ArrangementRecorded = baby_events.ArrangementRecorded
-    PlaceRecorded = baby_events.PlaceRecorded
-    IdentityCorrected = corrected_events.IdentityCorrected
-    DatesCorrected = corrected_events.DatesCorrected
-    HandoverLeft = corrected_events.HandoverLeft
-    FamilyMoved = move_events.FamilyMoved
-    LossUndoAsked = undo_events.LossUndoAsked
-    LossUndone = undo_events.LossUndone
-    LossUndoRefused = undo_events.LossUndoRefused
 
     def __init__(self) -> None:
         """A blank record; the opened event fills it in."""

@@ -3,7 +3,7 @@
 `apply` runs again at every replay: no clock, no I/O, no validation inside it.
 """
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
@@ -12,18 +12,16 @@ from handover.actor import Envelope
 from handover.referral.due import ReferralDue
 from handover.referral.reviewing import WAITS_AGAIN, ReviewDecision
 from handover.referral.told import FrontDoorAnswer, OutcomeGiven, ReferralTold
+from handover.stated import Stated
 from handover.teams import TeamNamed
 
 if TYPE_CHECKING:
     from handover.referral.referral import Referral
 
 
-class Event(Aggregate.Event):
-    """What every event of a referral carries. `PERSONAL` names fields to encrypt later."""
+class Event(Stated):
+    """What every event of a referral carries."""
 
-    TOPIC: ClassVar[str]
-    PERSONAL: ClassVar[frozenset[str]] = frozenset()
-    class_version: ClassVar[int] = 1
     envelope: Envelope
 
 

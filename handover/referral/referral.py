@@ -45,16 +45,6 @@ class Referral(Aggregate):
     TOPIC = "stream.referral"
     Event = events.Event
     Created = events.Made
-    Acknowledged = events.Acknowledged
-    OutcomeRecorded = events.OutcomeRecorded
-    ReviewOpened = events.ReviewOpened
-    Reviewed = events.Reviewed
-    EnteredInError = events.EnteredInError
-    Disputed = events.Disputed
-    DisputeSettled = events.DisputeSettled
-    FollowedByAnother = events.FollowedByAnother
-    LossLearned = events.LossLearned
-    LossUndone = events.LossUndone
 
     def __init__(self) -> None:
         """A blank record; the made event fills it in."""
