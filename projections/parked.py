@@ -90,9 +90,16 @@ def is_trouble_of_the_store(error: Exception) -> bool:
 def how_it_failed(error: Exception) -> str:
     """The kind of error and our line that raised it. Never its message: that may quote a person."""
     frames = traceback.extract_tb(error.__traceback__)
-    ours = [one for one in frames if Path(one.filename).is_relative_to(_OURS)]
-    where = f" in {Path(ours[-1].filename).relative_to(_OURS)}, line {ours[-1].lineno}"
-    return f"{type(error).__name__}{where}"
+    *_, (path, line) = [
+        (Path(one.filename), one.lineno) for one in frames if _is_ours(one.filename)
+    ]
+    return f"{type(error).__name__} in {path.relative_to(_OURS)}, line {line}"
+
+
+def _is_ours(filename: str) -> bool:
+    """Whether it is of this project, and no library that is installed within it."""
+    path = Path(filename)
+    return path.is_relative_to(_OURS) and "site-packages" not in path.parts
 
 
 def try_again(connection: Connection, waiting: list[Entry], fold: Read) -> int:

@@ -142,5 +142,6 @@ def test_a_row_that_the_database_refuses_is_the_events_own_fault(boards: Boards)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("projections.projector.MODELS", (*MODELS, folds))
         boards.projector.catch_up_fully()
-    assert parked(boards)[0].failed_as.startswith("IntegrityError in ")
+    at = "IntegrityError in tests/projections/test_parked.py, line "
+    assert parked(boards)[0].failed_as.startswith(at), "our line, not the library's"
     assert attempts(boards, handover_id) == 0, "what the other lists wrote of it is taken back"
