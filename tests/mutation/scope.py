@@ -72,6 +72,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     "states.py": (*_HANDOVER, "../structure/test_states_page.py"),
     "moves.py": _HANDOVER,
     "events.py": (*_HANDOVER, *_STORED),
+    "stated.py": _STORED,
     "*events.py": (*_STORED, "test_replay_properties.py"),
     "content.py": ("test_recording.py", "test_values.py", *_STORED),
     "actor.py": (*_STORED, "test_permission.py", "test_calling.py"),
