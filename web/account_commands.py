@@ -49,7 +49,7 @@ def add(
 ) -> None:
     """Add an account. The password is asked for twice and never shown."""
     with _accounts_of(data) as together:
-        from web.installing import keep, new_account, said_of  # noqa: PLC0415 - see _accounts_of
+        from web.installing import keep, new_account, said_of
 
         new = new_account(
             together,
@@ -70,7 +70,7 @@ def add(
 def show(*, data: Path | None) -> None:
     """List every account by its username. Passwords are kept as hashes and cannot be listed."""
     with _accounts_of(data) as together:
-        from web.installing import said_of  # noqa: PLC0415 - see _accounts_of
+        from web.installing import said_of
 
         for one in together.desk.accounts.everyone():
             click.echo(f"{one.username:<20} {said_of(one)}")
@@ -80,8 +80,7 @@ def show(*, data: Path | None) -> None:
 def _accounts_of(data: Path | None) -> Iterator["Composition"]:
     """The installation; whatever is wrong with an account is said, and nothing is kept."""
     with installation(data) as together:
-        # Imported here, so that --help and a wrong setting answer at once.
-        from web.installing import AccountError  # noqa: PLC0415 - as said above
+        from web.installing import AccountError
 
         try:
             yield together

@@ -12,6 +12,7 @@ from web.account_commands import account
 from web.database_commands import check_ready, database
 from web.parked_commands import parked
 from web.projector_commands import projector
+from web.settings import Settings, SettingsError
 
 
 @click.group()
@@ -38,9 +39,6 @@ def serve(*, demo: bool, port: int | None, data: Path | None) -> None:
 
     Settings come from the environment (HANDOVER_...); the options here go before them.
     """
-    # Imported here, so that --help answers at once.
-    from web.settings import Settings, SettingsError  # noqa: PLC0415 - as said above
-
     given = {
         "HANDOVER_DEMONSTRATION": "yes" if demo else None,
         "HANDOVER_PORT": str(port) if port else None,
@@ -52,8 +50,7 @@ def serve(*, demo: bool, port: int | None, data: Path | None) -> None:
         check_ready(settings)
     except SettingsError as error:
         raise click.ClickException(str(error)) from error
-    # And here, so that a wrong setting is told before the pages are loaded.
-    from web.server import Server  # noqa: PLC0415 - as said above
+    from web.server import Server
 
     Server(settings).run()
 
@@ -66,7 +63,7 @@ def serve(*, demo: bool, port: int | None, data: Path | None) -> None:
 )
 def states(*, output: Path | None) -> None:
     """Print docs/states.md: what is allowed in each state of a handover, and to whom."""
-    from web.states_page import states_page  # noqa: PLC0415 - so that --help answers at once
+    from web.states_page import states_page
 
     if output is None:
         click.echo(states_page(), nl=False)

@@ -28,9 +28,8 @@ def prepare() -> None:
     database with the role that owns it. The service itself never needs the owner's.
     """
     service, owner = _address(SERVICE), _address(OWNER)
-    # Imported here, so that --help and a wrong setting answer at once.
-    from handover.postgres import preparing  # noqa: PLC0415 - as said above
-    from handover.postgres.address import UnreadableAddressError  # noqa: PLC0415 - as said above
+    from handover.postgres import preparing
+    from handover.postgres.address import UnreadableAddressError
 
     try:
         before = preparing.prepare(owner, service)
@@ -59,8 +58,8 @@ def check_ready(settings: Settings) -> None:
 
 
 def _say_what_is_wrong(address: str) -> None:
-    from handover.postgres import preparing  # noqa: PLC0415 - only where it is needed
-    from handover.postgres.address import UnreadableAddressError  # noqa: PLC0415 - as above
+    from handover.postgres import preparing
+    from handover.postgres.address import UnreadableAddressError
 
     try:
         preparing.check(address)

@@ -39,8 +39,7 @@ def installation(data: Path | None) -> Iterator["Composition"]:
         check_ready(settings)
     except SettingsError as error:
         raise click.ClickException(str(error)) from error
-    # Imported here, so that --help and a wrong setting answer at once.
-    from web.composition import compose  # noqa: PLC0415 - as said above
+    from web.composition import compose
 
     os.umask(THIS_USER_ALONE)
     together = compose(settings)

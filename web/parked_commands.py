@@ -24,9 +24,8 @@ def parked() -> None:
 def show(*, data: Path | None) -> None:
     """List each of them with its record's id; ends with 1 when there are any."""
     with installation(data) as together:
-        # Imported here, so that --help answers at once.
-        from projections.parked import every  # noqa: PLC0415 - as said above
-        from web.presenters.parked import parked_shown  # noqa: PLC0415 - as said above
+        from projections.parked import every
+        from web.presenters.parked import parked_shown
 
         with together.reads.reading() as connection:
             found = every(connection)
@@ -43,9 +42,8 @@ def show(*, data: Path | None) -> None:
 def retry(*, record: UUID, data: Path | None) -> None:
     """Try RECORD again, an id that `list` shows; ends with 1 when it fails again."""
     with installation(data) as together:
-        # Imported here, so that --help answers at once.
-        from projections.parked import positions_of  # noqa: PLC0415 - as said above
-        from web.presenters.parked import tried_again  # noqa: PLC0415 - as said above
+        from projections.parked import positions_of
+        from web.presenters.parked import tried_again
 
         folded = together.projector.try_again(record)
         with together.reads.reading() as connection:

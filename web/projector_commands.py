@@ -29,8 +29,7 @@ def projector(*, data: Path | None) -> None:
     signal.signal(signal.SIGTERM, stop_now)
     signal.signal(signal.SIGINT, stop_now)
     with installation(data) as together:
-        # Imported here, so that --help answers at once.
-        from projections.following import Follower  # noqa: PLC0415 - as said above
+        from projections.following import Follower
 
         Follower(
             together.projector,
