@@ -5,9 +5,17 @@ As handover/commands.py. A lead takes nothing on; they write down what a team pr
 
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from uuid import UUID
 
 from handover.commands import OnHandover
+
+
+class Side(Enum):
+    """One of the two teams of a handover. A lead may not be shown which team it is."""
+
+    RECEIVING = "receiving"
+    SENDING = "sending"
 
 
 @dataclass(frozen=True)
@@ -17,7 +25,7 @@ class AgreeWithTeam(OnHandover):
     One call may be about several: `also` are further handovers that are open with the same team.
     """
 
-    team_id: UUID
+    side: Side
     with_name: str
     with_role: str
     agreed: str

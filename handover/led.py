@@ -12,9 +12,8 @@ from handover.actor import Envelope
 from handover.agreed import Agreed
 from handover.commands import OnHandover
 from handover.following import local_today
-from handover.lead_commands import AgreeWithTeam
+from handover.lead_commands import AgreeWithTeam, Side
 from handover.lead_events import LeadActed
-from handover.refusals import InvalidValue
 from handover.teams import TeamNamed
 from handover.text import REASON, line, paragraph
 
@@ -32,19 +31,15 @@ class Led(ABC):
         self.agreements = []
 
     def agree_with_team(self, command: AgreeWithTeam, envelope: Envelope) -> None:
-        """Keep what was agreed. Refused once closed, or for a team that is neither of the two.
+        """Keep what was agreed. Refused once closed.
 
         Raises InvalidValue and the NextAction refusals for what cannot be.
         """
         self._check_allowed(command)
-        teams = (self.sending, self.receiving)
-        team = next((one for one in teams if one.team_id == command.team_id), None)
-        if team is None:
-            raise InvalidValue("Choose one of the two teams of this handover", field="team_id")
         self._happen(
             LeadActed,
             envelope,
-            team=team,
+            team=self.team_on(command.side),
             with_name=line(
                 command.with_name, field="with_name", called="the name of whom you spoke with"
             ),
@@ -54,6 +49,10 @@ class Led(ABC):
             ),
             next_action_on=promised_day(command.next_action_on, local_today(envelope)),
         )
+
+    def team_on(self, side: Side) -> TeamNamed:
+        """The team that sends it, or the one that receives it now."""
+        return self.sending if side is Side.SENDING else self.receiving
 
     @abstractmethod
     def _check_allowed(self, command: OnHandover) -> None:

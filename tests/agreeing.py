@@ -7,14 +7,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from handover.lead_commands import AgreeWithTeam
+from handover.lead_commands import AgreeWithTeam, Side
 from tests.programs import Body, once
-from tests.region import DERBY
 
 AGREED = "Hana rings Leicester before midday"
 
 
-def agree(handover_id: UUID, *also: UUID, team_id: UUID = DERBY, **changed: Any) -> AgreeWithTeam:
+def agree(
+    handover_id: UUID, *also: UUID, side: Side = Side.RECEIVING, **changed: Any
+) -> AgreeWithTeam:
     """The command by which Lena writes down what Petra promised for tomorrow."""
     facts: dict[str, Any] = {
         "with_name": "Petra Lund",
@@ -23,13 +24,13 @@ def agree(handover_id: UUID, *also: UUID, team_id: UUID = DERBY, **changed: Any)
         "next_action_on": date(2026, 11, 25),
         **changed,
     }
-    return AgreeWithTeam(handover_id, team_id, also=also, **facts)
+    return AgreeWithTeam(handover_id, side, also=also, **facts)
 
 
 def agree_body(**changed: Any) -> Body:
-    """The same, as a program sends it; it names the team by its key."""
+    """The same, as a program sends it."""
     told = {
-        "team_id": "derby_visitors",
+        "side": "receiving",
         "with_name": "Petra Lund",
         "with_role": "Team leader",
         "agreed": AGREED,

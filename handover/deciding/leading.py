@@ -3,6 +3,7 @@
 Must not decide what may be agreed; each handover does.
 """
 
+from dataclasses import replace
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
@@ -10,28 +11,45 @@ from eventsourcing.domain import Aggregate
 from handover.actor import Asked, Envelope
 from handover.deciding.reach import Reach
 from handover.handover import Handover
-from handover.lead_commands import AgreeWithTeam
-from handover.refusals import InvalidValue, Refusal
+from handover.lead_commands import AgreeWithTeam, Side
+from handover.refusals import HandoverNotFound, InvalidValue, Refusal
 
 
 def agree(reach: Reach, command: AgreeWithTeam, asked: Asked) -> tuple[Aggregate, ...]:
     """Every handover that it is about, the first as itself. Raises as Handover.agree_with_team.
 
-    Raises InvalidValue for a further one that is not open with this team.
+    Raises InvalidValue for a further one that is not open with this team, as far as the lead is
+    shown its teams: a hidden address is not found by trying (domain 9d, 23).
     """
     handover, envelope = reach.handover(command, asked), Envelope.of(asked)
     handover.agree_with_team(command, envelope)
+    team = _shown_teams(reach, handover).get(command.side)
     others = dict.fromkeys(one for one in command.also if one != handover.id)
-    found = [_further(reach, command, envelope, handover_id) for handover_id in others]
+    found = [_further(reach, command, envelope, team, one) for one in others]
     return (handover, *found)
 
 
 def _further(
-    reach: Reach, command: AgreeWithTeam, envelope: Envelope, handover_id: UUID
+    reach: Reach,
+    command: AgreeWithTeam,
+    envelope: Envelope,
+    team: UUID | None,
+    handover_id: UUID,
 ) -> Handover:
     try:
         handover = reach.records.handover(handover_id)
-        handover.agree_with_team(command, envelope)
+        sides = [side for side, one in _shown_teams(reach, handover).items() if one == team]
+        if not sides:
+            raise HandoverNotFound
+        handover.agree_with_team(replace(command, side=sides[0]), envelope)
     except Refusal as refusal:
         raise InvalidValue("Tick only what is open with this team", field="also") from refusal
     return handover
+
+
+def _shown_teams(reach: Reach, handover: Handover) -> dict[Side, UUID]:
+    """The teams of a handover that a lead is shown."""
+    family = reach.families.known(handover)
+    is_hidden = family is not None and family.is_address_hidden
+    sides = (Side.SENDING,) if is_hidden else Side
+    return {side: handover.team_on(side).team_id for side in sides}

@@ -8,6 +8,7 @@ import pytest
 
 from handover.actor import Actor
 from handover.handover import Handover
+from handover.lead_commands import Side
 from handover.refusals import (
     AlreadyClosed,
     HandoverNotFound,
@@ -34,8 +35,10 @@ from tests.region import (
     record,
     withdraw,
 )
+from tests.safeguarding import hide
 
 OTHER_MOTHER = "9990000026"
+NO_PLACE = "Hana rings before midday"
 
 
 def seen(region: Region, handover_id: UUID) -> Handover:
@@ -43,10 +46,12 @@ def seen(region: Region, handover_id: UUID) -> Handover:
     return found
 
 
-@pytest.mark.parametrize("team_id", [LEICESTER, DERBY])
-def test_it_says_who_agreed_to_what_by_when_and_who_wrote_it(region: Region, team_id: UUID) -> None:
+@pytest.mark.parametrize("side,team_id", [(Side.SENDING, LEICESTER), (Side.RECEIVING, DERBY)])
+def test_it_says_who_agreed_to_what_by_when_and_who_wrote_it(
+    region: Region, side: Side, team_id: UUID
+) -> None:
     handover_id = region.recorded()
-    region.ask(LENA, agree(handover_id, team_id=team_id))
+    region.ask(LENA, agree(handover_id, side=side))
     [told] = seen(region, handover_id).agreements
     assert (told.team.team_id, told.with_name, told.with_role) == (
         team_id,
@@ -115,6 +120,25 @@ def test_what_is_not_open_with_the_team_is_refused_and_nothing_is_kept(region: R
     assert seen(region, first).agreements == seen(region, stopped).agreements == []
 
 
+def test_a_call_is_about_what_the_team_sends_and_what_it_receives(region: Region) -> None:
+    received = region.recorded()
+    sent = region.ask(HANA, record(to_team_id=LEICESTER, whom=about(OTHER_MOTHER))).subject_id
+    region.ask(LENA, agree(received, sent))
+    assert [one.team.team_id for one in seen(region, sent).agreements] == [DERBY]
+
+
+def test_no_trying_finds_which_team_receives_where_the_address_is_hidden(region: Region) -> None:
+    hidden, other = region.recorded(), region.recorded(record(whom=about(OTHER_MOTHER)))
+    region.ask(MARY, hide(hidden))
+    for first, also in ((other, hidden), (hidden, other)):
+        with pytest.raises(InvalidValue, match=r"^Tick only what is open with this team$"):
+            region.ask(LENA, agree(first, also, agreed=NO_PLACE))
+        region.ask(LENA, agree(first, also, side=Side.SENDING, agreed=NO_PLACE))
+    region.ask(LENA, agree(hidden, agreed=NO_PLACE))
+    told = [one.team.team_id for one in seen(region, hidden).agreements]
+    assert told == [LEICESTER, LEICESTER, DERBY]
+
+
 def test_after_a_loss_nothing_is_agreed_about_it(region: Region) -> None:
     lost, living = region.recorded(), region.recorded(record(whom=about(OTHER_MOTHER)))
     region.ask(MARY, record_loss(lost))
@@ -137,12 +161,6 @@ def test_after_a_loss_nothing_is_agreed_about_it(region: Region) -> None:
             "next_action_on",
         ),
         ({"next_action_on": date(2027, 11, 26)}, NextActionTooFar, "12 months", "next_action_on"),
-        (
-            {"team_id": NOTTINGHAM},
-            InvalidValue,
-            r"^Choose one of the two teams of this handover$",
-            "team_id",
-        ),
     ],
 )
 def test_what_cannot_be_is_refused(

@@ -124,14 +124,14 @@ def test_one_review_waits_until_somebody_other_than_the_decider_has_looked(
 
 
 def test_what_the_lead_agreed_stands_on_each_item_for_everybody(
-    world: World, client_of: ClientOf, lena: FlaskClient, weekend: Weekend
+    client_of: ClientOf, lena: FlaskClient, weekend: Weekend
 ) -> None:
     first, second = weekend.wrong_number, weekend.not_reached
     case = page(lena, f"/board/{first}")
     assert 'href="tel:01632960103"' in case, "whom to ring"
     typed: dict[str, str | list[str]] = {
         "command_id": str(uuid4()),
-        "team_id": str(world.teams["derby_visitors"]),
+        "side": "receiving",
         "with_name": "Petra Lund",
         "with_role": "Team leader",
         "agreed": AGREED,
@@ -150,12 +150,12 @@ def test_what_the_lead_agreed_stands_on_each_item_for_everybody(
 
 
 def test_writing_it_down_makes_nothing_less_overdue(
-    world: World, lena: FlaskClient, weekend: Weekend, app: Flask
+    lena: FlaskClient, weekend: Weekend, app: Flask
 ) -> None:
     before = program(app, "lena").get("/board").get_json()["counts"]
     body = {
         "command_id": str(uuid4()),
-        "team_id": str(world.teams["derby_visitors"]),
+        "side": "receiving",
         "with_name": "Petra Lund",
         "with_role": "Team leader",
         "agreed": AGREED,

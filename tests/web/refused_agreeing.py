@@ -23,7 +23,7 @@ AGREE = Asking(
     "/agreed",
     "/agreed",
     {
-        "team_id": "derby_visitors",
+        "side": "receiving",
         "with_name": "Petra Lund",
         "with_role": "Team leader",
         "agreed": AGREED,
@@ -73,13 +73,6 @@ def agreeing_situations(command_id_is_used: Before, somebody_is_quicker: Before)
 def agreeing_values() -> list[Situation]:
     """What each value cannot be."""
     return [
-        Situation(
-            AGREE,
-            InvalidValue,
-            "team_id",
-            {"team_id": "nottingham_midwives"},
-            says="Choose one of the two teams of this handover",
-        ),
         Situation(
             AGREE,
             InvalidValue,

@@ -114,7 +114,7 @@ class Stage:
         derby = self.world.teams["derby_visitors"]
         used: c.Command = {
             "hana": c.MarkReceived(another),
-            "lena": agree(another, team_id=derby),
+            "lena": agree(another),
             "kit": c.VerifyNumber(derby, "01632 960103", self.now.date()),
         }.get(who, region.attempt(another))
         asked = Asked(self.command_id, self.world.accounts[who].actor, Source.PAGE, self.now)

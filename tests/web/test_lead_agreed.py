@@ -28,11 +28,10 @@ def lena(client_of: ClientOf) -> FlaskClient:
     return client_of("lena")
 
 
-def write_down(lena: FlaskClient, world: World, handover_id: UUID, *also: UUID) -> str:
+def write_down(lena: FlaskClient, handover_id: UUID, *also: UUID) -> str:
     """What the lead reads after the form was sent."""
     typed: dict[str, str | list[str]] = {
         **AGREE.typed,
-        "team_id": str(world.teams["derby_visitors"]),
         "command_id": str(uuid4()),
         "also[]": [str(one) for one in also],
     }
@@ -50,7 +49,7 @@ def test_the_case_leads_to_the_form_and_the_form_to_the_case(
     assert "It stops no clock and moves no responsibility" in form
     assert "Derby health visitors Receiving team" in form
     assert "Leicester community midwives Sending team" in form
-    said = write_down(lena, world, handover_id)
+    said = write_down(lena, handover_id)
     assert "Written down. Both teams see it. No clock stopped." in said
     assert f"What the lead agreed {PETRA} {AGREED} By 25 November 2026." in said
     assert f"Written down by {BY_LENA.replace(', Tue', ', Midlands region, Tue')}" in said
@@ -60,7 +59,7 @@ def test_the_board_shows_it_and_it_is_as_overdue_as_before(world: World, lena: F
     handover_id = sent(world)
     before = words(page(lena, "/board"))
     assert "Agreed with" not in before
-    write_down(lena, world, handover_id)
+    write_down(lena, handover_id)
     board = words(page(lena, "/board"))
     assert f"Agreed with {PETRA}: {AGREED} By 25 November 2026. Written down by {BY_LENA}" in board
     assert "1 Unacknowledged" in board
@@ -71,7 +70,7 @@ def test_both_teams_read_it_on_the_record_and_in_the_timeline(
     world: World, client_of: ClientOf, lena: FlaskClient
 ) -> None:
     handover_id = sent(world)
-    write_down(lena, world, handover_id)
+    write_down(lena, handover_id)
     for who in ("mary", "hana"):
         read = words(page(client_of(who), f"/handovers/{handover_id}"))
         assert f"What the lead agreed {PETRA} {AGREED} By 25 November 2026." in read
@@ -86,7 +85,7 @@ def test_one_call_about_several_stands_on_each_of_them(world: World, lena: Flask
     assert f"Handover of care {call_reference(second)}" in form
     assert f"Handover of care {call_reference(first)}" not in form
     assert call_reference(elsewhere) not in form, "it is with neither of the two teams"
-    write_down(lena, world, first, second)
+    write_down(lena, first, second)
     assert words(page(lena, "/board")).count(AGREED) == 2
 
 
@@ -115,15 +114,14 @@ def test_a_hidden_address_hides_with_whom_it_was_agreed(
 ) -> None:
     handover_id = sent(world)
     sent(world)
-    derby = world.teams["derby_visitors"]
-    ask(world, "lena", agree(handover_id, team_id=derby))
+    ask(world, "lena", agree(handover_id))
     ask(world, "mary", hide(handover_id))
     for address in (f"/board/{handover_id}", f"/handovers/{handover_id}/agreed"):
         read = words(page(lena, address))
         assert "Derby" not in read
         assert "Petra" not in read
         assert AGREED not in read
-    body = agree_body(team_id=str(derby), agreed="Hana rings before midday")
+    body = agree_body(agreed="Hana rings before midday")
     answer = program(app, "lena").post(f"/handovers/{handover_id}/agreed", body)
     assert answer.status_code == 201
     assert "Derby" not in answer.text
@@ -143,7 +141,7 @@ def test_only_a_lead_opens_the_form(world: World, client_of: ClientOf) -> None:
 
 def test_programs_write_and_read_it(app: Flask, world: World) -> None:
     handover_id, other = sent(world), sent(world)
-    body = agree_body(team_id=str(world.teams["derby_visitors"]), also=[str(other)])
+    body = agree_body(also=[str(other)])
     answer = program(app, "lena").post(f"/handovers/{handover_id}/agreed", body)
     assert answer.status_code == 201, answer.text
     assert answer.get_json()["call_stopped_at"] is None
@@ -164,7 +162,7 @@ def test_programs_write_and_read_it(app: Flask, world: World) -> None:
 
 def test_a_board_row_without_an_agreement_says_null(app: Flask, world: World) -> None:
     first = sent(world)
-    ask(world, "lena", agree(first, team_id=world.teams["derby_visitors"]))
+    ask(world, "lena", agree(first))
     sent(world)
     rows = program(app, "lena").get("/board").get_json()["handovers"]
     assert sorted(row["agreed"] is None for row in rows) == [False, True]

@@ -9,7 +9,7 @@ from uuid import UUID
 from handover import commands as c
 from handover.actor import Actor
 from handover.calls import Attempt, AttemptOutcome, Conversation, VerifiedHow
-from handover.lead_commands import AgreeWithTeam
+from handover.lead_commands import AgreeWithTeam, Side
 from web.demonstration.corrections import puts_right
 from web.demonstration.daily import of_daily_work
 from web.demonstration.families import about_family
@@ -111,7 +111,7 @@ def _acknowledge(step: Step, handover_id: UUID, actor: Actor, at: datetime) -> c
 def _agreed(step: Step, handover_id: UUID, at: datetime) -> AgreeWithTeam:
     return AgreeWithTeam(
         handover_id,
-        team_id=step.receiving.team_id,
+        side=Side.RECEIVING,
         with_name=step.words["with"],
         with_role=step.words["with_role"],
         agreed=step.words["agreed"],

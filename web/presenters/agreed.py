@@ -9,6 +9,7 @@ from uuid import UUID
 
 from handover.content import Kind
 from handover.handover import Handover
+from handover.lead_commands import Side
 from handover.words import say_date, say_time
 from web.presenters.ending import who_and_when
 from web.presenters.labels import KIND
@@ -70,12 +71,12 @@ def teams_of(handover: Handover, *, is_hidden: bool) -> list[Choice]:
     """
     receiving, sending = handover.receiving, handover.sending
     named = Choice(
-        str(receiving.team_id), receiving.name, f"Receiving team, {receiving.organisation}"
+        Side.RECEIVING.value, receiving.name, f"Receiving team, {receiving.organisation}"
     )
-    veiled = Choice(str(receiving.team_id), "The receiving team", NOT_SHOWN)
+    veiled = Choice(Side.RECEIVING.value, "The receiving team", NOT_SHOWN)
     return [
         veiled if is_hidden else named,
-        Choice(str(sending.team_id), sending.name, f"Sending team, {sending.organisation}"),
+        Choice(Side.SENDING.value, sending.name, f"Sending team, {sending.organisation}"),
     ]
 
 

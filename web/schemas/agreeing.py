@@ -8,10 +8,10 @@ from typing import Any
 
 from marshmallow import fields
 
-from handover.lead_commands import AgreeWithTeam
+from handover.lead_commands import AgreeWithTeam, Side
 from handover.text import REASON
 from web.fields import DateParts, Line, Paragraph
-from web.schemas.choices import Identity
+from web.schemas.choices import Choice, Identity
 from web.schemas.made import MadeSchema, OnHandover
 
 WHICH = "Tick only what is open with this team"
@@ -20,7 +20,7 @@ WHICH = "Tick only what is open with this team"
 class AgreeSchema(MadeSchema):
     """Makes an AgreeWithTeam for one handover; `also` are the ids of further ones."""
 
-    team_id = Identity(question="Choose the team you spoke with", required=True)
+    side = Choice(Side, question="Choose the team you spoke with")
     with_name = Line(called="the name of whom you spoke with")
     with_role = Line(called="their role")
     agreed = Paragraph(called="what was agreed", longest=REASON)

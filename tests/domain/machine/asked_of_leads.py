@@ -1,7 +1,7 @@
 """As asked.py, for what leads ask."""
 
 from handover import commands as c
-from handover.lead_commands import AgreeWithTeam
+from handover.lead_commands import AgreeWithTeam, Side
 from tests.domain.machine.leading import further
 from tests.domain.machine.places import A_STRANGER, Places
 from tests.domain.machine.told import Region, Step
@@ -9,14 +9,12 @@ from tests.domain.machine.told import Region, Step
 
 def agree(region: Region, places: Places, step: Step, words: str, day: object) -> c.Command:
     """What was agreed with the team that it is with now."""
-    handover = region.handovers[step.on]
-    team = A_STRANGER if step.way == "with a stranger" else places.teams[handover.at]
     also = [places.handovers[_number(region, one)] for one in further(region, step)]
     if step.way == "and what is elsewhere":
         also = [A_STRANGER]
     return AgreeWithTeam(
         places.handovers[step.on],
-        team_id=team,
+        side=Side.RECEIVING,
         with_name="" if step.way == "by nobody" else "Petra Lund",
         with_role="Team leader",
         agreed=words,

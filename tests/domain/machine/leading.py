@@ -1,6 +1,7 @@
 """What a lead may do to a handover, as the oracle tells it: write down, nothing else (ADR 8)."""
 
 from tests.domain.machine.endings import CLOSED
+from tests.domain.machine.families import family_of
 from tests.domain.machine.told import Handover, Region, Step
 from tests.domain.machine.verbs import VERBS, Verb
 
@@ -22,8 +23,12 @@ def further(region: Region, step: Step) -> list[Handover]:
     ]
 
 
-def _may_agree(_region: Region, handover: Handover, _step: Step) -> set[str]:
-    return {CLOSED.get(handover.state, "")}
+def _may_agree(region: Region, handover: Handover, step: Step) -> set[str]:
+    """Whatever a lead tries, it does not tell which team receives a hidden family (ADR 17)."""
+    every = further(region, step)
+    about_receiver = [handover, *(one for one in every if one.at == handover.at)]
+    is_told = any(family_of(region, one).is_hidden for one in about_receiver)
+    return {CLOSED.get(handover.state, ""), "invalid_value" if every and is_told else ""}
 
 
 def _agree(region: Region, handover: Handover, step: Step) -> None:
@@ -45,7 +50,6 @@ VERBS["agree"] = Verb(
         "in two years": "next_action_too_far",
         "by nobody": "invalid_value",
         "nothing": "invalid_value",
-        "with a stranger": "invalid_value",
         "and what is elsewhere": "invalid_value",
     },
 )
