@@ -10,9 +10,10 @@ from uuid import UUID
 from handover.content import Kind
 from handover.handover import Handover
 from handover.lead_commands import Side
+from handover.teams import TeamNamed
 from handover.words import say_date, say_time
 from web.presenters.ending import who_and_when
-from web.presenters.labels import KIND
+from web.presenters.labels import KIND, SIDE
 from web.presenters.reasons import Row
 
 SOMEBODY = "A named professional"
@@ -69,15 +70,13 @@ def teams_of(handover: Handover, *, is_hidden: bool) -> list[Choice]:
 
     It is not named where the mother's address is hidden.
     """
-    receiving, sending = handover.receiving, handover.sending
-    named = Choice(
-        Side.RECEIVING.value, receiving.name, f"Receiving team, {receiving.organisation}"
-    )
-    veiled = Choice(Side.RECEIVING.value, "The receiving team", NOT_SHOWN)
-    return [
-        veiled if is_hidden else named,
-        Choice(Side.SENDING.value, sending.name, f"Sending team, {sending.organisation}"),
-    ]
+    return [_choice(side, handover.team_on(side), is_hidden=is_hidden) for side in Side]
+
+
+def _choice(side: Side, team: TeamNamed, *, is_hidden: bool) -> Choice:
+    if is_hidden and side is Side.RECEIVING:
+        return Choice(side.value, f"The {SIDE[side].lower()}", NOT_SHOWN)
+    return Choice(side.value, team.name, f"{SIDE[side]}, {team.organisation}")
 
 
 def others_open(handover: Handover, rows: Sequence[Row]) -> list[Choice]:

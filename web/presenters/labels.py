@@ -10,6 +10,7 @@ from handover.content import Kind, Trigger
 from handover.daily.asides import HowLong, WhySetAside
 from handover.daily.colleagues import WhyReassigned
 from handover.directory.numbers import Purpose
+from handover.lead_commands import Side
 from handover.states import State
 from handover.teams import TeamKind
 from handover.urgency import Urgency
@@ -126,3 +127,5 @@ PURPOSE = {
     Purpose.NAMED_ROLE: "Somebody with a named role",
     Purpose.OUT_OF_HOURS: "Out of hours",
 }
+
+SIDE = {Side.RECEIVING: "Receiving team", Side.SENDING: "Sending team"}
