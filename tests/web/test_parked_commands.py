@@ -1,35 +1,25 @@
-"""`python -m web parked`: what could not be read into the lists, with the real command."""
+"""`python -m web parked`: what could not be read into the lists."""
 
-import os
-import subprocess
-import sys
 from uuid import UUID, uuid4
 
 import pytest
+from click.testing import CliRunner
 
 from handover.events import CallAttempted
 from handover.reference import call_reference
 from tests.leading import ask, sent
 from tests.projections.stumbling import append_unknown, stumbling
 from tests.region import attempt
+from tests.web.test_server import KEYS
 from tests.world import World
-
-KEY = "a key for this one test, long enough"
+from web.commands import main
 
 
 def run(world: World, *arguments: str) -> tuple[int, str]:
     """What the command ended with, and what it printed."""
-    environment = {**os.environ, "HANDOVER_SECRET_KEY": KEY, "HANDOVER_FAMILY_KEY": KEY[::-1]}
     folder = str(world.together.settings.data)
-    done = subprocess.run(
-        [sys.executable, "-m", "web", "parked", *arguments, "--data", folder],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stdout
+    done = CliRunner().invoke(main, ["parked", *arguments, "--data", folder], env=KEYS)
+    return done.exit_code, done.output
 
 
 @pytest.fixture

@@ -12,19 +12,18 @@ from projections.database import ReadDatabase
 from projections.heartbeat import heartbeats
 from tests.leading import sent
 from tests.projections.test_following import at_last
+from tests.web.test_server import KEYS
 from tests.world import World
 
-KEY = "a key for this one test, long enough"
 FOLLOWS, STANDS_BY = "Following the log.\n", "Standing by: another projector follows the log.\n"
 
 
 @contextmanager
 def projector(folder: Path) -> Iterator[subprocess.Popen[str]]:
     """The command at work on the files in `folder`, killed at the end if it still runs."""
-    environment = {**os.environ, "HANDOVER_SECRET_KEY": KEY, "HANDOVER_FAMILY_KEY": KEY[::-1]}
     process = subprocess.Popen(
         [sys.executable, "-u", "-m", "web", "projector", "--data", str(folder)],
-        env=environment,
+        env={**os.environ, **KEYS},
         stdout=subprocess.PIPE,
         text=True,
     )
