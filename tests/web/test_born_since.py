@@ -1,6 +1,7 @@
 """A baby who is born after the record was made: what both teams and the lead read of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -8,8 +9,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from handover.content import Trigger
+from handover.family.losses import LossKind
 from tests import each_baby, region
 from tests.browsing import page, words
+from tests.losing import loss, record_loss
 from tests.programs import program
 from tests.web.scene import Scene
 from tests.world import MovableClock, World
@@ -108,3 +112,15 @@ def test_a_program_reads_the_birth_beside_what_the_record_says(
     shown = mary.get(f"/handovers/{handover_id}").get_json()
     assert shown["born_on"] == "2026-11-22"
     assert shown["about"] == before["about"]
+
+
+def test_nobody_counts_the_days_of_a_baby_who_has_died(
+    client_of: Client, scene: Scene, handover_id: UUID
+) -> None:
+    scene.ask("hana", each_baby.record_birth(handover_id))
+    death = loss(LossKind.NEONATAL_DEATH, happened_on=None)
+    scene.ask("mary", record_loss(handover_id, death))
+    support = scene.recorded(replace(region.record(), trigger=Trigger.LOSS))
+    assert "Born 20 November 2026" in words(page(client_of("mary"), f"/handovers/{support}"))
+    for who, path in (*places(support), *places(handover_id)[3:5], ("mary", "/sent?show=stopped")):
+        assert "4 days old" not in words(page(client_of(who), path)), path

@@ -177,5 +177,10 @@ def test_a_due_date_that_has_gone_by_says_so() -> None:
     )
 
 
+def test_after_a_death_a_date_is_a_date() -> None:
+    assert say_baby(date(2026, 11, 20), None, None) == "Due 20 November 2026"
+    assert say_baby(None, date(2026, 11, 20), None) == "Born 20 November 2026"
+
+
 def test_small_counts_have_words() -> None:
     assert [times(count) for count in (1, 2, 3)] == ["once", "twice", "3 times"]

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from handover.calendar import local_date
+from handover.content import Trigger
 from handover.person import About
 from handover.words import say_date
 
@@ -19,12 +20,13 @@ _COUNTED_IN_DAYS = timedelta(days=28)
 def say_baby(
     due_on: date | None,
     born_on: date | None,
-    today: date,
+    today: date | None,
     named: Iterable[tuple[int, str]] = (),
 ) -> str:
     """The baby, such as "Due 3 May 2027" or "Baby 2 (Ben): born 3 November 2026, 21 days old".
 
-    `named` are the order and the name of each baby that the sender told apart.
+    `named` are the order and the name of each baby that the sender told apart. Without `today`
+    nobody counts the days: the baby has died.
     """
     when = _say_when(due_on, born_on, today)
     called = named_babies(named)
@@ -34,15 +36,18 @@ def say_baby(
 def baby_in_row(row: Mapping[Any, Any], now: datetime) -> str:
     """The baby of a row of a list."""
     named = [(one["order"], one["name"]) for one in row["babies"]]
-    return say_baby(row["due_on"], row["baby_born_on"], local_date(now), named)
+    is_lost = row["stopped_at"] is not None or row["trigger"] == Trigger.LOSS.value
+    today = None if is_lost else local_date(now)
+    return say_baby(row["due_on"], row["baby_born_on"], today, named)
 
 
-def _say_when(due_on: date | None, born_on: date | None, today: date) -> str:
+def _say_when(due_on: date | None, born_on: date | None, today: date | None) -> str:
     if born_on is not None:
-        return f"Born {say_date(born_on)}, {say_age(born_on, today)}"
+        age = f", {say_age(born_on, today)}" if today is not None else ""
+        return f"Born {say_date(born_on)}{age}"
     if due_on is None:
         return "No due date or date of birth"
-    gone = " (this date has passed)" if due_on < today else ""
+    gone = " (this date has passed)" if today is not None and due_on < today else ""
     return f"Due {say_date(due_on)}{gone}"
 
 

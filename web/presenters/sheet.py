@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from handover.calendar import local_date
-from handover.content import Kind
+from handover.content import Kind, Trigger
 from handover.handover import Handover
 from handover.reference import call_reference
 from handover.states import State
@@ -141,7 +141,9 @@ def sheet(handover: Handover, now: datetime) -> Sheet:
 def _baby(handover: Handover, today: date) -> str:
     """The baby as it is known now, and what the record gives where it was born since."""
     due_on = handover.about.due_on
-    baby = say_baby(due_on, handover.born_on, today, pairs_of(handover.about))
+    is_lost = handover.is_stopped or handover.trigger is Trigger.LOSS
+    counts_to = None if is_lost else today
+    baby = say_baby(due_on, handover.born_on, counts_to, pairs_of(handover.about))
     if due_on is None or handover.born_on is None:
         return baby
     return f"{baby}. The record gives the due date {say_date(due_on)}"
