@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 from handover.content import ParentsTold
 from handover.disagreement.commands import RecordDisagreement, SettleDisagreement
 from handover.referral import commands as c
+from handover.referral.referral import Referral
 from handover.referral.reviewing import ReviewDecision
 from handover.referral.told import (
     FrontDoor,
@@ -21,12 +22,19 @@ from handover.referral.told import (
     ReferredTo,
 )
 from tests.programs import Body, once
+from tests.region import Region
 from tests.telling import FAMILY_ID
 
 MADE_AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 FIRST_REFERRAL = uuid5(FAMILY_ID, "referral/1")
 AUTHORITY = "Leicester City"
 NFA = Outcome.NO_FURTHER_ACTION
+
+
+def referral_of(region: Region, referral_id: UUID = FIRST_REFERRAL) -> Referral:
+    """The referral as it stands in the log."""
+    found: Referral = region.service.repository.get(referral_id)
+    return found
 
 
 def told(to: ReferredTo = ReferredTo.CHILDREN, **changed: Any) -> ReferralTold:

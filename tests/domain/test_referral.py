@@ -11,7 +11,6 @@ from handover.disagreement.refusals import NothingToDisagreeWith
 from handover.family.family import Family
 from handover.policy import View
 from handover.referral.due import ReferralDue
-from handover.referral.referral import Referral
 from handover.referral.refusals import (
     ReferralAlreadyAnswered,
 )
@@ -25,7 +24,7 @@ from handover.referral.told import (
 from handover.refusals import InvalidValue, NoFamilyHere
 from tests import referring as f
 from tests import region as r
-from tests.referring import FIRST_REFERRAL, MADE_AT
+from tests.referring import FIRST_REFERRAL, MADE_AT, referral_of
 from tests.region import HANA, LENA, MARY, NOTTINGHAM, NOW, Region, record
 
 SAM, LATER = "Sam Rowe", NOW + timedelta(days=2)
@@ -39,11 +38,6 @@ def handover_id(region: Region) -> UUID:
     recorded = region.recorded()
     region.ask(MARY, f.refer(recorded))
     return recorded
-
-
-def referral_of(region: Region, referral_id: UUID = FIRST_REFERRAL) -> Referral:
-    found: Referral = region.service.repository.get(referral_id)
-    return found
 
 
 def family_of(region: Region, handover_id: UUID) -> Family:

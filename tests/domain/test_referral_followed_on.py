@@ -11,7 +11,6 @@ from handover.directory import commands as t
 from handover.directory.refusals import StillOpen
 from handover.handover import Handover
 from handover.policy import View
-from handover.referral.referral import Referral
 from handover.referral.refusals import NotYourReferral
 from handover.referral.reviewing import ReviewDecision
 from handover.referral.told import Outcome
@@ -20,7 +19,7 @@ from handover.states import State
 from tests import referring as f
 from tests import region as r
 from tests.losing import record_loss
-from tests.referring import FIRST_REFERRAL
+from tests.referring import referral_of
 from tests.region import DERBY, HANA, HUGO, KIT, LEICESTER, LENA, MARY, NOTTINGHAM, NOW, Region
 
 DAY = timedelta(days=1)
@@ -36,11 +35,6 @@ def ended(region: Region) -> UUID:
     region.ask(HANA, f.refer(handover_id))
     region.ask(HANA, r.done(handover_id))
     return handover_id
-
-
-def referral_of(region: Region, referral_id: UUID = FIRST_REFERRAL) -> Referral:
-    found: Referral = region.service.repository.get(referral_id)
-    return found
 
 
 def seen(region: Region, handover_id: UUID) -> Handover:

@@ -8,7 +8,6 @@ import pytest
 
 from handover.commands import OnHandover
 from handover.policy import View
-from handover.referral.referral import Referral
 from handover.referral.refusals import (
     NotYourReferral,
     ReferralInError,
@@ -19,7 +18,7 @@ from handover.referral.told import Outcome
 from handover.refusals import InvalidValue, Refusal
 from tests import referring as f
 from tests.losing import record_loss
-from tests.referring import FIRST_REFERRAL
+from tests.referring import FIRST_REFERRAL, referral_of
 from tests.region import HANA, LENA, MARY, NOW, Region
 from tests.undoing import ask_undone, confirm_mistake
 
@@ -32,11 +31,6 @@ def handover_id(region: Region) -> UUID:
     recorded = region.recorded()
     region.ask(MARY, f.refer(recorded))
     return recorded
-
-
-def referral_of(region: Region, referral_id: UUID = FIRST_REFERRAL) -> Referral:
-    found: Referral = region.service.repository.get(referral_id)
-    return found
 
 
 def is_disputed(region: Region, handover_id: UUID) -> bool:

@@ -10,7 +10,6 @@ from handover.calls import AttemptOutcome
 from handover.family.babies import BabyNamed
 from handover.family.family import Family
 from handover.family.losses import LossKind
-from handover.referral.referral import Referral
 from handover.referral.reviewing import ReviewDecision
 from handover.referral.told import (
     FrontDoor,
@@ -21,7 +20,7 @@ from handover.referral.told import (
 from tests import referring as f
 from tests import region as r
 from tests.losing import loss, record_loss
-from tests.referring import FIRST_REFERRAL
+from tests.referring import referral_of
 from tests.region import HANA, LENA, MARY, NOW, TODAY, Region, record
 from tests.undoing import ask_undone, confirm_mistake, let_stand
 
@@ -36,11 +35,6 @@ def handover_id(region: Region) -> UUID:
     recorded = region.recorded()
     region.ask(MARY, f.refer(recorded))
     return recorded
-
-
-def referral_of(region: Region, referral_id: UUID = FIRST_REFERRAL) -> Referral:
-    found: Referral = region.service.repository.get(referral_id)
-    return found
 
 
 def family_of(region: Region, handover_id: UUID) -> Family:

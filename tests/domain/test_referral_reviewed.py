@@ -10,7 +10,6 @@ from handover.actor import Actor, Role
 from handover.family.family import Family
 from handover.policy import View
 from handover.referral.events import Reviewed
-from handover.referral.referral import Referral
 from handover.referral.refusals import (
     DeciderMayNotReview,
     NoReviewOpen,
@@ -21,7 +20,7 @@ from handover.referral.told import (
 )
 from handover.refusals import InvalidValue
 from tests import referring as f
-from tests.referring import FIRST_REFERRAL, MADE_AT
+from tests.referring import FIRST_REFERRAL, MADE_AT, referral_of
 from tests.region import HANA, LENA, MARY, NOW, Region
 
 SAM, LATER = "Sam Rowe", NOW + timedelta(days=2)
@@ -35,11 +34,6 @@ def handover_id(region: Region) -> UUID:
     recorded = region.recorded()
     region.ask(MARY, f.refer(recorded))
     return recorded
-
-
-def referral_of(region: Region, referral_id: UUID = FIRST_REFERRAL) -> Referral:
-    found: Referral = region.service.repository.get(referral_id)
-    return found
 
 
 def family_of(region: Region, handover_id: UUID) -> Family:
