@@ -5,14 +5,17 @@ As handover/commands.py. A lead takes nothing on; they write down what a team pr
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from uuid import UUID
 
 from handover.commands import OnHandover
 
 
-class Side(Enum):
-    """One of the two teams of a handover. A lead may not be shown which team it is."""
+class Side(StrEnum):
+    """One of the two teams of a handover. A lead may not be shown which team it is.
+
+    No event keeps it: what is kept is the team.
+    """
 
     RECEIVING = "receiving"
     SENDING = "sending"

@@ -37,7 +37,6 @@ from handover.forms.filled import FilledForm, FormAnswer
 from handover.free_text.finding import Finding
 from handover.free_text.keeping import Kept
 from handover.ladder import RungDue, Stander
-from handover.lead_commands import Side
 from handover.opening_hours import OpeningHours
 from handover.person import About, Mother
 from handover.referral.due import ReferralDue
@@ -114,7 +113,6 @@ CHOICES: dict[str, type[Enum]] = {
     "why_reassigned": WhyReassigned,
     "how_long": HowLong,
     "why_set_aside": WhySetAside,
-    "side": Side,
     "safety": Safety,
     "hidden_because": HiddenBecause,
     "finding": Finding,
