@@ -11,6 +11,7 @@ import click
 from web.account_commands import account
 from web.database_commands import check_ready, database
 from web.parked_commands import parked
+from web.post_commands import post
 from web.projector_commands import projector
 from web.settings import Settings, SettingsError
 
@@ -23,6 +24,7 @@ def main() -> None:
 main.add_command(account)
 main.add_command(database)
 main.add_command(parked)
+main.add_command(post)
 main.add_command(projector)
 
 
