@@ -47,16 +47,17 @@ def told(region: Region, handover_id: UUID) -> list[tuple[Occasion, UUID, bool]]
     return [(one.occasion, one.team_id, one.is_to_sender) for one in queued]
 
 
-class TestIsQueued:
-    @pytest.mark.parametrize("kind", Kind)
-    def test_for_the_team_that_a_record_waits_for(self, region: Region, kind: Kind) -> None:
-        with_mailboxes(region)
-        handover_id = region.recorded(record(kind))
-        assert told(region, handover_id) == [(Occasion.WAITS, DERBY, False)]
-        message = only_message(region.service)
-        assert (message.handover_id, message.team_name) == (handover_id, "Derby health visiting")
-        assert (message.next_try_at, message.failures) == (NOW, 0)
+@pytest.mark.parametrize("kind", Kind)
+def test_it_is_queued_for_the_team_that_a_record_waits_for(region: Region, kind: Kind) -> None:
+    with_mailboxes(region)
+    handover_id = region.recorded(record(kind))
+    assert told(region, handover_id) == [(Occasion.WAITS, DERBY, False)]
+    message = only_message(region.service)
+    assert (message.handover_id, message.team_name) == (handover_id, "Derby health visiting")
+    assert (message.next_try_at, message.failures) == (NOW, 0)
 
+
+class TestIsQueued:
     def test_for_the_sender_when_it_was_declined(self, region: Region) -> None:
         with_mailboxes(region)
         handover_id = region.recorded()
@@ -103,6 +104,18 @@ class TestIsQueued:
         assert messages(region.service) == []
 
 
+@pytest.mark.parametrize("topic", ["message.queued", "receipt.given"])
+def test_neither_it_nor_its_cause_is_stored_when_the_save_fails(log: str, topic: str) -> None:
+    region = settle(log)
+    with_mailboxes(region)
+    refuse_events(log, topic)
+    head = region.service.head()
+    with pytest.raises(Busy):
+        region.recorded()
+    assert region.service.head() == head
+    region.service.close()
+
+
 class TestIsOneWithItsCause:
     def test_both_are_stored_in_one_save(self, region: Region) -> None:
         with_mailboxes(region)
@@ -110,17 +123,6 @@ class TestIsOneWithItsCause:
         region.recorded()
         stored = [one.event for one in region.service.read_log(head, 100)]
         assert sum(isinstance(one, Queued) for one in stored) == 1
-
-    @pytest.mark.parametrize("topic", ["message.queued", "receipt.given"])
-    def test_neither_is_stored_when_the_save_fails(self, log: str, topic: str) -> None:
-        region = settle(log)
-        with_mailboxes(region)
-        refuse_events(log, topic)
-        head = region.service.head()
-        with pytest.raises(Busy):
-            region.recorded()
-        assert region.service.head() == head
-        region.service.close()
 
     def test_a_command_that_is_sent_twice_queues_once(self, region: Region) -> None:
         with_mailboxes(region)

@@ -131,11 +131,14 @@ def test_each_occasion_holds_for_its_own_team_alone(region: Region, waiting: UUI
     assert not still_holds(Occasion.DECLINED, handover, DERBY)
 
 
-class TestAfterALoss:
-    def test_nobody_is_told_whatever_was_queued_before(self, region: Region, waiting: UUID) -> None:
-        region.ask(MARY, record_loss(waiting))
-        assert why(region) is WhySuppressed.LOSS
+def test_after_a_loss_nobody_is_told_whatever_was_queued_before(
+    region: Region, waiting: UUID
+) -> None:
+    region.ask(MARY, record_loss(waiting))
+    assert why(region) is WhySuppressed.LOSS
 
+
+class TestAfterALoss:
     def test_the_team_is_told_anew_when_the_loss_was_a_mistake(
         self, region: Region, waiting: UUID
     ) -> None:

@@ -111,6 +111,18 @@ def test_a_rebuild_of_the_tables_sends_nothing(
     assert len(server.emails) == 1
 
 
+def test_while_the_log_is_away_nobody_gets_an_email_twice(
+    boards: Boards, post: Post, server: PretendServer, log: str
+) -> None:
+    """What the server said is kept until it can be stored."""
+    boards.region.recorded()
+    refuse_events(log, "message.sent")
+    for _ in range(3):
+        with pytest.raises(shift.TROUBLE):
+            post.send_due(NEVER)
+    assert len(server.emails) == 1
+
+
 class TestWhatFails:
     def test_is_tried_again_when_it_is_due_and_not_before(
         self, boards: Boards, clock: MovableClock
@@ -168,17 +180,6 @@ class TestWhatFails:
 
         monkeypatch.setattr(boards.region.service.outbox, "ready", ready)
         assert [post.send_due(NEVER), post.send_due(NEVER)] == [1, 0]
-        assert len(server.emails) == 1
-
-    def test_while_the_log_is_away_nobody_gets_it_twice(
-        self, boards: Boards, post: Post, server: PretendServer, log: str
-    ) -> None:
-        """What the server said is kept until it can be stored."""
-        boards.region.recorded()
-        refuse_events(log, "message.sent")
-        for _ in range(3):
-            with pytest.raises(shift.TROUBLE):
-                post.send_due(NEVER)
         assert len(server.emails) == 1
 
 

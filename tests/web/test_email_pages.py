@@ -146,28 +146,29 @@ class TestOnTheRecord:
         del told
 
 
+def test_the_lead_is_told_that_no_mail_server_is_set(
+    client_of: ClientOf, told: UUID, clock: MovableClock
+) -> None:
+    clock.move(minutes=16)
+    lena = client_of("lena")
+    assert "1 Emails not sent a team was not told that something waits" in words(
+        page(lena, "/board")
+    )
+    read = words(page(lena, "/board/emails"))
+    assert "To Derby health visitors. It says that something waits for them" in read
+    assert "Not sent: no mail server is set" in read
+    assert "Queued Tuesday 24 November 2026 at 10am" in read
+    assert f"/board/{told}" in page(lena, "/board/emails")
+    assert "Rosa Lind" not in read
+    assert DESK not in read
+
+
 class TestTheLead:
     def test_sees_no_list_while_every_email_goes(self, client_of: ClientOf, told: UUID) -> None:
         lena = client_of("lena")
         assert "Emails not sent" not in page(lena, "/board")
         assert "Every email went, or is about to." in words(page(lena, "/board/emails"))
         del told
-
-    def test_is_told_that_no_mail_server_is_set(
-        self, client_of: ClientOf, told: UUID, clock: MovableClock
-    ) -> None:
-        clock.move(minutes=16)
-        lena = client_of("lena")
-        assert "1 Emails not sent a team was not told that something waits" in words(
-            page(lena, "/board")
-        )
-        read = words(page(lena, "/board/emails"))
-        assert "To Derby health visitors. It says that something waits for them" in read
-        assert "Not sent: no mail server is set" in read
-        assert "Queued Tuesday 24 November 2026 at 10am" in read
-        assert f"/board/{told}" in page(lena, "/board/emails")
-        assert "Rosa Lind" not in read
-        assert DESK not in read
 
     def test_is_told_that_nothing_picks_it_up(
         self,
