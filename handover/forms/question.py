@@ -73,7 +73,6 @@ class Question:
     at_highest: str = ""
     known_from: str = ""
     not_asked: str = "Not asked"
-    personal: bool = True
     states: tuple[Knowledge, ...] = ()
     options: tuple[Option, ...] = ()
     kind: Kind | None = None
