@@ -153,5 +153,5 @@ def test_given_to_the_mother_only_is_told_apart() -> None:
     mine = Answer(Knowledge.KNOWN, "Mother", HowKnown.SEEN_MYSELF)
     assert FormAnswer("icon", mine, ("mother",), number=1).is_mother_only
     assert not FormAnswer("icon", mine, ("mother", "other_male"), number=1).is_mother_only
-    assert not FormAnswer("icon", Answer(Knowledge.DECLINED)).is_mother_only
+    assert not FormAnswer("icon", Answer(Knowledge.DECLINED), ("mother",)).is_mother_only
     assert FilledForm(TRANSFER).answer_to("icon") is None

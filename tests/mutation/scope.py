@@ -113,7 +113,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     "agreed.py": ("test_agreeing.py", *_STORED),
     "led.py": ("test_agreeing.py", "test_words_asked.py"),
     "lead_events.py": ("test_agreeing.py",),
-    "content.py": (*_STORED, "test_values.py"),
+    "content.py": (*_STORED, "test_content.py"),
     "events.py": (
         *(*_STORED, "test_recording.py", "test_calling.py", "test_answering.py"),
         *("test_following.py", "test_clarifying.py", "test_ending.py"),
@@ -154,7 +154,7 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "referral/re*.py": ("test_referral*.py", "test_disagreement.py"),
     "referral/told.py": ("test_referral_told.py", "test_referral.py", *_STORED),
     "disagreement/*.py": ("test_disagreement.py", "test_words_asked.py", *_STORED),
-    "content.py": (*_STORED, "test_values.py"),
+    "content.py": (*_STORED, "test_content.py"),
     "events.py": (
         *(*_STORED, "test_recording.py", "test_calling.py", "test_answering.py"),
         *("test_following.py", "test_clarifying.py", "test_ending.py"),
