@@ -131,7 +131,7 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "family/moving.py": ("test_moving.py",),
     "referral/due.py": ("test_rules_of_referrals.py", "test_referral*.py"),
     "referral/events.py": (*_STORED, "test_referral*.py"),
-    "referral/re*.py": ("test_referral*.py", "test_disagreement.py"),
+    "referral/re*.py": ("test_aggregate_alone.py", "test_referral*.py", "test_disagreement.py"),
     "referral/told.py": ("test_referral_told.py", "test_referral.py", *_STORED),
     "disagreement/*.py": ("test_disagreement.py", "test_words_asked.py", *_STORED),
     "content.py": (*_STORED, "test_content.py"),
@@ -146,7 +146,7 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "words.py": ("test_words.py",),
     "explained.py": ("test_words_challenged.py", "test_setting_aside.py"),
     "forms/*.py": ("test_forms*.py",),
-    "correcting/identity.py": ("test_identity*.py",),
+    "correcting/identity.py": ("test_identity*.py", "test_words_asked.py"),
     "correcting/revising.py": ("test_revising.py", "test_words_asked.py"),
     "correcting/events.py": (
         *(*_STORED, "test_reopening.py", "test_revising.py", "test_identity.py"),
@@ -162,7 +162,7 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "free_text/challenge.py": ("test_words_challenged.py",),
     "free_text/finding.py": ("test_free_text.py",),
     "free_text/words_told.py": ("test_words_told.py",),
-    "directory/*cover.py": ("test_team_cover.py", "test_succession*.py"),
+    "directory/*cover.py": ("test_team_cover.py", "test_succession*.py", "test_words_asked.py"),
     "directory/*numbers.py": ("test_team_numbers.py", "test_wrong_number.py"),
 }
 """Modules of a large package of which these tests alone must notice every fault: the package's
