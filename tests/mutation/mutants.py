@@ -97,6 +97,8 @@ def _is_skipped(node: ast.AST, within: str) -> bool:
             return any(isinstance(base, ast.Name) and base.id == "Protocol" for base in bases)
         case ast.FunctionDef(decorator_list=decorators):
             return any(isinstance(one, ast.Name) and one.id in DECLARED_ONLY for one in decorators)
+        case ast.If(test=ast.Name(id="TYPE_CHECKING")):
+            return True  # imports for the type checker: nothing of it runs
         case ast.Assign(targets=[ast.Name(id=name)]) if not within:
             # The name of a type, such as Rules = Mapping[Urgency, Rule].
             is_name_of_a_type = name[0].isupper() and not name.isupper()

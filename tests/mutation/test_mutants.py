@@ -58,6 +58,7 @@ def test_a_guard_that_raises_is_left_out_once() -> None:
         "x: dict[str, int]",
         "self.x: int",
         "from handover import calendar",
+        "if TYPE_CHECKING:\n    from handover import calendar",
         "@cache(size=3)\ndef f(): pass",
         "class Limit(Protocol):\n    def due(self): return 3",
         "@abstractmethod\ndef f(self): return 3",
