@@ -43,6 +43,7 @@ class Attempted(Event):
     """The mail server did not take it; without another time to try, it was given up."""
 
     TOPIC = "message.attempted"
+    HAS_RECEIPT = False
     failure: Failure
     next_try_at: datetime | None
 
@@ -57,6 +58,7 @@ class Sent(Event):
     """The mail server took it. That somebody read it is known to nobody."""
 
     TOPIC = "message.sent"
+    HAS_RECEIPT = False
 
     def apply(self, aggregate: "Message") -> None:
         """Nothing more is to be done."""
@@ -67,6 +69,7 @@ class Suppressed(Event):
     """It goes to nobody, for this reason."""
 
     TOPIC = "message.suppressed"
+    HAS_RECEIPT = False
     why: WhySuppressed
 
     def apply(self, aggregate: "Message") -> None:
