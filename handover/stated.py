@@ -12,8 +12,8 @@ from eventsourcing.utils import register_topic
 class Stated(Aggregate.Event):
     """A fact. `PERSONAL` names fields to encrypt later.
 
-    `HAS_RECEIPT`: a command causes it, whose receipt is saved with it. The service itself states the
-    others.
+    `HAS_RECEIPT`: a command caused it, whose receipt is saved with it. The service states the
+    others by itself.
     """
 
     TOPIC: ClassVar[str]
