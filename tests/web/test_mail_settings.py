@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from web.mail_settings import Mail, MailSettingsError, Security, mail_from
+from web.processes import processes
 from web.settings import Settings, SettingsError
 
 WHOLE = {
@@ -106,3 +107,9 @@ def test_an_installation_with_a_wrong_one_does_not_start_and_none_is_shown(tmp_p
     assert "cret" not in repr(settings) + repr(settings.mail)
     with pytest.raises(SettingsError, match="HANDOVER_ADDRESS"):
         Settings.from_environment({**practice, **WHOLE, "HANDOVER_ADDRESS": ""})
+
+
+def test_the_post_runs_with_the_rest_where_a_mail_server_is_set() -> None:
+    without, with_mail = processes(3), processes(3, has_mail=True)
+    assert with_mail[: len(without)] == without
+    assert [one.arguments for one in with_mail[len(without) :]] == [("post",), ("post",)]
