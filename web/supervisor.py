@@ -109,4 +109,5 @@ def _ended(popen: "subprocess.Popen[bytes]", within_seconds: float) -> int:
     except subprocess.TimeoutExpired:
         log.error("process %s did not stop and is killed", popen.pid)  # noqa: TRY400 - the trace says no more
         popen.kill()
-        return popen.wait()
+        popen.wait()
+        return -signal.SIGKILL
