@@ -23,6 +23,7 @@ def post(*, data: Path | None) -> None:
     with installation(data) as together:
         from web.post.post import Post
         from web.post.server import MailServer
+        from web.post.tokens import LinkRule
 
         mail = together.settings.mail
         if mail is None:
@@ -31,11 +32,12 @@ def post(*, data: Path | None) -> None:
                 "HANDOVER_MAIL_FROM and HANDOVER_ADDRESS."
             )
         Post(
-            together.service.outbox,
+            together.service,
             together.projector,
             together.reads,
             mail=mail,
             server=MailServer(mail),
             clock=together.clock,
+            links=LinkRule(together.settings.secret_key, together.settings.link_lasts),
         ).work(stop, reads_at=together.settings.reads_path, say=click.echo)
     click.echo("Stopped.")

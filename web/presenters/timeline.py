@@ -31,6 +31,7 @@ _SOURCE = {
     Source.PAGE: "",
     Source.API: "by another system",
     Source.COMMAND_LINE: "from the command line",
+    Source.LINK: "by a link that was sent to the team",
 }
 _VERIFIED_HOW = {
     VerifiedHow.DIRECTORY_NUMBER: "the number is the directory's",
