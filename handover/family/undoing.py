@@ -22,7 +22,7 @@ from handover.family.refusals import (
 from handover.family.undo_commands import AnswerLossUndone, AskLossUndone
 from handover.family.undo_events import LossUndoAsked, LossUndone, LossUndoRefused
 from handover.refusals import InvalidValue
-from handover.text import REASON, optional, paragraph
+from handover.text import REASON, optional, paragraph, same_words
 from handover.words import say_time
 
 
@@ -110,8 +110,4 @@ def _asked_by(asking: UndoAsked) -> str:
 
 def _is_same_person(one: Envelope, other: Envelope) -> bool:
     """The same account, or another account of somebody with the same name."""
-    return one.account_id == other.account_id or _bare(one.name) == _bare(other.name)
-
-
-def _bare(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    return one.account_id == other.account_id or same_words(one.name, other.name)

@@ -111,7 +111,7 @@ def test_a_birth_long_before_is_another_baby(region: Region) -> None:
     "days_before_due,is_hers", [(141, False), (140, True), (0, True), (265, False)]
 )
 def test_a_birth_must_fit_the_due_date(days_before_due: int, is_hers: bool) -> None:  # noqa: FBT001 - a table
-    awaited = Pregnancy(UUID(int=1), DUE, None)
+    awaited = Pregnancy(UUID(int=1), DUE, None, BORN)
     birth = DUE - timedelta(days=days_before_due)
     if is_hers:
         assert meant_by_birth([awaited], birth) == awaited
@@ -121,7 +121,7 @@ def test_a_birth_must_fit_the_due_date(days_before_due: int, is_hers: bool) -> N
 
 
 def test_a_birth_before_the_pregnancy_is_an_elder_child() -> None:
-    awaited = Pregnancy(UUID(int=1), DUE, None)
+    awaited = Pregnancy(UUID(int=1), DUE, None, BORN)
     assert meant_by_birth([awaited], DUE - timedelta(days=266)) is None
 
 
