@@ -15,7 +15,9 @@ AWAITED = Pregnancy(UUID(int=1), DUE, None, RECORDED)
 BORN_SINCE = Pregnancy(UUID(int=2), None, BORN, RECORDED)
 LOST = Pregnancy(UUID(int=3), None, None, RECORDED, ended_on=BORN)
 LOST_WITH_A_DUE_DATE = Pregnancy(UUID(int=4), DUE, None, RECORDED, ended_on=BORN)
+BORN_AND_EXPECTED = Pregnancy(UUID(int=6), DUE, BORN, RECORDED)
 DIED_AFTER_BIRTH = Pregnancy(UUID(int=5), DUE, BORN, RECORDED, ended_on=BORN + timedelta(days=200))
+EVERY_BIRTH = (BORN_SINCE, BORN_AND_EXPECTED, DIED_AFTER_BIRTH)
 
 
 def days(number: int) -> timedelta:
@@ -39,7 +41,7 @@ def test_due_dates_a_whole_pregnancy_apart_are_of_two(apart: int) -> None:
     assert meant_by_due_date([AWAITED], DUE + days(apart)) is None
 
 
-@pytest.mark.parametrize("over", [BORN_SINCE, LOST, LOST_WITH_A_DUE_DATE, DIED_AFTER_BIRTH])
+@pytest.mark.parametrize("over", [*EVERY_BIRTH, LOST, LOST_WITH_A_DUE_DATE])
 def test_no_other_pregnancy_is_due_so_soon_after_one_has_ended(over: Pregnancy) -> None:
     for after in (-28, 0, 265):
         assert meant_by_due_date([over], BORN + days(after)) is over
@@ -55,13 +57,13 @@ def test_a_due_date_means_the_awaited_pregnancy_before_one_that_has_ended() -> N
 
 @pytest.mark.parametrize("apart", [-14, 0, 14])
 def test_births_up_to_two_weeks_apart_are_one_birth(apart: int) -> None:
-    for over in (BORN_SINCE, DIED_AFTER_BIRTH):
+    for over in EVERY_BIRTH:
         assert meant_by_birth([over], BORN + days(apart)) is over
 
 
 @pytest.mark.parametrize("apart", [-125, -15, 15, 125])
 def test_births_that_no_pregnancy_fits_between_are_refused(apart: int) -> None:
-    for over in (BORN_SINCE, DIED_AFTER_BIRTH):
+    for over in EVERY_BIRTH:
         with pytest.raises(BirthsTooClose) as refused:
             meant_by_birth([over], BORN + days(apart))
         assert refused.value.field == "baby_born_on"
@@ -69,7 +71,7 @@ def test_births_that_no_pregnancy_fits_between_are_refused(apart: int) -> None:
 
 @pytest.mark.parametrize("apart", [-126, 126])
 def test_births_that_a_pregnancy_fits_between_are_two(apart: int) -> None:
-    for over in (BORN_SINCE, DIED_AFTER_BIRTH):
+    for over in EVERY_BIRTH:
         assert meant_by_birth([over], BORN + days(apart)) is None
 
 
