@@ -4,15 +4,19 @@ from uuid import UUID
 
 import pytest
 
+from handover import commands as c
 from handover import events, loss_events, undo_events
 from handover.birth_events import BirthLearned
 from handover.correcting import events as correcting
 from handover.daily import events as daily
+from handover.daily.commands import Reassign, ReassignSender
 from handover.disagreement import events as disagreement
 from handover.family.refusals import RoutineContactStopped
 from handover.handover import Handover
 from handover.move_events import MoveLearned
 from handover.policy import View
+from handover.states import REFUSED_IN
+from handover.stopped import may_follow_loss
 from handover.succession_events import TeamSucceeded
 from handover.words_events import WordsKept
 from tests import region as r
@@ -55,6 +59,13 @@ def test_after_a_loss_nothing_is_stated_but_these(region: Region) -> None:
     for event in every - AFTER_A_LOSS:
         with pytest.raises(RoutineContactStopped):
             stopped._check_stated(event)  # noqa: SLF001 - the same
+
+
+def test_a_verb_is_routine_unless_no_state_refuses_it_or_it_is_one_of_three() -> None:
+    may = {one for one in REFUSED_IN if may_follow_loss(one)}
+    facts = {one for one, refused in REFUSED_IN.items() if not refused}
+    assert may - facts == {c.EnterInError, Reassign, ReassignSender}
+    assert facts <= may
 
 
 def test_whoever_waits_for_an_open_record_waits_on(region: Region) -> None:
