@@ -172,10 +172,10 @@ class EachBaby(ABC):
 
     def _baby(self, handover_id: UUID, baby_id: UUID | None) -> Baby:
         """The baby that is named, or the only one of the handover. Raises InvalidValue."""
-        about = self.handovers[handover_id] if baby_id is None else (baby_id,)
-        if len(about) != 1 or about[0] not in self.babies:
-            raise InvalidValue("Choose which baby", field="baby_id")
-        return self.babies[about[0]]
+        match self.handovers[handover_id] if baby_id is None else (baby_id,):
+            case (one,) if one in self.babies:
+                return self.babies[one]
+        raise InvalidValue("Choose which baby", field="baby_id")
 
     @abstractmethod
     def living(self, baby_ids: tuple[UUID, ...]) -> tuple[UUID, ...]:

@@ -9,8 +9,9 @@ import pytest
 from handover.family.babies import BabyNamed, baby_id_of
 from handover.family.family import Family
 from handover.person import About, Mother
-from handover.refusals import BirthsTooClose, TwoPregnancies
+from handover.refusals import BirthsTooClose, InvalidValue, TwoPregnancies
 from tests.domain.test_aggregate_alone import said
+from tests.each_baby import number
 from tests.losing import loss, record_loss
 from tests.region import about
 
@@ -183,3 +184,11 @@ def test_a_date_that_contradicts_another_pregnancy_is_refused() -> None:
     family = family_of(first=born(), second=due(NEXT_DUE))
     with pytest.raises(BirthsTooClose):
         family.redate([SECOND], born(BORN + 15 * DAY), said())
+
+
+def test_a_number_that_is_missing_is_asked_for_as_the_babys() -> None:
+    family = family_of(first=born())
+    with pytest.raises(InvalidValue) as refused:
+        family.tell_of_baby(number(FIRST, " "), said())
+    says = "Enter the baby's NHS number"
+    assert (refused.value.field, refused.value.message) == ("nhs_number", says)

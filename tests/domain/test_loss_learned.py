@@ -71,7 +71,7 @@ def test_it_goes_on_when_the_loss_was_a_mistake_and_is_asked_about_no_more() -> 
     handover.learn_of_undo_asked(said(MARY))
     assert handover.undo_asked == said(MARY)
     undo(handover, HANA, ADA)
-    assert (handover.undo_asked, handover.stopped, handover.lost) == (None, None, {})
+    assert (handover.undo_asked, handover.is_stopped, len(handover.lost)) == (None, False, 0)
     assert handover.undone == [(said(HANA, DAY), NOW)]
     assert len(handover.losses) == 1, "both facts stay"
 

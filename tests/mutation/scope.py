@@ -142,7 +142,7 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "family/birth.py": (*_WORDS, "test_birth_and_place.py"),
     "family/corrected.py": ("test_family_alone.py", "test_identity_after_loss.py"),
     "family/corrected_events.py": ("test_family_alone.py", "test_identity_after_loss.py"),
-    "family/each_baby.py": ("test_each_baby.py", "test_arrangements.py"),
+    "family/each_baby.py": ("test_family_alone.py", "test_each_baby.py", "test_arrangements.py"),
     "family/facts.py": ("test_household.py",),
     "family/families.py": ("test_family.py", "test_family_ids.py", "test_household.py"),
     "family/family.py": (
