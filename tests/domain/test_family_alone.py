@@ -2,18 +2,21 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import pytest
 
 from handover.family.babies import BabyNamed, baby_id_of
+from handover.family.each_baby import BabyFacts
+from handover.family.facts import Facts
 from handover.family.family import Family
+from handover.family.refusals import BabyAdopted, BabyHasDied
 from handover.person import About, Mother
 from handover.refusals import BirthsTooClose, InvalidValue, TwoPregnancies
 from tests.domain.test_aggregate_alone import said
-from tests.each_baby import number
+from tests.each_baby import adopted, number
 from tests.losing import loss, record_loss
-from tests.region import about
+from tests.region import MARY, NOW, about
 
 FAMILY = UUID(int=100)
 FIRST, SECOND, THIRD = UUID(int=1), UUID(int=2), UUID(int=3)
@@ -51,6 +54,75 @@ def dates(family: Family) -> list[tuple[date | None, date | None]]:
 
 def renamed() -> Mother:
     return replace(HER, name="Jane Reed")
+
+
+def test_of_a_mother_about_whom_nobody_has_recorded_nothing_is_known() -> None:
+    family = Family.open(FAMILY, HER, said())
+    assert (family.id, family.mother, family.facts) == (FAMILY, HER, Facts())
+    assert (family.pregnancies, family.retired, family.babies) == ({}, {}, {})
+    assert (family.handovers, family.each_baby, family.moves) == ({}, BabyFacts(), [])
+    assert (family.referrals, family.referrals_noted) == ({}, 0)
+    assert (family.safe_contacts, family.hidden, family.flags) == ([], None, [])
+    assert (family.losses, family.undo_asked) == ({}, None)
+    assert (family.undone, family.undo_refused) == ([], [])
+
+
+def test_each_fact_has_the_time_at_which_it_was_recorded() -> None:
+    family = Family.open(FAMILY, HER, said())
+    assert family.created_on == NOW
+    family.place(due(), said(MARY, DAY))
+    assert family.modified_on == NOW + DAY
+
+
+def test_who_names_no_baby_means_those_who_are_known() -> None:
+    family = family_of(first=due(DUE, BabyNamed(2)))
+    [second] = family.babies
+    assert family.place(due(), said()) == (second,)
+
+
+def test_who_does_not_know_the_name_tells_no_news() -> None:
+    family = family_of(first=due(DUE, BabyNamed(1, "Ada")))
+    before = family.version
+    family.place(due(DUE, BabyNamed(1)), said())
+    assert family.version == before
+
+
+def test_nothing_routine_is_about_who_was_lost_and_support_after_the_loss_is() -> None:
+    family = family_of(first=due(DUE, BabyNamed(1), BabyNamed(2)))
+    first, second = family.babies
+    family.record_loss(record_loss(FIRST, loss(), second), said())
+    assert family.place(due(), said()) == (first,)
+    for whom in (due(), due(DUE, BabyNamed(2), BabyNamed(1))):
+        assert family.place(whom, said(), is_about_loss=True) == (first, second)
+    with pytest.raises(BabyHasDied):
+        family.place(due(DUE, BabyNamed(2)), said())
+    family.record_loss(record_loss(FIRST), said())
+    with pytest.raises(BabyHasDied):
+        family.place(due(), said())
+
+
+def test_the_due_date_of_a_pregnancy_that_was_lost_stays_as_it_was() -> None:
+    family = family_of(first=due())
+    family.record_loss(record_loss(FIRST), said())
+    family.place(due(DUE + DAY), said(), is_about_loss=True)
+    assert dates(family) == [(DUE, None)]
+
+
+def test_an_adopted_baby_is_given_no_name() -> None:
+    family = family_of(first=born())
+    family.tell_of_baby(adopted(FIRST), said())
+    with pytest.raises(BabyAdopted) as refused:
+        family.place(born(BORN, BabyNamed(1, "Another Name")), said())
+    assert refused.value.field == "babies"
+
+
+def test_dates_are_checked_before_anything_is_told() -> None:
+    family = family_of(first=due())
+    family.check(due(DUE + 42 * DAY))
+    with pytest.raises(TwoPregnancies):
+        family.check(due(DUE + 43 * DAY))
+    with pytest.raises(BirthsTooClose):
+        family.check(born(DUE - 141 * DAY))
 
 
 def test_the_mother_is_called_as_was_put_right_and_the_same_again_is_no_news() -> None:
@@ -110,7 +182,8 @@ def test_a_pregnancy_that_comes_after_one_that_has_left_has_another_id() -> None
     family = family_of(first=due())
     family.let_go(FIRST, said())
     noted(family, SECOND, due())
-    assert set(family.pregnancies).isdisjoint(family.retired)
+    assert list(family.retired) == [uuid5(FAMILY, "pregnancy/1")]
+    assert list(family.pregnancies) == [uuid5(FAMILY, "pregnancy/2")]
 
 
 def test_a_wrong_due_date_is_put_right_and_its_handovers_are_about_the_same_babies() -> None:

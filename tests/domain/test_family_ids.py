@@ -3,10 +3,18 @@
 from uuid import UUID
 
 import pytest
+from eventsourcing.utils import get_topic
 
 from handover.application import HandoverService
 from handover.family.babies import baby_id_of
-from handover.family.identity import PRACTICE_KEY, PROOF_ID, FamilyKey, WrongFamilyKeyError
+from handover.family.family import Family
+from handover.family.identity import (
+    PRACTICE_KEY,
+    PROOF_ID,
+    FamilyKey,
+    KeyProof,
+    WrongFamilyKeyError,
+)
 from tests.region import NHS_NUMBER, NOW, Region, settle
 
 KEY = FamilyKey("a key of a test")
@@ -18,6 +26,10 @@ def test_the_ids_that_stand_in_a_log_are_found_again() -> None:
     assert KEY.proof == "fc14e26672146ba6fef290d70a5357eff8f47f974356131e6589709cc97431bd"
     assert UUID("41133fb3-f19f-5775-a79b-04099a0dc0f8") == PROOF_ID
     assert baby_id_of(UUID(int=1), 2) == UUID("e9e4a501-02a0-54b3-a94a-4dac0f071e7b")
+
+
+def test_the_streams_of_a_family_are_called_as_they_stand_in_a_log() -> None:
+    assert (get_topic(Family), get_topic(KeyProof)) == ("stream.family", "stream.family_key")
 
 
 def test_a_demonstration_finds_its_families_again() -> None:
