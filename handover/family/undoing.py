@@ -61,11 +61,12 @@ class Undoing(ABC):
         asking = self.undo_asked
         if asking is None:
             raise UndoNotAsked
-        words = optional(command.words, field="words", called="your words", longest=REASON)
         if not command.is_mistake:
-            words = paragraph(words, field="words", called="why the loss stands", longest=REASON)
+            called = "why the loss stands"
+            words = paragraph(command.words, field="words", called=called, longest=REASON)
             self._happen(LossUndoRefused, envelope, words=words)
             return asking.baby_ids, False
+        words = optional(command.words, field="words", called="your words", longest=REASON)
         if _is_same_person(asking.asked, envelope):
             raise SecondPersonNeeded
         self._check_no_later_pregnancy(asking.baby_ids)

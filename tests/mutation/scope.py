@@ -145,7 +145,10 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "family/each_baby.py": ("test_family_alone.py", "test_each_baby.py", "test_arrangements.py"),
     "family/facts.py": ("test_household.py",),
     "family/families.py": ("test_family.py", "test_family_ids.py", "test_household.py"),
-    "family/family.py": ("test_family_alone.py", "test_family_ids.py", "test_family.py"),
+    "family/family.py": (
+        *("test_family_alone.py", "test_family_ids.py", "test_family.py"),
+        *("test_arrangements.py", "test_loss.py"),
+    ),
     "family/family_moves.py": (*_WORDS, "test_moving.py"),
     "family/household.py": (*_WORDS, "test_household_words.py"),
     "family/identity.py": ("test_log_released.py", "test_family_ids.py"),
