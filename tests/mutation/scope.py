@@ -152,7 +152,10 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "family/family_moves.py": (*_WORDS, "test_moving.py"),
     "family/household.py": (*_WORDS, "test_household_words.py"),
     "family/identity.py": ("test_log_released.py", "test_family_ids.py"),
-    "family/losing.py": ("test_loss_told.py", "test_loss.py", "test_identity_after_loss.py"),
+    "family/losing.py": (
+        *("test_loss_reaches.py", "test_loss_told.py", "test_loss.py"),
+        "test_identity_after_loss.py",
+    ),
     "family/loss_events.py": ("test_loss_told.py", "test_loss.py"),
     "family/losses.py": (*_WORDS, "test_loss_told.py", "test_loss_fails_closed.py", "test_loss.py"),
     "family/move_*.py": ("test_moving.py",),
