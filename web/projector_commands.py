@@ -3,14 +3,12 @@
 Must not know how it follows (projections/following.py).
 """
 
-import signal
 from pathlib import Path
-from threading import Event
-from types import FrameType
 
 import click
 
 from web.opened import data_option, installation
+from web.stopping import told_to_stop
 
 
 @click.command()
@@ -21,16 +19,12 @@ def projector(*, data: Path | None) -> None:
     Start a second one on the same installation, and it stands by: when the first ends, however it
     ends, it goes on. Settings come from the environment (HANDOVER_...), as for serve.
     """
-    stop = Event()
-
-    def stop_now(_signal: int, _frame: FrameType | None) -> None:
-        stop.set()
-
-    signal.signal(signal.SIGTERM, stop_now)
-    signal.signal(signal.SIGINT, stop_now)
+    stop = told_to_stop()
     with installation(data) as together:
         from projections.following import Follower
+        from web import logs
 
+        logs.install(is_demonstration=together.settings.is_demonstration)
         Follower(
             together.projector,
             log_at=together.settings.events_path,
