@@ -1,10 +1,12 @@
 """Whoever saw a record before it was changed says by name that it has been read."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 
 from handover.correcting.refusals import ChangedMeanwhile, NoChangeToRead
+from handover.correcting.revising import changed_keys
 from handover.handover import Handover
 from handover.policy import View
 from tests import region as rg
@@ -64,3 +66,9 @@ def test_the_next_team_reads_it_as_it_is_and_the_one_before_is_told_no_more(
     region.ask(HUGO, rg.decline(handover_id))
     region.ask(MARY, rg.redirect(handover_id, DERBY))
     assert seen(region, handover_id).unread_by(DERBY) == ()
+
+
+def test_a_record_from_before_the_forms_is_changed_in_its_own_words() -> None:
+    old = rg.safer()
+    assert old.form is None
+    assert list(changed_keys(old, replace(old, situation="They have moved"))) == ["situation"]

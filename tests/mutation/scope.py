@@ -147,7 +147,7 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "explained.py": ("test_words_challenged.py", "test_setting_aside.py"),
     "forms/*.py": ("test_forms*.py",),
     "correcting/identity.py": ("test_identity*.py", "test_words_asked.py"),
-    "correcting/revising.py": ("test_revising.py", "test_words_asked.py"),
+    "correcting/revising.py": ("test_changes_read.py", "test_revising.py", "test_words_asked.py"),
     "correcting/events.py": (
         *(*_STORED, "test_reopening.py", "test_revising.py", "test_identity.py"),
     ),
@@ -160,7 +160,7 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "daily/setting_aside.py": ("test_setting_aside.py", "test_brought_back.py"),
     "daily/word_of_mouth.py": ("test_word_of_mouth.py",),
     "free_text/challenge.py": ("test_words_challenged.py",),
-    "free_text/finding.py": ("test_free_text.py",),
+    "free_text/finding.py": ("test_free_text.py", "test_log_released.py"),
     "free_text/words_told.py": ("test_words_told.py",),
     "directory/*cover.py": ("test_team_cover.py", "test_succession*.py", "test_words_asked.py"),
     "directory/*numbers.py": ("test_team_numbers.py", "test_wrong_number.py"),
