@@ -20,3 +20,4 @@ def test_a_fact_is_found_by_its_topic_as_soon_as_its_class_is_read() -> None:
 
 def test_a_fact_is_of_the_first_version_and_holds_nothing_personal_unless_it_says_so() -> None:
     assert (Remarked.class_version, Remarked.PERSONAL) == (1, frozenset())
+    assert Remarked.HAS_RECEIPT, "a command caused it"
