@@ -86,6 +86,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     "family/mov*.py": ("test_moving.py",),
     "move_events.py": ("test_moving.py",),
     "stopped.py": ("test_loss*.py",),
+    "marked.py": ("test_mark_*.py",),
     "born.py": ("test_birth_learned.py",),
     "birth_events.py": (*_STORED, "test_birth_learned.py"),
     "deciding/births_told.py": ("test_birth_learned.py",),
@@ -140,7 +141,8 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "family/sensitive.py": ("test_hidden_address.py", *_STORED),
     "family/moving.py": ("test_moving.py",),
     "referral/*.py": ("test_referral*.py", *_STORED),
-    "referral/referral.py": ("test_disagreement.py",),
+    "referral/referral.py": ("test_disagreement.py", "test_mark_*.py"),
+    "referral/told.py": ("test_mark_*.py",),
     "referral/due.py": ("test_rules_of_referrals.py",),
     "disagreement/*.py": ("test_disagreement.py", "test_words_asked.py", *_STORED),
 }
