@@ -150,7 +150,10 @@ class AnyHistory(RuleBasedStateMachine):
         done = self._ask(new.who, record_of(self.told, self.places, new), reasons, new)
         if done:
             self.places.handovers.append(done.subject_id)
+            before = deepcopy(self.told.handovers)
             records.follow(self.told, new)
+            for one, other in zip(before, self.told.handovers, strict=False):  # and one that is new
+                daily.bring_back(one, other, PEOPLE[new.who][1])
 
     def _act(self, step: Step) -> None:
         """Somebody does one thing to one handover. Nothing but its own part may change."""
