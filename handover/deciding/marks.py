@@ -10,9 +10,7 @@ from handover.marked import Carriers
 
 
 def carried(reach: Reach, family: Family, handover: Handover) -> list[Carriers]:
-    """For each baby of a record of a mark, the referrals of the family on which it stands."""
-    if not handover.is_mark_referred:
-        return []
+    """For each baby of it the referrals of the family on which a record of a mark may stand."""
     recorded_at = handover.recorded.recorded_at
     every = [one for one in reach.referrals(family.referrals) if one.carries_mark(recorded_at)]
     return [

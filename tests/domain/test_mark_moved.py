@@ -11,7 +11,7 @@ from tests import referring as f
 from tests import region as r
 from tests.losing import record_loss
 from tests.marking import LATER, beside, mark_on, mistaken, refused
-from tests.putting_right import correct, correct_number
+from tests.putting_right import correct, correct_number, reopen
 from tests.region import HANA, MARY, Region
 
 TEN_MONTHS_OLD = date(2026, 1, 10)
@@ -40,6 +40,16 @@ def test_where_it_is_about_both_each_has_a_referral(region: Region) -> None:
     refused(region, f.in_error(mark_id))
     region.ask(MARY, f.refer(beside(region, 2)))
     mistaken(region, mark_id)
+
+
+def test_it_is_opened_again_only_where_each_has_one(region: Region) -> None:
+    mark_id = region.recorded(mark_on(1, 2))
+    region.ask(MARY, r.withdraw(mark_id))
+    region.ask(MARY, f.refer(beside(region, 1)))
+    mistaken(region, mark_id)
+    refused(region, reopen(mark_id))
+    region.ask(MARY, f.refer(beside(region, 2)))
+    region.ask(MARY, reopen(mark_id), LATER)
 
 
 def test_one_that_is_told_through_the_record_of_the_mark_is_about_whom_it_is_about(

@@ -46,6 +46,7 @@ SELDOM = {
     *("redirect", "done", "not done", "reassign", "reopen", "changes read", "word of mouth"),
     *("answer", "review", "disagree", "settle", "referral answered", "person left"),
     *("ask undone", "confirm undone", "let it stand", "undone known", "loss known"),
+    "referral in error",
 }
 """What is possible in few places, so that it must come soon when it is."""
 KEEPERS = ("kit", "kay")
@@ -71,7 +72,7 @@ def right_record(data: st.DataObject, told: Region, minute: int) -> NewRecord:
 
 def _record(data: st.DataObject, told: Region, minute: int, *, is_right: bool) -> NewRecord:
     people = CLINICIANS if is_right else list(PEOPLE)
-    reason = data.draw(st.sampled_from(["move", "move", "move", "loss", "mark"]))
+    reason = data.draw(st.sampled_from(["move", "move", "move", "loss", "mark", "mark"]))
     kinds = ["concern"] if reason != "move" else ["handover of care", "handover of care", "concern"]
     urgencies = ["immediate"] if reason == "mark" and is_right else URGENCIES
     way = "" if is_right else data.draw(st.sampled_from(list(records.WAYS)))
