@@ -52,6 +52,7 @@ SELDOM = {
 KEEPERS = ("kit", "kay")
 NOT_THEIRS = {"not_permitted", "handover_not_found"}
 """Else somebody may do it, said rightly, but for how things stand: that is tried more often."""
+TEMPTED_EVERY = 5
 MOST_TEAMS = 6
 SPREAD = 37
 """So that the few minutes of a short history reach the whole table of verbs."""
@@ -107,7 +108,7 @@ def step(data: st.DataObject, told: Region, minute: int) -> Step:
     ]
     why = [(one, verbs.reasons(told, one)) for one in every]
     likely = [one for one, reasons in why if not reasons]
-    if data.draw(st.sampled_from([False] * 7 + [True])):
+    if minute % TEMPTED_EVERY == 0:
         tempting = [one for one, reasons in why if not one.way and reasons - NOT_THEIRS]
         return _one_of(data, every, tempting)
     return _one_of(data, every, likely)

@@ -182,8 +182,6 @@ FAULTS: list[Broken] = [
     a_retired_number_is_still_kept,
     what_joins_a_family_learns_of_no_loss_there,
     whoever_puts_her_number_right_has_rung,
-    a_mark_is_referred_only_when_it_is_recorded,
-    what_is_set_aside_stays_so_when_the_baby_is_born,
     no_record_learns_of_a_birth,
 ]
 ON_LISTS: list[Broken] = [a_declined_handover_leaves_the_senders_list]

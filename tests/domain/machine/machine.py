@@ -144,6 +144,16 @@ class AnyHistory(RuleBasedStateMachine):
         assert differences(self.boards.reads, anew.reads) == []
         anew.close()
 
+    def live(self, new: NewRecord, steps: Sequence[Step]) -> None:
+        """A history that is told from its first record on, and compared after each step."""
+        self.minute = new.minute
+        self._record(new)
+        for step in steps:
+            self.everything_stands_where_the_oracle_says()
+            self.minute = step.minute
+            self._act(step)
+        self.everything_stands_where_the_oracle_says()
+
     def _record(self, new: NewRecord) -> None:
         """Somebody records a handover or a concern."""
         reasons = records.reasons(self.told, new)
