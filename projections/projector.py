@@ -30,7 +30,7 @@ from projections import (
     timeline,
 )
 from projections.columns import Instant, Position
-from projections.database import ReadDatabase, metadata
+from projections.database import metadata
 from projections.parked import (
     Parking,
     Read,
@@ -41,7 +41,7 @@ from projections.parked import (
     try_again,
 )
 from projections.sqlite_file import LOCK_TIMEOUT_SECONDS
-from projections.store import is_held_by_another
+from projections.store import Tables, is_held_by_another
 
 BATCH = 500
 """Events a transaction: one at a time is 30 to 80 times slower (measured, see design notes)."""
@@ -97,7 +97,7 @@ class Mark:
 class Projector:
     """Brings one read database up to the log, `batch` events in each transaction."""
 
-    def __init__(self, service: HandoverService, reads: ReadDatabase, batch: int = BATCH) -> None:
+    def __init__(self, service: HandoverService, reads: Tables, batch: int = BATCH) -> None:
         self._service = service
         self._reads = reads
         self._batch = batch
@@ -180,17 +180,18 @@ class Projector:
     def mark(self) -> Mark:
         """How far the tables have read."""
         with self._reads.reading() as connection:
-            return _mark(connection)
+            return mark_in(connection)
 
     def true_up_to(self, now: datetime) -> TrueUpTo:
         """Compare with the true head of the log: `now` if nothing is missing."""
         with self._reads.reading() as connection:
-            mark, held = _mark(connection), how_many(connection)
+            mark, held = mark_in(connection), how_many(connection)
         behind = self._service.head() - mark.position
         return TrueUpTo(now, 0, held) if behind <= 0 else TrueUpTo(mark.recorded_at, behind, held)
 
 
-def _mark(connection: Connection) -> Mark:
+def mark_in(connection: Connection) -> Mark:
+    """How far the tables have read, as `connection` sees them."""
     row = connection.execute(select(position).where(position.c.name == _NAME)).one_or_none()
     if row is None:
         return Mark(0, datetime(1970, 1, 1, tzinfo=UTC))
@@ -208,7 +209,7 @@ def _mark_after(start: Mark, entries: Sequence[Entry]) -> Mark:
 def _claim(connection: Connection, start: Mark, reached: Mark) -> bool:
     """Move the position from exactly `start`; False when another runner has moved it."""
     values = {"position": reached.position, "recorded_at": reached.recorded_at}
-    if start.position == 0 and _mark(connection).position == 0:
+    if start.position == 0 and mark_in(connection).position == 0:
         connection.execute(position.delete().where(position.c.name == _NAME))
         connection.execute(position.insert().values(name=_NAME, **values))
         return True

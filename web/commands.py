@@ -12,6 +12,7 @@ from web.account_commands import account
 from web.database_commands import check_ready, database
 from web.parked_commands import parked
 from web.projector_commands import projector
+from web.rebuild_commands import rebuild
 from web.settings import Settings, SettingsError
 
 
@@ -24,6 +25,7 @@ main.add_command(account)
 main.add_command(database)
 main.add_command(parked)
 main.add_command(projector)
+main.add_command(rebuild)
 
 
 @main.command()

@@ -33,6 +33,14 @@ def installation(data: Path | None) -> Iterator["Composition"]:
 
     Raises ClickException for a setting that is wrong.
     """
+    with as_it_is(data) as together:
+        together.projector.catch_up_fully()
+        yield together
+
+
+@contextmanager
+def as_it_is(data: Path | None) -> Iterator["Composition"]:
+    """As `installation`, with the lists wherever they stand."""
     given = {"HANDOVER_DATA": str(data)} if data else {}
     try:
         settings = Settings.from_environment({**os.environ, **given})
@@ -44,7 +52,6 @@ def installation(data: Path | None) -> Iterator["Composition"]:
     os.umask(THIS_USER_ALONE)
     together = compose(settings)
     try:
-        together.projector.catch_up_fully()
         yield together
     finally:
         together.close()
