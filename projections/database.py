@@ -20,6 +20,8 @@ from projections.store import Store
 metadata = MetaData()
 """Every read table registers itself here."""
 log = logging.getLogger(__name__)
+TRIES = 3
+"""How often a set is looked for that is whole: others may be damaging or renewing it, too."""
 Begin = Callable[[Store], AbstractContextManager[Connection]]
 
 
@@ -39,6 +41,7 @@ class ReadDatabase:
         A power cut costs only what is read again from the log.
         """
         self.location = location
+        self._metadata = metadata
         self.generations: Generations = generations_at(location, metadata)
         self._change = Lock()
         self._live = InUse(self._found())
@@ -117,7 +120,7 @@ class ReadDatabase:
         try:
             with one.store.reading() as connection:
                 is_live = self.generations.is_live(one, connection)
-                return is_live and one.store.has_shape_of(connection, metadata)
+                return is_live and one.store.has_shape_of(connection, self._metadata)
         except DBAPIError as error:
             if self.generations.hints_at_damage(error):
                 return False
@@ -132,7 +135,7 @@ class ReadDatabase:
 
     def _found(self) -> Set:
         """The live set; a new one where it is gone or damaged, or there never was one."""
-        while True:
+        for _ in range(TRIES):
             kept = self.generations.kept()
             if kept is not None:
                 found = self.generations.open(kept.live)
@@ -140,6 +143,7 @@ class ReadDatabase:
                     return found
                 found.close()
             self._renew(kept)
+        raise TablesRenewedError
 
     def _renew(self, kept: Kept | None) -> None:
         if kept is not None:
