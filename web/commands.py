@@ -9,6 +9,8 @@ from pathlib import Path
 import click
 
 from web.account_commands import account
+from web.backup_commands import backup, restore
+from web.check_commands import check
 from web.database_commands import check_ready, database
 from web.parked_commands import parked
 from web.projector_commands import projector
@@ -22,10 +24,13 @@ def main() -> None:
 
 
 main.add_command(account)
+main.add_command(backup)
+main.add_command(check)
 main.add_command(database)
 main.add_command(parked)
 main.add_command(projector)
 main.add_command(rebuild)
+main.add_command(restore)
 
 
 @main.command()

@@ -33,20 +33,49 @@ def installation(data: Path | None) -> Iterator["Composition"]:
 
     Raises ClickException for a setting that is wrong.
     """
-    with as_it_is(data) as together:
-        together.projector.catch_up_fully()
+    with _opened(_settings(data)) as together:
+        yield together
+
+
+@contextmanager
+def existing_installation(data: Path | None) -> Iterator["Composition"]:
+    """As `installation`, and none is made where there is none: a wrong folder is not an empty log.
+
+    Raises ClickException for that too.
+    """
+    settings = _settings(data)
+    if not settings.database and not Path(settings.events_path).exists():
+        raise click.ClickException(f"There is no log in {settings.data}. Look at HANDOVER_DATA.")
+    with _opened(settings) as together:
         yield together
 
 
 @contextmanager
 def as_it_is(data: Path | None) -> Iterator["Composition"]:
     """As `installation`, with the lists wherever they stand."""
+    with _composed(_settings(data)) as together:
+        yield together
+
+
+def _settings(data: Path | None) -> Settings:
     given = {"HANDOVER_DATA": str(data)} if data else {}
     try:
         settings = Settings.from_environment({**os.environ, **given})
         check_ready(settings)
     except SettingsError as error:
         raise click.ClickException(str(error)) from error
+    return settings
+
+
+@contextmanager
+def _opened(settings: Settings) -> Iterator["Composition"]:
+    with _composed(settings) as together:
+        together.projector.catch_up_fully()
+        yield together
+
+
+@contextmanager
+def _composed(settings: Settings) -> Iterator["Composition"]:
     from web.composition import compose
 
     os.umask(THIS_USER_ALONE)
@@ -55,3 +84,19 @@ def as_it_is(data: Path | None) -> Iterator["Composition"]:
         yield together
     finally:
         together.close()
+
+
+@contextmanager
+def trouble_is_told() -> Iterator[None]:
+    """A disk or a database in trouble, in one sentence. Its own words may quote a person."""
+    from projections.following import TROUBLE
+
+    try:
+        yield
+    except TROUBLE as error:
+        why = (
+            error.strerror
+            if isinstance(error, OSError) and error.strerror
+            else type(error).__name__
+        )
+        raise click.ClickException(f"It was not done: {why}.") from error

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from web.opened import as_it_is, data_option
-from web.progress import Progress
+from web.progress_bar import Progress
 
 if TYPE_CHECKING:
     from projections.rebuild import Difference, Rebuild

@@ -19,7 +19,7 @@ from tests.leading import sent
 from tests.web.test_server import KEYS
 from tests.world import World
 from web.commands import main
-from web.progress import how_far
+from web.progress_bar import how_far
 
 SWITCHED = "The lists that were read anew are shown now. Those from before are kept: "
 

@@ -87,8 +87,13 @@ def test_it_starts_answers_and_stops_when_it_is_told(
     assert server.returncode == 0
     assert f"http://127.0.0.1:{port}/" in said
     assert "Sign in with" not in said
-    for name in ("events.sqlite", "desk.sqlite", "reads.sqlite"):
-        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+    kept = sorted(tmp_path.iterdir())
+    assert [one.name.partition("-")[0] for one in kept if one.suffix == ".sqlite"] == [
+        "desk.sqlite",
+        "events.sqlite",
+        "reads",
+    ]
+    assert {stat.S_IMODE(one.stat().st_mode) for one in kept} == {0o600}
 
 
 def test_a_demonstrations_data_is_never_served_as_a_real_installation(
