@@ -77,9 +77,13 @@ def _opened(settings: Settings) -> Iterator["Composition"]:
 @contextmanager
 def _composed(settings: Settings) -> Iterator["Composition"]:
     from web.composition import compose
+    from web.desk.database import OtherDeskError
 
     os.umask(THIS_USER_ALONE)
-    together = compose(settings)
+    try:
+        together = compose(settings)
+    except OtherDeskError as error:
+        raise click.ClickException(str(error)) from error
     try:
         yield together
     finally:

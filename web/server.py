@@ -17,6 +17,7 @@ from projections.directory import all_teams
 from web import demonstration
 from web.app import app_of
 from web.composition import Composition, compose
+from web.desk.database import OtherDeskError
 from web.settings import Settings
 
 THREADS = 8
@@ -61,6 +62,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
         except (
             demonstration.NotADemonstrationError,
             demonstration.TeamsFileError,
+            OtherDeskError,
             WrongFamilyKeyError,
         ) as error:
             click.echo(f"Error: {error}", err=True)
