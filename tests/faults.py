@@ -47,6 +47,14 @@ def _damage(log: str, change: str) -> None:
         _in_file(log, change)
 
 
+def give_back_events(log: str) -> None:
+    """The table of the events is there again."""
+    if is_postgres(log):
+        do_as_owner(log, "ALTER TABLE handover_log.gone RENAME TO events")
+    else:
+        _in_file(log, "ALTER TABLE gone RENAME TO stored_events")
+
+
 def answer_nobody(log: str) -> None:
     """The log cannot be read: a damaged file, or a server that lets nobody in."""
     if not is_postgres(log):

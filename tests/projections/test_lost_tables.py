@@ -14,7 +14,7 @@ from projections.overdue import board
 from projections.rebuild import differences
 from tests.faults import do_as_owner
 from tests.projections.boards import Boards
-from tests.region import MARY, attempt
+from tests.region import MARY, attempt, settle
 
 Damage = Callable[[Boards, str], None]
 
@@ -120,21 +120,22 @@ def test_a_service_that_starts_finds_them_damaged_and_makes_them_anew(
     again.close()
 
 
-def test_a_file_that_is_overwritten_is_noticed(tmp_path: Path, boards: Boards, log: str) -> None:
-    """On SQLite only: the files of PostgreSQL are its own."""
-    if is_postgres(log):
-        pytest.skip("PostgreSQL looks after its own files")
-    boards.region.recorded()
-    boards.projector.catch_up_fully()
-    boards.close()
-    for one in files(str(tmp_path / "reads.sqlite")):
+def test_a_file_that_is_overwritten_is_noticed(tmp_path: Path) -> None:
+    """PostgreSQL looks after its files itself."""
+    region, reads = settle(tmp_path / "events.sqlite"), str(tmp_path / "reads.sqlite")
+    region.recorded()
+    before = Boards.over(region, reads)
+    before.projector.catch_up_fully()
+    before.close()
+    for one in files(reads):
         one.write_bytes(b"a page of a letter" * 10_000)
-    again = Boards.over(boards.region, tmp_path / "reads.sqlite")
+    again = Boards.over(region, reads)
     again.projector.catch_up_fully()
     assert again.reads.generations.kept() == Kept(2)
     with again.reads.reading() as connection:
         assert len(rows_of(board, connection)) == 1
     again.close()
+    region.service.close()
 
 
 def test_a_fault_of_the_asker_is_not_taken_for_damage(boards: Boards) -> None:
