@@ -37,3 +37,9 @@ def silent(connection: Connection, now: datetime) -> list[str]:
     """The names of those who were working and have been silent for two intervals."""
     query = select(heartbeats.c.name).where(heartbeats.c.beat_at < now - SILENT_AFTER)
     return list(connection.execute(query.order_by(heartbeats.c.name)).scalars())
+
+
+def ages(connection: Connection, now: datetime) -> dict[str, timedelta]:
+    """How long ago each of those who are expected to beat last did so."""
+    query = select(heartbeats).order_by(heartbeats.c.name)
+    return {row.name: now - row.beat_at for row in connection.execute(query)}

@@ -42,9 +42,12 @@ def serve(*, demo: bool, port: int | None, workers: int | None, data: Path | Non
     settings = settings_of(_given(demo=demo, port=port, workers=workers, data=data))
     pages = processes(settings.workers)[0]
     check_room(settings, pages.connections)
-    from web.server import Server
+    from web.counting import counted_together
 
-    Server(settings).run()
+    with counted_together():  # before anything that counts is imported
+        from web.server import Server
+
+        Server(settings).run()
 
 
 @click.command()
@@ -59,9 +62,11 @@ def run(*, demo: bool, port: int | None, workers: int | None, data: Path | None)
     settings = settings_of(given)
     every = processes(settings.workers)
     check_room(settings, sum(one.connections for one in every))
+    from web import logs
     from web.stopping import told_to_stop
     from web.supervisor import Supervisor
 
+    logs.install(is_demonstration=settings.is_demonstration)
     raise SystemExit(Supervisor(every, {**os.environ, **given}).run(told_to_stop()))
 
 

@@ -44,6 +44,8 @@ class Settings:
     - HANDOVER_PROXIES: how many proxies of your own stand in front (default 0)
     - HANDOVER_IDLE_MINUTES: signed out after so long without a page (default 30)
     - HANDOVER_SIGNED_IN_HOURS: signed out after so long in any case (default 12)
+    - HANDOVER_METRICS_TOKEN: at least 32 random characters, with which a watcher reads /metrics
+      (default: nobody does)
     - HANDOVER_RULES: a TOML file, or a folder of them, in which areas set their own deadlines
       (default: none do; how they are written is in handover/rules/default.toml)
     """
@@ -60,6 +62,7 @@ class Settings:
     largest_body_bytes: int = LARGEST_BODY_BYTES
     family_key: str = field(default=PRACTICE_KEY, repr=False)
     database: str = field(default="", repr=False)
+    metrics_token: str = field(default="", repr=False)
     # Read here, before any worker starts: a file edited later counts from the next start, not
     # from whenever a worker is replaced.
     rulebook: Rulebook = field(default=DEFAULT_RULEBOOK, repr=False)
@@ -95,6 +98,7 @@ class Settings:
             database=_database(environment.get("HANDOVER_DATABASE", "")),
             secret_key=_secret_key(environment, data, is_demonstration=is_demonstration),
             family_key=_family_key(environment, is_demonstration=is_demonstration),
+            metrics_token=_metrics_token(environment.get("HANDOVER_METRICS_TOKEN", "")),
             is_demonstration=is_demonstration,
             host=environment.get("HANDOVER_HOST", LOOPBACK),
             port=_whole(environment, "HANDOVER_PORT", 8000),
@@ -138,6 +142,15 @@ def _family_key(environment: Mapping[str, str], *, is_demonstration: bool) -> st
             "for as long as the log: without them no mother's record is found again."
         )
     return key
+
+
+def _metrics_token(token: str) -> str:
+    if token and len(token) < SHORTEST_KEY:
+        raise SettingsError(
+            f"Set HANDOVER_METRICS_TOKEN to at least {SHORTEST_KEY} random characters, or leave it "
+            "out: then nobody reads /metrics."
+        )
+    return token
 
 
 def _demonstration_key(path: Path) -> str:

@@ -20,6 +20,7 @@ OPEN_TO_ALL = {
     ("health.live", "GET"),
     ("health.projections", "GET"),
     ("health.ready", "GET"),
+    ("metrics.metrics", "GET"),
     ("api-docs.openapi_json", "GET"),
     ("api-sessions.start", "POST"),
 }
