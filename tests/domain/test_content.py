@@ -17,14 +17,14 @@ ASKED = {
 
 @pytest.mark.parametrize("field,called", ASKED.items())
 def test_each_part_is_said_and_may_be_four_thousand_characters(field: str, called: str) -> None:
-    said = replace(safer(), **{field: f" {'x' * 4000}\n"})  # type: ignore[arg-type] # words, all three
+    said = replace(safer(), **{field: f" {'x' * 4000}\n"})  # type: ignore[arg-type]  # words, all three
     assert getattr(said, field) == "x" * 4000
     for typed, says in (
         (" - ", f"Enter {called}"),
         ("x" * 4001, f"Shorten {called} to 4,000 characters or fewer: it has 4,001"),
     ):
         with pytest.raises(InvalidValue) as refused:
-            replace(safer(), **{field: typed})  # type: ignore[arg-type] # as above
+            replace(safer(), **{field: typed})  # type: ignore[arg-type]  # as above
         assert (refused.value.field, refused.value.message) == (field, says)
 
 

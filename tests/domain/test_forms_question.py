@@ -172,7 +172,7 @@ def test_both_ends_of_a_scale_may_be_chosen(number: int) -> None:
 
 @pytest.mark.parametrize("one_end", [{"lowest": 1}, {"highest": 5}])
 def test_a_number_is_asked_only_between_two_ends(one_end: dict[str, int]) -> None:
-    question = replace(SLEEP, **one_end)  # type: ignore[arg-type] # numbers, both
+    question = replace(SLEEP, **one_end)  # type: ignore[arg-type]  # numbers, both
     assert question.answered(known("well")).number is None
 
 

@@ -84,6 +84,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     "family/mov*.py": ("test_moving.py",),
     "move_events.py": ("test_moving.py",),
     "stopped.py": ("test_loss*.py",),
+    "marked.py": ("test_mark_*.py",),
     "born.py": ("test_birth_learned.py",),
     "birth_events.py": (*_STORED, "test_birth_learned.py"),
     "deciding/births_told.py": ("test_birth_learned.py",),
@@ -131,8 +132,13 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "family/moving.py": ("test_moving.py",),
     "referral/due.py": ("test_rules_of_referrals.py", "test_referral*.py"),
     "referral/events.py": (*_STORED, "test_referral*.py"),
-    "referral/re*.py": ("test_aggregate_alone.py", "test_referral*.py", "test_disagreement.py"),
-    "referral/told.py": ("test_referral_told.py", "test_referral.py", *_STORED),
+    "referral/re*.py": (
+        "test_aggregate_alone.py",
+        "test_referral*.py",
+        "test_disagreement.py",
+        "test_mark_*.py",
+    ),
+    "referral/told.py": ("test_mark_*.py", "test_referral_told.py", "test_referral.py", *_STORED),
     "disagreement/*.py": ("test_disagreement.py", "test_words_asked.py", *_STORED),
     "content.py": (*_STORED, "test_content.py"),
     "events.py": (
