@@ -71,7 +71,6 @@ NAMED: dict[str, tuple[str, ...]] = {
     ),
     "states.py": (*_HANDOVER, "../structure/test_states_page.py"),
     "moves.py": _HANDOVER,
-    "stated.py": _STORED,
     "*events.py": (*_STORED, "test_replay_properties.py"),
     "actor.py": (*_STORED, "test_permission.py", "test_calling.py"),
     "receipt.py": ("test_idempotency.py", *_STORED),
@@ -147,13 +146,14 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     ),
     "team_events.py": (*_STORED, "test_team.py", "test_team_numbers.py", "test_wrong_number.py"),
     "succession_events.py": (*_STORED, "test_succession*.py"),
+    "stated.py": ("test_stated.py",),
     "text.py": ("test_text.py",),
     "urgency.py": (*_STORED, "test_rules_sentences.py"),
     "words.py": ("test_words.py",),
     "explained.py": ("test_words_challenged.py", "test_setting_aside.py"),
     "forms/*.py": ("test_forms*.py",),
     "correcting/identity.py": ("test_identity*.py", "test_words_asked.py"),
-    "correcting/revising.py": ("test_revising.py", "test_words_asked.py"),
+    "correcting/revising.py": ("test_changes_read.py", "test_revising.py", "test_words_asked.py"),
     "correcting/events.py": (
         *(*_STORED, "test_reopening.py", "test_revising.py", "test_identity.py"),
     ),
@@ -166,10 +166,10 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "daily/setting_aside.py": ("test_setting_aside.py", "test_brought_back.py"),
     "daily/word_of_mouth.py": ("test_word_of_mouth.py",),
     "free_text/challenge.py": ("test_words_challenged.py",),
-    "free_text/finding.py": ("test_free_text.py",),
+    "free_text/finding.py": ("test_free_text.py", "test_log_released.py"),
     "free_text/words_told.py": ("test_words_told.py",),
     "directory/*cover.py": ("test_team_cover.py", "test_succession*.py", "test_words_asked.py"),
-    "directory/*numbers.py": ("test_team_numbers.py", "test_wrong_number.py"),
+    "directory/*numbers.py": ("test_team_numbers.py", "test_wrong_number.py", "test_team.py"),
 }
 """Modules of a large package of which these tests alone must notice every fault: the package's
 other tests would pass by them, and make each trial long."""
