@@ -30,12 +30,22 @@ def line(text: str, *, field: str, called: str, longest: int = LINE) -> str:
     return cleaned
 
 
+def optional_line(text: str, *, field: str, called: str) -> str:
+    """`text` trimmed and on one line; may be empty. Raises InvalidValue as `line` does."""
+    return line(text, field=field, called=called) if text.strip() else ""
+
+
 def paragraph(text: str, *, field: str, called: str, longest: int = PARAGRAPH) -> str:
     """`text` trimmed and not blank; line breaks allowed. Raises InvalidValue as `line` does."""
     cleaned = optional(text, field=field, called=called, longest=longest)
     if not says_something(cleaned):
         raise InvalidValue(f"Enter {called}", field=field)
     return cleaned
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether both say the same, whatever capitals and spaces somebody typed."""
+    return one.casefold().split() == other.casefold().split()
 
 
 def says_something(text: str) -> bool:
@@ -61,6 +71,5 @@ def optional(text: str, *, field: str, called: str, longest: int = PARAGRAPH) ->
 
 def _is_deceptive(character: str) -> bool:
     """Control, format (bidirectional, zero-width), private, surrogate and unassigned characters."""
-    if character in _LINE_BREAKS:
-        return False
-    return unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
+    is_hidden = unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
+    return is_hidden and character not in _LINE_BREAKS
