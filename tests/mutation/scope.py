@@ -169,6 +169,7 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "free_text/finding.py": ("test_free_text.py", "test_log_released.py"),
     "free_text/words_told.py": ("test_words_told.py",),
     "directory/*cover.py": ("test_team_cover.py", "test_succession*.py", "test_words_asked.py"),
+    "directory/numbers.py": ("test_log_released.py",),
     "directory/*numbers.py": ("test_team_numbers.py", "test_wrong_number.py", "test_team.py"),
 }
 """Modules of a large package of which these tests alone must notice every fault: the package's
