@@ -53,14 +53,14 @@ def serve(*, demo: bool, port: int | None, workers: int | None, data: Path | Non
 @click.command()
 @asks
 def run(*, demo: bool, port: int | None, workers: int | None, data: Path | None) -> None:
-    """Run all of it: the pages and the API, a projector, and a second one that stands by.
+    """Run all of it: pages, API, a projector, the post where a mail server is set, and standbys.
 
     What ends by itself is started again. Told to stop, each ends what it has begun. Settings come
     from the environment (HANDOVER_...); the options here go before them.
     """
     given = _given(demo=demo, port=port, workers=workers, data=data)
     settings = settings_of(given)
-    every = processes(settings.workers)
+    every = processes(settings.workers, has_mail=settings.mail is not None)
     check_room(settings, sum(one.connections for one in every))
     from web import logs
     from web.stopping import told_to_stop

@@ -16,6 +16,7 @@ from handover.location import is_postgres
 from handover.rules.reading import read_rulebook
 from handover.rules.rulebook import Rulebook
 from handover.rules.rules_file import RulesError
+from web.mail_settings import Mail, MailSettingsError, mail_from
 
 SHORTEST_KEY = 32
 """Characters: a signing key that could be guessed signs nothing."""
@@ -48,6 +49,8 @@ class Settings:
       (default: nobody does)
     - HANDOVER_RULES: a TOML file, or a folder of them, in which areas set their own deadlines
       (default: none do; how they are written is in handover/rules/default.toml)
+    - HANDOVER_SMTP (a secret), HANDOVER_MAIL_FROM, HANDOVER_ADDRESS: the mail server, the sender,
+      and where people open the service (web/mail_settings.py; default: no email is sent)
     """
 
     data: Path
@@ -66,6 +69,7 @@ class Settings:
     # Read here, before any worker starts: a file edited later counts from the next start, not
     # from whenever a worker is replaced.
     rulebook: Rulebook = field(default=DEFAULT_RULEBOOK, repr=False)
+    mail: Mail | None = field(default=None, repr=False)
 
     @property
     def events_path(self) -> str:
@@ -107,6 +111,7 @@ class Settings:
             idle=timedelta(minutes=_whole(environment, "HANDOVER_IDLE_MINUTES", 30)),
             signed_in_at_most=timedelta(hours=_whole(environment, "HANDOVER_SIGNED_IN_HOURS", 12)),
             rulebook=_rulebook(environment.get("HANDOVER_RULES", "")),
+            mail=_mail(environment),
         )
 
 
@@ -181,6 +186,13 @@ def _rulebook(path: str) -> Rulebook:
         return read_rulebook(Path(path) if path else None)
     except RulesError as error:
         raise SettingsError(f"HANDOVER_RULES: {error}") from error
+
+
+def _mail(environment: Mapping[str, str]) -> Mail | None:
+    try:
+        return mail_from(environment)
+    except MailSettingsError as error:
+        raise SettingsError(str(error)) from error
 
 
 def _whole(environment: Mapping[str, str], name: str, default: int) -> int:

@@ -18,6 +18,7 @@ OPEN_TO_ALL = {
     ("account.sign_in", "GET"),
     ("account.try_sign_in", "POST"),
     ("health.live", "GET"),
+    ("health.post", "GET"),
     ("health.projections", "GET"),
     ("health.ready", "GET"),
     ("metrics.metrics", "GET"),

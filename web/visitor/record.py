@@ -15,7 +15,7 @@ from handover.actor import Actor
 from handover.handover import Handover
 from handover.policy import View
 from projections.directory import team_of
-from projections.timeline import timeline_of
+from projections.whole_timeline import whole_timeline
 from web.asking import new_command_id
 from web.composition import composition
 from web.permissions import requires
@@ -48,7 +48,7 @@ def open_handover(handover_id: UUID) -> ResponseReturnValue:
     together.projector.catch_up()
     now = together.clock()
     with together.reads.reading() as connection:
-        lines = [timeline_line(row) for row in timeline_of(connection, handover_id)]
+        lines = [timeline_line(row) for row in whole_timeline(connection, handover_id)]
         telephone = _telephone_of_sender(connection, handover)
         receiving = team_of(connection, handover.receiving.team_id)
     return render_template(

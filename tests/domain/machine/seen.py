@@ -125,6 +125,7 @@ def _team(places: Places, name: str) -> Team:
         closes=closes,
         numbers=[_number(one) for one in real.numbers],
         successor=places.team_name(real.successor.team_id) if real.successor else "",
+        mailbox=real.mailbox,
         kind="midwives" if real.kind is TeamKind.MIDWIFERY else "visitors",
         covers=set(real.cover.areas),
     )

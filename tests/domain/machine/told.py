@@ -53,6 +53,7 @@ class Team:
     successor: str = ""
     kind: str = "visitors"
     covers: set[str] = field(default_factory=set)
+    mailbox: str = ""
 
     @property
     def rung_first(self) -> Number:
