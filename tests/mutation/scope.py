@@ -110,11 +110,8 @@ NAMED: dict[str, tuple[str, ...]] = {
     "lead_events.py": ("test_agreeing.py",),
     "words_events.py": ("test_words_challenged.py",),
     "team.py": (
-        "test_refused_in_words.py",
-        "test_team*.py",
-        "test_succession*.py",
-        "test_wrong_number.py",
-        "test_words_asked.py",
+        *("test_refused_in_words.py", "test_team*.py", "test_succession*.py"),
+        *("test_wrong_number.py", "test_words_asked.py"),
     ),
     "teams.py": (*_STORED, "test_team.py", "test_answering.py"),
 }
