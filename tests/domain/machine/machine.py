@@ -20,7 +20,7 @@ from handover import commands as c
 from handover.actor import Actor, Asked, Source
 from handover.application import Done
 from handover.refusals import CommandReused, Refusal
-from projections.rebuild import differences, rebuild
+from projections.rebuild import differences
 from tests.domain.machine import choosing, daily, directory, lists, records, verbs
 from tests.domain.machine.asked import ASKED
 from tests.domain.machine.asked_elsewhere import record_of
@@ -140,7 +140,7 @@ class AnyHistory(RuleBasedStateMachine):
         anew.projector.catch_up_fully()
         self._check_lists(anew)
         assert differences(self.boards.reads, anew.reads) == []
-        rebuild(anew.projector, anew.reads)
+        anew.rebuild()
         assert differences(self.boards.reads, anew.reads) == []
         anew.close()
 
