@@ -64,10 +64,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     "sited.py": ("test_area.py",),
     "succession.py": ("test_succession*.py",),
     "acknowledgement.py": (
-        *_STORED,
-        "test_answering.py",
-        "test_following.py",
-        "test_words_asked.py",
+        *(*_STORED, "test_answering.py", "test_following.py", "test_words_asked.py"),
     ),
     "states.py": (*_HANDOVER, "../structure/test_states_page.py"),
     "moves.py": _HANDOVER,
