@@ -64,10 +64,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     "sited.py": ("test_area.py",),
     "succession.py": ("test_succession*.py",),
     "acknowledgement.py": (
-        *_STORED,
-        "test_answering.py",
-        "test_following.py",
-        "test_words_asked.py",
+        *(*_STORED, "test_answering.py", "test_following.py", "test_words_asked.py"),
     ),
     "states.py": (*_HANDOVER, "../structure/test_states_page.py"),
     "moves.py": _HANDOVER,
@@ -110,11 +107,8 @@ NAMED: dict[str, tuple[str, ...]] = {
     "lead_events.py": ("test_agreeing.py",),
     "words_events.py": ("test_words_challenged.py",),
     "team.py": (
-        "test_refused_in_words.py",
-        "test_team*.py",
-        "test_succession*.py",
-        "test_wrong_number.py",
-        "test_words_asked.py",
+        *("test_refused_in_words.py", "test_team*.py", "test_succession*.py"),
+        *("test_wrong_number.py", "test_words_asked.py"),
     ),
     "teams.py": (*_STORED, "test_team.py", "test_answering.py"),
 }
@@ -174,9 +168,7 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "referral/due.py": ("test_rules_of_referrals.py", "test_referral*.py"),
     "referral/events.py": (*_STORED, "test_referral*.py"),
     "referral/re*.py": (
-        "test_aggregate_alone.py",
-        "test_referral*.py",
-        "test_disagreement.py",
+        *("test_aggregate_alone.py", "test_referral*.py", "test_disagreement.py"),
         "test_mark_*.py",
     ),
     "referral/told.py": ("test_mark_*.py", "test_referral_told.py", "test_referral.py", *_STORED),
@@ -196,9 +188,7 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "forms/*.py": ("test_forms*.py",),
     "correcting/identity.py": ("test_identity*.py", "test_words_asked.py"),
     "correcting/revising.py": ("test_changes_read.py", "test_revising.py", "test_words_asked.py"),
-    "correcting/events.py": (
-        *(*_STORED, "test_reopening.py", "test_revising.py", "test_identity.py"),
-    ),
+    "correcting/events.py": (*_STORED, "test_reopening.py", "test_revising.py", "test_identity.py"),
     "daily/events.py": (
         *(*_STORED, "test_reassigning.py", "test_setting_aside.py"),
         *("test_ringing_now.py", "test_word_of_mouth.py"),
@@ -211,6 +201,7 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "free_text/finding.py": ("test_free_text.py", "test_log_released.py"),
     "free_text/words_told.py": ("test_words_told.py",),
     "directory/*cover.py": ("test_team_cover.py", "test_succession*.py", "test_words_asked.py"),
+    "directory/numbers.py": ("test_log_released.py",),
     "directory/*numbers.py": ("test_team_numbers.py", "test_wrong_number.py", "test_team.py"),
 }
 """Modules of a large package of which these tests alone must notice every fault: the package's
