@@ -10,13 +10,14 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Date, Table, Text, and_, case, literal, not_
 
 from handover import events
+from handover.chasing.events import ClockEvent
 from handover.correcting.events import Reopened
 from handover.daily import events as daily
 from handover.daily.claims import whole_minute
 from projections.columns import Instant
 
 SIDES = ("sending", "receiving")
-_QUIET = (daily.WasSetAside, daily.CallClaimed)
+_QUIET = (daily.WasSetAside, daily.CallClaimed, ClockEvent)
 """What does not bring back what was set aside; nor does a note of one's own team."""
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Column, Row, String, Table, insert, select
 
-from handover.actor import Actor, Role
+from handover.actor import PEOPLE, Actor, Role
 from web.desk.database import DeskDatabase, metadata
 from web.desk.passwords import hash_of, is_password
 
@@ -28,7 +28,7 @@ accounts = Table(
 
 @dataclass(frozen=True)
 class Account:
-    """One named person. `team_id` is None for a lead or a keeper."""
+    """One named person. `team_id` is None for a lead or a keeper. ValueError for the clock."""
 
     account_id: str
     username: str
@@ -37,6 +37,12 @@ class Account:
     role: Role
     team_id: UUID | None
     team_name: str
+
+    def __post_init__(self) -> None:
+        """Nobody signs in as the clock, whatever stands in the table."""
+        if self.role not in PEOPLE:
+            message = f"nobody signs in as {self.role.value}"
+            raise ValueError(message)
 
     @property
     def actor(self) -> Actor:

@@ -82,7 +82,8 @@ def _handover(places: Places, real: RealHandover, known: dict[str, RealFamily]) 
         has_declined=bool(real.decline_reason),
         is_moved=bool(real.moves),
         reports=len(real.responses),
-        second_rung=minute_of(real.due.ladder[1].due_at),
+        ladder=[minute_of(one.due_at) for one in real.due.ladder],
+        rungs=real.rung_recorded,
         set_asides=len(real.set_asides),
         claims=len(real.claims),
         unread=frozenset(

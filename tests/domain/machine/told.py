@@ -75,7 +75,8 @@ class Handover:
 
     `due` and `born` are what it says of the baby, one of them; `named`: the babies it tells apart.
     `asides`: how often in a row each team has set it aside. `rings`: who says so, and since when.
-    `unread_from`: of each team, who made the changes that it has not read.
+    `unread_from`: of each team, who made the changes that it has not read. `rungs` of the `ladder`
+    were recorded since it began anew; `overdue` is the promised day of which that was recorded.
     """
 
     mother: str
@@ -123,7 +124,9 @@ class Handover:
     has_declined: bool = False
     is_moved: bool = False
     reports: int = 0
-    second_rung: int = 0
+    ladder: list[int] = field(default_factory=list)
+    rungs: int = 0
+    overdue: int | None = field(default=None, compare=False)
     set_asides: int = 0
     asides: dict[str, int] = field(default_factory=dict, compare=False)
     claims: int = 0
@@ -131,6 +134,11 @@ class Handover:
     unread: frozenset[str] = frozenset()
     unread_from: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
     family_moves: int = 0
+
+    @property
+    def second_rung(self) -> int:
+        """From when nobody may look away any more."""
+        return self.ladder[1]
 
     @property
     def is_closed(self) -> bool:
