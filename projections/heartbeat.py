@@ -12,7 +12,11 @@ from projections.database import metadata
 
 INTERVAL = timedelta(seconds=5)
 SILENT_AFTER = 2 * INTERVAL
-PROJECTOR = "projector"
+PROJECTOR, POST = "projector", "post"
+CHASER, AUDITOR = "chaser", "auditor"
+ALLOWED: dict[str, timedelta] = {POST: timedelta(minutes=2), AUDITOR: timedelta(minutes=2)}
+"""For how long a process may be busy with one thing: a mail server may take its time, and the
+auditor looks when all that was found is done."""
 
 heartbeats = Table(
     "heartbeats",
@@ -33,7 +37,13 @@ def stop(connection: Connection, name: str) -> None:
     connection.execute(heartbeats.delete().where(heartbeats.c.name == name))
 
 
+def beat_of(connection: Connection, name: str) -> datetime | None:
+    """When the process of this name was last heard of; None if no more is expected of it."""
+    query = select(heartbeats.c.beat_at).where(heartbeats.c.name == name)
+    return connection.execute(query).scalar_one_or_none()
+
+
 def silent(connection: Connection, now: datetime) -> list[str]:
-    """The names of those who were working and have been silent for two intervals."""
-    query = select(heartbeats.c.name).where(heartbeats.c.beat_at < now - SILENT_AFTER)
-    return list(connection.execute(query.order_by(heartbeats.c.name)).scalars())
+    """The names of those who were working and have been silent for longer than they may be."""
+    beats = connection.execute(select(heartbeats).order_by(heartbeats.c.name)).all()
+    return [one.name for one in beats if one.beat_at < now - ALLOWED.get(one.name, SILENT_AFTER)]

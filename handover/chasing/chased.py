@@ -22,7 +22,6 @@ from handover.chasing.events import (
 )
 from handover.chasing.nothing_due import NothingDueError
 from handover.chasing.reminding import Ringing
-from handover.correcting.changes import Change, Revision
 from handover.daily.asides import Aside
 from handover.daily.claims import Claim
 from handover.daily.part import Part
@@ -55,12 +54,16 @@ class _Fact:
 
 
 class Chased(Part):
-    """What the clock has recorded, and what it still has to."""
+    """What the clock has recorded, and what it still has to.
+
+    `run` counts how often the clocks started anew: redirected, withdrawn and opened again, or made
+    more urgent.
+    """
 
     acknowledged: Envelope | None
     due: DueTimes
     call_stopped_at: datetime | None
-    changes: list[Change]
+    run: int
     disagreements: dict[UUID, Disagreement]
     stopped: Envelope | None
     escalations: list[Escalation]
@@ -73,19 +76,11 @@ class Chased(Part):
     def __init__(self) -> None:
         """Nothing has fallen due."""
         super().__init__()
+        self.run = 0
         self.escalations, self.disagreement_stages = [], {}
         self.reminded_after, self.response_overdue_at = None, None
         self.unreachable = None
         self.clock_facts = 0
-
-    @property
-    def run(self) -> int:
-        """How often its clocks started anew: redirected, opened again, or made more urgent."""
-        raised = (
-            isinstance(one, Revision) and one.urgency is not one.urgency_before
-            for one in self.changes
-        )
-        return self.rounds + sum(raised)
 
     @property
     def last_escalation(self) -> Escalation | None:

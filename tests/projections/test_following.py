@@ -7,7 +7,7 @@ from threading import Event, Thread
 
 import pytest
 
-from projections import following
+from projections import shift
 from projections.following import Follower
 from projections.heartbeat import INTERVAL, PROJECTOR, beat, silent
 from projections.news import news_of
@@ -108,7 +108,7 @@ def test_one_that_stands_by_ends_when_it_is_told_to(boards: Boards, log: str, re
 def test_trouble_is_waited_out(
     boards: Boards, log: str, reads: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(following, "TROUBLE_SECONDS", 0.01)
+    monkeypatch.setattr(shift, "TROUBLE_SECONDS", 0.01)
     away = "ALTER TABLE position RENAME TO elsewhere"
     with followed(boards, log, reads) as said:
         at_last(lambda: is_up_to_date(boards))
