@@ -4,7 +4,7 @@ Must not know what the command does.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,14 +50,21 @@ def existing_installation(data: Path | None) -> Iterator["Composition"]:
         yield together
 
 
-def _settings(data: Path | None) -> Settings:
-    given = {"HANDOVER_DATA": str(data)} if data else {}
+def settings_of(given: Mapping[str, str]) -> Settings:
+    """The settings of the environment, and before them those that were `given` to a command.
+
+    Raises ClickException for one that is wrong, and for a database that cannot be worked with.
+    """
     try:
         settings = Settings.from_environment({**os.environ, **given})
         check_ready(settings)
     except SettingsError as error:
         raise click.ClickException(str(error)) from error
     return settings
+
+
+def _settings(data: Path | None) -> Settings:
+    return settings_of({"HANDOVER_DATA": str(data)} if data else {})
 
 
 @contextmanager

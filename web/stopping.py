@@ -1,4 +1,7 @@
-"""How a long-running command hears that it is told to stop. Must not know what it does."""
+"""Being told to stop, by SIGTERM or Ctrl+C, as a flag that a loop looks at.
+
+Must not know what is stopped.
+"""
 
 import signal
 from threading import Event
@@ -6,7 +9,7 @@ from types import FrameType
 
 
 def told_to_stop() -> Event:
-    """Set from the first SIGTERM or Ctrl+C on: what was begun is ended, and nothing is begun."""
+    """Set from now on when this process is told to stop."""
     stop = Event()
 
     def stop_now(_signal: int, _frame: FrameType | None) -> None:

@@ -13,9 +13,11 @@ from sqlalchemy import Column, Connection, Table, Uuid, func, insert, select
 from projections.columns import Instant
 from web.desk.database import metadata
 from web.desk.sessions import sessions
+from web.desk.tries import tries
 
-NOT_COPIED = {sessions.name}
-"""Sessions: one that was signed out since must not come alive again. Everybody signs in anew."""
+NOT_COPIED = {sessions.name, tries.name}
+"""A session that was signed out since must not come alive again: everybody signs in anew. And what
+was tried in vain is of a quarter of an hour ago."""
 
 Row = tuple[str, dict[str, Any]]
 
