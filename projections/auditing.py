@@ -64,9 +64,7 @@ def audit(connection: Connection, now: datetime) -> Audit:
 def _unmoved(connection: Connection, before: datetime) -> Iterator[datetime]:
     """When each of them fell due."""
     is_going = and_(board.c.closed_at.is_(None), board.c.stopped_at.is_(None))
-    waits = and_(
-        is_going, board.c.acknowledged_at.is_(None), board.c.acknowledge_due_at < before
-    )
+    waits = and_(is_going, board.c.acknowledged_at.is_(None), board.c.acknowledge_due_at < before)
     for row in _rows(connection, select(board.c.ladder, board.c.rung_recorded), waits):
         yield from _rungs(row, before)
     broken = and_(is_going, board.c.response_due_at < before)
@@ -87,7 +85,9 @@ def _unmoved(connection: Connection, before: datetime) -> Iterator[datetime]:
             yield row["word_due_at"]
 
 
-def _rows(connection: Connection, query: Select[Any], which: ColumnElement[bool]) -> list[RowMapping]:
+def _rows(
+    connection: Connection, query: Select[Any], which: ColumnElement[bool]
+) -> list[RowMapping]:
     return list(connection.execute(query.where(which)).mappings())
 
 

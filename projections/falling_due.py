@@ -7,6 +7,7 @@ what could not be folded it names everything. Must not know who asks.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Index, Select, and_, or_, select
 
@@ -23,9 +24,7 @@ HELD_SINCE = datetime(1970, 1, 1, tzinfo=UTC)
 """When what cannot be read fell due: nobody can tell, so it comes first."""
 
 _IS_GOING = and_(board.c.closed_at.is_(None), board.c.stopped_at.is_(None))
-IS_CLIMBING = and_(
-    _IS_GOING, board.c.acknowledged_at.is_(None), board.c.next_rung_at.is_not(None)
-)
+IS_CLIMBING = and_(_IS_GOING, board.c.acknowledged_at.is_(None), board.c.next_rung_at.is_not(None))
 IS_TO_RING = and_(
     _IS_GOING,
     board.c.acknowledged_at.is_(None),
@@ -84,11 +83,11 @@ def _due(connection: Connection, now: datetime) -> Iterator[Candidate]:
 
 
 def _before(
-    query: Select[tuple[datetime, object]],
+    query: Select[Any],
     column: ColumnElement[datetime],
     which: ColumnElement[bool],
     before: datetime,
-) -> Select[tuple[datetime, object]]:
+) -> Select[Any]:
     return query.where(which, column < before)
 
 

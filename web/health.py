@@ -11,7 +11,8 @@ from flask import Blueprint, Flask, Response
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from projections.heartbeat import silent
+from projections.auditing import audit
+from projections.heartbeat import AUDITOR, CHASER, silent
 from web.composition import Composition, composition
 from web.permissions import public
 
@@ -63,6 +64,30 @@ def projections() -> Response:
     if mark.is_whole and not missed:
         return _plain("ok")
     words = [f"{mark.behind} events behind", f"{mark.held} records held"]
+    words += [f"the {name} is silent" for name in missed]
+    return _plain(", ".join(words), OUT_OF_SERVICE)
+
+
+@blueprint.get("/chaser")
+@public("a watcher has no account; the answer tells numbers, never data")
+def chaser() -> Response:
+    """Whether what fell due is recorded; 503 when it is not, or when nobody looks.
+
+    Records nothing itself. An installation without a clock process is told of once something is
+    due.
+    """
+    together = composition()
+    now = together.clock()
+    try:
+        with together.reads.reading() as connection:
+            found = audit(connection, now)
+            missed = [name for name in silent(connection, now) if name in {CHASER, AUDITOR}]
+    except SQLAlchemyError as error:
+        log.error("health: what is due cannot be read: %s", type(error).__name__)  # noqa: TRY400 - the trace says no more
+        return _plain("cannot be read", OUT_OF_SERVICE)
+    if found.is_well:
+        return _plain("ok")
+    words = [f"{found.unmoved} fell due and are not recorded"]
     words += [f"the {name} is silent" for name in missed]
     return _plain(", ".join(words), OUT_OF_SERVICE)
 

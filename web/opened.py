@@ -83,7 +83,7 @@ def _opened(settings: Settings) -> Iterator["Composition"]:
 @contextmanager
 def trouble_is_told() -> Iterator[None]:
     """A disk or a database in trouble, in one sentence. Its own words may quote a person."""
-    from projections.following import TROUBLE
+    from projections.shift import TROUBLE
 
     try:
         yield

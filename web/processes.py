@@ -26,4 +26,6 @@ def processes(workers: int) -> tuple[Process, ...]:
         Process("pages", ("serve",), workers * OF_A_WORKER),
         Process("projector", ("projector",), OF_A_FOLLOWER),
         Process("standby projector", ("projector",), OF_A_FOLLOWER),
+        Process("chaser", ("chaser",), OF_A_FOLLOWER),
+        Process("standby chaser", ("chaser",), OF_A_FOLLOWER),
     )

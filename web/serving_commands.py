@@ -50,7 +50,7 @@ def serve(*, demo: bool, port: int | None, workers: int | None, data: Path | Non
 @click.command()
 @asks
 def run(*, demo: bool, port: int | None, workers: int | None, data: Path | None) -> None:
-    """Run all of it: the pages and the API, a projector, and a second one that stands by.
+    """Run all of it: pages and API, a projector, a chaser, and a second of each that stands by.
 
     What ends by itself is started again. Told to stop, each ends what it has begun. Settings come
     from the environment (HANDOVER_...); the options here go before them.
