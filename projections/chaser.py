@@ -43,7 +43,7 @@ class Chaser:
         *,
         reads_at: str,
         clock: Callable[[], datetime],
-        say: Say,
+        say: Say = log.info,
     ) -> None:
         self._service = service
         self._projector = projector
@@ -64,7 +64,7 @@ class Chaser:
         is_told = go_on(
             turn,
             stop_now,
-            do=self.chase_some,
+            do=self._chase_or_audit,
             wait=lambda: _wait(stop_now),
             beat=lambda: self._beat(CHASER),
         )
@@ -73,16 +73,17 @@ class Chaser:
                 stop(connection, CHASER)
                 stop(connection, AUDITOR)
 
-    def chase_some(self) -> bool:
-        """Have a batch of what may have fallen due recorded; False when nothing was left to ask.
+    def chase_all(self) -> None:
+        """Have everything recorded that has fallen due, once."""
+        while self.chase_some():
+            pass
 
-        Once nothing is left, whether all that was due is recorded is looked at (auditing.py).
-        """
+    def chase_some(self) -> bool:
+        """Have a batch of what may have fallen due recorded; False when nothing was left to ask."""
         now = self._clock()
         if not self._left:
             self._left = self._select(now)
         if not self._left:
-            self._audit(now)
             return False
         some, self._left = self._left[:BATCH], self._left[BATCH:]
         for one in some:
@@ -109,9 +110,16 @@ class Chaser:
             self._quiet[one] = now + LOOKED_AT_AGAIN
             log.error("what fell due cannot be recorded: %s", how_it_failed(error))  # noqa: TRY400 - the trace may quote a person
 
-    def _audit(self, now: datetime) -> None:
+    def _chase_or_audit(self) -> bool:
+        """Once nothing is left, look whether all that was due is recorded (auditing.py)."""
+        if self.chase_some():
+            return True
+        self._audit()
+        return False
+
+    def _audit(self) -> None:
         with self._reads.reading() as connection:
-            found = audit(connection, now)
+            found = audit(connection, self._clock())
         if found.unmoved:
             log.error("%d fell due and are not recorded", found.unmoved)
         self._beat(AUDITOR)
