@@ -45,5 +45,11 @@ def beat_of(connection: Connection, name: str) -> datetime | None:
 
 def silent(connection: Connection, now: datetime) -> list[str]:
     """The names of those who were working and have been silent for longer than they may be."""
-    beats = connection.execute(select(heartbeats).order_by(heartbeats.c.name)).all()
-    return [one.name for one in beats if one.beat_at < now - ALLOWED.get(one.name, SILENT_AFTER)]
+    found = ages(connection, now).items()
+    return [name for name, age in found if age > ALLOWED.get(name, SILENT_AFTER)]
+
+
+def ages(connection: Connection, now: datetime) -> dict[str, timedelta]:
+    """How long ago each of those who are expected to beat last did so."""
+    query = select(heartbeats).order_by(heartbeats.c.name)
+    return {row.name: now - row.beat_at for row in connection.execute(query)}

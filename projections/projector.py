@@ -23,6 +23,7 @@ from projections import (
     heartbeat,
     hidden,
     inbox,
+    outbox,
     overdue,
     referrals,
     sent,
@@ -55,6 +56,7 @@ MODELS = (
     hidden.folds,
     directory_folds.folds,
     team_history.folds,
+    outbox.folds,
 )
 FoldsOne = Callable[[Parking, Entry, Read], None]
 

@@ -13,6 +13,7 @@ from web.chaser_commands import chaser
 from web.check_commands import check
 from web.database_commands import database
 from web.parked_commands import parked
+from web.post_commands import post
 from web.projector_commands import projector
 from web.serving_commands import run, serve
 
@@ -28,6 +29,7 @@ main.add_command(chaser)
 main.add_command(check)
 main.add_command(database)
 main.add_command(parked)
+main.add_command(post)
 main.add_command(projector)
 main.add_command(restore)
 main.add_command(run)

@@ -15,7 +15,7 @@ from gunicorn.workers.base import Worker
 
 from handover.family.identity import WrongFamilyKeyError
 from projections.directory import all_teams
-from web import demonstration
+from web import demonstration, logs
 from web.app import app_of, imported_parts
 from web.composition import Composition, compose
 from web.overload import THREADS
@@ -46,6 +46,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
             "timeout": STARTING_SECONDS,
             "graceful_timeout": GRACEFUL_SECONDS,
             "loglevel": "warning",
+            "logconfig_dict": logs.configuration(is_demonstration=self.settings.is_demonstration),
             "proc_name": "pick-up-the-phone",
             "control_socket_disable": True,
             # How many proxies are trusted is our own setting, judged in security.py.
@@ -58,6 +59,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
     def run(self) -> None:
         """Look at the data before any worker starts, then serve until told to stop."""
         os.umask(THIS_USER_ALONE)
+        logs.install(is_demonstration=self.settings.is_demonstration)
         self._sign_ins = prepared(self.settings)
         imported_parts()
         super().run()

@@ -19,8 +19,10 @@ OPEN_TO_ALL = {
     ("account.try_sign_in", "POST"),
     ("health.chaser", "GET"),
     ("health.live", "GET"),
+    ("health.post", "GET"),
     ("health.projections", "GET"),
     ("health.ready", "GET"),
+    ("metrics.metrics", "GET"),
     ("api-docs.openapi_json", "GET"),
     ("api-sessions.start", "POST"),
 }

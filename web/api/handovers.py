@@ -14,8 +14,8 @@ from handover import commands as c
 from handover.handover import Handover
 from handover.permission import may
 from handover.policy import View
-from projections.hidden import Row, is_family_hidden, veiled_line
-from projections.timeline import timeline_of
+from projections.hidden import is_family_hidden, veiled_line
+from projections.whole_timeline import whole_timeline
 from web.api.bearer import acting
 from web.api.blueprint import ApiBlueprint
 from web.api.once import Once, carry_out_once
@@ -49,7 +49,7 @@ def timeline(handover_id: UUID) -> dict[str, Any]:
     handover = _look_up(handover_id, View.TIMELINE)
     truth, is_theirs = caught_up(), may(acting().actor, View.RECORD, handover)
     with composition().reads.reading() as connection:
-        lines: list[Row] = list(timeline_of(connection, handover_id))
+        lines = whole_timeline(connection, handover_id)
         if not is_theirs and is_family_hidden(connection, handover.family_id):
             lines = [veiled_line(line, handover.sending.name) for line in lines]
     return truth | {"handover_id": handover_id, "lines": lines}
