@@ -12,6 +12,7 @@ from threading import Event
 from eventsourcing.persistence import PersistenceError
 from sqlalchemy.exc import DBAPIError
 
+from projections.database import TablesRenewedError
 from projections.heartbeat import INTERVAL
 from projections.turn import Turn, turn_at
 
@@ -20,7 +21,7 @@ POLL_SECONDS = 0.5
 TROUBLE_SECONDS = 1.0
 """How long to leave a database in trouble alone."""
 
-TROUBLE = (PersistenceError, DBAPIError, OSError)
+TROUBLE = (PersistenceError, DBAPIError, TablesRenewedError, OSError)
 """What a log, tables or a lock in trouble raise, on either engine."""
 
 log = logging.getLogger(__name__)

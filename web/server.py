@@ -6,6 +6,7 @@ one. Must not know pages.
 
 import os
 import sys
+from typing import NoReturn
 
 import click
 from flask import Flask
@@ -18,6 +19,7 @@ from projections.directory import all_teams
 from web import demonstration, logs
 from web.app import app_of, imported_parts
 from web.composition import Composition, compose
+from web.desk.database import OtherDeskError
 from web.overload import THREADS
 from web.settings import Settings
 
@@ -83,7 +85,10 @@ def prepared(settings: Settings) -> list[str]:
 
     Ends the process where it may not, with what to do. Lets go of every connection.
     """
-    together = compose(settings)
+    try:
+        together = compose(settings)
+    except OtherDeskError as error:
+        _end(error)
     try:
         demonstration.keep_apart(together)
         together.service.families.check_key()
@@ -94,10 +99,14 @@ def prepared(settings: Settings) -> list[str]:
         demonstration.TeamsFileError,
         WrongFamilyKeyError,
     ) as error:
-        click.echo(f"Error: {error}", err=True)
-        sys.exit(Arbiter.APP_LOAD_ERROR)
+        _end(error)
     finally:
         together.close()
+
+
+def _end(error: Exception) -> NoReturn:
+    click.echo(f"Error: {error}", err=True)
+    sys.exit(Arbiter.APP_LOAD_ERROR)
 
 
 def _warn_of_rules_for_nobody(together: Composition) -> None:

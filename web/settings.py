@@ -33,7 +33,7 @@ class SettingsError(ValueError):
 class Settings:
     """One installation.
 
-    - HANDOVER_DATA: the folder of the three database files (default `var`)
+    - HANDOVER_DATA: the folder of the database files (default `var`)
     - HANDOVER_DATABASE: the address of a PostgreSQL database, which then holds all that the files
       would: postgresql://NAME:PASSWORD@HOST:PORT/DATABASE (default: the files). It is a secret
     - HANDOVER_SECRET_KEY: at least 32 random characters, which sign the cookies
@@ -78,7 +78,7 @@ class Settings:
 
     @property
     def reads_path(self) -> str:
-        """The read tables, which may be rebuilt from the log."""
+        """The read tables, which may be rebuilt: in files beside this one, or in the database."""
         return self.database or str(self.data / "reads.sqlite")
 
     @property

@@ -13,7 +13,6 @@ from projections import shift
 from projections.heartbeat import ALLOWED, POST, silent
 from projections.inbox import inbox
 from projections.outbox import outbox
-from projections.rebuild import rebuild
 from projections.turn import turn_at
 from tests.faults import refuse_events
 from tests.mailing import DESK, messages, only_message
@@ -106,7 +105,7 @@ def test_a_rebuild_of_the_tables_sends_nothing(
 ) -> None:
     boards.region.recorded()
     post.send_due(NEVER)
-    rebuild(boards.projector, boards.reads)
+    boards.rebuild()
     assert post.send_due(NEVER) == 0
     assert len(server.emails) == 1
 

@@ -3,18 +3,21 @@
 Must not know the stories.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from projections.chaser import Chaser
 from web.composition import Composition
 
+BEFORE_THE_START = timedelta(minutes=1)
+
 
 def let_the_clock_run(composition: Composition, began_at: datetime) -> None:
-    """Record everything that had fallen due by `began_at`; nothing twice, whenever it was made."""
+    """Record what had fallen due a minute before `began_at`; nothing twice, whenever it is made."""
+    came_by_at = began_at - BEFORE_THE_START
     Chaser(
         composition.service,
         composition.projector,
         composition.reads,
         reads_at=composition.settings.reads_path,
-        clock=lambda: began_at,
+        clock=lambda: came_by_at,
     ).chase_all()

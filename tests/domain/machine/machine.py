@@ -21,7 +21,7 @@ from handover.actor import Actor, Asked, Source
 from handover.application import Done
 from handover.chasing.commands import Chase
 from handover.refusals import CommandReused, Refusal
-from projections.rebuild import differences, rebuild
+from projections.rebuild import differences
 from tests.chasing import chase
 from tests.domain.machine import choosing, clock, daily, directory, lists, records, verbs
 from tests.domain.machine.asked import ASKED
@@ -145,7 +145,7 @@ class AnyHistory(RuleBasedStateMachine):
         anew.projector.catch_up_fully()
         self._check_lists(anew)
         assert differences(self.boards.reads, anew.reads) == []
-        rebuild(anew.projector, anew.reads)
+        anew.rebuild()
         assert differences(self.boards.reads, anew.reads) == []
         anew.close()
 
