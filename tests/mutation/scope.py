@@ -174,9 +174,7 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "referral/due.py": ("test_rules_of_referrals.py", "test_referral*.py"),
     "referral/events.py": (*_STORED, "test_referral*.py"),
     "referral/re*.py": (
-        "test_aggregate_alone.py",
-        "test_referral*.py",
-        "test_disagreement.py",
+        *("test_aggregate_alone.py", "test_referral*.py", "test_disagreement.py"),
         "test_mark_*.py",
     ),
     "referral/told.py": ("test_mark_*.py", "test_referral_told.py", "test_referral.py", *_STORED),
@@ -196,9 +194,7 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "forms/*.py": ("test_forms*.py",),
     "correcting/identity.py": ("test_identity*.py", "test_words_asked.py"),
     "correcting/revising.py": ("test_changes_read.py", "test_revising.py", "test_words_asked.py"),
-    "correcting/events.py": (
-        *(*_STORED, "test_reopening.py", "test_revising.py", "test_identity.py"),
-    ),
+    "correcting/events.py": (*_STORED, "test_reopening.py", "test_revising.py", "test_identity.py"),
     "daily/events.py": (
         *(*_STORED, "test_reassigning.py", "test_setting_aside.py"),
         *("test_ringing_now.py", "test_word_of_mouth.py"),
