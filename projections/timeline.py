@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Column, Connection, Integer, Table, Text, Uuid, func, select
+from sqlalchemy import JSON, Column, Connection, Integer, Table, Text, Uuid, bindparam, func, select
 from sqlalchemy.engine import RowMapping
 
 from handover import events
@@ -33,6 +33,7 @@ from projections.columns import Instant
 from projections.daily_lines import daily_detail, keep_call
 from projections.database import metadata
 from projections.model import Folds
+from projections.statements import OF
 
 timeline = Table(
     "timeline",
@@ -51,6 +52,11 @@ timeline = Table(
     Column("detail", JSON, nullable=False),
 )
 folds = Folds(timeline)
+
+_NEWEST = select(func.coalesce(func.max(timeline.c.version), 0) + 1).where(
+    timeline.c.handover_id == bindparam(OF)
+)
+_ONE_MORE = timeline.insert().values(version=_NEWEST.scalar_subquery())
 
 
 def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
@@ -111,23 +117,18 @@ def _add(
     **line: object,
 ) -> None:
     """One line after the newest of the handover."""
-    newest = select(func.coalesce(func.max(timeline.c.version), 0) + 1).where(
-        timeline.c.handover_id == handover_id
-    )
-    connection.execute(
-        timeline.insert().values(
-            handover_id=handover_id,
-            version=newest.scalar_subquery(),
-            happened_at=envelope.happened_at,
-            recorded_at=envelope.recorded_at,
-            by_account=envelope.account_id,
-            by_name=envelope.name,
-            by_role=envelope.role.value,
-            by_team=envelope.team_name,
-            source=envelope.source.value,
-            **line,
-        )
-    )
+    values = {
+        "handover_id": handover_id,
+        "happened_at": envelope.happened_at,
+        "recorded_at": envelope.recorded_at,
+        "by_account": envelope.account_id,
+        "by_name": envelope.name,
+        "by_role": envelope.role.value,
+        "by_team": envelope.team_name,
+        "source": envelope.source.value,
+        **line,
+    }
+    connection.execute(_ONE_MORE, {OF: handover_id, **values})
 
 
 @folds.on(events.CallAttempted, events.ConversationHeld)
