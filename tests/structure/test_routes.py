@@ -21,6 +21,7 @@ OPEN_TO_ALL = {
     ("confirm.done", "GET"),
     ("confirm.show_call", "POST"),
     ("confirm.start", "GET"),
+    ("health.chaser", "GET"),
     ("health.live", "GET"),
     ("health.post", "GET"),
     ("health.projections", "GET"),
