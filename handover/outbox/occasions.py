@@ -10,6 +10,7 @@ from uuid import UUID
 from eventsourcing.domain import CanMutateAggregate
 
 from handover import events
+from handover.chasing.events import EscalationRaised
 from handover.correcting.events import Reopened
 from handover.daily.events import AcknowledgedByWordOfMouth
 from handover.handover import Handover
@@ -39,6 +40,8 @@ def call_of(handover: Handover, event: CanMutateAggregate[UUID]) -> Call | None:
     match event:
         case events.Recorded() | events.Redirected():
             return Call(Occasion.WAITS, event.receiving)
+        case EscalationRaised():
+            return Call(Occasion.WAITS, handover.receiving)
         case Reopened() if event.state is State.WAITING:
             return Call(Occasion.WAITS, handover.receiving)
         case LossUndone() if event.stopped_at and handover.state is State.WAITING:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from handover.chasing.events import EscalationRaised
 from handover.content import Kind
 from handover.correcting.commands import Reopen
 from handover.directory.commands import ChangeMailbox
@@ -15,6 +16,7 @@ from handover.outbox.occasions import Occasion
 from handover.outbox.outcomes import Failure, WhySuppressed
 from handover.outbox.trying_again import GIVEN_UP_AFTER, next_try
 from handover.refusals import Busy, Refusal
+from tests.chasing import chase, clock_facts
 from tests.faults import refuse_events
 from tests.mailing import messages, only_message, with_mailboxes
 from tests.region import (
@@ -262,3 +264,15 @@ def test_a_record_for_another_region_is_no_matter_of_the_mailbox(region: Region)
     handover_id = region.recorded(record(to_team_id=NOTTINGHAM))
     region.ask(HUGO, decline(handover_id))
     assert told(region, handover_id) == [(Occasion.DECLINED, LEICESTER, True)]
+
+
+def test_a_rung_that_is_reached_while_it_waits_tells_the_team_once_more(region: Region) -> None:
+    """Each rung is a fact of its own, so each is told once, whatever runs twice."""
+    with_mailboxes(region)
+    handover_id = region.recorded()
+    later = NOW + timedelta(days=3)
+    for _ in range(2):
+        chase(region, handover_id, later)
+    rungs = [one for one in clock_facts(region, handover_id) if isinstance(one, EscalationRaised)]
+    assert rungs
+    assert told(region, handover_id) == [(Occasion.WAITS, DERBY, False)] * (1 + len(rungs))
