@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Column, Connection, Integer, Table, Text, Uuid, func, select
+from sqlalchemy import JSON, Column, Connection, Integer, Table, Text, Uuid, bindparam, func, select
 from sqlalchemy.engine import RowMapping
 
 from handover import events
 from handover.actor import Envelope
 from handover.area_events import AreaOverridden
+from handover.chasing.events import ClockEvent
 from handover.correcting.events import (
     IdentityCorrected,
     Reopened,
@@ -23,13 +24,16 @@ from handover.lead_events import LeadActed
 from handover.loss_events import LossLearned
 from handover.move_events import MoveLearned
 from handover.referral import events as referral
+from handover.referral.silence_events import SilenceReturned
 from handover.succession_events import TeamSucceeded
 from handover.undo_events import LossUndone
 from handover.words_events import WordsKept
+from projections.clock_lines import clock_detail
 from projections.columns import Instant
 from projections.daily_lines import daily_detail, keep_call
 from projections.database import metadata
 from projections.model import Folds
+from projections.statements import OF
 
 timeline = Table(
     "timeline",
@@ -48,6 +52,11 @@ timeline = Table(
     Column("detail", JSON, nullable=False),
 )
 folds = Folds(timeline)
+
+_NEWEST = select(func.coalesce(func.max(timeline.c.version), 0) + 1).where(
+    timeline.c.handover_id == bindparam(OF)
+)
+_ONE_MORE = timeline.insert().values(version=_NEWEST.scalar_subquery())
 
 
 def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
@@ -108,23 +117,18 @@ def _add(
     **line: object,
 ) -> None:
     """One line after the newest of the handover."""
-    newest = select(func.coalesce(func.max(timeline.c.version), 0) + 1).where(
-        timeline.c.handover_id == handover_id
-    )
-    connection.execute(
-        timeline.insert().values(
-            handover_id=handover_id,
-            version=newest.scalar_subquery(),
-            happened_at=envelope.happened_at,
-            recorded_at=envelope.recorded_at,
-            by_account=envelope.account_id,
-            by_name=envelope.name,
-            by_role=envelope.role.value,
-            by_team=envelope.team_name,
-            source=envelope.source.value,
-            **line,
-        )
-    )
+    values = {
+        "handover_id": handover_id,
+        "happened_at": envelope.happened_at,
+        "recorded_at": envelope.recorded_at,
+        "by_account": envelope.account_id,
+        "by_name": envelope.name,
+        "by_role": envelope.role.value,
+        "by_team": envelope.team_name,
+        "source": envelope.source.value,
+        **line,
+    }
+    connection.execute(_ONE_MORE, {OF: handover_id, **values})
 
 
 @folds.on(events.CallAttempted, events.ConversationHeld)
@@ -220,6 +224,8 @@ def _put_right(event: events.Event) -> dict[str, Any]:
         case Reopened():
             day = event.next_action_on
             return {"state": event.state.value, "next_action_on": day.isoformat() if day else ""}
+        case ClockEvent():
+            return clock_detail(event)
     return daily_detail(event)
 
 
@@ -242,6 +248,8 @@ def referral_detail(event: referral.Event) -> dict[str, Any]:
             return {"decision": event.decision.value, "due_at": due_at}
         case referral.FollowedByAnother():
             return {"team": event.team.name}
+        case SilenceReturned():
+            return {"team": event.team.name, "is_acknowledged": event.is_acknowledged}
     return {}
 
 
