@@ -18,6 +18,7 @@ from handover.words import say_date, say_time
 from web.presenters.daily_lines import DAILY_SAYS
 from web.presenters.labels import ATTEMPT, KIND, ROLE, TRIGGER, URGENCY
 from web.presenters.safety_labels import FINDING
+from web.presenters.timeline_of_exports import OF_EXPORTS
 from web.presenters.timeline_of_referrals import OF_REFERRALS
 
 Row = Mapping[Any, Any]
@@ -258,6 +259,7 @@ def _say_agreed(detail: Detail) -> tuple[str, tuple[str, ...]]:
 
 SAYS: dict[str, Say] = {
     **OF_REFERRALS,
+    **OF_EXPORTS,
     "recorded": _say_recorded,
     "call_attempted": _say_attempt,
     "conversation_held": _say_conversation,
