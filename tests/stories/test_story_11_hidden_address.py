@@ -141,7 +141,7 @@ def test_no_export_shows_which_team_receives_or_what_anybody_wrote_before(
     hana = client_of("hana")
     said: dict[str, str | list[str]] = {
         "command_id": str(uuid4()),
-        "to_authority": "Derby",
+        "to_authority": "Derbyshire",
         "is_suspected": "no",
         "is_temporary": "no",
         "how_known": "told",
