@@ -20,6 +20,9 @@ BUILT := web/static/dist/manifest.json
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 
+# On each core, four at the most: every one of them brings its own PostgreSQL and Chromium.
+BESIDE := --numprocesses=auto --maxprocesses=4 --dist=worksteal
+
 # $(call need,TEST,PACKAGE,WHY): where TEST fails, root installs PACKAGE; anyone else is told how.
 define need
 	@$(1) || { \
@@ -40,13 +43,13 @@ run: $(BUILT) ## Serve the demonstration region on 127.0.0.1:8000 (made on first
 
 test: lint types $(BUILT) browser ## Check everything: lint, types, all tests, browser journeys
 	@echo "==> Testing"
-	@$(BIN) -m pytest $(ARGS)
+	@$(BIN) -m pytest $(BESIDE) $(ARGS)
 
 test-quick: $(BUILT) ## Only the tests that need no browser
-	@$(BIN) -m pytest -m "not journey" $(ARGS)
+	@$(BIN) -m pytest $(BESIDE) -m "not journey" $(ARGS)
 
 test-long: $(BUILT) browser ## All tests, with many more random histories
-	@$(BIN) -m pytest --hypothesis-profile=long $(ARGS)
+	@$(BIN) -m pytest $(BESIDE) --hypothesis-profile=long $(ARGS)
 
 mutants: $(INSTALLED) ## Put small faults into the rules: does a test notice? (all anew: ARGS=--all)
 	@$(BIN) -m tests.mutation.run $(ARGS)

@@ -69,10 +69,11 @@ class Logged:
 
 @dataclass(frozen=True)
 class Entry:
-    """One event as the log keeps it: where it stands, and to what it happened. Not read yet."""
+    """One event as the log keeps it: its place, its stream and its number there. Not read yet."""
 
     position: int
     stream_id: UUID
+    version: int
     topic: str
     read: Callable[[], CanMutateAggregate[UUID]] = field(compare=False, repr=False)
     """Its event, read once; raises whatever a damaged or unknown one raises."""
@@ -184,7 +185,7 @@ class HandoverService(Looks, Application[UUID]):
 
         stream_id = stored.originator_id
         assert isinstance(stream_id, UUID)  # noqa: S101 - ours all have one
-        return Entry(stored.id, stream_id, stored.topic, read)
+        return Entry(stored.id, stream_id, stored.originator_version, stored.topic, read)
 
     @staticmethod
     def _event(event: object) -> CanMutateAggregate[UUID]:

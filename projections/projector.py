@@ -180,17 +180,18 @@ class Projector:
     def mark(self) -> Mark:
         """How far the tables have read."""
         with self._reads.reading() as connection:
-            return _mark(connection)
+            return mark_in(connection)
 
     def true_up_to(self, now: datetime) -> TrueUpTo:
         """Compare with the true head of the log: `now` if nothing is missing."""
         with self._reads.reading() as connection:
-            mark, held = _mark(connection), how_many(connection)
+            mark, held = mark_in(connection), how_many(connection)
         behind = self._service.head() - mark.position
         return TrueUpTo(now, 0, held) if behind <= 0 else TrueUpTo(mark.recorded_at, behind, held)
 
 
-def _mark(connection: Connection) -> Mark:
+def mark_in(connection: Connection) -> Mark:
+    """How far the tables have read, as `connection` sees them."""
     row = connection.execute(select(position).where(position.c.name == _NAME)).one_or_none()
     if row is None:
         return Mark(0, datetime(1970, 1, 1, tzinfo=UTC))
@@ -208,7 +209,7 @@ def _mark_after(start: Mark, entries: Sequence[Entry]) -> Mark:
 def _claim(connection: Connection, start: Mark, reached: Mark) -> bool:
     """Move the position from exactly `start`; False when another runner has moved it."""
     values = {"position": reached.position, "recorded_at": reached.recorded_at}
-    if start.position == 0 and _mark(connection).position == 0:
+    if start.position == 0 and mark_in(connection).position == 0:
         connection.execute(position.delete().where(position.c.name == _NAME))
         connection.execute(position.insert().values(name=_NAME, **values))
         return True

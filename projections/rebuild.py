@@ -3,6 +3,8 @@
 Must not know what the rows mean.
 """
 
+from sqlalchemy import Connection
+
 from projections.database import ReadDatabase
 from projections.model import rows_of
 from projections.parked import parked
@@ -28,5 +30,10 @@ def rebuild(projector: Projector, reads: ReadDatabase) -> None:
 def differences(one: ReadDatabase, other: ReadDatabase) -> list[str]:
     """The names of the tables whose rows are not the same, row for row."""
     with one.reading() as left, other.reading() as right:
-        tables = [position, parked, *(table for model in MODELS for table in model.tables)]
-        return [table.name for table in tables if rows_of(table, left) != rows_of(table, right)]
+        return unequal_tables(left, right)
+
+
+def unequal_tables(left: Connection, right: Connection) -> list[str]:
+    """As `differences`, between what two connections see."""
+    tables = [position, parked, *(table for model in MODELS for table in model.tables)]
+    return [table.name for table in tables if rows_of(table, left) != rows_of(table, right)]

@@ -27,6 +27,26 @@ def lose_events(log: str) -> None:
         _in_file(log, "ALTER TABLE stored_events RENAME TO gone")
 
 
+def remove_event(log: str, position: int) -> None:
+    """An event is gone, as nobody may do it."""
+    _damage(log, f"DELETE FROM stored_events WHERE rowid = {position:d}")  # noqa: S608 - a number
+
+
+def change_event(log: str, position: int, column: str, value: str) -> None:
+    """`column` of an event holds `value` instead, an expression of both engines."""
+    change = f"UPDATE stored_events SET {column} = {value} WHERE rowid = {position:d}"  # noqa: S608 - of the tests' own words
+    _damage(log, change)
+
+
+def _damage(log: str, change: str) -> None:
+    if is_postgres(log):
+        change = change.replace("stored_events", "handover_log.events")
+        change = change.replace("rowid", "notification_id")
+        _as_owner(log, "ALTER TABLE handover_log.events DISABLE TRIGGER events_stay;" + change)
+    else:
+        _in_file(log, change)
+
+
 def answer_nobody(log: str) -> None:
     """The log cannot be read: a damaged file, or a server that lets nobody in."""
     if not is_postgres(log):

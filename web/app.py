@@ -5,12 +5,13 @@ Must not know what any page does.
 
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from wsgiref.headers import Headers
 
 from flask import Flask
 from whitenoise import WhiteNoise
 
-from web import permissions, problems, request_id, security, templating
+from web import overload, permissions, problems, request_id, security, templating
 from web.account import signed_in
 from web.assets.manifest import BUILT_IN, IMMUTABLE, SERVED_AT
 from web.clock import Clock, system_clock
@@ -51,18 +52,24 @@ def app_of(together: Composition) -> Flask:
     app = Flask("web", root_path=str(HERE), static_folder=None)
     app.extensions[EXTENSION] = together
     app.extensions[OTHER_WRITERS] = {}
+    overload.install(app)
     templating.install(app, str(HERE / "templates"))
     security.install(app, together.settings)
     request_id.install(app)
     signed_in.install(app)
     app.jinja_env.globals["is_demonstration"] = together.settings.is_demonstration
-    for part in PARTS:
-        import_module(part).register(app)
+    for part in imported_parts():
+        part.register(app)
     # Last, so that no library's own error pages stand before ours.
     problems.register(app, problem_page, app.extensions[OTHER_WRITERS])
     permissions.check_all_declared(app)
     _serve_files(app, together.settings)
     return app
+
+
+def imported_parts() -> list[ModuleType]:
+    """The parts, read in: before workers are forked, so that they share them and start quickly."""
+    return [import_module(part) for part in PARTS]
 
 
 def _serve_files(app: Flask, settings: Settings) -> None:

@@ -13,7 +13,7 @@ from web.presenters.chronology import Entry, time_in_figures
 from web.presenters.labels import ROLE
 
 MEDIA_TYPE = "text/csv; charset=utf-8"
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What makes a cell a formula where somebody opens the file (OWASP, CSV injection)."""
 TEXT = "'"
 """Before such a cell: a spreadsheet then takes it for text."""
@@ -59,7 +59,7 @@ def file_of(found: Chronicle, moment: datetime) -> str:
 def safe(cell: str) -> str:
     """`cell` on one line, and as text whatever it begins with."""
     words = " ".join(cell.split())
-    return f"{TEXT}{words}" if cell.startswith(FORMULA) or words.startswith(FORMULA) else words
+    return f"{TEXT}{words}" if words.startswith(FORMULA) else words
 
 
 def _cells(entry: Entry) -> Iterator[str]:

@@ -1,18 +1,19 @@
-"""The command line: `python -m web serve`. Must not know what the service does.
+"""The command line: `python -m web ...`. Must not know what the service does.
 
 Each command says in --help what it is for.
 """
 
-import os
 from pathlib import Path
 
 import click
 
 from web.account_commands import account
-from web.database_commands import check_ready, database
+from web.backup_commands import backup, restore
+from web.check_commands import check
+from web.database_commands import database
 from web.parked_commands import parked
 from web.projector_commands import projector
-from web.settings import Settings, SettingsError
+from web.serving_commands import run, serve
 
 
 @click.group()
@@ -21,38 +22,14 @@ def main() -> None:
 
 
 main.add_command(account)
+main.add_command(backup)
+main.add_command(check)
 main.add_command(database)
 main.add_command(parked)
 main.add_command(projector)
-
-
-@main.command()
-@click.option("--demo", is_flag=True, help="Serve a practice region of invented people.")
-@click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on (default 8000).")
-@click.option(
-    "--data",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Folder of the database files (default var; made if missing).",
-)
-def serve(*, demo: bool, port: int | None, data: Path | None) -> None:
-    """Serve the pages and the API until you press Ctrl+C.
-
-    Settings come from the environment (HANDOVER_...); the options here go before them.
-    """
-    given = {
-        "HANDOVER_DEMONSTRATION": "yes" if demo else None,
-        "HANDOVER_PORT": str(port) if port else None,
-        "HANDOVER_DATA": str(data) if data else None,
-    }
-    environment = {**os.environ, **{name: value for name, value in given.items() if value}}
-    try:
-        settings = Settings.from_environment(environment)
-        check_ready(settings)
-    except SettingsError as error:
-        raise click.ClickException(str(error)) from error
-    from web.server import Server
-
-    Server(settings).run()
+main.add_command(restore)
+main.add_command(run)
+main.add_command(serve)
 
 
 @main.command()

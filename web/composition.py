@@ -58,7 +58,7 @@ def compose(settings: Settings, clock: Clock = system_clock) -> Composition:
     projector = Projector(service, reads)
     service.look_in(InTables(service, reads, projector))
     limits = SessionLimits(idle=settings.idle, at_most=settings.signed_in_at_most)
-    desk = Desk.open(settings.desk_path, limits)
+    desk = Desk.open(settings.desk_path, limits, settings.secret_key)
     desk.drafts.expire(clock())
     return Composition(
         settings=settings,

@@ -57,6 +57,19 @@ def check_ready(settings: Settings) -> None:
         raise SettingsError(error.message) from error
 
 
+def check_room(settings: Settings, needed: int) -> None:
+    """Raises ClickException unless the database, if any, lets in `needed` connections."""
+    if not settings.database:
+        return
+    from handover.postgres.preparing import NotReadyError
+    from handover.postgres.room import check_room as check
+
+    try:
+        check(settings.database, needed)
+    except NotReadyError as error:
+        raise click.ClickException(str(error)) from error
+
+
 def _say_what_is_wrong(address: str) -> None:
     from handover.postgres import preparing
     from handover.postgres.address import UnreadableAddressError

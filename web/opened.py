@@ -4,7 +4,7 @@ Must not know what the command does.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,12 +33,42 @@ def installation(data: Path | None) -> Iterator["Composition"]:
 
     Raises ClickException for a setting that is wrong.
     """
-    given = {"HANDOVER_DATA": str(data)} if data else {}
+    with _opened(_settings(data)) as together:
+        yield together
+
+
+@contextmanager
+def existing_installation(data: Path | None) -> Iterator["Composition"]:
+    """As `installation`, and none is made where there is none: a wrong folder is not an empty log.
+
+    Raises ClickException for that too.
+    """
+    settings = _settings(data)
+    if not settings.database and not Path(settings.events_path).exists():
+        raise click.ClickException(f"There is no log in {settings.data}. Look at HANDOVER_DATA.")
+    with _opened(settings) as together:
+        yield together
+
+
+def settings_of(given: Mapping[str, str]) -> Settings:
+    """The settings of the environment, and before them those that were `given` to a command.
+
+    Raises ClickException for one that is wrong, and for a database that cannot be worked with.
+    """
     try:
         settings = Settings.from_environment({**os.environ, **given})
         check_ready(settings)
     except SettingsError as error:
         raise click.ClickException(str(error)) from error
+    return settings
+
+
+def _settings(data: Path | None) -> Settings:
+    return settings_of({"HANDOVER_DATA": str(data)} if data else {})
+
+
+@contextmanager
+def _opened(settings: Settings) -> Iterator["Composition"]:
     from web.composition import compose
 
     os.umask(THIS_USER_ALONE)
@@ -48,3 +78,19 @@ def installation(data: Path | None) -> Iterator["Composition"]:
         yield together
     finally:
         together.close()
+
+
+@contextmanager
+def trouble_is_told() -> Iterator[None]:
+    """A disk or a database in trouble, in one sentence. Its own words may quote a person."""
+    from projections.following import TROUBLE
+
+    try:
+        yield
+    except TROUBLE as error:
+        why = (
+            error.strerror
+            if isinstance(error, OSError) and error.strerror
+            else type(error).__name__
+        )
+        raise click.ClickException(f"It was not done: {why}.") from error

@@ -3,14 +3,12 @@
 Must not know how it follows (projections/following.py).
 """
 
-import signal
 from pathlib import Path
-from threading import Event
-from types import FrameType
 
 import click
 
 from web.opened import data_option, installation
+from web.stopping import told_to_stop
 
 
 @click.command()
@@ -21,13 +19,7 @@ def projector(*, data: Path | None) -> None:
     Start a second one on the same installation, and it stands by: when the first ends, however it
     ends, it goes on. Settings come from the environment (HANDOVER_...), as for serve.
     """
-    stop = Event()
-
-    def stop_now(_signal: int, _frame: FrameType | None) -> None:
-        stop.set()
-
-    signal.signal(signal.SIGTERM, stop_now)
-    signal.signal(signal.SIGINT, stop_now)
+    stop = told_to_stop()
     with installation(data) as together:
         from projections.following import Follower
 

@@ -1,6 +1,6 @@
-"""Runs the application under gunicorn: one worker process, many threads.
+"""Runs the application under gunicorn: some worker processes, each with many threads.
 
-The application is built in the worker, after the fork: a database connection does not survive
+The application is built in each worker, after the fork: a database connection does not survive
 one. Must not know pages.
 """
 
@@ -11,19 +11,22 @@ import click
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
+from gunicorn.workers.base import Worker
 
 from handover.family.identity import WrongFamilyKeyError
 from projections.directory import all_teams
 from web import demonstration
-from web.app import app_of
+from web.app import app_of, imported_parts
 from web.composition import Composition, compose
+from web.overload import THREADS
 from web.settings import Settings
 
-THREADS = 8
 STARTING_SECONDS = 120
-"""The first start of a demonstration makes its region before it answers."""
+GRACEFUL_SECONDS = 30
+"""How long a worker that is told to stop goes on with the requests that it has."""
 THIS_USER_ALONE = 0o077
 """Nobody else on the machine may read the database files."""
+FIRST = 1
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
@@ -38,37 +41,61 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
         options = {
             "bind": f"{self.settings.host}:{self.settings.port}",
             "worker_class": "gthread",
-            "workers": 1,
+            "workers": self.settings.workers,
             "threads": THREADS,
             "timeout": STARTING_SECONDS,
-            "graceful_timeout": 30,
+            "graceful_timeout": GRACEFUL_SECONDS,
             "loglevel": "warning",
             "proc_name": "pick-up-the-phone",
             "control_socket_disable": True,
             # How many proxies are trusted is our own setting, judged in security.py.
             "forwarded_allow_ips": "",
+            "post_worker_init": self._say_where,
         }
         for name, value in options.items():
             self.cfg.set(name, value)
 
-    def load(self) -> Flask:
-        """Build the application; in a demonstration, make its region first if it is not there."""
+    def run(self) -> None:
+        """Look at the data before any worker starts, then serve until told to stop."""
         os.umask(THIS_USER_ALONE)
-        try:
-            together = compose(self.settings)
-            demonstration.keep_apart(together)
-            together.service.families.check_key()
-        except (
-            demonstration.NotADemonstrationError,
-            demonstration.TeamsFileError,
-            WrongFamilyKeyError,
-        ) as error:
-            click.echo(f"Error: {error}", err=True)
-            sys.exit(Arbiter.APP_LOAD_ERROR)
-        app = app_of(together)
+        self._sign_ins = prepared(self.settings)
+        imported_parts()
+        super().run()
+
+    def load(self) -> Flask:
+        """Build the application of one worker."""
+        return app_of(compose(self.settings))
+
+    def _say_where(self, worker: Worker) -> None:
+        """Say where it is served, once the first worker can answer."""
+        if worker.age != FIRST:
+            return
+        click.echo(f"Pick up the Phone is ready: http://{self.settings.host}:{self.settings.port}/")
+        for words in self._sign_ins:
+            click.echo(words)
+        click.echo("Press Ctrl+C to stop.")
+
+
+def prepared(settings: Settings) -> list[str]:
+    """See that the data may be served, and in a demonstration make its region: who may sign in.
+
+    Ends the process where it may not, with what to do. Lets go of every connection.
+    """
+    together = compose(settings)
+    try:
+        demonstration.keep_apart(together)
+        together.service.families.check_key()
         _warn_of_rules_for_nobody(together)
-        _say_where(together)
-        return app
+        return _sign_ins(together) if settings.is_demonstration else []
+    except (
+        demonstration.NotADemonstrationError,
+        demonstration.TeamsFileError,
+        WrongFamilyKeyError,
+    ) as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(Arbiter.APP_LOAD_ERROR)
+    finally:
+        together.close()
 
 
 def _warn_of_rules_for_nobody(together: Composition) -> None:
@@ -86,20 +113,14 @@ def _warn_of_rules_for_nobody(together: Composition) -> None:
         )
 
 
-def _say_where(together: Composition) -> None:
-    settings = together.settings
-    click.echo(f"Pick up the Phone is ready: http://{settings.host}:{settings.port}/")
-    if settings.is_demonstration:
-        click.echo("Demonstration: invented people. Never enter a real person.")
-        for words in _sign_ins(together):
-            click.echo(words)
-    click.echo("Press Ctrl+C to stop.")
-
-
 def _sign_ins(together: Composition) -> list[str]:
     """Who may sign in to the demonstration. Never called for a real installation."""
     everyone = together.desk.accounts.everyone()
     people = [
         f"  {one.username:<12} {one.name}, {one.job_title}, {one.team_name}" for one in everyone
     ]
-    return [f"Sign in with the password {demonstration.PASSWORD} as one of:", *people]
+    return [
+        "Demonstration: invented people. Never enter a real person.",
+        f"Sign in with the password {demonstration.PASSWORD} as one of:",
+        *people,
+    ]

@@ -40,6 +40,7 @@ class Settings:
       a mother's record again. Keep them as safe as the log, and apart from it
     - HANDOVER_DEMONSTRATION: `yes` for a practice region of invented people
     - HANDOVER_HOST, HANDOVER_PORT: where to listen (default 127.0.0.1, 8000)
+    - HANDOVER_WORKERS: how many processes answer requests (default 1)
     - HANDOVER_PROXIES: how many proxies of your own stand in front (default 0)
     - HANDOVER_IDLE_MINUTES: signed out after so long without a page (default 30)
     - HANDOVER_SIGNED_IN_HOURS: signed out after so long in any case (default 12)
@@ -52,6 +53,7 @@ class Settings:
     is_demonstration: bool = False
     host: str = LOOPBACK
     port: int = 8000
+    workers: int = 1
     proxies: int = 0
     idle: timedelta = timedelta(minutes=30)
     signed_in_at_most: timedelta = timedelta(hours=12)
@@ -96,6 +98,7 @@ class Settings:
             is_demonstration=is_demonstration,
             host=environment.get("HANDOVER_HOST", LOOPBACK),
             port=_whole(environment, "HANDOVER_PORT", 8000),
+            workers=max(1, _whole(environment, "HANDOVER_WORKERS", 1)),
             proxies=_whole(environment, "HANDOVER_PROXIES", 0),
             idle=timedelta(minutes=_whole(environment, "HANDOVER_IDLE_MINUTES", 30)),
             signed_in_at_most=timedelta(hours=_whole(environment, "HANDOVER_SIGNED_IN_HOURS", 12)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handover.answers import Answer, Knowledge
-from handover.text import LINE, line, optional
+from handover.text import line
 
 MOTHER = "mother"
 """The value, on every form, of the option that says: the mother was reached."""
@@ -29,9 +29,7 @@ class FormAnswer:
     by: str = ""
 
     def __post_init__(self) -> None:
-        by = optional(self.by, field="by", called="who or which", longest=LINE)
-        if by:
-            by = line(by, field="by", called="who or which")
+        by = line(self.by, field="by", called="who or which") if self.by.strip() else ""
         object.__setattr__(self, "by", by)
 
     @property

@@ -67,6 +67,5 @@ class Form:
 
 def _is_asked(question: Question, why: Why) -> bool:
     """A form for no kind of record (SAFER) is asked of every one, and so adds no question here."""
-    if question.kind is not why.kind or why.trigger not in question.asked_for:
-        return False
-    return why.is_born or not question.once_born
+    is_for_it = question.kind is why.kind and why.trigger in question.asked_for
+    return is_for_it and (why.is_born or not question.once_born)

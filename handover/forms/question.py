@@ -73,7 +73,6 @@ class Question:
     at_highest: str = ""
     known_from: str = ""
     not_asked: str = "Not asked"
-    personal: bool = True
     states: tuple[Knowledge, ...] = ()
     options: tuple[Option, ...] = ()
     kind: Kind | None = None
@@ -139,7 +138,7 @@ class Question:
         """Which words a choice has to come with; empty for none. An Answer asks for its own."""
         if self.asks is Asks.REACHED:
             return self.words
-        return next((one.words for one in self.options if one.words and one.value in chosen), "")
+        return next((one.words for one in self.options if one.value in chosen), "")
 
     def _check_parts(self, answer: Answered) -> None:
         if answer.knowledge is not Knowledge.KNOWN:

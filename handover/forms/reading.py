@@ -20,10 +20,12 @@ from handover.rules.rules_file import RulesFile
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
 
-EVERY_STATE = tuple(one for one in Knowledge if one is not Knowledge.KNOWN)
+EVERY_STATE = tuple(one.value for one in Knowledge if one is not Knowledge.KNOWN)
 _OF_FORM = {"form", "version", "title", "besides", "kind", "section"}
 _OF_SECTION = {"key", "title", "asked_for", "once_born", "question"}
-_OF_QUESTION = {field.name for field in fields(Question)}
+_OF_QUESTION = {field.name for field in fields(Question)} - {
+    "kind"
+}  # which the form has, as a whole
 _OF_OPTION = {field.name for field in fields(Option)}
 Refuse = Callable[[str], "FormError"]
 
@@ -75,8 +77,7 @@ def _question(
 ) -> Question:
     _only(told, _OF_QUESTION, refuse)
     asks = _one_of(Asks, _needed(told, "asks", str, refuse), refuse)
-    states = (_one_of(Knowledge, one, refuse) for one in told["states"]) if "states" in told else ()
-    default = () if asks is Asks.PARAGRAPH else EVERY_STATE
+    states = told.get("states", () if asks is Asks.PARAGRAPH else EVERY_STATE)
     triggers = told.get("asked_for", section.get("asked_for", []))
     made = {
         **told,
@@ -84,7 +85,7 @@ def _question(
         "label": _needed(told, "label", str, refuse),
         "asks": asks,
         "kind": kind,
-        "states": tuple(states) if "states" in told else default,
+        "states": tuple(_one_of(Knowledge, one, refuse) for one in states),
         "options": tuple(_option(one, refuse) for one in told.get("options", [])),
         "asked_for": tuple(_one_of(Trigger, one, refuse) for one in triggers),
         "once_born": told.get("once_born", section.get("once_born", False)),

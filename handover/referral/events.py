@@ -10,7 +10,7 @@ from eventsourcing.domain import Aggregate
 
 from handover.actor import Envelope
 from handover.referral.due import ReferralDue
-from handover.referral.reviewing import WAITS_AGAIN, ReviewDecision
+from handover.referral.reviewing import ReviewDecision
 from handover.referral.told import FrontDoorAnswer, OutcomeGiven, ReferralTold
 from handover.stated import Stated
 from handover.teams import TeamNamed
@@ -95,7 +95,7 @@ class Reviewed(Event):
         """Close the review; a word may be waited for again."""
         aggregate.reviews.append((self.envelope, self.decision, self.rationale))
         aggregate.review_due = None
-        if self.decision in WAITS_AGAIN and self.due is not None:
+        if self.due is not None:
             aggregate.is_word_awaited, aggregate.word_due = True, self.due
 
 

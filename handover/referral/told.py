@@ -77,8 +77,8 @@ class ReferralTold:
         _clean(self, "authority", "the local authority")
         _clean(self, "made_by", "who made the referral")
         called = "their reference"
-        said = optional(self.reference, field="reference", called=called)
-        cleaned = line(said, field="reference", called=called) if said else ""
+        said = self.reference
+        cleaned = line(said, field="reference", called=called) if said.strip() else ""
         object.__setattr__(self, "reference", cleaned)
 
 

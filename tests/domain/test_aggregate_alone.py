@@ -14,6 +14,7 @@ from handover.family.family import Family
 from handover.handover import Handover
 from handover.person import About
 from handover.receipt import Receipt, fingerprint_of, receipt_id
+from handover.referral.referral import Referral
 from handover.refusals import InvalidValue, SendsToItself
 from handover.states import State
 from handover.team import Team
@@ -131,6 +132,7 @@ def test_a_receipt_stands_under_its_command_and_says_what_that_changed() -> None
         (Team, "stream.team"),
         (Receipt, "stream.receipt"),
         (Family, "stream.family"),
+        (Referral, "stream.referral"),
     ],
 )
 def test_a_stream_is_stored_under_its_own_short_topic(kind: type, topic: str) -> None:

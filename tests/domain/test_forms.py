@@ -1,5 +1,6 @@
 """Forms in data: a wrong one stops the start, a released one stays, an old record keeps its own."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -39,23 +40,39 @@ def read_again(folder: Path, released: Path) -> Catalogue:
 def test_a_released_form_that_changed_does_not_start(tmp_path: Path) -> None:
     form, released = copied(tmp_path)
     form.write_text(form.read_text("utf-8").replace("None seen", "Nothing seen"), "utf-8")
-    with pytest.raises(FormError, match="transfer-of-care/1 was released and has changed since"):
+    with pytest.raises(FormError) as refused:
         Catalogue.read(tmp_path, released)
+    assert str(refused.value) == (
+        f"{TRANSFER} was released and has changed since: undo it, or make it the next version"
+    )
 
 
 def test_a_released_form_that_is_gone_does_not_start(tmp_path: Path) -> None:
     form, released = copied(tmp_path)
     form.unlink()
-    with pytest.raises(FormError, match="transfer-of-care/1 was released and is gone"):
+    with pytest.raises(FormError) as refused:
         Catalogue.read(tmp_path, released)
+    assert str(refused.value) == (
+        f"{TRANSFER} was released and is gone: old records are read with it"
+    )
+
+
+def test_other_line_ends_and_an_empty_line_change_nothing(tmp_path: Path) -> None:
+    """A checkout on another system has them."""
+    form, released = copied(tmp_path)
+    form.write_bytes(form.read_bytes().replace(b"\n", b"\r\n"))
+    released.write_text(f"\n{released.read_text('utf-8')}\n", "utf-8")
+    assert Catalogue.read(tmp_path, released) == CATALOGUE
 
 
 def test_a_new_version_is_asked_and_the_old_one_is_still_read(tmp_path: Path) -> None:
     form, released = copied(tmp_path)
     newer = form.read_text("utf-8").replace("version = 1", "version = 2")
     (form.parent / "2.toml").write_text(newer, "utf-8")
-    with pytest.raises(FormError, match=r"transfer-of-care/2 is not in released.txt"):
+    with pytest.raises(FormError) as refused:
         Catalogue.read(tmp_path, released)
+    add = f"add it with {sha256(newer.encode()).hexdigest()}"
+    assert str(refused.value) == f"transfer-of-care/2 is not in released.txt: {add}"
     forms = read_again(tmp_path, released)
     why = Why(Kind.HANDOVER_OF_CARE, Trigger.DISCHARGE, is_born=True)
     assert forms.asked(why).form_id == "transfer-of-care/2"
@@ -74,7 +91,10 @@ def test_a_new_version_is_asked_and_the_old_one_is_still_read(tmp_path: Path) ->
         ('value = "seen"', 'value = "none"', "marks: the option none stands twice"),
         ('label = "Feeding"', 'label = ""', r"line \d+: write label = "),
         ("version = 1", "version = 3", r"belongs in transfer-of-care/3.toml"),
-        ('besides = "safer/1"', 'besides = "safer/9"', "there is no form safer/9"),
+        (
+            *('besides = "safer/1"', 'besides = "safer/9"'),
+            "^transfer-of-care/1: there is no form safer/9 to ask besides$",
+        ),
     ],
 )
 def test_a_form_that_could_not_be_asked_does_not_start(
@@ -133,5 +153,5 @@ def test_given_to_the_mother_only_is_told_apart() -> None:
     mine = Answer(Knowledge.KNOWN, "Mother", HowKnown.SEEN_MYSELF)
     assert FormAnswer("icon", mine, ("mother",), number=1).is_mother_only
     assert not FormAnswer("icon", mine, ("mother", "other_male"), number=1).is_mother_only
-    assert not FormAnswer("icon", Answer(Knowledge.DECLINED)).is_mother_only
+    assert not FormAnswer("icon", Answer(Knowledge.DECLINED), ("mother",)).is_mother_only
     assert FilledForm(TRANSFER).answer_to("icon") is None

@@ -197,6 +197,7 @@ def test_a_place_is_found_as_a_whole_word_in_any_case() -> None:
     ]
     assert list(places_in("Derbyshire, ashamed", places)) == []
     assert list(places_in("at Ely", ("El", ""))) == []
+    assert [one.words for one in places_in("El, at Ash", ("El", "Ash"))] == ["Ash"]
 
 
 def test_a_part_of_a_longer_finding_is_within_it() -> None:

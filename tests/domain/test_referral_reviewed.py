@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -191,3 +191,17 @@ def test_to_escalate_what_is_disputed_already_begins_no_second_ladder(
     region.ask(MARY, f.disagree(handover_id))
     region.ask(LENA, f.review(handover_id, ReviewDecision.ESCALATE))
     assert len(region.service.look_up(handover_id, MARY, View.RECORD).disagreements) == 1
+
+
+def test_a_settlement_ends_only_the_dispute_that_stands_with_that_handover(
+    region: Region, handover_id: UUID
+) -> None:
+    region.ask(MARY, f.outcome(handover_id))
+    found = referral_of(region)
+    found.learn_of_settlement(handover_id, found.made)
+    assert found.pending_events == [], "nobody differed, as far as it knows"
+    region.ask(MARY, f.disagree(handover_id))
+    found = referral_of(region)
+    found.learn_of_settlement(uuid4(), found.made)
+    assert found.pending_events == []
+    assert found.disputed_through == handover_id

@@ -19,6 +19,7 @@ from handover.daily.refusals import (
     TooLateToSetAside,
 )
 from handover.family.refusals import RoutineContactStopped
+from handover.free_text.keeping import Keep
 from handover.handover import Handover
 from handover.ladder import RungDue, Stander
 from handover.policy import View
@@ -26,6 +27,7 @@ from handover.refusals import AlreadyClosed
 from handover.urgency import Urgency
 from tests import daily
 from tests import region as r
+from tests.challenging import BECAUSE, OTHER, ask
 from tests.losing import record_loss
 from tests.region import DERBY, HANA, LEICESTER, MARY, NOW, Region, record
 
@@ -242,3 +244,10 @@ def test_the_log_keeps_what_was_chosen(region: Region) -> None:
     last = region.service.read_log(region.service.head() - 2, 1)[0].event
     assert isinstance(last, WasSetAside)
     assert (last.how_long, last.until) == (HowLong.TWO_HOURS, NOW + 2 * HOUR)
+
+
+def test_words_that_were_challenged_before_and_explained_do_not_matter(region: Region) -> None:
+    handover_id = region.recorded()
+    ask(region, MARY, c.AddNote(handover_id, f"Her sister: {OTHER}"), Keep(OTHER, BECAUSE))
+    region.ask(HANA, daily.set_aside(handover_id))
+    assert len(seen(region, handover_id).set_asides) == 1

@@ -15,7 +15,20 @@ from handover.handover import Handover
 from handover.refusals import Refusal, SucceedsItself, TeamClosed, TeamNotFound
 from handover.team import Team
 from tests.putting_right import change_read, revise
-from tests.region import CORBY, DERBY, HANA, KIT, LEICESTER, LENA, MARY, NOTTINGHAM, NOW, Region
+from tests.region import (
+    CORBY,
+    DERBY,
+    HANA,
+    KIT,
+    LEICESTER,
+    LENA,
+    MARY,
+    NOTTINGHAM,
+    NOW,
+    Region,
+    decline,
+    redirect,
+)
 
 HOUR = timedelta(hours=1)
 CLOSE = c.CloseTeam(DERBY, "Joined with Nottingham", NOTTINGHAM)
@@ -46,6 +59,17 @@ def test_what_is_left_with_a_closed_team_goes_to_the_successor_that_is_named_the
     corby: Team = region.service.repository.get(CORBY)
     assert corby.successor is not None
     assert corby.successor.team_id == NOTTINGHAM
+
+
+def test_what_was_sent_on_before_is_not_open_with_the_team_that_closes(region: Region) -> None:
+    handover_id = region.recorded()
+    region.ask(HANA, decline(handover_id))
+    region.ask(MARY, redirect(handover_id))
+    before = seen(region, handover_id)
+    assert not before.is_open_with(DERBY)
+    assert before.is_open_with(NOTTINGHAM)
+    region.ask(KIT, c.CloseTeam(DERBY, "Joined with Leicester", LEICESTER, "Its midwives visit"))
+    assert seen(region, handover_id).version == before.version
 
 
 def test_naming_the_same_successor_again_says_nothing_twice(region: Region) -> None:

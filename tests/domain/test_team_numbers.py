@@ -19,6 +19,8 @@ from tests.region import CORBY, DERBY, KIT, MARY, NOTTINGHAM, NOW, TODAY, Region
 
 DESK, LEADER, NURSE, NIGHT = "01632 960100", "01632 960177", "01632 960178", "07700 900100"
 DAY = timedelta(days=1)
+RUNG_TOMORROW = "The day on which the number was rung is in the future"
+ROLE = "the role that answers this number"
 WEEKDAYS = OpeningHours.weekdays()
 
 
@@ -85,22 +87,23 @@ def test_a_further_number_comes_last_and_keeps_what_was_said_of_it(region: Regio
 
 
 @pytest.mark.parametrize(
-    "command,field",
+    "command,field,says",
     [
-        (add("a desk"), "telephone"),
-        (add(verified_on=TODAY + DAY), "verified_on"),
-        (add(purpose=Purpose.NAMED_ROLE), "whose"),
-        (add(purpose=Purpose.NAMED_ROLE, whose="x" * 121), "whose"),
-        (add(whose="one\ntwo"), "whose"),
-        (add(whose=" - "), "whose"),
+        (add("a desk"), "telephone", "Enter a UK telephone number with its area code"),
+        (add(verified_on=TODAY + DAY), "verified_on", RUNG_TOMORROW),
+        (add(purpose=Purpose.NAMED_ROLE), "whose", f"Enter {ROLE}"),
+        (add(purpose=Purpose.NAMED_ROLE, whose="x" * 121), "whose", f"Shorten {ROLE} to 120"),
+        (add(whose="one\ntwo"), "whose", f"Enter {ROLE} on one line"),
+        (add(whose=" - "), "whose", f"Enter {ROLE}"),
     ],
 )
 def test_a_number_that_cannot_be_is_refused_beside_its_field(
-    region: Region, command: t.AddNumber, field: str
+    region: Region, command: t.AddNumber, field: str, says: str
 ) -> None:
     with pytest.raises(InvalidValue) as refused:
         region.ask(KIT, command)
     assert refused.value.field == field
+    assert refused.value.message.startswith(says)
     assert kept(region) == [(1, DESK)]
 
 
@@ -148,7 +151,9 @@ def test_a_retired_number_is_offered_no_more_and_its_key_is_not_given_again(
 def test_retiring_needs_a_reason(three: Region) -> None:
     with pytest.raises(InvalidValue) as refused:
         three.ask(KIT, t.RetireNumber(DERBY, 3, " - "))
-    assert refused.value.field == "reason"
+    assert (refused.value.field, refused.value.message) == ("reason", "Enter the reason")
+    with pytest.raises(InvalidValue, match=r"^Shorten the reason to 1,000 characters"):
+        three.ask(KIT, t.RetireNumber(DERBY, 3, "x" * 1001))
 
 
 def test_the_last_number_for_the_day_stays(region: Region) -> None:

@@ -26,6 +26,7 @@ from handover.states import State
 from tests import region as r
 from tests.daily import FRIDAY, word_of_mouth
 from tests.losing import record_loss
+from tests.putting_right import reopen
 from tests.region import HANA, MARY, NOW, TODAY, Region, record
 
 HOUR = timedelta(hours=1)
@@ -108,6 +109,18 @@ def test_talk_with_the_team_that_declined_is_no_word_of_the_next(
     region.ask(MARY, r.conversation(spoken), NOW + HOUR)
     region.ask(MARY, word_of_mouth(spoken), NOW + HOUR)
     assert seen(region, spoken).word_of_mouth is not None
+
+
+def test_a_word_never_stands_again_however_often_it_was_sent_on_and_opened_again(
+    region: Region, spoken: UUID
+) -> None:
+    region.ask(MARY, word_of_mouth(spoken))
+    region.ask(HANA, r.decline(spoken), NOW + HOUR)
+    region.ask(MARY, r.redirect(spoken), NOW + HOUR)
+    region.ask(MARY, r.withdraw(spoken), NOW + HOUR)
+    region.ask(MARY, reopen(spoken), NOW + HOUR)
+    assert seen(region, spoken).state is State.WAITING
+    assert seen(region, spoken).word_of_mouth is None
 
 
 def test_an_acknowledgement_of_the_team_itself_stands_above_it(

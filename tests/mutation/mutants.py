@@ -99,6 +99,8 @@ def _is_skipped(node: ast.AST, within: str) -> bool:
             return any(isinstance(one, ast.Name) and one.id in DECLARED_ONLY for one in decorators)
         case ast.If(test=ast.Name(id="TYPE_CHECKING")):
             return True  # imports for the type checker: nothing of it runs
+        case ast.Assign(value=ast.Call(func=ast.Name(id="TypeVar"))):
+            return True  # stands in annotations alone
         case ast.Assign(targets=[ast.Name(id=name)]) if not within:
             # The name of a type, such as Rules = Mapping[Urgency, Rule].
             is_name_of_a_type = name[0].isupper() and not name.isupper()

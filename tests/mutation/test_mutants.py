@@ -63,6 +63,7 @@ def test_a_guard_that_raises_is_left_out_once() -> None:
         "class Limit(Protocol):\n    def due(self): return 3",
         "@abstractmethod\ndef f(self): return 3",
         "Rules = Mapping[Urgency, 'Rule']",
+        "E = TypeVar('E', bound=Enum)",
         "def f():\n    x = g",
     ],
 )

@@ -19,12 +19,13 @@ from web.desk.sessions import Session, SessionLimits
 
 LIMITS = SessionLimits(idle=timedelta(minutes=30), at_most=timedelta(hours=12))
 PASSWORD = "three little words"
+KEY = "a key for this one test"
 MINUTE = timedelta(minutes=1)
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(str(tmp_path / "desk.sqlite"), LIMITS)
+    opened = Desk.open(str(tmp_path / "desk.sqlite"), LIMITS, KEY)
     for username in ("mary", "nina"):
         opened.accounts.add(account(username), PASSWORD)
     yield opened
@@ -178,12 +179,12 @@ def test_held_forms_older_than_a_day_are_deleted(desk: Desk, tmp_path: Path) -> 
 
 def test_what_was_kept_is_still_there_after_a_restart(tmp_path: Path) -> None:
     path = str(tmp_path / "desk.sqlite")
-    before = Desk.open(path, LIMITS)
+    before = Desk.open(path, LIMITS, KEY)
     before.accounts.add(account("mary"), PASSWORD)
     draft = before.drafts.start("id-mary", "record", START)
     before.database.close()
 
-    after = Desk.open(path, LIMITS)
+    after = Desk.open(path, LIMITS, KEY)
 
     assert after.drafts.get(draft.draft_id, "id-mary") == draft
     after.database.close()

@@ -9,6 +9,9 @@ from tests.browsing import csrf_token, send, signed_in, words
 from tests.world import PASSWORD, MovableClock, World
 from web.account.pages import WRONG
 from web.account.tries import EACH_NAME
+from web.app import app_of
+from web.composition import compose
+from web.desk.tries import tries
 
 
 @pytest.fixture
@@ -148,8 +151,7 @@ def test_signing_in_goes_on_to_the_page_that_was_asked_for(stranger: FlaskClient
 
 
 def test_one_name_cannot_be_tried_without_end_but_others_can(stranger: FlaskClient) -> None:
-    tries = int(EACH_NAME.split(maxsplit=1)[0])
-    for _ in range(tries):
+    for _ in range(EACH_NAME):
         assert try_as(stranger, "mary", "wrong") == 422
 
     answer = send(stranger, "/sign-in", {"username": "MARY ", "password": PASSWORD})
@@ -158,6 +160,37 @@ def test_one_name_cannot_be_tried_without_end_but_others_can(stranger: FlaskClie
     assert int(answer.headers["Retry-After"]) > 0
     assert "Wait 15 minutes" in words(answer.text)
     assert try_as(stranger, "nina") == 303
+
+
+def test_failed_tries_are_counted_for_all_workers_together(app: Flask, world: World) -> None:
+    another = compose(world.together.settings, world.together.clock)
+    workers = [app.test_client(), app_of(another).test_client()]
+    for number in range(EACH_NAME):
+        assert try_as(workers[number % 2], "mary", "wrong") == 422
+    assert [try_as(one, "mary") for one in workers] == [429, 429]
+    another.close()
+
+
+def test_after_a_quarter_of_an_hour_a_name_may_be_tried_again(
+    stranger: FlaskClient, clock: MovableClock
+) -> None:
+    for _ in range(EACH_NAME):
+        try_as(stranger, "mary", "wrong")
+    clock.move(minutes=14)
+    assert try_as(stranger, "mary") == 429
+    clock.move(minutes=1)
+    assert try_as(stranger, "mary") == 303
+
+
+def test_what_was_tried_is_not_kept_in_words(stranger: FlaskClient, world: World) -> None:
+    """It may be a password in the wrong box."""
+    try_as(stranger, "three little words", "wrong")
+    desk = world.together.desk.database
+    with desk.reading() as connection:
+        kept = connection.execute(tries.select()).all()
+    assert len(kept) == 2, "the name, and the address"
+    assert "little" not in str(kept)
+    assert "127.0.0.1" not in str(kept)
 
 
 def test_a_password_too_long_to_hash_is_wrong_at_once(stranger: FlaskClient) -> None:

@@ -1,22 +1,23 @@
 """How often a wrong password may be tried: for one name, and from one address.
 
-Counted in this process's memory; several workers would each count. Must not know passwords.
+Counted on the desk, for all workers together. Must not know passwords.
 """
 
 from collections.abc import Callable
+from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
-from flask import Flask, Response
-from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
+from flask import Flask, Response, after_this_request, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import TooManyRequests
 
-EACH_NAME = "10 per 15 minutes"
-EACH_ADDRESS = "50 per 15 minutes"
-"""Failed tries let through: a ward shares one address, so it may fail more often [P]."""
+from web.composition import composition
 
-COUNTED_TOGETHER = "sign in"
-_LIMITER = "sign_in_limiter"
+EACH_NAME = 10
+EACH_ADDRESS = 50
+"""Failed tries let through in a quarter of an hour: a ward shares one address, so it may fail more
+often [P]."""
 
 
 def limit_tries(app: Flask, endpoint: str, name_tried: Callable[[], str]) -> None:
@@ -24,20 +25,32 @@ def limit_tries(app: Flask, endpoint: str, name_tried: Callable[[], str]) -> Non
 
     `name_tried` reads the username from the request; it is never written to a log.
     """
-    if _LIMITER not in app.extensions:
-        limiter = Limiter(get_remote_address, app=app, storage_uri="memory://")
-        app.extensions[_LIMITER] = limiter
     view: Any = app.view_functions[endpoint]
-    for limit, key in (
-        (EACH_NAME, lambda: f"name {name_tried().strip().casefold()}"),
-        (EACH_ADDRESS, lambda: f"address {get_remote_address()}"),
-    ):
-        limited = app.extensions[_LIMITER].shared_limit(
-            limit, scope=COUNTED_TOGETHER, key_func=key, deduct_when=_has_failed
-        )
-        view = limited(view)
-    app.view_functions[endpoint] = view
+
+    @wraps(view)
+    def limited(**arguments: object) -> ResponseReturnValue:
+        tried = {
+            f"name {name_tried().strip().casefold()}": EACH_NAME,
+            f"address {request.remote_addr}": EACH_ADDRESS,
+        }
+        together = composition()
+        now, tries = together.clock(), together.desk.tries
+        if any(tries.failed(one, now) >= most for one, most in tried.items()):
+            raise TooManyRequests
+
+        @after_this_request
+        def count(response: Response) -> Response:
+            if _has_failed(response):
+                for one in tried:
+                    tries.count(one, now)
+            return response
+
+        answer: ResponseReturnValue = view(**arguments)
+        return answer
+
+    app.view_functions[endpoint] = limited
 
 
 def _has_failed(response: Response) -> bool:
-    return response.status_code >= HTTPStatus.BAD_REQUEST
+    """Whether it was refused; that we could not answer is nobody's failed try."""
+    return HTTPStatus.BAD_REQUEST <= response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR

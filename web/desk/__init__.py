@@ -10,6 +10,7 @@ from web.desk.database import DeskDatabase
 from web.desk.drafts import Drafts
 from web.desk.held_forms import HeldForms
 from web.desk.sessions import SessionLimits, Sessions
+from web.desk.tries import Tries
 
 
 @dataclass(frozen=True)
@@ -21,10 +22,11 @@ class Desk:
     sessions: Sessions
     drafts: Drafts
     held_forms: HeldForms
+    tries: Tries
 
     @classmethod
-    def open(cls, path: str, limits: SessionLimits) -> "Desk":
-        """Open, or create, the desk at `path`."""
+    def open(cls, path: str, limits: SessionLimits, key: str) -> "Desk":
+        """Open, or create, the desk at `path`; `key` is the secret of this installation."""
         database = DeskDatabase(path)
         return cls(
             database=database,
@@ -32,4 +34,5 @@ class Desk:
             sessions=Sessions(database, limits),
             drafts=Drafts(database),
             held_forms=HeldForms(database),
+            tries=Tries(database, key),
         )
