@@ -17,6 +17,7 @@ from handover.deciding.on_family import export, record_loss, tell, tell_of_baby
 from handover.deciding.on_handover import on_handover
 from handover.deciding.on_referral import on_referral
 from handover.deciding.on_team import OnTeam, on_team, register
+from handover.deciding.queueing import with_messages
 from handover.deciding.reach import Reach
 from handover.deciding.recording import record
 from handover.deciding.safeguarding import safeguard
@@ -59,9 +60,10 @@ class Decisions:
     def decide(self, command: c.Command, asked: Asked) -> tuple[Aggregate, ...]:
         """Every aggregate that `command` changes, unsaved: what it is about comes first.
 
-        Raises Refusal.
+        Raises Refusal. A team that is told by email of what happens has its message among them.
         """
-        return searched(self._reach, command, asked, self._decide(command, asked))
+        changed = searched(self._reach, command, asked, self._decide(command, asked))
+        return with_messages(self._reach.records, changed)
 
     def _decide(self, command: c.Command, asked: Asked) -> tuple[Aggregate, ...]:
         reach = self._reach

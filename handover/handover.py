@@ -29,6 +29,7 @@ from handover.forms.asked import with_form
 from handover.forms.form import Why
 from handover.late_entries import check_happened
 from handover.led import Led
+from handover.marked import Marked
 from handover.moves import Move
 from handover.person import About
 from handover.read_back import Checked, checked_together, read_back
@@ -46,6 +47,7 @@ from handover.words import say_time
 
 class Handover(
     Followed,
+    Marked,
     Revising,
     Reopening,
     Stopped,

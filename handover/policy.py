@@ -93,6 +93,7 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     t.RetireNumber: _keeper(),
     t.RingFirst: _keeper(),
     c.ChangeHours: _keeper(),
+    t.ChangeMailbox: _keeper(),
     t.ChangeCover: _keeper(),
     c.CloseTeam: _keeper(),
     t.NameSuccessor: _keeper(),

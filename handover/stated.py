@@ -10,10 +10,15 @@ from eventsourcing.utils import register_topic
 
 
 class Stated(Aggregate.Event):
-    """A fact. `PERSONAL` names fields to encrypt later."""
+    """A fact. `PERSONAL` names fields to encrypt later.
+
+    `HAS_RECEIPT`: a command caused it, whose receipt is saved with it. The service states the
+    others by itself.
+    """
 
     TOPIC: ClassVar[str]
     PERSONAL: ClassVar[frozenset[str]] = frozenset()
+    HAS_RECEIPT: ClassVar[bool] = True
     class_version: ClassVar[int] = 1
 
     def __init_subclass__(cls) -> None:

@@ -3,6 +3,7 @@
 Must not know handovers; they keep their own frozen copy of a team's name.
 """
 
+from datetime import date
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
@@ -13,6 +14,7 @@ from handover.actor import Envelope
 from handover.calls import parse_telephone
 from handover.directory.cover import NO_COVER, Cover
 from handover.directory.kept_cover import Covers
+from handover.directory.kept_mailbox import ToldByEmail
 from handover.directory.kept_numbers import Numbers, check_verified_on
 from handover.directory.numbers import TeamNumber
 from handover.directory.refusals import NumberKeptAlready, StillOpen, TeamIsOpen
@@ -24,7 +26,7 @@ from handover.text import line, paragraph
 HAS_CLOSED = "This team has closed: nothing about it can be changed any more."
 
 
-class Team(Numbers, Covers, Aggregate):
+class Team(Numbers, Covers, ToldByEmail, Aggregate):
     """A midwifery or health visiting team with numbers, hours, cover and a way out of hours."""
 
     TOPIC = "stream.team"
@@ -44,6 +46,8 @@ class Team(Numbers, Covers, Aggregate):
         self.cover: Cover
         self.hours: OpeningHours
         self.out_of_hours: str
+        self.mailbox = ""
+        self.mailbox_verified_on: date | None = None
         self.successor: TeamNamed | None = None
         self.is_closed = False
 

@@ -61,6 +61,5 @@ def optional(text: str, *, field: str, called: str, longest: int = PARAGRAPH) ->
 
 def _is_deceptive(character: str) -> bool:
     """Control, format (bidirectional, zero-width), private, surrogate and unassigned characters."""
-    if character in _LINE_BREAKS:
-        return False
-    return unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
+    is_hidden = unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
+    return is_hidden and character not in _LINE_BREAKS

@@ -39,6 +39,8 @@ from handover.free_text.finding import Finding
 from handover.free_text.keeping import Kept
 from handover.ladder import RungDue, Stander
 from handover.opening_hours import OpeningHours
+from handover.outbox.occasions import Occasion
+from handover.outbox.outcomes import Failure, WhySuppressed
 from handover.person import About, Mother
 from handover.referral.due import ReferralDue
 from handover.referral.reviewing import ReviewDecision
@@ -126,6 +128,9 @@ CHOICES: dict[str, type[Enum]] = {
     "arrangement_kind": ArrangementKind,
     "chronology_part": exports.Part,
     "export_purpose": exports.Purpose,
+    "occasion": Occasion,
+    "failure": Failure,
+    "why_suppressed": WhySuppressed,
 }
 """The names stand in the log: a class may be renamed, its name here may not."""
 

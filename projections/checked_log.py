@@ -59,7 +59,8 @@ class Saves:
             yield f"{_where(entry)}: it cannot be read: {how_it_failed(error)}"
             return
         if not isinstance(event, Given):
-            self._open.append(entry)
+            if getattr(event, "HAS_RECEIPT", True):
+                self._open.append(entry)
             return
         for one in self._open:
             if not _is_of(event, one.read()):

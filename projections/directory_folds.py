@@ -8,6 +8,7 @@ from sqlalchemy import Connection, update
 from sqlalchemy.engine import RowMapping
 
 from handover.directory.cover_events import CoverChanged
+from handover.directory.mailbox_events import MailboxChanged
 from handover.directory.number_events import NumberAdded, NumberPutFirst, NumberRetired
 from handover.directory.numbers import TeamNumber
 from handover.team_events import (
@@ -49,6 +50,7 @@ def registered(connection: Connection, event: Registered) -> None:
         "districts": list(event.cover.districts),
         "hours": hours_as_stored(event.hours),
         "out_of_hours": event.out_of_hours,
+        "mailbox": "",
         "is_closed": False,
         "former_names": [],
         **number_values(event.numbers()),
@@ -110,6 +112,13 @@ def hours_changed(connection: Connection, event: HoursChanged) -> None:
     """Keep the hours and the route out of hours."""
     hours = hours_as_stored(event.hours)
     _set(connection, event.originator_id, hours=hours, out_of_hours=event.out_of_hours)
+
+
+@folds.on(MailboxChanged)
+def mailbox_changed(connection: Connection, event: MailboxChanged) -> None:
+    """Keep where the team is told by email."""
+    verified_on = event.verified_on
+    _set(connection, event.originator_id, mailbox=event.mailbox, mailbox_verified_on=verified_on)
 
 
 @folds.on(Closed)

@@ -36,6 +36,8 @@ directory = Table(
     Column("has_out_of_hours_number", Boolean, nullable=False),
     Column("hours", JSON, nullable=False),
     Column("out_of_hours", Text, nullable=False),
+    Column("mailbox", Text, nullable=False),
+    Column("mailbox_verified_on", Date),
     Column("is_closed", Boolean, nullable=False),
     Column("successor_id", Uuid),
     Column("former_names", JSON, nullable=False),

@@ -1,33 +1,21 @@
 """Follows the log until it is told to stop: the read tables are true though nobody looks.
 
-One process of several has its turn, the others stand by. Trouble of a database is waited out:
-nothing is lost, for the log has it. Must not know any read model.
+One process of several has its turn (shift.py). Nothing is lost meanwhile, for the log has it. Must
+not know any read model.
 """
 
-import logging
-import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 from threading import Event
 
-from eventsourcing.persistence import PersistenceError
-from sqlalchemy.exc import DBAPIError
-
-from projections.heartbeat import INTERVAL, PROJECTOR
+from projections.heartbeat import PROJECTOR
 from projections.news import News, news_of
 from projections.projector import Projector
-from projections.turn import Turn, turn_at
+from projections.shift import POLL_SECONDS, Say, Shift, go_on
+from projections.turn import Turn
 
-POLL_SECONDS = 0.5
-"""How long to wait for news at most: a notice may be lost, and a stop must be heard."""
-TROUBLE_SECONDS = 1.0
-"""How long to leave a database in trouble alone."""
-
-TROUBLE = (PersistenceError, DBAPIError, OSError)
-"""What a log, tables or a lock in trouble raise, on either engine."""
-
-log = logging.getLogger(__name__)
-Say = Callable[[str], None]
+STANDING_BY = "Standing by: another projector follows the log."
 
 
 class Follower:
@@ -44,52 +32,27 @@ class Follower:
     ) -> None:
         self._projector = projector
         self._log_at = log_at
-        self._reads_at = reads_at
+        self._shift = Shift(reads_at, PROJECTOR, STANDING_BY, say)
         self._clock = clock
         self._say = say
 
     def follow(self, stop: Event) -> None:
         """Fold until `stop` is set; a batch that was begun is ended first."""
-        while not stop.is_set():
-            try:
-                self._have_a_turn(stop)
-            except TROUBLE as error:
-                log.warning("the log or the read tables: %s, trying again", type(error).__name__)
-                stop.wait(TROUBLE_SECONDS)
+        self._shift.keep(stop, lambda turn: self._follow(turn, stop))
 
-    def _have_a_turn(self, stop: Event) -> None:
-        turn, news = turn_at(self._reads_at, PROJECTOR), None
-        try:
-            if not self._wait_for(turn, stop):
-                return
-            news = news_of(self._log_at)
+    def _follow(self, turn: Turn, stop: Event) -> None:
+        with closing(news_of(self._log_at)) as news:
             self._say("Following the log.")
             self._fold_what_comes(turn, news, stop)
-        finally:
-            turn.close()
-            if news is not None:
-                news.close()
-
-    def _wait_for(self, turn: Turn, stop: Event) -> bool:
-        """Stand by until the turn is ours; False when told to stop before."""
-        is_said = False
-        while not stop.is_set():
-            if turn.take():
-                return True
-            if not is_said:
-                self._say("Standing by: another projector follows the log.")
-                is_said = True
-            stop.wait(POLL_SECONDS)
-        return False
 
     def _fold_what_comes(self, turn: Turn, news: News, stop: Event) -> None:
-        beats_at = time.monotonic()
-        while not stop.is_set():
-            if time.monotonic() >= beats_at:
-                if not turn.is_kept():
-                    return
-                self._projector.beat(self._clock())
-                beats_at = time.monotonic() + INTERVAL.total_seconds()
-            if not self._projector.fold_batch():
-                news.wait(POLL_SECONDS)
-        self._projector.beat_no_more()
+        is_told = go_on(
+            turn,
+            stop,
+            do=lambda: bool(self._projector.fold_batch()),
+            # No longer than that: a notice may be lost, and a stop must be heard.
+            wait=lambda: news.wait(POLL_SECONDS),
+            beat=lambda: self._projector.beat(self._clock()),
+        )
+        if is_told:
+            self._projector.beat_no_more()

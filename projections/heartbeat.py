@@ -12,7 +12,9 @@ from projections.database import metadata
 
 INTERVAL = timedelta(seconds=5)
 SILENT_AFTER = 2 * INTERVAL
-PROJECTOR = "projector"
+PROJECTOR, POST = "projector", "post"
+ALLOWED: dict[str, timedelta] = {POST: timedelta(minutes=2)}
+"""For how long a process may be busy with one thing: a mail server may take its time."""
 
 heartbeats = Table(
     "heartbeats",
@@ -34,6 +36,12 @@ def stop(connection: Connection, name: str) -> None:
 
 
 def silent(connection: Connection, now: datetime) -> list[str]:
-    """The names of those who were working and have been silent for two intervals."""
-    query = select(heartbeats.c.name).where(heartbeats.c.beat_at < now - SILENT_AFTER)
-    return list(connection.execute(query.order_by(heartbeats.c.name)).scalars())
+    """The names of those who were working and have been silent for longer than they may be."""
+    found = ages(connection, now).items()
+    return [name for name, age in found if age > ALLOWED.get(name, SILENT_AFTER)]
+
+
+def ages(connection: Connection, now: datetime) -> dict[str, timedelta]:
+    """How long ago each of those who are expected to beat last did so."""
+    query = select(heartbeats).order_by(heartbeats.c.name)
+    return {row.name: now - row.beat_at for row in connection.execute(query)}

@@ -96,7 +96,7 @@ def veiled(connection: Connection, rows: Iterable[Row]) -> list[Row]:
 def veiled_line(line: Row, sending_name: str) -> Row:
     """A line of a timeline, without the receiving team and its people."""
     detail = veiled_detail(line["detail"])
-    if line["by_team"] == sending_name:
+    if line["by_team"] == sending_name or not line["by_role"]:
         return {**line, "detail": detail}
     return {**line, "by_name": SOMEBODY, "by_team": NOT_SHOWN, "detail": detail}
 

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from handover.application import Entry
 from projections.columns import Position
-from projections.database import metadata
+from projections.database import TablesRenewedError, metadata
 
 parked = Table(
     "parked",
@@ -32,6 +32,7 @@ Read = Callable[[Entry], None]
 _OURS = Path(__file__).parents[1]
 OF_THE_EVENT = (IntegrityError, DataError)
 """What a database says of the rows that one event asks for; all else is the database's trouble."""
+OF_A_STORE = (DBAPIError, TablesRenewedError, PersistenceError, OSError, MemoryError)
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class Parking:
 
 def is_trouble_of_the_store(error: Exception) -> bool:
     """Whether the log or the tables failed, and not one event: then nothing may be left out."""
-    is_of_a_store = isinstance(error, (DBAPIError, PersistenceError, OSError, MemoryError))
+    is_of_a_store = isinstance(error, OF_A_STORE)
     return is_of_a_store and not isinstance(error, OF_THE_EVENT)
 
 

@@ -6,7 +6,6 @@ Must not know what stands in the tables, nor whether they can be rebuilt.
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from typing import Any
 
 import psycopg
@@ -18,7 +17,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from handover.postgres.address import options
-from projections.sqlite_file import LOCK_TIMEOUT_SECONDS
+from projections.sqlite_file import LOCK_TIMEOUT_SECONDS, SHAPE_LETTERS
 
 DIALECT: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's own
 CONNECTIONS, MORE_CONNECTIONS = 2, 6
@@ -78,8 +77,7 @@ class PostgresSchema:
             connection.adapters.register_dumper(str, _WithoutNul)
             if not connection.execute(_PREPARED, wanted).rowcount:
                 connection.close()
-                message = f"there is no schema {schema}"
-                raise psycopg.OperationalError(message)
+                raise NoSchemaError(schema)
             return connection
 
         self.engine = create_engine(
@@ -121,24 +119,19 @@ class PostgresSchema:
             connection.exec_driver_sql("COMMIT")
 
     def has_shape_of(self, connection: Connection, metadata: MetaData) -> bool:
-        """Whether the tables are exactly those of `metadata`, as `make_anew` makes them."""
+        """Whether the tables are exactly those of `metadata`, as `make_tables` makes them."""
         if "shape" not in connection.exec_driver_sql(_TABLES).scalars().all():
             return False
         kept = connection.exec_driver_sql("SELECT wanted, found FROM shape").one()
         return tuple(kept) == (_wanted(metadata), _found(connection))
 
-    def make_anew(self, connection: Connection, metadata: MetaData) -> None:
-        """Drop every table that is there, and make those of `metadata`."""
-        for name in connection.exec_driver_sql(_TABLES).scalars().all():
-            connection.exec_driver_sql(f'DROP TABLE "{name}"')
-        metadata.create_all(connection)
-        connection.exec_driver_sql(_KEEP)
-        shape = {"wanted": _wanted(metadata), "found": _found(connection)}
-        connection.exec_driver_sql("INSERT INTO shape VALUES (%(wanted)s, %(found)s)", shape)
-
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
+
+
+class NoSchemaError(psycopg.OperationalError):
+    """The schema is not there (any more)."""
 
 
 class _WithoutNul(StrDumper):
@@ -155,9 +148,21 @@ def _end(connection: Connection, statement: str) -> None:
         connection.exec_driver_sql(statement)
 
 
-@cache
+def make_tables(connection: Connection, metadata: MetaData) -> None:
+    """Make the tables of `metadata` where there are none yet, and keep what shape they have."""
+    metadata.create_all(connection)
+    connection.exec_driver_sql(_KEEP)
+    shape = {"wanted": _wanted(metadata), "found": _found(connection)}
+    connection.exec_driver_sql("INSERT INTO shape VALUES (%(wanted)s, %(found)s)", shape)
+
+
+def shape_of(metadata: MetaData) -> str:
+    """A few letters that change with every change of a table or an index."""
+    return _wanted(metadata)[:SHAPE_LETTERS]
+
+
 def _wanted(metadata: MetaData) -> str:
-    """The statements by which the tables are made, in a few letters."""
+    """The statements by which the tables are made, in fewer letters."""
     made = hashlib.sha256()
     for table in metadata.sorted_tables:
         made.update(str(CreateTable(table).compile(dialect=DIALECT)).encode())

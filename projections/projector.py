@@ -23,6 +23,7 @@ from projections import (
     heartbeat,
     hidden,
     inbox,
+    outbox,
     overdue,
     referrals,
     sent,
@@ -30,7 +31,7 @@ from projections import (
     timeline,
 )
 from projections.columns import Instant, Position
-from projections.database import ReadDatabase, metadata
+from projections.database import metadata
 from projections.parked import (
     Parking,
     Read,
@@ -41,7 +42,7 @@ from projections.parked import (
     try_again,
 )
 from projections.sqlite_file import LOCK_TIMEOUT_SECONDS
-from projections.store import is_held_by_another
+from projections.store import Tables, is_held_by_another
 
 BATCH = 500
 """Events a transaction: one at a time is 30 to 80 times slower (measured, see design notes)."""
@@ -55,6 +56,7 @@ MODELS = (
     hidden.folds,
     directory_folds.folds,
     team_history.folds,
+    outbox.folds,
 )
 FoldsOne = Callable[[Parking, Entry, Read], None]
 
@@ -97,7 +99,7 @@ class Mark:
 class Projector:
     """Brings one read database up to the log, `batch` events in each transaction."""
 
-    def __init__(self, service: HandoverService, reads: ReadDatabase, batch: int = BATCH) -> None:
+    def __init__(self, service: HandoverService, reads: Tables, batch: int = BATCH) -> None:
         self._service = service
         self._reads = reads
         self._batch = batch

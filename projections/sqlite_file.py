@@ -3,34 +3,38 @@
 Must not know what stands in the tables, nor whether they can be rebuilt.
 """
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, MetaData, create_engine, event
-from sqlalchemy.engine import URL
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Connection, MetaData, create_engine, event
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.engine import URL, Dialect
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 LOCK_TIMEOUT_SECONDS = 30.0
 """How long a writer waits for its turn, unless it says otherwise."""
 
 _STORED_SHAPES = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-_STORED_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
+_DIALECT: Dialect = sqlite.dialect()
+SHAPE_LETTERS = 12
 _PLAIN_CODE = 0xFF  # the lowest byte says what went wrong, the others say where
 
 
 class SqliteFile:
     """Readers see one moment; a writer holds the lock from its start, and all or nothing stands."""
 
-    def __init__(self, path: str, *, synchronous: str) -> None:
-        """Open, or create, the file at `path`.
+    def __init__(self, path: str, *, synchronous: str, must_exist: bool = False) -> None:
+        """Open the file at `path`, or create it unless it `must_exist`.
 
         `synchronous` is FULL where nothing can bring back what a power cut takes, else NORMAL.
         """
         self.engine = create_engine(
-            URL.create("sqlite", database=path),
+            _url_of(path, "rw" if must_exist else "rwc"),
             isolation_level="AUTOCOMMIT",  # the driver's own BEGIN would not take the write lock
             connect_args={"timeout": LOCK_TIMEOUT_SECONDS},
             hide_parameters=True,  # an error in the log must not carry what somebody typed
@@ -71,30 +75,40 @@ class SqliteFile:
             connection.exec_driver_sql("COMMIT")
 
     def has_shape_of(self, connection: Connection, metadata: MetaData) -> bool:
-        """Whether the tables are exactly those of `metadata`, as `make_anew` makes them."""
+        """Whether every table and index of `metadata` is there, exactly as it is made."""
         stored: dict[str, str] = dict(connection.exec_driver_sql(_STORED_SHAPES).all())
-        return all(stored.get(name) == shape for name, shape in _shapes(metadata, self.engine))
-
-    def make_anew(self, connection: Connection, metadata: MetaData) -> None:
-        """Drop every table that is there, and make those of `metadata`."""
-        for name in connection.exec_driver_sql(_STORED_TABLES).scalars().all():
-            connection.exec_driver_sql(f'DROP TABLE "{name}"')
-        metadata.create_all(connection)
+        return all(stored.get(name) == shape for name, shape in _shapes(metadata))
 
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
 
 
-def is_busy(error: OperationalError) -> bool:
+def _url_of(path: str, mode: str) -> URL:
+    uri = Path(path).absolute().as_uri()
+    return URL.create("sqlite", database=uri, query={"mode": mode, "uri": "true"})
+
+
+def is_busy(error: DBAPIError) -> bool:
     """Whether a writer only waited in vain for its turn at a file."""
-    code = getattr(error.orig, "sqlite_errorcode", 0)
-    return code & _PLAIN_CODE in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+    return code_of(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
-def _shapes(metadata: MetaData, engine: Engine) -> Iterator[tuple[str, str]]:
+def code_of(error: DBAPIError) -> int:
+    """How SQLite itself names what went wrong, without where; 0 where it says nothing."""
+    code: int = getattr(error.orig, "sqlite_errorcode", 0)
+    return code & _PLAIN_CODE
+
+
+def shape_of(metadata: MetaData) -> str:
+    """A few letters that change with every change of a table or an index."""
+    made = sorted(shape for _, shape in _shapes(metadata))
+    return hashlib.sha256("\n".join(made).encode()).hexdigest()[:SHAPE_LETTERS]
+
+
+def _shapes(metadata: MetaData) -> Iterator[tuple[str, str]]:
     """The name of every table and index, and the statement by which SQLite makes and keeps it."""
     for table in metadata.sorted_tables:
-        yield table.name, str(CreateTable(table).compile(engine)).strip()
+        yield table.name, str(CreateTable(table).compile(dialect=_DIALECT)).strip()
         for index in table.indexes:
-            yield str(index.name), str(CreateIndex(index).compile(engine)).strip()
+            yield str(index.name), str(CreateIndex(index).compile(dialect=_DIALECT)).strip()

@@ -17,10 +17,8 @@ LOCK_NOT_AVAILABLE = "55P03"
 """How PostgreSQL says that somebody else held the lock for all of the time."""
 
 
-class Store(Protocol):
+class Tables(Protocol):
     """Readers see one moment; writers come one after the other, and all or nothing stands."""
-
-    engine: Engine
 
     def reading(self) -> AbstractContextManager[Connection]:
         """One consistent view of all tables; nothing can be written through it."""
@@ -33,11 +31,14 @@ class Store(Protocol):
         Raises OperationalError if another writer holds it for `wait_seconds`.
         """
 
-    def has_shape_of(self, connection: Connection, metadata: MetaData) -> bool:
-        """Whether the tables are exactly those of `metadata`, as `make_anew` makes them."""
 
-    def make_anew(self, connection: Connection, metadata: MetaData) -> None:
-        """Drop every table that is there, and make those of `metadata`."""
+class Store(Tables, Protocol):
+    """Tables in one place, a file or a schema."""
+
+    engine: Engine
+
+    def has_shape_of(self, connection: Connection, metadata: MetaData) -> bool:
+        """Whether the tables are those of `metadata`, and nobody has changed them since."""
 
     def close(self) -> None:
         """Let go of every connection."""

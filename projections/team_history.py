@@ -12,6 +12,7 @@ from sqlalchemy.engine import RowMapping
 
 from handover import team_events as events
 from handover.directory import cover_events as covers
+from handover.directory import mailbox_events as mailboxes
 from handover.directory import number_events as numbers
 from projections.columns import Instant
 from projections.database import metadata
@@ -56,6 +57,7 @@ def history_of(connection: Connection, team_id: UUID) -> list[RowMapping]:
 @folds.on(numbers.NumberRetired)
 @folds.on(covers.CoverChanged)
 @folds.on(covers.LeftUncovered)
+@folds.on(mailboxes.MailboxChanged)
 def happened(connection: Connection, event: events.Event) -> None:
     """Add one line."""
     envelope = event.envelope
@@ -89,6 +91,8 @@ def _detail(event: events.Event) -> dict[str, Any]:
             return {"reason": event.reason}
         case events.SuccessorNamed():
             return {"successor": event.successor.name}
+        case mailboxes.MailboxChanged():
+            return {"mailbox": event.mailbox, "verified_on": _day(event.verified_on)}
     return _of_numbers_and_cover(event)
 
 

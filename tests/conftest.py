@@ -21,8 +21,8 @@ HERE = Path(__file__).parent
 JOURNEYS = HERE / "journeys"
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 ON_BOTH = (
-    *("domain/", "projections/", "stories/", "web/test_api_", "web/test_health"),
-    *("web/test_backups", "web/test_run"),
+    *("domain/", "projections/", "post/", "stories/", "web/test_api_", "web/test_health"),
+    *("web/test_accounts_", "web/test_backups", "web/test_run"),
 )
 """Tests whose answer may depend on the engine: in a usual run they meet both, all others SQLite."""
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}

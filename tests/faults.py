@@ -22,7 +22,7 @@ LOCK = 7041776001
 def lose_events(log: str) -> None:
     """The table of the events is gone."""
     if is_postgres(log):
-        _as_owner(log, "ALTER TABLE handover_log.events RENAME TO gone")
+        do_as_owner(log, "ALTER TABLE handover_log.events RENAME TO gone")
     else:
         _in_file(log, "ALTER TABLE stored_events RENAME TO gone")
 
@@ -42,9 +42,17 @@ def _damage(log: str, change: str) -> None:
     if is_postgres(log):
         change = change.replace("stored_events", "handover_log.events")
         change = change.replace("rowid", "notification_id")
-        _as_owner(log, "ALTER TABLE handover_log.events DISABLE TRIGGER events_stay;" + change)
+        do_as_owner(log, "ALTER TABLE handover_log.events DISABLE TRIGGER events_stay;" + change)
     else:
         _in_file(log, change)
+
+
+def give_back_events(log: str) -> None:
+    """The table of the events is there again."""
+    if is_postgres(log):
+        do_as_owner(log, "ALTER TABLE handover_log.gone RENAME TO events")
+    else:
+        _in_file(log, "ALTER TABLE gone RENAME TO stored_events")
 
 
 def answer_nobody(log: str) -> None:
@@ -64,7 +72,7 @@ def answer_nobody(log: str) -> None:
 def always_quicker(log: str) -> None:
     """Another event always takes the place that ours was to have: the conflict is the engine's."""
     if is_postgres(log):
-        _as_owner(
+        do_as_owner(
             log,
             "CREATE FUNCTION handover_log.quicker() RETURNS trigger LANGUAGE plpgsql AS $body$"
             " BEGIN NEW.notification_id := -NEW.notification_id;"
@@ -85,7 +93,7 @@ def always_quicker(log: str) -> None:
 def refuse_events(log: str, topic: str) -> None:
     """The engine refuses events of this topic, and takes all others."""
     if is_postgres(log):
-        _as_owner(
+        do_as_owner(
             log,
             "CREATE FUNCTION handover_log.fails() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN"
             f" IF NEW.topic LIKE '%{topic}%' THEN RAISE EXCEPTION 'the disk is full'"
@@ -117,7 +125,8 @@ def held(log: str) -> Iterator[None]:
         rival.execute("ROLLBACK")
 
 
-def _as_owner(log: str, statements: str) -> None:
+def do_as_owner(log: str, statements: str) -> None:
+    """Change a database of PostgreSQL as its owner can."""
     with _owner_of(log) as owner:
         owner.execute(statements.encode())
 

@@ -18,10 +18,12 @@ from web.opened import data_option, installation
 if TYPE_CHECKING:
     from web.composition import Composition
 
+SIGNED_OUT = "Signed out everywhere."
+
 
 @click.group()
 def account() -> None:
-    """Add and list the accounts of this installation.
+    """Add, list and change the accounts of this installation.
 
     Settings come from the environment (HANDOVER_...), as for serve.
     """
@@ -65,14 +67,62 @@ def add(
     click.echo(f"Added {new.username}: {said_of(new)}")
 
 
+@account.command()
+@click.argument("username")
+@click.option("--team", required=True, help="The new team: its id, or its exact name.")
+@data_option
+def move(*, username: str, team: str, data: Path | None) -> None:
+    """Let a clinician work in another team, and see nothing of the old one any more.
+
+    Signs the person out everywhere; what was typed and not sent is deleted.
+    """
+    with _accounts_of(data) as together:
+        from web.installing import move_account, said_of
+
+        moved, deleted = move_account(together, username, team)
+    click.echo(f"Moved {moved.username}: {said_of(moved)}. {_said_after(deleted)}")
+
+
+@account.command()
+@click.argument("username")
+@data_option
+def close(*, username: str, data: Path | None) -> None:
+    """Let nobody sign in with an account any more. What was recorded goes on naming it.
+
+    Signs the person out everywhere; what was typed and not sent is deleted.
+    """
+    with _accounts_of(data) as together:
+        from web.installing import close_account, said_of
+
+        closed, deleted = close_account(together, username)
+    click.echo(f"Closed {closed.username}: {said_of(closed)}. {_said_after(deleted)}")
+
+
+@account.command()
+@click.argument("username")
+@click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
+@data_option
+def password(*, username: str, password_stdin: bool, data: Path | None) -> None:
+    """Give an account another password, asked for twice. Signs the person out everywhere."""
+    with _accounts_of(data) as together:
+        from web.installing import change_password, known_account
+
+        found = known_account(together, username)
+        change_password(together, found, _from_pipe() if password_stdin else _asked_twice())
+    click.echo(f"Changed the password of {found.username}. {SIGNED_OUT}")
+
+
 @account.command("list")
 @data_option
 def show(*, data: Path | None) -> None:
-    """List every account by its username. Passwords are kept as hashes and cannot be listed."""
+    """List every account by its username, closed ones too.
+
+    Passwords are kept as hashes and cannot be listed.
+    """
     with _accounts_of(data) as together:
         from web.installing import said_of
 
-        for one in together.desk.accounts.everyone():
+        for one in together.desk.accounts.ever_added():
             click.echo(f"{one.username:<20} {said_of(one)}")
 
 
@@ -86,6 +136,13 @@ def _accounts_of(data: Path | None) -> Iterator["Composition"]:
             yield together
         except AccountError as error:
             raise click.ClickException(str(error)) from error
+
+
+def _said_after(deleted: int) -> str:
+    """What it did beside, so that whoever runs it can tell the person."""
+    if not deleted:
+        return SIGNED_OUT
+    return f"{SIGNED_OUT} Half-done records that were deleted: {deleted}."
 
 
 def _from_pipe() -> str:

@@ -11,7 +11,15 @@ from wsgiref.headers import Headers
 from flask import Flask
 from whitenoise import WhiteNoise
 
-from web import overload, permissions, problems, request_id, security, templating
+from web import (
+    overload,
+    permissions,
+    problems,
+    request_id,
+    requests_told,
+    security,
+    templating,
+)
 from web.account import signed_in
 from web.assets.manifest import BUILT_IN, IMMUTABLE, SERVED_AT
 from web.clock import Clock, system_clock
@@ -27,6 +35,7 @@ PARTS = (
     "web.account.pages",
     "web.home",
     "web.health",
+    "web.metrics",
     "web.midwife",
     "web.visitor",
     "web.family",
@@ -52,6 +61,7 @@ def app_of(together: Composition) -> Flask:
     app = Flask("web", root_path=str(HERE), static_folder=None)
     app.extensions[EXTENSION] = together
     app.extensions[OTHER_WRITERS] = {}
+    requests_told.install(app)
     overload.install(app)
     templating.install(app, str(HERE / "templates"))
     security.install(app, together.settings)

@@ -18,8 +18,10 @@ from handover.refusals import NotPermitted
 from web.account.signed_in import current_account
 from web.account.strangers import typed_now
 from web.composition import composition
+from web.counts import counted
 from web.forms import keeps_in
 from web.request_id import log_failure
+from web.requests_told import tell_of
 
 WAIT_SECONDS = 0.25
 """How long a page waits for its own change to show on the lists before it says that it may lag."""
@@ -55,7 +57,8 @@ def carry_out(
     if keep is None:
         keep = keeps_in(typed_now()) if source is Source.PAGE else ()
     asked = Asked(command_id, account.actor, source, together.clock(), keep)
-    done = together.service.execute(command, asked)
+    tell_of(command)
+    done = counted(command, lambda: together.service.execute(command, asked))
     if not _is_shown(done) and source is Source.PAGE:
         flash(MAY_LAG, "important")
     return done

@@ -12,7 +12,9 @@ from web.backup_commands import backup, restore
 from web.check_commands import check
 from web.database_commands import database
 from web.parked_commands import parked
+from web.post_commands import post
 from web.projector_commands import projector
+from web.rebuild_commands import rebuild
 from web.serving_commands import run, serve
 
 
@@ -26,7 +28,9 @@ main.add_command(backup)
 main.add_command(check)
 main.add_command(database)
 main.add_command(parked)
+main.add_command(post)
 main.add_command(projector)
+main.add_command(rebuild)
 main.add_command(restore)
 main.add_command(run)
 main.add_command(serve)

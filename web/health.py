@@ -11,7 +11,8 @@ from flask import Blueprint, Flask, Response
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from projections.heartbeat import silent
+from projections.heartbeat import POST, silent
+from projections.outbox import waiting_too_long
 from web.composition import Composition, composition
 from web.permissions import public
 
@@ -22,7 +23,7 @@ log = logging.getLogger(__name__)
 
 
 def register(app: Flask) -> None:
-    """Add the two addresses to `app`."""
+    """Add the addresses to `app`."""
     app.register_blueprint(blueprint)
 
 
@@ -65,6 +66,28 @@ def projections() -> Response:
     words = [f"{mark.behind} events behind", f"{mark.held} records held"]
     words += [f"the {name} is silent" for name in missed]
     return _plain(", ".join(words), OUT_OF_SERVICE)
+
+
+@blueprint.get("/post")
+@public("a watcher has no account; the answer tells numbers, never data")
+def post() -> Response:
+    """Whether emails go; 503 when the post is silent, or when some wait for too long.
+
+    Sends nothing itself. An installation without a mail server has emails that wait, too.
+    """
+    together = composition()
+    now = together.clock()
+    try:
+        with together.reads.reading() as connection:
+            words = [f"the {name} is silent" for name in silent(connection, now) if name == POST]
+            waiting = waiting_too_long(connection, now)
+    except SQLAlchemyError as error:
+        log.error("health: the outbox cannot be read: %s", type(error).__name__)  # noqa: TRY400 - the trace says no more
+        return _plain("cannot be read", OUT_OF_SERVICE)
+    if waiting:
+        words.append(f"{waiting} emails wait for too long")
+        words += [] if together.settings.mail else ["no mail server is set"]
+    return _plain(", ".join(words), OUT_OF_SERVICE) if words else _plain("ok")
 
 
 def _log(together: Composition) -> None:

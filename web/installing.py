@@ -1,9 +1,10 @@
-"""Who gets an account on a new installation: the words checked, the team found in the directory.
+"""Who has an account on an installation: the words checked, the team found in the directory.
 
 Must not know how it is asked for.
 """
 
 import re
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 from sqlalchemy.engine import RowMapping
@@ -12,9 +13,11 @@ from sqlalchemy.exc import IntegrityError
 from handover.actor import Role
 from handover.refusals import InvalidValue
 from handover.text import line
+from handover.words import say_time
 from projections.directory import team_of, teams_named
 from web.composition import Composition
-from web.desk.accounts import Account
+from web.desk import changes
+from web.desk.accounts import Account, plain
 from web.desk.passwords import LONGEST_PASSWORD
 from web.presenters.labels import ROLE
 
@@ -63,6 +66,56 @@ def keep(together: Composition, account: Account, password: str) -> None:
         raise _taken(account.username) from error
 
 
+def known_account(together: Composition, username: str) -> Account:
+    """The open account with this username. Raises AccountError for none, and for a closed one."""
+    every = together.desk.accounts.ever_added()
+    named = plain(username)
+    found = next((one for one in every if one.username == named), None)
+    if found is None:
+        raise AccountError(
+            f"There is no account with the username {named}. `account list` shows every account."
+        )
+    if found.closed_at is not None:
+        raise AccountError(
+            f"The account {named} was closed, {say_time(found.closed_at)}. Whoever comes back gets "
+            "a new one, under another username."
+        )
+    return found
+
+
+def move_account(together: Composition, username: str, team: str) -> tuple[Account, int]:
+    """Let the person work in another team; answer also how many half-done records were deleted.
+
+    Raises AccountError.
+    """
+    account = known_account(together, username)
+    if account.role not in WITH_TEAM:
+        raise AccountError(f"A {ROLE[account.role].lower()} belongs to no team and cannot move.")
+    found = _team(together, account.role, team)
+    assert found is not None  # noqa: S101 - a clinician has a team, or is told why not
+    if found["team_id"] == account.team_id:
+        raise AccountError(f"{account.name} works in {account.team_name} already.")
+    moved = replace(account, team_id=found["team_id"], team_name=found["name"])
+    return moved, changes.move(
+        together.desk.database, moved.account_id, found["team_id"], found["name"], together.clock()
+    )
+
+
+def close_account(together: Composition, username: str) -> tuple[Account, int]:
+    """Let nobody sign in with it; answer also how many half-done records were deleted.
+
+    Raises AccountError.
+    """
+    account = known_account(together, username)
+    return account, changes.close(together.desk.database, account.account_id, together.clock())
+
+
+def change_password(together: Composition, account: Account, password: str) -> None:
+    """Let only this password sign in. Raises AccountError for one that cannot be."""
+    _check_password(password)
+    changes.change_password(together.desk.database, account.account_id, password, together.clock())
+
+
 def _check_password(typed: str) -> None:
     """Nobody may guess it soon, and hashing it must not take long."""
     if len(typed) < SHORTEST_PASSWORD:
@@ -75,8 +128,9 @@ def _check_password(typed: str) -> None:
 
 
 def said_of(account: Account) -> str:
-    """Name, job title, role and team on one line."""
-    said = (account.name, account.job_title, ROLE[account.role].lower(), account.team_name)
+    """Name, job title, role and team on one line, and since when it is closed."""
+    closed = f"closed {say_time(account.closed_at)}" if account.closed_at else ""
+    said = (account.name, account.job_title, ROLE[account.role].lower(), account.team_name, closed)
     return ", ".join(part for part in said if part)
 
 
@@ -113,13 +167,13 @@ def _teams(together: Composition, asked: str) -> list[RowMapping]:
 
 
 def _free_username(together: Composition, typed: str) -> str:
-    username = typed.strip().casefold()
+    username = plain(typed)
     if not _USERNAME.fullmatch(username):
         raise AccountError(
             "Use letters a to z, digits, dots, hyphens and underscores for the username, for "
             "example mary.okafor."
         )
-    if any(one.username == username for one in together.desk.accounts.everyone()):
+    if any(one.username == username for one in together.desk.accounts.ever_added()):
         raise _taken(username)
     return username
 

@@ -50,6 +50,13 @@ def existing_installation(data: Path | None) -> Iterator["Composition"]:
         yield together
 
 
+@contextmanager
+def as_it_is(data: Path | None) -> Iterator["Composition"]:
+    """As `installation`, with the lists wherever they stand."""
+    with _composed(_settings(data)) as together:
+        yield together
+
+
 def settings_of(given: Mapping[str, str]) -> Settings:
     """The settings of the environment, and before them those that were `given` to a command.
 
@@ -69,12 +76,22 @@ def _settings(data: Path | None) -> Settings:
 
 @contextmanager
 def _opened(settings: Settings) -> Iterator["Composition"]:
+    with _composed(settings) as together:
+        together.projector.catch_up_fully()
+        yield together
+
+
+@contextmanager
+def _composed(settings: Settings) -> Iterator["Composition"]:
     from web.composition import compose
+    from web.desk.database import OtherDeskError
 
     os.umask(THIS_USER_ALONE)
-    together = compose(settings)
     try:
-        together.projector.catch_up_fully()
+        together = compose(settings)
+    except OtherDeskError as error:
+        raise click.ClickException(str(error)) from error
+    try:
         yield together
     finally:
         together.close()
@@ -83,7 +100,7 @@ def _opened(settings: Settings) -> Iterator["Composition"]:
 @contextmanager
 def trouble_is_told() -> Iterator[None]:
     """A disk or a database in trouble, in one sentence. Its own words may quote a person."""
-    from projections.following import TROUBLE
+    from projections.shift import TROUBLE
 
     try:
         yield

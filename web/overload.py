@@ -18,7 +18,7 @@ WAIT_SECONDS = 5.0
 """How long one of them waits, before its person is told to try again [P]."""
 THREADS = AT_ONCE + MAY_WAIT + 8
 """And some to refuse with, and to answer whoever watches."""
-NEVER_REFUSED = ("/health/",)
+NEVER_REFUSED = ("/health/", "/metrics")
 """Whoever watches a service in distress is answered."""
 
 

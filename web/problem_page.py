@@ -7,12 +7,12 @@ from flask.typing import ResponseReturnValue
 
 from handover.refusals import Busy
 from web.account.strangers import typed_now
-from web.problems import OUTCOME_UNKNOWN, Problem
+from web.problems import LISTS_RENEWED, OUTCOME_UNKNOWN, Problem
 from web.request_id import request_id
 
 OWN_PAGE = "same-origin"
 NO_WORDS = frozenset({"command_id", "next"})
-SENT_AGAIN = frozenset({"stale_page", Busy.code, OUTCOME_UNKNOWN})
+SENT_AGAIN = frozenset({"stale_page", Busy.code, OUTCOME_UNKNOWN, LISTS_RENEWED})
 """Problems after which the same words are sent again, and so are shown to copy from."""
 
 

@@ -70,3 +70,11 @@ UNKNOWN = (
     "The connection was lost before the answer came. Wait a few seconds, go back and send it "
     "again: it is never stored twice. If it is urgent, ring the team directly."
 )
+
+RENEWED_TITLE = "The lists are being made anew"
+RENEWED = (
+    "They were damaged. Nothing that was recorded is lost: the lists are filled from it again now, "
+    "and say in red what they do not show yet. Wait a few seconds and open the page again. If you "
+    "sent something, send it again: it is never stored twice. If it is urgent, ring the team "
+    "directly."
+)

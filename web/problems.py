@@ -18,6 +18,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed, Unauthorized
 
 from handover.log_errors import LogOutOfReachError, OutcomeUnknownError
 from handover.refusals import Busy, HandoverNotFound, NotPermitted, Refusal
+from projections.database import TablesRenewedError
 from web import problem_words as words
 from web.desk.drafts import DraftNotFoundError
 from web.request_id import log_failure
@@ -33,6 +34,7 @@ LOCKED = (
 )
 """What the databases raise when somebody else holds them for too long, or they do not answer."""
 OUTCOME_UNKNOWN = "outcome_unknown"
+LISTS_RENEWED = "lists_renewed"
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,10 @@ def problem_of(error: Exception) -> Problem:
             headers = {"Retry-After": RETRY_SECONDS}
             title, said = words.UNKNOWN_TITLE, words.UNKNOWN
             return Problem(503, title, said, OUTCOME_UNKNOWN, error, headers=headers)
+        case TablesRenewedError():
+            headers = {"Retry-After": RETRY_SECONDS}
+            title, said = words.RENEWED_TITLE, words.RENEWED
+            return Problem(503, title, said, LISTS_RENEWED, error, headers=headers)
         case _ if isinstance(error, LOCKED):
             return _busy(error)
         case _:

@@ -20,10 +20,15 @@ class Process:
     connections: int
 
 
-def processes(workers: int) -> tuple[Process, ...]:
-    """All of them, the one that people meet first."""
+def processes(workers: int, *, has_mail: bool = False) -> tuple[Process, ...]:
+    """All of them, the one that people meet first. `has_mail`: emails can be sent."""
+    posts = (
+        Process("post", ("post",), OF_A_FOLLOWER),
+        Process("standby post", ("post",), OF_A_FOLLOWER),
+    )
     return (
         Process("pages", ("serve",), workers * OF_A_WORKER),
         Process("projector", ("projector",), OF_A_FOLLOWER),
         Process("standby projector", ("projector",), OF_A_FOLLOWER),
+        *(posts if has_mail else ()),
     )

@@ -22,7 +22,9 @@ def projector(*, data: Path | None) -> None:
     stop = told_to_stop()
     with installation(data) as together:
         from projections.following import Follower
+        from web import logs
 
+        logs.install(is_demonstration=together.settings.is_demonstration)
         Follower(
             together.projector,
             log_at=together.settings.events_path,

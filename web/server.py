@@ -6,6 +6,7 @@ one. Must not know pages.
 
 import os
 import sys
+from typing import NoReturn
 
 import click
 from flask import Flask
@@ -15,9 +16,10 @@ from gunicorn.workers.base import Worker
 
 from handover.family.identity import WrongFamilyKeyError
 from projections.directory import all_teams
-from web import demonstration
+from web import demonstration, logs
 from web.app import app_of, imported_parts
 from web.composition import Composition, compose
+from web.desk.database import OtherDeskError
 from web.overload import THREADS
 from web.settings import Settings
 
@@ -46,6 +48,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
             "timeout": STARTING_SECONDS,
             "graceful_timeout": GRACEFUL_SECONDS,
             "loglevel": "warning",
+            "logconfig_dict": logs.configuration(is_demonstration=self.settings.is_demonstration),
             "proc_name": "pick-up-the-phone",
             "control_socket_disable": True,
             # How many proxies are trusted is our own setting, judged in security.py.
@@ -58,6 +61,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
     def run(self) -> None:
         """Look at the data before any worker starts, then serve until told to stop."""
         os.umask(THIS_USER_ALONE)
+        logs.install(is_demonstration=self.settings.is_demonstration)
         self._sign_ins = prepared(self.settings)
         imported_parts()
         super().run()
@@ -81,7 +85,10 @@ def prepared(settings: Settings) -> list[str]:
 
     Ends the process where it may not, with what to do. Lets go of every connection.
     """
-    together = compose(settings)
+    try:
+        together = compose(settings)
+    except OtherDeskError as error:
+        _end(error)
     try:
         demonstration.keep_apart(together)
         together.service.families.check_key()
@@ -92,10 +99,14 @@ def prepared(settings: Settings) -> list[str]:
         demonstration.TeamsFileError,
         WrongFamilyKeyError,
     ) as error:
-        click.echo(f"Error: {error}", err=True)
-        sys.exit(Arbiter.APP_LOAD_ERROR)
+        _end(error)
     finally:
         together.close()
+
+
+def _end(error: Exception) -> NoReturn:
+    click.echo(f"Error: {error}", err=True)
+    sys.exit(Arbiter.APP_LOAD_ERROR)
 
 
 def _warn_of_rules_for_nobody(together: Composition) -> None:

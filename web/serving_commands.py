@@ -42,26 +42,31 @@ def serve(*, demo: bool, port: int | None, workers: int | None, data: Path | Non
     settings = settings_of(_given(demo=demo, port=port, workers=workers, data=data))
     pages = processes(settings.workers)[0]
     check_room(settings, pages.connections)
-    from web.server import Server
+    from web.counting import counted_together
 
-    Server(settings).run()
+    with counted_together():  # before anything that counts is imported
+        from web.server import Server
+
+        Server(settings).run()
 
 
 @click.command()
 @asks
 def run(*, demo: bool, port: int | None, workers: int | None, data: Path | None) -> None:
-    """Run all of it: the pages and the API, a projector, and a second one that stands by.
+    """Run all of it: pages, API, a projector, the post where a mail server is set, and standbys.
 
     What ends by itself is started again. Told to stop, each ends what it has begun. Settings come
     from the environment (HANDOVER_...); the options here go before them.
     """
     given = _given(demo=demo, port=port, workers=workers, data=data)
     settings = settings_of(given)
-    every = processes(settings.workers)
+    every = processes(settings.workers, has_mail=settings.mail is not None)
     check_room(settings, sum(one.connections for one in every))
+    from web import logs
     from web.stopping import told_to_stop
     from web.supervisor import Supervisor
 
+    logs.install(is_demonstration=settings.is_demonstration)
     raise SystemExit(Supervisor(every, {**os.environ, **given}).run(told_to_stop()))
 
 

@@ -16,6 +16,7 @@ from handover.location import is_postgres
 from handover.rules.reading import read_rulebook
 from handover.rules.rulebook import Rulebook
 from handover.rules.rules_file import RulesError
+from web.mail_settings import Mail, MailSettingsError, mail_from
 
 SHORTEST_KEY = 32
 """Characters: a signing key that could be guessed signs nothing."""
@@ -32,7 +33,7 @@ class SettingsError(ValueError):
 class Settings:
     """One installation.
 
-    - HANDOVER_DATA: the folder of the three database files (default `var`)
+    - HANDOVER_DATA: the folder of the database files (default `var`)
     - HANDOVER_DATABASE: the address of a PostgreSQL database, which then holds all that the files
       would: postgresql://NAME:PASSWORD@HOST:PORT/DATABASE (default: the files). It is a secret
     - HANDOVER_SECRET_KEY: at least 32 random characters, which sign the cookies
@@ -44,8 +45,12 @@ class Settings:
     - HANDOVER_PROXIES: how many proxies of your own stand in front (default 0)
     - HANDOVER_IDLE_MINUTES: signed out after so long without a page (default 30)
     - HANDOVER_SIGNED_IN_HOURS: signed out after so long in any case (default 12)
+    - HANDOVER_METRICS_TOKEN: at least 32 random characters, with which a watcher reads /metrics
+      (default: nobody does)
     - HANDOVER_RULES: a TOML file, or a folder of them, in which areas set their own deadlines
       (default: none do; how they are written is in handover/rules/default.toml)
+    - HANDOVER_SMTP (a secret), HANDOVER_MAIL_FROM, HANDOVER_ADDRESS: the mail server, the sender,
+      and where people open the service (web/mail_settings.py; default: no email is sent)
     """
 
     data: Path
@@ -60,9 +65,11 @@ class Settings:
     largest_body_bytes: int = LARGEST_BODY_BYTES
     family_key: str = field(default=PRACTICE_KEY, repr=False)
     database: str = field(default="", repr=False)
+    metrics_token: str = field(default="", repr=False)
     # Read here, before any worker starts: a file edited later counts from the next start, not
     # from whenever a worker is replaced.
     rulebook: Rulebook = field(default=DEFAULT_RULEBOOK, repr=False)
+    mail: Mail | None = field(default=None, repr=False)
 
     @property
     def events_path(self) -> str:
@@ -71,7 +78,7 @@ class Settings:
 
     @property
     def reads_path(self) -> str:
-        """The read tables, which may be rebuilt from the log."""
+        """The read tables, which may be rebuilt: in files beside this one, or in the database."""
         return self.database or str(self.data / "reads.sqlite")
 
     @property
@@ -95,6 +102,7 @@ class Settings:
             database=_database(environment.get("HANDOVER_DATABASE", "")),
             secret_key=_secret_key(environment, data, is_demonstration=is_demonstration),
             family_key=_family_key(environment, is_demonstration=is_demonstration),
+            metrics_token=_metrics_token(environment.get("HANDOVER_METRICS_TOKEN", "")),
             is_demonstration=is_demonstration,
             host=environment.get("HANDOVER_HOST", LOOPBACK),
             port=_whole(environment, "HANDOVER_PORT", 8000),
@@ -103,6 +111,7 @@ class Settings:
             idle=timedelta(minutes=_whole(environment, "HANDOVER_IDLE_MINUTES", 30)),
             signed_in_at_most=timedelta(hours=_whole(environment, "HANDOVER_SIGNED_IN_HOURS", 12)),
             rulebook=_rulebook(environment.get("HANDOVER_RULES", "")),
+            mail=_mail(environment),
         )
 
 
@@ -140,6 +149,15 @@ def _family_key(environment: Mapping[str, str], *, is_demonstration: bool) -> st
     return key
 
 
+def _metrics_token(token: str) -> str:
+    if token and len(token) < SHORTEST_KEY:
+        raise SettingsError(
+            f"Set HANDOVER_METRICS_TOKEN to at least {SHORTEST_KEY} random characters, or leave it "
+            "out: then nobody reads /metrics."
+        )
+    return token
+
+
 def _demonstration_key(path: Path) -> str:
     """Make a key once and keep it, so that a restart signs nobody out."""
     try:
@@ -168,6 +186,13 @@ def _rulebook(path: str) -> Rulebook:
         return read_rulebook(Path(path) if path else None)
     except RulesError as error:
         raise SettingsError(f"HANDOVER_RULES: {error}") from error
+
+
+def _mail(environment: Mapping[str, str]) -> Mail | None:
+    try:
+        return mail_from(environment)
+    except MailSettingsError as error:
+        raise SettingsError(str(error)) from error
 
 
 def _whole(environment: Mapping[str, str], name: str, default: int) -> int:

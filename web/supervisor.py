@@ -90,7 +90,7 @@ class Supervisor:
             start_new_session=True,  # Ctrl+C reaches us alone, and we let them end what they do
         )
         child.started_at = now
-        log.warning("%s started (process %s)", child.process.name, child.popen.pid)
+        log.info("%s started (process %s)", child.process.name, child.popen.pid)
 
     def _stop_all(self) -> int:
         """Tell all to end what they do; 1 when one did not end well, or had to be killed."""
@@ -109,4 +109,5 @@ def _ended(popen: "subprocess.Popen[bytes]", within_seconds: float) -> int:
     except subprocess.TimeoutExpired:
         log.error("process %s did not stop and is killed", popen.pid)  # noqa: TRY400 - the trace says no more
         popen.kill()
-        return popen.wait()
+        popen.wait()
+        return -signal.SIGKILL

@@ -5,6 +5,7 @@ looked (deciding/correcting.py).
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from handover import commands as c
@@ -17,6 +18,7 @@ from handover.correcting.commands import Reopen
 from handover.correcting.events import Reopened
 from handover.correcting.refusals import ClosedByOtherTeam, ClosedTooLongAgo, NeverReopened
 from handover.deadlines import DueTimes
+from handover.marked import Carriers
 from handover.refusals import InvalidValue
 from handover.teams import TeamNamed
 from handover.text import REASON, paragraph
@@ -60,14 +62,22 @@ class Reopening(ABC):
         if self.ended and envelope.recorded_at - self.ended.recorded_at > REOPENED_WITHIN:
             raise ClosedTooLongAgo
 
-    def reopen(self, command: Reopen, envelope: Envelope, *, due: DueTimes) -> None:
+    def reopen(
+        self,
+        command: Reopen,
+        envelope: Envelope,
+        *,
+        due: DueTimes,
+        carried: Collection[Carriers],
+    ) -> None:
         """Let it go on: what was done with a new date, what was withdrawn with `due` from now.
 
-        Raises as check_reopened does, and as a promise without a right date.
+        Raises as check_reopened and check_referred do, and as a promise without a right date.
         """
         self.check_reopened(command, envelope)
         reason = paragraph(command.reason, field="reason", called="the reason", longest=REASON)
         was_done = self.acknowledgement is not None
+        self.check_referred(carried)
         self._happen(
             Reopened,
             envelope,
@@ -77,6 +87,10 @@ class Reopening(ABC):
             is_declined=bool(self.decline_reason),
             asked_at=_since(self.asked),
         )
+
+    @abstractmethod
+    def check_referred(self, carried: Collection[Carriers]) -> None:
+        """Refuse a record of a mark that nothing carries."""
 
     @abstractmethod
     def _check_allowed(self, command: c.OnHandover) -> None:

@@ -21,6 +21,7 @@ from handover.correcting.events import ChangeRead, Revised
 from handover.correcting.refusals import ChangedMeanwhile, NoChangeToRead, NothingChanged
 from handover.deadlines import DueTimes, never_later
 from handover.forms.asked import with_changed_answers
+from handover.forms.filled import FormAnswer
 from handover.forms.form import Why
 from handover.person import About
 from handover.read_back import Since
@@ -133,9 +134,13 @@ class Revising(ABC):
 def changed_keys(before: Safer, after: Safer) -> Iterator[str]:
     """The keys whose answers differ, in the order of the record."""
     yield from (key for key in SAFER_KEYS if getattr(before, key) != getattr(after, key))
-    if after.form is not None and before.form is not None:
-        known = {one.key: one for one in before.form.answers}
-        yield from (one.key for one in after.form.answers if known.get(one.key) != one)
+    known, told = _answers(before), _answers(after)
+    yield from (key for key, one in told.items() if known.get(key) != one)
+
+
+def _answers(safer: Safer) -> dict[str, FormAnswer]:
+    """What was answered beyond SAFER; nothing in a record from before the forms."""
+    return {one.key: one for one in safer.form.answers} if safer.form else {}
 
 
 def _raised(urgency: Urgency, asked: Urgency | None) -> Urgency:

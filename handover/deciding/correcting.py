@@ -11,6 +11,7 @@ from handover.correcting import commands as p
 from handover.deciding.births_told import tell_of_birth
 from handover.deciding.identity import correct_identity
 from handover.deciding.losses_told import is_one_living, tell_of_losses
+from handover.deciding.marks import carried
 from handover.deciding.reach import Reach
 from handover.directory.refusals import OwnTeamClosed
 from handover.family.family import Family
@@ -32,7 +33,7 @@ def put_right(reach: Reach, command: PutRight, asked: Asked) -> tuple[Aggregate,
         case p.ConfirmChangeRead():
             handover.confirm_change_read(command, envelope)
         case p.Reopen():
-            _reopen(reach, handover, command, envelope)
+            return _reopen(reach, handover, command, envelope)
     return (handover,)
 
 
@@ -45,7 +46,9 @@ def _revise(reach: Reach, handover: Handover, command: p.Revise, envelope: Envel
     handover.revise(command, envelope, due=due)
 
 
-def _reopen(reach: Reach, handover: Handover, command: p.Reopen, envelope: Envelope) -> None:
+def _reopen(
+    reach: Reach, handover: Handover, command: p.Reopen, envelope: Envelope
+) -> tuple[Aggregate, ...]:
     """A loss that came after the end reaches it now, before anything routine goes on.
 
     Whoever opens it again acts on it next, so their team may not have closed; nor may the team to
@@ -60,9 +63,14 @@ def _reopen(reach: Reach, handover: Handover, command: p.Reopen, envelope: Envel
     if handover.acknowledgement is None:
         team.check_open()
     due = reach.due(handover.urgency, envelope.recorded_at, team)
-    handover.reopen(command, envelope, due=due)
+    handover.reopen(command, envelope, due=due, carried=carried(reach, family, handover))
     tell_of_losses(handover, family, envelope)
     tell_of_birth(handover, family, envelope)
+    if not handover.is_mark_referred:
+        return (handover,)
+    # Whoever enters its referral in error in this moment meets it on the family.
+    family.note_handover(handover.id, handover.baby_ids, envelope)
+    return (handover, family)
 
 
 def _check_living(handover: Handover, family: Family) -> None:

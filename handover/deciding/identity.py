@@ -15,6 +15,7 @@ from handover.correcting.commands import CorrectIdentity
 from handover.correcting.identity import named_right, says_otherwise, where_the_same_was_wrong
 from handover.deciding.births_told import tell_of_birth, told_of_birth
 from handover.deciding.losses_told import tell_of_losses
+from handover.deciding.marks import carried
 from handover.deciding.reach import Reach
 from handover.family.family import Family
 from handover.handover import Handover
@@ -43,6 +44,7 @@ def correct_identity(reach: Reach, command: CorrectIdentity, asked: Asked) -> tu
     referrals = reach.told_by(handover)
     _move(handover, family, right, about, said)
     _take_along(referrals, handover, right, envelope)
+    handover.check_referred(carried(reach, right, handover))
     family.let_go(handover.id, envelope, [one.id for one in referrals])
     for other in others:
         other.learn_of_neighbour(envelope)
@@ -72,6 +74,7 @@ def _within(
         if means_others:
             told = reach.told_by(one)
             _take_along(told, one, family, envelope)
+            one.check_referred(carried(reach, family, one))
             referrals += told
     return [one for one in (*every[1:], *referrals) if one.pending_events]
 

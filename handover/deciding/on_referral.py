@@ -10,6 +10,7 @@ from eventsourcing.domain import Aggregate
 from handover import commands as c
 from handover.actor import Asked, Envelope
 from handover.content import Trigger
+from handover.deciding.marks import marks_of
 from handover.deciding.on_disagreement import disagree_with_outcome
 from handover.deciding.reach import Reach
 from handover.family.family import Family
@@ -38,8 +39,7 @@ def on_referral(reach: Reach, command: r.OnReferral, asked: Asked) -> tuple[Aggr
             referral = reach.referral(handover, command.referral_id)
             referral.record_outcome(command, envelope, _rule(reach, referral))
         case r.EnterReferralInError():
-            referral = reach.referral(handover, command.referral_id)
-            referral.enter_in_error(command, envelope)
+            return _enter_in_error(reach, handover, command, envelope)
         case r.ReviewReferral():
             return _review(reach, handover, command, envelope)
         case _:
@@ -86,6 +86,21 @@ def told_at_the_stop(command: c.Record, asked: Asked) -> tuple[ReferralTold, Env
         reference=referred.reference,
     )
     return told, Envelope.of(asked, referred.referred_at)
+
+
+def _enter_in_error(
+    reach: Reach, handover: Handover, command: r.EnterReferralInError, envelope: Envelope
+) -> tuple[Aggregate, ...]:
+    """The referral, and its family: whoever says so of another in this moment meets them there.
+
+    Each would see the other's referral stand, and a mark be left with neither.
+    """
+    referral = reach.referral(handover, command.referral_id)
+    family = reach.families.known(handover)
+    assert family is not None  # noqa: S101 - the referral was found through it
+    referral.enter_in_error(command, envelope, marks=marks_of(reach, family))
+    family.note_referral(referral.id, family.referrals[referral.id], envelope)
+    return (referral, family)
 
 
 def _review(

@@ -34,7 +34,7 @@ class Open:
 
 
 OnNumbers = c.VerifyNumber | t.AddNumber | t.RetireNumber | t.RingFirst
-OnTeam = OnNumbers | c.ChangeHours | t.ChangeCover | c.CloseTeam | t.NameSuccessor
+OnTeam = OnNumbers | c.ChangeHours | t.ChangeMailbox | t.ChangeCover | c.CloseTeam | t.NameSuccessor
 
 
 def register(command: c.RegisterTeam, asked: Asked) -> tuple[Aggregate, ...]:
@@ -50,6 +50,8 @@ def on_team(reach: Reach, command: OnTeam, asked: Asked) -> tuple[Aggregate, ...
     match command:
         case c.ChangeHours():
             team.change_hours(command, envelope)
+        case t.ChangeMailbox():
+            team.change_mailbox(command, envelope)
         case t.ChangeCover():
             team.change_cover(command, envelope, others=_covered_by_others(reach, team))
         case c.CloseTeam():

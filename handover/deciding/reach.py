@@ -3,6 +3,7 @@
 Must not decide what may happen to a record.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -60,8 +61,12 @@ class Reach:
         """The referrals that were first told by this handover, the oldest first."""
         family = self.families.known(handover)
         known = family.referrals if family is not None else ()
-        found = (self.records.find(Referral, one) for one in known)
-        return [one for one in found if one is not None and one.handover_id == handover.id]
+        return [one for one in self.referrals(known) if one.handover_id == handover.id]
+
+    def referrals(self, referral_ids: Iterable[UUID]) -> list[Referral]:
+        """These referrals of a family, which learned of each in the save that made it."""
+        found = (self.records.find(Referral, one) for one in referral_ids)
+        return [one for one in found if one is not None]
 
     def due(self, urgency: Urgency, starts_at: datetime, receiving: Team) -> DueTimes:
         """The due times and the ladder by the rules of the receiving team's area, as of today."""

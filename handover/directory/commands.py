@@ -52,6 +52,18 @@ class ChangeCover(Command):
 
 
 @dataclass(frozen=True)
+class ChangeMailbox(Command):
+    """Say where a team is told by email that something waits for it: nowhere, if blank.
+
+    `mailbox_verified_on` is when somebody of the team said that the team reads it.
+    """
+
+    team_id: UUID
+    mailbox: str
+    mailbox_verified_on: date | None = None
+
+
+@dataclass(frozen=True)
 class NameSuccessor(Command):
     """Say which team took over from a closed one. What is still open with that one moves there."""
 

@@ -65,7 +65,7 @@ def key_of(words: str) -> str:
 _GAP = r"[\s.\-\u2010-\u2015_/]{0,3}"
 _DIGITS = re.compile(r"\d+")
 _BETWEEN_DIGITS = re.compile(_GAP)
-_COUNTRY = re.compile(r"(?:\+|\b00)44[\s().-]{0,3}$")
+_COUNTRY = re.compile(r"(?:\+|\b00)44[\s().-]{0,3}(?:0\)[\s.-]?)?$")
 """What stands before a telephone number that is dialled from abroad."""
 
 
@@ -82,7 +82,7 @@ def numbers_of_others(text: str, own: Collection[str]) -> Iterator[Found]:
         digits, end = "", start.start()
         for group in groups[first:]:
             gap = text[end : group.start()]
-            if digits and not _BETWEEN_DIGITS.fullmatch(gap):
+            if not _BETWEEN_DIGITS.fullmatch(gap):
                 break
             digits += _as_ascii(group.group())
             end = group.end()
@@ -97,8 +97,7 @@ def _as_ascii(digits: str) -> str:
 
 
 def _is_nhs_number(digits: str) -> bool:
-    is_used = len(digits) == NHS_NUMBER_DIGITS and not digits.startswith(UNUSED)
-    return is_used and is_valid(digits)
+    return not digits.startswith(UNUSED) and is_valid(digits)
 
 
 _POSTCODE = re.compile(

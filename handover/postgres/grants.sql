@@ -6,6 +6,8 @@ GRANT SELECT ON handover_log.events, handover_log.prepared TO {writer}, {reader}
 
 GRANT EXECUTE ON FUNCTION handover_log.append(uuid[], bigint[], text[], bytea[]) TO {writer};
 
+GRANT EXECUTE ON FUNCTION handover_log.make_generation(text) TO {writer};
+
 -- The reader (an auditor, a report) sees the log and what is shown; never the desk.
 GRANT USAGE ON SCHEMA handover_reads TO {reader};
 

@@ -4,6 +4,7 @@ A command method decides and refuses, then states facts (events.py). Must not kn
 or pages, nor the handover by which it was told but by its id.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from handover.referral import events
 from handover.referral.due import ReferralDue, ReferralRule, due_by
 from handover.referral.refusals import (
     DeciderMayNotReview,
+    MarkNeedsReferral,
     NoReviewOpen,
     NotYourReferral,
     ReferralAlreadyAnswered,
@@ -32,6 +34,7 @@ from handover.referral.told import (
     check_given_at,
     check_made_at,
 )
+from handover.referred_first import EARLIEST_REFERRAL
 from handover.teams import TeamNamed
 from handover.text import REASON, paragraph
 
@@ -160,11 +163,19 @@ class Referral(Aggregate):
             events.Reviewed, envelope, decision=command.decision, rationale=rationale, due=due
         )
 
-    def enter_in_error(self, command: c.EnterReferralInError, envelope: Envelope) -> None:
+    def enter_in_error(
+        self,
+        command: c.EnterReferralInError,
+        envelope: Envelope,
+        *,
+        marks: Iterable[frozenset[UUID]],
+    ) -> None:
         """It should never have been recorded: nothing is awaited, and an open review ends with it.
 
+        `marks`: for each baby of each record of a mark that stands, the referrals that carry it.
         Raises ReferralInError the second time, NotYourReferral for any team but the one that
-        follows it, ReferralWasReviewed, or InvalidValue without a reason.
+        follows it, ReferralWasReviewed, InvalidValue without a reason, or MarkNeedsReferral where
+        it is the only one that carries a mark (domain 9(d), row 21).
         """
         self._check_stands()
         if envelope.team_id != self.team.team_id:
@@ -172,7 +183,17 @@ class Referral(Aggregate):
         if self.reviews:
             raise ReferralWasReviewed
         reason = paragraph(command.reason, field="reason", called="the reason", longest=REASON)
+        if any(carriers == {self.id} for carriers in marks):
+            raise MarkNeedsReferral
         self._happen(events.EnteredInError, envelope, reason=reason)
+
+    def carries_mark(self, recorded_at: datetime) -> bool:
+        """Whether a mark that was recorded then may stand on it, as it may at the stop.
+
+        It stands itself, asks somebody to protect a child, and was not made long before.
+        """
+        is_long_before = recorded_at - self.made.happened_at > EARLIEST_REFERRAL
+        return self.in_error is None and self.told.is_of_child and not is_long_before
 
     def is_waited_for_by(self, team_id: UUID) -> bool:
         """Whether this team follows it and something is still to come: a word, or a review.

@@ -43,6 +43,17 @@ class ReferralWasReviewed(Refusal):
     )
 
 
+class MarkNeedsReferral(Refusal):
+    """Refer first, 999, or a named senior's reason: there is no path round it (domain 9(d), 21)."""
+
+    code = "mark_needs_referral"
+    sentence = (
+        "A mark on a baby who is not yet mobile would be left without a referral. Ring children's "
+        "social care or 999 now and record that referral, then send this again. If the record of "
+        "the mark itself is wrong, mark that handover as entered in error instead."
+    )
+
+
 class NoReviewOpen(Refusal):
     """Nothing waits for a review: it was reviewed, or it never ended so."""
 

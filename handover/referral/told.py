@@ -81,6 +81,12 @@ class ReferralTold:
         cleaned = line(said, field="reference", called=called) if said.strip() else ""
         object.__setattr__(self, "reference", cleaned)
 
+    @property
+    def is_of_child(self) -> bool:
+        """Whether somebody was asked to protect a child. Who rings 999 is not asked as what."""
+        is_referral = self.made_as is FrontDoor.REFERRAL and self.to is not ReferredTo.ADULTS
+        return is_referral or self.to is ReferredTo.EMERGENCY
+
 
 @dataclass(frozen=True)
 class FrontDoorAnswer:

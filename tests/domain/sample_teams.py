@@ -9,6 +9,7 @@ from handover import team_events as team
 from handover.directory import cover_events as covers
 from handover.directory import number_events as numbers
 from handover.directory.cover import NO_COVER, Cover
+from handover.directory.mailbox_events import MailboxChanged
 from handover.directory.numbers import REGISTERED_KEY, Purpose
 from handover.opening_hours import OpeningHours
 from handover.teams import TeamKind, TeamNamed
@@ -62,6 +63,12 @@ def of_a_team(successor: TeamNamed) -> list[CanMutateAggregate[UUID]]:
         event(team.SuccessorNamed, common(KIT, TEAM_ID, 6), successor=successor),
         *_of_its_numbers(),
         event(covers.CoverChanged, common(KIT, TEAM_ID, 10), cover=Cover(("Derby",), ("DE1",))),
+        event(
+            MailboxChanged,
+            common(KIT, TEAM_ID, 12),
+            mailbox="duty.desk@example.nhs.uk",
+            verified_on=date(2026, 11, 2),
+        ),
         event(
             covers.LeftUncovered, common(KIT, TEAM_ID, 11), areas=["DE3"], reason="Nobody is there"
         ),

@@ -1,14 +1,16 @@
 """Whoever saw a record before it was changed says by name that it has been read."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 
 from handover.correcting.refusals import ChangedMeanwhile, NoChangeToRead
+from handover.correcting.revising import changed_keys
 from handover.handover import Handover
 from handover.policy import View
 from tests import region as rg
-from tests.putting_right import change_read, revise
+from tests.putting_right import change_read, correct_number, revise
 from tests.region import DERBY, HANA, HUGO, LEICESTER, MARY, NOTTINGHAM, Region
 
 
@@ -35,6 +37,13 @@ def test_the_other_team_says_by_name_that_it_has_read(region: Region) -> None:
     assert [(one.said.name, one.changes) for one in read.readings] == [("Hana Quorn", 1)]
     with pytest.raises(NoChangeToRead):
         region.ask(HANA, change_read(handover_id))
+
+
+def test_what_the_receiving_team_puts_right_waits_for_the_sender(region: Region) -> None:
+    handover_id = region.recorded()
+    region.ask(HANA, correct_number(handover_id))
+    found = seen(region, handover_id)
+    assert (found.unread_by(DERBY), len(found.unread_by(LEICESTER))) == ((), 1)
 
 
 def test_a_later_change_waits_again_and_is_not_read_unseen(region: Region) -> None:
@@ -64,3 +73,9 @@ def test_the_next_team_reads_it_as_it_is_and_the_one_before_is_told_no_more(
     region.ask(HUGO, rg.decline(handover_id))
     region.ask(MARY, rg.redirect(handover_id, DERBY))
     assert seen(region, handover_id).unread_by(DERBY) == ()
+
+
+def test_a_record_from_before_the_forms_is_changed_in_its_own_words() -> None:
+    old = rg.safer()
+    assert old.form is None
+    assert list(changed_keys(old, replace(old, situation="They have moved"))) == ["situation"]

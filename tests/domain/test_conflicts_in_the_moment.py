@@ -10,8 +10,21 @@ from handover.actor import Asked
 from handover.application import TRIES, HandoverService
 from handover.commands import Command
 from handover.policy import View
+from handover.referral.refusals import MarkNeedsReferral
 from handover.refusals import AlreadyAcknowledged, Busy
-from tests.region import HANA, MARY, Region, acknowledge, attempt, conversation
+from tests.putting_right import reopen
+from tests.referring import in_error, refer
+from tests.region import (
+    HANA,
+    MARY,
+    Region,
+    acknowledge,
+    attempt,
+    conversation,
+    record_of_mark,
+    referral,
+    withdraw,
+)
 
 Meanwhile = Callable[[int], object]
 """What others do at our nth try; they use the same service and the same log."""
@@ -124,3 +137,35 @@ def test_a_twin_that_wins_the_last_try_is_the_answer_and_not_busy(
     assert answer.is_repeat
     found = region.service.look_up(handover_id, MARY, View.RECORD)
     assert len(found.conversations) == 1
+
+
+def test_two_who_call_both_referrals_of_a_mark_mistakes_do_not_leave_it_without_one(
+    region: Region, meanwhile: Callable[..., Moment]
+) -> None:
+    mark_id = region.recorded(record_of_mark(referral()))
+    second = region.ask(MARY, refer(mark_id)).subject_id
+
+    def call_the_other_one_so(tries: int) -> None:
+        if tries == 1:
+            region.ask(MARY, in_error(mark_id, second))
+
+    moment = meanwhile(after=call_the_other_one_so)
+    with pytest.raises(MarkNeedsReferral):
+        region.ask(MARY, in_error(mark_id))
+    assert moment.tries == 2, "the first time the other one stood"
+
+
+def test_who_opens_a_mark_again_meets_who_calls_its_referral_a_mistake(
+    region: Region, meanwhile: Callable[..., Moment]
+) -> None:
+    mark_id = region.recorded(record_of_mark(referral()))
+    region.ask(MARY, withdraw(mark_id))
+
+    def call_it_so(tries: int) -> None:
+        if tries == 1:
+            region.ask(MARY, in_error(mark_id))
+
+    moment = meanwhile(after=call_it_so)
+    with pytest.raises(MarkNeedsReferral):
+        region.ask(MARY, reopen(mark_id))
+    assert moment.tries == 2, "the first time it stood"

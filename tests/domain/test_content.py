@@ -1,6 +1,7 @@
 """What is said in SAFER order: each part is needed, and is asked for in its own words."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -17,14 +18,16 @@ ASKED = {
 
 @pytest.mark.parametrize("field,called", ASKED.items())
 def test_each_part_is_said_and_may_be_four_thousand_characters(field: str, called: str) -> None:
-    said = replace(safer(), **{field: f" {'x' * 4000}\n"})  # type: ignore[arg-type] # words, all three
+    longest: dict[str, Any] = {field: f" {'x' * 4000}\n"}
+    said = replace(safer(), **longest)
     assert getattr(said, field) == "x" * 4000
     for typed, says in (
         (" - ", f"Enter {called}"),
         ("x" * 4001, f"Shorten {called} to 4,000 characters or fewer: it has 4,001"),
     ):
+        changed: dict[str, Any] = {field: typed}
         with pytest.raises(InvalidValue) as refused:
-            replace(safer(), **{field: typed})  # type: ignore[arg-type] # as above
+            replace(safer(), **changed)
         assert (refused.value.field, refused.value.message) == (field, says)
 
 

@@ -73,6 +73,16 @@ def test_no_telephone_number_is_taken_for_a_person(
     assert found(f"Ring {typed} {around}") == []
 
 
+@pytest.mark.parametrize("country", ["+44 ", "+44", "0044 ", "+44 (0)", "+44 (0) ", "0044-(0)-"])
+def test_a_number_dialled_from_abroad_is_nobodys_though_its_end_could_be(country: str) -> None:
+    assert found("Her sister: 7700 900019") == ["7700 900019"]
+    assert found(f"Ring {country}7700 900019") == []
+
+
+def test_what_is_counted_after_a_number_is_no_part_of_it() -> None:
+    assert found("Her twins 999 000 0026 2 weeks old") == ["999 000 0026"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -203,6 +213,8 @@ def test_a_place_is_found_as_a_whole_word_in_any_case() -> None:
 def test_a_part_of_a_longer_finding_is_within_it() -> None:
     street, place = Found(Finding.STREET, "12 Derby Road", 4), Found(Finding.PLACE, "Derby", 7)
     assert place.is_within(street)
+    assert Found(Finding.PLACE, "12", 4).is_within(street), "its beginning"
+    assert Found(Finding.PLACE, "Road", 13).is_within(street), "its end"
     assert not street.is_within(place)
     assert not street.is_within(street)
     assert not Found(Finding.PLACE, "Derby", 30).is_within(street)

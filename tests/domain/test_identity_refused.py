@@ -9,6 +9,7 @@ import pytest
 
 from handover import refusals as r
 from handover.content import Kind
+from handover.correcting.identity import says_otherwise
 from handover.correcting.refusals import AnotherWoman, ChangedMeanwhile, NothingChanged
 from handover.family.family import Family
 from handover.handover import Handover
@@ -22,6 +23,7 @@ from tests.region import DERBY, HANA, HUGO, LEICESTER, MARY, NHS_NUMBER, NOW, Re
 HER = rg.about().mother
 OTHER_NUMBER, THIRD_NUMBER = "9990000026", "9990000034"
 DAY = timedelta(days=1)
+BORN = rg.about(due_on=None, baby_born_on=date(2026, 11, 14))
 
 
 def seen(region: Region, handover_id: UUID) -> Handover:
@@ -111,6 +113,59 @@ def test_a_date_that_cannot_be_is_refused(
         region.ask(MARY, correct(handover_id, HER, **changed))
     assert refused.value.field == field
     assert refused.value.message.startswith(says)
+
+
+@pytest.mark.parametrize(
+    "changed,field,says",
+    [
+        (
+            {"baby_born_on": date(2026, 11, 25)},
+            "baby_born_on",
+            "The baby's date of birth is in the",
+        ),
+        ({"due_on": date(2027, 2, 1)}, "due_on", "Put right the date that the record gives"),
+    ],
+)
+def test_the_date_of_a_birth_that_cannot_be_is_refused(
+    region: Region, changed: dict[str, date], field: str, says: str
+) -> None:
+    handover_id = region.recorded(rg.record(whom=BORN))
+    with pytest.raises(InvalidValue) as refused:
+        region.ask(MARY, correct(handover_id, HER, **changed))
+    assert refused.value.field == field
+    assert refused.value.message.startswith(says)
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        replace(rg.about(), mother=named(born_on=date(1925, 1, 1))),
+        replace(rg.about(), due_on=date(2028, 1, 1)),
+        replace(BORN, baby_born_on=date(2020, 1, 1)),
+    ],
+    ids=["her birth", "due", "birth"],
+)
+def test_a_date_that_nobody_changes_is_not_asked_about(region: Region, about: About) -> None:
+    """It may have been right by the limits of its time."""
+    handover = seen(region, region.recorded())
+    handover.about = about
+    right = replace(about.mother, name="Ann Test")
+    command = correct(handover.id, right, due_on=about.due_on, baby_born_on=about.baby_born_on)
+    assert handover.corrected_about(command) == replace(about, mother=right)
+
+
+def test_another_record_says_otherwise_by_her_name_her_birth_or_a_date_of_the_same_kind() -> None:
+    due = rg.about()
+    for otherwise in (
+        replace(due, mother=named(name="Ann Test")),
+        replace(due, mother=named(born_on=date(1990, 1, 1))),
+        replace(due, due_on=date(2027, 1, 1)),
+    ):
+        assert says_otherwise(due, otherwise)
+    assert says_otherwise(BORN, replace(BORN, baby_born_on=date(2026, 11, 15)))
+    assert not says_otherwise(due, replace(due, mother=named(OTHER_NUMBER)))
+    assert not says_otherwise(due, BORN), "a due date contradicts no birth"
+    assert not says_otherwise(BORN, due)
 
 
 def test_a_date_counts_from_the_day_of_the_record(region: Region) -> None:

@@ -124,6 +124,7 @@ MAY_SOMEWHERE: dict[Action, set[Role]] = {
     t.RetireNumber: {Role.KEEPER},
     t.RingFirst: {Role.KEEPER},
     t.ChangeCover: {Role.KEEPER},
+    t.ChangeMailbox: {Role.KEEPER},
     t.NameSuccessor: {Role.KEEPER},
     View.INBOX: {Role.MIDWIFE, Role.HEALTH_VISITOR},
     View.SENT: {Role.MIDWIFE, Role.HEALTH_VISITOR},
@@ -277,6 +278,7 @@ def test_only_a_keeper_changes_the_directory(region: Region, actor: Actor) -> No
         t.RingFirst(DERBY, 1),
         t.RetireNumber(DERBY, 1, "The desk has moved"),
         t.ChangeCover(DERBY, ("Derby",), ()),
+        t.ChangeMailbox(DERBY, "desk@example.nhs.uk"),
         t.NameSuccessor(CORBY, NOTTINGHAM),
     ):
         with pytest.raises(NotPermitted):

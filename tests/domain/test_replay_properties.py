@@ -85,7 +85,7 @@ def _follow(handover: Handover, command: c.OnHandover, envelope: Envelope) -> No
             handover.revise(command, envelope, due=None)
         case p.Reopen():
             due = due_times(handover.urgency, envelope.recorded_at, HOURS)
-            handover.reopen(command, envelope, due=due)
+            handover.reopen(command, envelope, due=due, carried=())
 
 
 def _replayed(events: Sequence[CanMutateAggregate[UUID]]) -> object:

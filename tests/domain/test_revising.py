@@ -172,6 +172,14 @@ def test_the_urgency_is_raised_from_now_and_never_lowered(region: Region) -> Non
         )
 
 
+def test_to_say_the_urgency_that_it_has_moves_no_due_time(region: Region) -> None:
+    handover = seen(region, region.recorded())
+    before, as_of_today = handover.due, replace(handover.due, rule_id="priority/9")
+    command = revise(handover.id, situation="They have moved", urgency=Urgency.PRIORITY)
+    handover.revise(command, handover.recorded, due=as_of_today)
+    assert (handover.safer.situation, handover.due) == ("They have moved", before)
+
+
 def test_what_is_overdue_stays_overdue_when_it_is_raised(region: Region) -> None:
     handover_id = region.recorded()
     before, late = seen(region, handover_id).due, NOW + timedelta(days=5)
@@ -227,14 +235,16 @@ def test_a_mark_that_was_referred_first_stays_immediate_and_referred(region: Reg
 
 def test_the_second_of_two_who_change_it_reads_first(region: Region) -> None:
     handover_id = region.recorded()
-    region.ask(MARY, revise(handover_id), NOW + HOUR)
+    region.ask(MARY, revise(handover_id), NOW)
+    maud = replace(MARY, account_id="maud", name="Maud Lark")
+    region.ask(maud, revise(handover_id, 1, situation="They have moved"), NOW + HOUR)
     with pytest.raises(ChangedMeanwhile) as refused:
-        region.ask(MARY, revise(handover_id, situation="They are in a hotel now"))
+        region.ask(MARY, revise(handover_id, 1, situation="They are in a hotel now"))
     assert refused.value.message == (
-        "Mary Ashby, Leicester midwives, changed this record Tuesday 24 November 2026 at 11am. "
+        "Maud Lark, Leicester midwives, changed this record Tuesday 24 November 2026 at 11am. "
         "Read what changed, then send yours again."
     )
-    assert len(seen(region, handover_id).changes) == 1
+    assert len(seen(region, handover_id).changes) == 2
 
 
 def test_who_saw_more_changes_than_there_are_reads_again(region: Region) -> None:

@@ -135,6 +135,16 @@ def test_an_area_that_nobody_else_covers_is_given_up_only_with_a_reason(region: 
     assert left(region) == [(["Derby"], "It became part of the county")]
 
 
+def test_why_nobody_covers_it_is_a_few_sentences_and_no_story(region: Region) -> None:
+    with pytest.raises(InvalidValue) as refused:
+        region.ask(KIT, t.ChangeCover(DERBY, ("Derbyshire",), (), "x" * 1001))
+    assert refused.value.field == "uncovered"
+    assert refused.value.message == (
+        "Shorten the reason to 1,000 characters or fewer: it has 1,001"
+    )
+    region.ask(KIT, t.ChangeCover(DERBY, ("Derbyshire",), (), "x" * 1000))
+
+
 def test_another_open_team_of_the_same_kind_that_covers_it_is_enough(region: Region) -> None:
     region.ask(KIT, t.ChangeCover(NOTTINGHAM, ("Nottingham", "DERBY"), ()))
     region.ask(KIT, t.ChangeCover(DERBY, ("Derbyshire",), ()))

@@ -160,8 +160,11 @@ def test_the_last_number_for_the_day_stays(region: Region) -> None:
     region.ask(KIT, add(NIGHT, Purpose.OUT_OF_HOURS))
     with pytest.raises(LastNumber):
         region.ask(KIT, t.RetireNumber(DERBY, 1, "Wrong"))
-    region.ask(KIT, t.RetireNumber(DERBY, 2, "Wrong"))
-    assert kept(region) == [(1, DESK)]
+    region.ask(KIT, add(LEADER))
+    region.ask(KIT, t.RetireNumber(DERBY, 1, "Wrong"))
+    assert kept(region) == [(2, NIGHT), (3, LEADER)]
+    with pytest.raises(LastNumber):
+        region.ask(KIT, t.RetireNumber(DERBY, 3, "Wrong"))
 
 
 @pytest.mark.parametrize(

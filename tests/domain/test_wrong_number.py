@@ -7,7 +7,7 @@ import pytest
 from eventsourcing.domain import Aggregate
 
 from handover import commands as c
-from handover.actor import Asked, Source
+from handover.actor import Asked, Envelope, Source
 from handover.calls import Attempt, AttemptOutcome
 from handover.decisions import Decisions
 from handover.policy import View
@@ -15,6 +15,7 @@ from handover.refusals import HappenedInFuture
 from handover.team import Team
 from handover.team_events import NumberReportedWrong
 from tests.region import (
+    CORBY,
     DERBY,
     HANA,
     KIT,
@@ -122,6 +123,13 @@ def test_once_a_team_has_closed_it_is_the_number_of_its_successor(region: Region
     region.ask(MARY, attempt(handover_id, WRONG))
     assert [one.originator_id for one in _reports(region)] == [NOTTINGHAM]
     assert len(region.service.look_up(handover_id, MARY, View.RECORD).attempts) == 1
+
+
+def test_of_a_closed_team_no_number_is_put_right(region: Region) -> None:
+    corby: Team = region.service.repository.get(CORBY)
+    rang = Envelope.of(Asked(uuid4(), MARY, Source.PAGE, NOW))
+    corby.report_wrong_number(corby.telephone, rang)
+    assert corby.pending_events == []
 
 
 def test_a_refused_call_reports_nothing(region: Region) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.engine import RowMapping
 
 from projections.database import ReadDatabase
 from projections.projector import BATCH, Projector
+from projections.rebuild import Rebuild
 from tests.region import Region
 
 
@@ -35,6 +36,10 @@ class Boards:
         with self.reads.reading() as connection:
             query = table.select().where(table.c.handover_id == handover_id)
             return connection.execute(query).mappings().one()
+
+    def rebuild(self) -> None:
+        """Read the whole log into other tables, and let those be shown."""
+        Rebuild(self.region.service, self.reads).run(accepts_differences=True)
 
     def close(self) -> None:
         """Let go of the read tables."""

@@ -8,7 +8,6 @@ import pytest
 
 from handover.content import Kind, Trigger
 from projections import inbox, overdue, sent
-from projections.rebuild import rebuild
 from tests.domain.test_loss import born
 from tests.each_baby import BORN_ON, record_birth
 from tests.projections.boards import Boards
@@ -28,7 +27,7 @@ def days_from(born_on: date) -> Days:
 def counted(boards: Boards, handover_id: UUID) -> set[Days]:
     """What the lists of both teams and the board say, live and made anew: one answer."""
     found = _days(boards, handover_id)
-    rebuild(boards.projector, boards.reads)
+    boards.rebuild()
     return found | _days(boards, handover_id)
 
 

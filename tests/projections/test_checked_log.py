@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
+from handover.outbox.outcomes import Failure
 from projections.checked_log import faults_of_log
 from projections.checked_tables import tables_unlike_the_log
 from tests.faults import change_event, remove_event
+from tests.mailing import only_message, with_mailboxes
 from tests.projections.boards import Boards
 from tests.projections.stumbling import append_unknown
-from tests.region import HANA, MARY, acknowledge, attempt, conversation, note
+from tests.region import HANA, MARY, NOW, acknowledge, attempt, conversation, note
 
 
 @pytest.fixture
@@ -133,3 +135,14 @@ def test_a_row_that_the_log_does_not_give_is_told_by_its_table(boards: Boards) -
         connection.exec_driver_sql("DELETE FROM timeline")
 
     assert tables_unlike_the_log(boards.region.service, boards.reads) == ["timeline"]
+
+
+def test_what_became_of_an_email_has_no_receipt_and_is_no_fault(boards: Boards) -> None:
+    """Nobody commands the post; what queues an email has one as before."""
+    with_mailboxes(boards.region)
+    boards.region.recorded()
+    service = boards.region.service
+    message = only_message(service)
+    service.outbox.has_failed(message.id, Failure.NO_ANSWER, NOW)
+    service.outbox.was_sent(message.id, NOW)
+    assert list(faults_of_log(service, service.head(), lambda _: None)) == []

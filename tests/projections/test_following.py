@@ -7,11 +7,12 @@ from threading import Event, Thread
 
 import pytest
 
-from projections import following
+from projections import shift
 from projections.following import Follower
 from projections.heartbeat import INTERVAL, PROJECTOR, beat, silent
 from projections.news import news_of
 from projections.turn import turn_at
+from tests.faults import give_back_events, lose_events
 from tests.projections.boards import Boards
 from tests.region import MARY, NOW, attempt
 
@@ -108,15 +109,12 @@ def test_one_that_stands_by_ends_when_it_is_told_to(boards: Boards, log: str, re
 def test_trouble_is_waited_out(
     boards: Boards, log: str, reads: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(following, "TROUBLE_SECONDS", 0.01)
-    away = "ALTER TABLE position RENAME TO elsewhere"
+    monkeypatch.setattr(shift, "TROUBLE_SECONDS", 0.01)
     with followed(boards, log, reads) as said:
         at_last(lambda: is_up_to_date(boards))
-        with boards.reads.writing() as connection:
-            connection.exec_driver_sql(away)
+        lose_events(log)
         at_last(lambda: said.count("Following the log.") > 2)
-        with boards.reads.writing() as connection:
-            connection.exec_driver_sql("ALTER TABLE elsewhere RENAME TO position")
+        give_back_events(log)
         boards.region.recorded()
         at_last(lambda: is_up_to_date(boards))
 

@@ -10,7 +10,6 @@ from handover.family.babies import BabyNamed, baby_id_of
 from handover.family.losses import LossKind
 from handover.person import About
 from projections import inbox, model, overdue, sent
-from projections.rebuild import rebuild
 from tests import undoing
 from tests.losing import confirm, loss, record_loss
 from tests.projections.boards import Boards
@@ -132,7 +131,7 @@ def test_a_team_that_comes_later_has_not_said_that_it_knows(boards: Boards) -> N
     with boards.reads.reading() as connection:
         assert len(inbox.untold_to(connection, NOTTINGHAM)) == 1
     rebuilt = [dict(one) for one in rows_of(inbox.inbox, boards)]
-    rebuild(boards.projector, boards.reads)
+    boards.rebuild()
     assert [dict(one) for one in rows_of(inbox.inbox, boards)] == rebuilt
 
 

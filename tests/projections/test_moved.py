@@ -4,7 +4,6 @@ from uuid import UUID
 
 from handover.content import Kind
 from projections import inbox, sent
-from projections.rebuild import rebuild
 from tests.moving import record_move
 from tests.projections.boards import Boards
 from tests.region import HANA, HUGO, MARY, NOTTINGHAM, about, acknowledge, record, withdraw
@@ -31,7 +30,7 @@ def test_it_stands_until_a_handover_of_care_is_acknowledged_there(boards: Boards
     assert moved(boards, old) == [told] * 2
     boards.region.ask(HUGO, acknowledge(new))
     assert moved(boards, old) == [None] * 2
-    rebuild(boards.projector, boards.reads)
+    boards.rebuild()
     assert moved(boards, old) == [None] * 2
 
 

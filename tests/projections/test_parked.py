@@ -11,7 +11,7 @@ from handover.events import CallAttempted
 from projections.overdue import board
 from projections.parked import Parked, every
 from projections.projector import MODELS, Mark
-from projections.rebuild import differences, rebuild
+from projections.rebuild import differences
 from projections.timeline import folds as timeline_folds
 from tests.projections.boards import Boards
 from tests.projections.stumbling import append_unknown, stumbling
@@ -102,7 +102,7 @@ def test_an_event_that_cannot_even_be_read_is_parked(boards: Boards) -> None:
     [one] = parked(boards)
     assert (one.stream_id, one.topic) == (newer, "handover.of_tomorrow")
     assert (attempts(boards, newer), attempts(boards, other)) == (0, 1)
-    rebuild(boards.projector, boards.reads)
+    boards.rebuild()
     assert parked(boards) == [one]
 
 

@@ -19,7 +19,7 @@ from handover.family import events as family_events
 from handover.policy import View
 from handover.refusals import Refusal
 from projections.parked import every
-from projections.rebuild import differences, rebuild
+from projections.rebuild import differences
 from tests.domain.histories import PEOPLE, Step, at_minute, command_of, histories
 from tests.projections.boards import Boards, copy_log
 from tests.projections.stumbling import stumbling
@@ -122,7 +122,7 @@ def _live_and_rebuild(settled: Settled, many: list[list[Step]], sizes: list[int]
         anew = Boards.over(region, Path(folder) / "anew.sqlite")
         anew.projector.catch_up_fully()
         assert differences(live[0].reads, anew.reads) == []
-        rebuild(live[0].projector, live[0].reads)
+        live[0].rebuild()
         assert differences(live[0].reads, anew.reads) == []
         for boards in (*live, anew):
             boards.close()

@@ -12,7 +12,7 @@ from handover.referral.reviewing import ReviewDecision
 from handover.referral.told import Outcome, ReferredTo
 from projections import disagreements, referrals
 from projections.overdue import Narrowed
-from projections.rebuild import differences, rebuild
+from projections.rebuild import differences
 from projections.timeline import timeline_of
 from tests import referring as f
 from tests import region as r
@@ -279,6 +279,6 @@ def test_a_rebuild_makes_the_same_tables(boards: Boards, handover_id: UUID, tmp_
     live = Boards.over(region, tmp_path / "live.sqlite", 1)
     live.projector.catch_up_fully()
     boards.projector.catch_up_fully()
-    rebuild(boards.projector, boards.reads)
+    boards.rebuild()
     assert differences(live.reads, boards.reads) == []
     live.close()

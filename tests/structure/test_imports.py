@@ -17,7 +17,7 @@ MAY_IMPORT = {
 
 KNOWS_THE_ENGINE = (
     *("handover/postgres/", "projections/postgres_schema.py"),
-    "projections/postgres_following.py",
+    *("projections/postgres_following.py", "projections/postgres_generations.py"),
 )
 """The store's edge: only here is PostgreSQL spoken to."""
 

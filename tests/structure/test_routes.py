@@ -18,8 +18,10 @@ OPEN_TO_ALL = {
     ("account.sign_in", "GET"),
     ("account.try_sign_in", "POST"),
     ("health.live", "GET"),
+    ("health.post", "GET"),
     ("health.projections", "GET"),
     ("health.ready", "GET"),
+    ("metrics.metrics", "GET"),
     ("api-docs.openapi_json", "GET"),
     ("api-sessions.start", "POST"),
 }

@@ -115,6 +115,21 @@ COVER = Asking(
     {"authorities": "Derby\nDerbyshire", "districts": "DE1, DE3"},
     lambda: programs.once({"authorities": ["Derby", "Derbyshire"], "districts": ["DE1", "DE3"]}),
 )
+MAILBOX = Asking(
+    t.ChangeMailbox,
+    "kit",
+    "/directory/{derby_visitors}/mailbox",
+    "/teams/{derby_visitors}/mailbox",
+    {
+        "mailbox": "derby.desk@example.nhs.uk",
+        "mailbox_verified_on-day": "20",
+        "mailbox_verified_on-month": "11",
+        "mailbox_verified_on-year": "2026",
+    },
+    lambda: programs.once(
+        {"mailbox": "derby.desk@example.nhs.uk", "mailbox_verified_on": "2026-11-20"}
+    ),
+)
 SUCCEED = Asking(
     t.NameSuccessor,
     "kit",
@@ -123,7 +138,7 @@ SUCCEED = Asking(
     {"find": "", "successor_id": SUCCESSOR},
     lambda: programs.once({"successor_id": SUCCESSOR}),
 )
-CHANGES = (VERIFY, ADD, RETIRE, FIRST, HOURS, COVER, CLOSE)
+CHANGES = (VERIFY, ADD, RETIRE, FIRST, HOURS, COVER, MAILBOX, CLOSE)
 KEEPING = (REGISTER, *CHANGES, SUCCEED)
 
 

@@ -16,6 +16,7 @@ from tests.web.keeping import (
     COVER,
     HOURS,
     KEEPING,
+    MAILBOX,
     OF_CLOSED,
     OF_LAST,
     OF_NO_NUMBER,
@@ -138,6 +139,21 @@ def kept_values() -> Iterator[Situation]:
             {"verified_on": date(2026, 11, 25)},
             "The day on which the number was rung is in the future",
         )
+    for mailbox in ("the duty desk", "desk@derby", "a@example.nhs.uk, b@example.nhs.uk"):
+        yield Situation(
+            MAILBOX,
+            InvalidValue,
+            "mailbox",
+            {"mailbox": mailbox},
+            "Enter an email address, for example duty.desk@example.nhs.uk",
+        )
+    yield Situation(
+        MAILBOX,
+        InvalidValue,
+        "mailbox_verified_on",
+        {"mailbox_verified_on": date(2026, 11, 25)},
+        "The day on which the team confirmed it is in the future",
+    )
     yield from _places()
     yield from _areas()
     yield Situation(

@@ -1,7 +1,8 @@
 """What is asked about referrals and disagreements by two ways: the forms, and the API's paths.
 
 As tests/web/asking.py. The stage has made four referrals before: the first waits for a word, the
-second ended in no further action, the third in early help, the fourth is disputed.
+second ended in no further action, the third in early help, the fourth is disputed. A fifth is told
+at the stop, where a mark is recorded after.
 """
 
 from uuid import uuid5
@@ -13,8 +14,8 @@ from tests.programs import once
 from tests.telling import FAMILY_ID
 from tests.web.asking import Asking
 
-WAITING, UNREVIEWED, ENDED, DISPUTED = (
-    uuid5(FAMILY_ID, f"referral/{number}") for number in (1, 2, 3, 4)
+WAITING, UNREVIEWED, ENDED, DISPUTED, AT_THE_STOP = (
+    uuid5(FAMILY_ID, f"referral/{number}") for number in (1, 2, 3, 4, 5)
 )
 ITS_DISAGREEMENT = "the disagreement of this handover"
 """Stands for an id that only the stage knows."""

@@ -4,6 +4,7 @@ As tests/web/refusals.py and refused_values.py, which hold the whole.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from handover import refusals as r
@@ -13,9 +14,11 @@ from handover.disagreement.refusals import (
     NothingToDisagreeWith,
     NotYoursToSettle,
 )
+from handover.family.babies import BabyNamed
 from handover.family.refusals import RoutineContactStopped
 from handover.referral.refusals import (
     DeciderMayNotReview,
+    MarkNeedsReferral,
     NoReviewOpen,
     NotYourReferral,
     ReferralAlreadyAnswered,
@@ -28,6 +31,7 @@ from tests.losing import record_loss
 from tests.web.asking import Asking
 from tests.web.referring import (
     ANSWER,
+    AT_THE_STOP,
     DISAGREE,
     ENDED,
     IN_ERROR,
@@ -76,6 +80,14 @@ def it_was_a_mistake_and_under_review(stage: Stage, _who: str) -> None:
 def its_end_was_a_mistake(stage: Stage, _who: str) -> None:
     """The same of the one that ended in early help."""
     stage.scene.ask("mary", referring.in_error(stage.handover_id, ENDED))
+
+
+def a_mark_on_the_twin_is_referred(stage: Stage, _who: str) -> None:
+    """A colleague of Mary's records one, and tells its referral at the stop."""
+    told = region.record_of_mark(region.referral())
+    derby, twin = stage.world.teams["derby_visitors"], (BabyNamed(2),)
+    whom = replace(region.about(), babies=twin)
+    stage.scene.ask("mary", replace(told, to_team_id=derby, about=whom))
 
 
 def it_is_reviewed(stage: Stage, _who: str) -> None:
@@ -159,6 +171,14 @@ def following_situations(
         ),
         Situation(SETTLE, NotYoursToSettle, who="hana", api=CONFLICT),
         Situation(IN_ERROR, NotYourReferral, who="hana", api=CONFLICT),
+        Situation(
+            IN_ERROR,
+            MarkNeedsReferral,
+            changed={"referral_id": str(AT_THE_STOP)},
+            before=a_mark_on_the_twin_is_referred,
+            api=CONFLICT,
+            is_alone=True,
+        ),
         Situation(
             IN_ERROR,
             ReferralWasReviewed,

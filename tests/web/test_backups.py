@@ -26,6 +26,7 @@ from web.backups.restoring import restore
 from web.backups.taking import AlreadyThereError, Taken, take
 from web.composition import Composition, compose
 from web.demonstration import ensure
+from web.desk.changes import close
 from web.desk.copying import NOT_COPIED, copied_tables
 from web.desk.database import metadata
 
@@ -200,6 +201,15 @@ def test_sessions_are_not_copied_and_everything_else_of_the_desk_is(
     assert elsewhere.desk.sessions.find(token, together.clock()) is None
     assert {"sessions", "tries"} == NOT_COPIED
     assert {table.name for table in copied_tables()} == set(metadata.tables) - NOT_COPIED
+
+
+def test_who_had_left_stays_out(world: World, elsewhere: Composition, path: Path) -> None:
+    together = world.together
+    close(together.desk.database, world.accounts["mary"].account_id, together.clock())
+    take(together, path, unheard)
+    restore(elsewhere, Backup(path), unheard)
+    assert elsewhere.desk.accounts.authenticate("mary", PASSWORD) is None
+    assert elsewhere.desk.accounts.authenticate("nina", PASSWORD) == world.accounts["nina"]
 
 
 def test_whoever_follows_it_hears_of_each_event(

@@ -13,6 +13,7 @@ from sqlalchemy.engine import RowMapping
 from handover.calls import AttemptOutcome
 from handover.content import Kind, Trigger
 from handover.events import CallAttempted, ConversationHeld, Event, Recorded
+from handover.outbox import events as outbox
 from handover.person import is_test_number
 from handover.referral import events as referral
 from handover.states import State
@@ -171,6 +172,11 @@ def test_every_kind_of_event_has_happened_to_a_handover(started: Composition) ->
 def test_every_kind_of_event_has_happened_to_a_referral(started: Composition) -> None:
     happened = {type(one) for one in events_of(started) if isinstance(one, referral.Event)}
     assert happened == {one for one in event_classes() if issubclass(one, referral.Event)}
+
+
+def test_every_kind_of_event_has_happened_to_a_message(started: Composition) -> None:
+    happened = {type(one) for one in events_of(started) if isinstance(one, outbox.Event)}
+    assert happened == {one for one in event_classes() if issubclass(one, outbox.Event)}
 
 
 def test_a_word_is_late_for_the_midwife_who_signs_in_and_the_lead_has_lists(

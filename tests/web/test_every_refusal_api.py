@@ -40,6 +40,7 @@ from handover.family.refusals import (
 from handover.free_text.refusals import WordsChallenged
 from handover.referral.refusals import (
     DeciderMayNotReview,
+    MarkNeedsReferral,
     NoReviewOpen,
     NotYourReferral,
     ReferralAlreadyAnswered,
@@ -136,6 +137,7 @@ STABLE = {
     ReferralInError: "referral_in_error",
     NotYourReferral: "not_your_referral",
     ReferralWasReviewed: "referral_was_reviewed",
+    MarkNeedsReferral: "mark_needs_referral",
     NoReviewOpen: "no_review_open",
     DeciderMayNotReview: "decider_may_not_review",
     NothingToDisagreeWith: "nothing_to_disagree_with",

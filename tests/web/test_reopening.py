@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from handover.commands import CloseTeam
 from handover.handover import Handover
 from handover.policy import View
 from handover.states import State
@@ -86,6 +87,41 @@ def test_only_whoever_closed_it_has_the_link(scene: Scene, client_of: ClientOf) 
     ):
         assert "Open this again" in words(page(client_of(closer), f"/handovers/{handover_id}"))
         assert "Open this again" not in words(page(client_of(other), f"/handovers/{handover_id}"))
+
+
+def close(scene: Scene, team: str) -> None:
+    """The keeper closes it; what is open with it goes to another team."""
+    successor = {
+        "leicester_midwives": "nottingham_midwives",
+        "derby_visitors": "leicester_visitors",
+    }
+    teams = scene.world.teams
+    scene.ask("kit", CloseTeam(teams[team], "Merged", teams[successor[team]]))
+
+
+@pytest.mark.parametrize(
+    "ends,closer,closes",
+    [
+        (withdrawn, "mary", "leicester_midwives"),
+        (withdrawn, "mary", "derby_visitors"),
+        (done, "hana", "derby_visitors"),
+    ],
+)
+def test_a_team_that_has_closed_has_no_link_nor_one_that_would_send_to_it(
+    scene: Scene, client_of: ClientOf, ends: Callable[[Scene], UUID], closer: str, closes: str
+) -> None:
+    handover_id = ends(scene)
+    close(scene, closes)
+    record = words(page(client_of(closer), f"/handovers/{handover_id}"))
+    assert "Open this again" not in record
+
+
+def test_what_was_done_is_opened_again_though_its_sender_has_closed(
+    scene: Scene, client_of: ClientOf
+) -> None:
+    handover_id = done(scene)
+    close(scene, "leicester_midwives")
+    assert "Open this again" in words(page(client_of("hana"), f"/handovers/{handover_id}"))
 
 
 def test_an_error_has_no_link_and_says_why(scene: Scene, client_of: ClientOf) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.browsing import csrf_token, page, send
+from tests.programs import program, register_body
 from tests.recording import answer, begun, to_team
 from tests.world import PASSWORD, MovableClock, World
 
@@ -64,3 +66,45 @@ def test_a_search_sent_as_the_session_ran_out_is_carried_on_and_the_chosen_team_
     derby = world.teams["derby_visitors"]
     is_chosen = f'value="{derby}" checked' in back.text
     assert is_chosen is (address != "/directory")
+
+
+@pytest.mark.parametrize("asked", ["DE1 2AB", "de1 2ab", "Derby DE1 2AB", "DE12AB"])
+def test_a_program_that_writes_one_into_an_address_is_told_where_to_send_it(
+    app: Flask, asked: str
+) -> None:
+    answer = program(app, "mary").get("/teams", q=asked)
+    assert answer.status_code == 422
+    assert answer.get_json()["errors"] == [
+        {
+            "field": "q",
+            "message": "A full postcode stands in no address. Send the district alone, or send it "
+            "in the body of POST /api/v1/teams/search",
+        }
+    ]
+
+
+def test_a_program_sends_it_in_a_body_and_finds_what_the_district_finds(app: Flask) -> None:
+    mary = program(app, "mary")
+    covering = register_body(districts=["DE1"], authorities=[])
+    program(app, "kit").post("/teams", covering)
+    by_district = mary.get("/teams", q="DE1")
+    assert by_district.status_code == 200
+    found = mary.post("/teams/search", {"q": "DE1 2AB"})
+    assert found.status_code == 200, "nothing was made"
+    assert found.get_json() == by_district.get_json()
+    assert [team["name"] for team in found.get_json()["teams"]] == [covering["name"]]
+
+
+def test_a_body_that_says_nothing_finds_every_team(app: Flask) -> None:
+    mary = program(app, "mary")
+    assert mary.post("/teams/search", {}).get_json() == mary.get("/teams").get_json()
+    assert mary.post("/teams/search", {}).get_json()["total"] > 1
+
+
+@pytest.mark.parametrize("field,value", [("q", None), ("q", 7), ("page", 0), ("where", "DE1")])
+def test_what_no_search_can_be_is_refused_beside_its_field(
+    app: Flask, field: str, value: object
+) -> None:
+    answer = program(app, "mary").post("/teams/search", {field: value})
+    assert answer.status_code == 422
+    assert [one["field"] for one in answer.get_json()["errors"]] == [field]

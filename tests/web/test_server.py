@@ -3,12 +3,13 @@
 import os
 import signal
 import socket
+import sqlite3
 import stat
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -17,7 +18,7 @@ import pytest
 from gunicorn.arbiter import Arbiter
 
 from tests.region import ISSUED_NUMBER, about, record, settle
-from tests.world import MovableClock, settings_in
+from tests.world import PEOPLE, MovableClock, make_region, settings_in
 from web.composition import compose
 from web.demonstration import ensure
 
@@ -87,8 +88,13 @@ def test_it_starts_answers_and_stops_when_it_is_told(
     assert server.returncode == 0
     assert f"http://127.0.0.1:{port}/" in said
     assert "Sign in with" not in said
-    for name in ("events.sqlite", "desk.sqlite", "reads.sqlite"):
-        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+    kept = sorted(tmp_path.iterdir())
+    assert [one.name.partition("-")[0] for one in kept if one.suffix == ".sqlite"] == [
+        "desk.sqlite",
+        "events.sqlite",
+        "reads",
+    ]
+    assert {stat.S_IMODE(one.stat().st_mode) for one in kept} == {0o600}
 
 
 def test_a_demonstrations_data_is_never_served_as_a_real_installation(
@@ -145,3 +151,32 @@ def test_rules_for_an_area_without_a_team_are_warned_of_at_the_start(
         said, _ = server.communicate(timeout=40)
 
     assert f'Warning: {rules}, line 1: no open team is registered in "Nowhere"' in said
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "ALTER TABLE drafts RENAME COLUMN account_id TO whose",
+        "ALTER TABLE drafts ADD COLUMN of_a_later_release TEXT",
+    ],
+)
+def test_a_desk_of_another_release_is_told_of_and_left_as_it_is(
+    tmp_path: Path, port: int, change: str
+) -> None:
+    make_region(tmp_path)
+    with closing(sqlite3.connect(tmp_path / "desk.sqlite")) as desk, desk:
+        desk.execute(change)
+    for arguments in (["serve", "--port", str(port)], ["parked", "list"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "web", *arguments, "--data", str(tmp_path)],
+            env={**os.environ, **KEYS, "HANDOVER_DEMONSTRATION": "yes"},
+            capture_output=True,
+            text=True,
+            timeout=STARTS_WITHIN_SECONDS,
+            check=False,
+        )
+        assert done.returncode != 0
+        assert 'Another release keeps the table "drafts" of the desk' in done.stderr
+        assert "Traceback" not in done.stderr
+    with closing(sqlite3.connect(tmp_path / "desk.sqlite")) as desk:
+        assert desk.execute("SELECT count(*) FROM accounts").fetchone() == (len(PEOPLE),)

@@ -32,6 +32,21 @@ def test_without_a_family_key_a_real_installation_does_not_start(tmp_path: Path)
             Settings.from_environment(environment(tmp_path, HANDOVER_SECRET_KEY=KEY, **key))
 
 
+def test_a_token_that_could_be_guessed_lets_nobody_read_the_figures(tmp_path: Path) -> None:
+    short = environment(tmp_path, **KEYS, HANDOVER_METRICS_TOKEN="x" * 31)
+    with pytest.raises(SettingsError, match="Set HANDOVER_METRICS_TOKEN to at least 32"):
+        Settings.from_environment(short)
+    enough = environment(tmp_path, **KEYS, HANDOVER_METRICS_TOKEN="x" * 32)
+    assert Settings.from_environment(enough).metrics_token == "x" * 32
+    assert "x" * 32 not in repr(Settings.from_environment(enough))
+
+
+@pytest.mark.parametrize("said,workers", [("", 1), ("0", 1), ("3", 3)])
+def test_at_least_one_worker_answers(tmp_path: Path, said: str, workers: int) -> None:
+    given = {"HANDOVER_WORKERS": said} if said else {}
+    assert Settings.from_environment(environment(tmp_path, **KEYS, **given)).workers == workers
+
+
 def test_a_demonstration_makes_its_key_once_for_nobody_else_to_read(tmp_path: Path) -> None:
     practice = environment(tmp_path / "new", HANDOVER_DEMONSTRATION="yes")
 

@@ -1,5 +1,6 @@
 """Processes that end by themselves are started again, later each time; told to stop, all stop."""
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -87,6 +88,7 @@ def test_what_does_not_stop_in_time_is_killed_and_that_is_told(
     environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(supervisor, "STOPPING_SECONDS", 0)
+    caplog.set_level(logging.INFO)
     with supervised(processes(1)[1], environment) as ended:
         at_last(lambda: "projector started" in caplog.text)
     assert ended == [1]

@@ -44,17 +44,17 @@ class ApiBlueprint(Blueprint):  # type: ignore[misc]  # flask-smorest has no typ
 
         return declare
 
+    def looks_for(
+        self, rule: str, guard: Guard, *, body: type[Schema], gives: type[Schema]
+    ) -> Callable[[View], View]:
+        """As `reads`, by POST: what is looked for stands in the JSON and in no address."""
+        return self._posted(HTTPStatus.OK, rule, guard, body, gives)
+
     def creates(
         self, rule: str, guard: Guard, *, body: type[Schema], gives: type[Schema]
     ) -> Callable[[View], View]:
         """A POST that answers 201; what `body` makes of the JSON is its first argument."""
-
-        def declare(view: View) -> View:
-            answering = self.response(HTTPStatus.CREATED, gives)(view)
-            answering = self.arguments(body)(answering)
-            return self._at(rule, "POST", guard, answering, view)
-
-        return declare
+        return self._posted(HTTPStatus.CREATED, rule, guard, body, gives)
 
     def changes(
         self, rule: str, guard: Guard, *, body: type[Schema], gives: type[Schema]
@@ -75,6 +75,16 @@ class ApiBlueprint(Blueprint):  # type: ignore[misc]  # flask-smorest has no typ
         def declare(view: View) -> View:
             answering = self.response(HTTPStatus.NO_CONTENT)(view)
             return self._at(rule, "DELETE", guard, answering, view)
+
+        return declare
+
+    def _posted(
+        self, status: HTTPStatus, rule: str, guard: Guard, body: type[Schema], gives: type[Schema]
+    ) -> Callable[[View], View]:
+        def declare(view: View) -> View:
+            answering = self.response(status, gives)(view)
+            answering = self.arguments(body)(answering)
+            return self._at(rule, "POST", guard, answering, view)
 
         return declare
 

@@ -16,8 +16,9 @@ from handover.handover import Handover
 from handover.looking import Looks
 from handover.permission import may
 from handover.policy import View
-from projections.hidden import Row, is_family_hidden, veiled_line
+from projections.hidden import is_family_hidden, veiled_line
 from projections.timeline import timeline_of
+from projections.whole_timeline import whole_timeline
 from web.api.bearer import acting
 from web.api.blueprint import ApiBlueprint
 from web.api.once import Once, carry_out_once
@@ -58,14 +59,18 @@ def show(query: dict[str, Any], handover_id: UUID) -> Mapping[str, Any]:
 def timeline(query: dict[str, Any], handover_id: UUID) -> dict[str, Any]:
     """What happened, in the order of recording, without the family's story.
 
-    With `as_known_on`, without what was recorded later than that.
+    With `as_known_on`, without what was recorded later than that, and without emails: what became
+    of one stands in its line as it is now.
     """
     handover = _look_up(handover_id, View.TIMELINE)
     truth, is_theirs = caught_up(), may(acting().actor, View.RECORD, handover)
     if (moment := query["as_known_on"]) is not None:
         known_on(moment).look_up(handover_id, acting().actor, View.TIMELINE)
     with composition().reads.reading() as connection:
-        lines: list[Row] = list(timeline_of(connection, handover_id, moment))
+        if moment is None:
+            lines = whole_timeline(connection, handover_id)
+        else:
+            lines = [*timeline_of(connection, handover_id, moment)]
         if not is_theirs and is_family_hidden(connection, handover.family_id):
             lines = [veiled_line(line, handover.sending.name) for line in lines]
     return truth | {"handover_id": handover_id, "lines": lines}

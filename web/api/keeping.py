@@ -23,6 +23,7 @@ from web.permissions import requires
 from web.schemas.areas import ChangeCoverSchema
 from web.schemas.team import (
     ChangeHoursSchema,
+    ChangeMailboxSchema,
     CloseTeamSchema,
     NameSuccessorSchema,
     RegisterTeamSchema,
@@ -56,6 +57,15 @@ def change_hours(once: Once, team_id: UUID) -> LeftTeam:
 )
 def change_cover(once: Once, team_id: UUID) -> LeftTeam:
     """Cover another area. One that nobody else covers is given up only with a reason."""
+    check_known(team_id)
+    return team_carried_out(once.made(team_id), once)
+
+
+@blueprint.changes(
+    "/<uuid:team_id>/mailbox", requires(t.ChangeMailbox), body=ChangeMailboxSchema, gives=TeamSchema
+)
+def change_mailbox(once: Once, team_id: UUID) -> LeftTeam:
+    """Say where the team is told by email that something waits for it; nowhere, if empty."""
     check_known(team_id)
     return team_carried_out(once.made(team_id), once)
 

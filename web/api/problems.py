@@ -22,6 +22,7 @@ from handover.family import refusals as f
 from handover.free_text.refusals import WordsChallenged
 from handover.referral.refusals import (
     DeciderMayNotReview,
+    MarkNeedsReferral,
     NoReviewOpen,
     NotYourReferral,
     ReferralAlreadyAnswered,
@@ -51,6 +52,7 @@ CONFLICTS = (
     ReferralInError,
     NotYourReferral,
     ReferralWasReviewed,
+    MarkNeedsReferral,
     NoReviewOpen,
     DeciderMayNotReview,
     NothingToDisagreeWith,

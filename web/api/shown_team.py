@@ -74,6 +74,7 @@ class TeamSchema(TeamNamedSchema):
     """A team of the directory. `numbers` are in the order in which they are rung.
 
     `telephone`, `verified_on` and `reported_wrong_at` are those of the first for the day.
+    `mailbox` is where it is told by email that something waits; empty: nowhere.
     """
 
     kind = fields.Enum(TeamKind, by_value=True, required=True)
@@ -83,6 +84,8 @@ class TeamSchema(TeamNamedSchema):
     numbers = fields.List(fields.Nested(NumberSchema), required=True)
     verified_on = fields.Date(allow_none=True, required=True)
     reported_wrong_at = Instant(allow_none=True, required=True)
+    mailbox = fields.String(required=True)
+    mailbox_verified_on = fields.Date(allow_none=True, required=True)
     hours = fields.Nested(HoursSchema, required=True)
     out_of_hours = fields.String(required=True)
     is_closed = fields.Boolean(required=True)

@@ -21,6 +21,7 @@ from handover.person import About
 from handover.teams import TeamKind
 from web.demonstration import deeds, mothers
 from web.demonstration.corrections import corrected
+from web.demonstration.emails import TOLD_BY_EMAIL, mailbox_of
 from web.demonstration.following import follow
 from web.demonstration.forms import with_answers
 from web.demonstration.people import clinician_of, keeper, signed_in_actor
@@ -79,6 +80,9 @@ def _directory(began_at: datetime) -> Iterator[Line]:
             verify = c.VerifyNumber(team.team_id, team.telephone, verified_on)
             yield _line(verify, keeper(), _at_ten(verified_on), _id("verified", team.key))
             yield from _other_numbers(team, verified_on)
+            if team.key in TOLD_BY_EMAIL:
+                told = t.ChangeMailbox(team.team_id, mailbox_of(team), verified_on)
+                yield _line(told, keeper(), _at_ten(verified_on), _id("mailbox", team.key))
     closed_at = _at_ten(today - timedelta(days=CLOSED_DAYS_AGO))
     yield _close(CLOSED_TEAM, "Joined with the Derby teams.", SUCCESSOR, closed_at)
     just_now = began_at - JUST_CLOSED

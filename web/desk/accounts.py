@@ -4,11 +4,13 @@ Must not know sessions. Stands in for the trust's own identity service until tha
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Column, Row, String, Table, insert, select
+from sqlalchemy import Column, ForeignKey, Row, String, Table, insert, select
 
 from handover.actor import Actor, Role
+from projections.columns import Instant
 from web.desk.database import DeskDatabase, metadata
 from web.desk.passwords import hash_of, is_password
 
@@ -24,11 +26,20 @@ accounts = Table(
     Column("team_id", String, nullable=True),
     Column("team_name", String, nullable=False),
 )
+closings = Table(
+    "closed_accounts",
+    metadata,
+    Column("account_id", String, ForeignKey("accounts.account_id"), primary_key=True),
+    Column("closed_at", Instant, nullable=False),
+)
+"""A table of its own: an installation that was made before accounts could be closed has it too."""
+_WITH_CLOSINGS = select(accounts, closings.c.closed_at).outerjoin(closings)
+_OPEN = _WITH_CLOSINGS.where(closings.c.closed_at.is_(None))
 
 
 @dataclass(frozen=True)
 class Account:
-    """One named person. `team_id` is None for a lead or a keeper."""
+    """One named person. `team_id` is None for a lead or a keeper, `closed_at` while it is open."""
 
     account_id: str
     username: str
@@ -37,6 +48,7 @@ class Account:
     role: Role
     team_id: UUID | None
     team_name: str
+    closed_at: datetime | None = None
 
     @property
     def actor(self) -> Actor:
@@ -54,7 +66,7 @@ class Accounts:
         """Add an account. Raises IntegrityError when the id or the username is taken."""
         row = {
             "account_id": account.account_id,
-            "username": _plain(account.username),
+            "username": plain(account.username),
             "password_hash": hash_of(password),
             "name": account.name,
             "job_title": account.job_title,
@@ -66,28 +78,36 @@ class Accounts:
             connection.execute(insert(accounts).values(row))
 
     def get(self, account_id: str) -> Account | None:
-        """The account with this id."""
+        """The open account with this id."""
         with self._database.reading() as connection:
-            query = select(accounts).where(accounts.c.account_id == account_id)
+            query = _OPEN.where(accounts.c.account_id == account_id)
             row = connection.execute(query).first()
         return _account(row) if row else None
 
     def authenticate(self, username: str, password: str) -> Account | None:
-        """The account, if the password is right. An unknown name takes as long as a wrong one."""
+        """The account, if it is open and the password is right.
+
+        An unknown name, and one that is closed, takes as long as a wrong password.
+        """
         with self._database.reading() as connection:
-            query = select(accounts).where(accounts.c.username == _plain(username))
+            query = _OPEN.where(accounts.c.username == plain(username))
             row = connection.execute(query).first()
         is_right = is_password(row.password_hash if row else None, password)
         return _account(row) if row and is_right else None
 
     def everyone(self) -> list[Account]:
-        """All accounts by username; a demonstration prints them."""
+        """Whoever may sign in, by username; a demonstration prints them."""
+        return [one for one in self.ever_added() if one.closed_at is None]
+
+    def ever_added(self) -> list[Account]:
+        """Every account by username, closed ones too."""
         with self._database.reading() as connection:
-            rows = connection.execute(select(accounts).order_by(accounts.c.username)).all()
+            rows = connection.execute(_WITH_CLOSINGS.order_by(accounts.c.username)).all()
         return [_account(row) for row in rows]
 
 
-def _plain(username: str) -> str:
+def plain(username: str) -> str:
+    """The username as it is kept: whoever signs in may write it in capitals."""
     return username.strip().casefold()
 
 
@@ -100,4 +120,5 @@ def _account(row: Row[tuple[object, ...]]) -> Account:
         role=Role(row.role),
         team_id=UUID(row.team_id) if row.team_id else None,
         team_name=row.team_name,
+        closed_at=row.closed_at,
     )

@@ -5,10 +5,10 @@ Names no family. Must not know how anything is recorded or answered.
 
 from flask import Flask
 
-from web.lead import agreed, board, case, followed, parked
+from web.lead import agreed, board, case, emails, followed, parked
 from web.lead.blueprint import blueprint
 
-__all__ = ["agreed", "board", "case", "followed", "parked", "register"]
+__all__ = ["agreed", "board", "case", "emails", "followed", "parked", "register"]
 
 
 def register(app: Flask) -> None:

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from handover.policy import View
 from projections.directory import all_teams, wrong_numbers
+from projections.outbox import unsent_count
 from projections.overdue import Narrowed, counts, worst_first
 from projections.successions import left_with_closed
 from web.composition import composition
@@ -39,6 +40,7 @@ def board() -> ResponseReturnValue:
         beside = counted_beside(connection, now, narrowed)
         listed = worst_first(connection, now, narrowed, filters.page)
         wrong = wrong_numbers(connection)
+        not_sent = unsent_count(connection, now)
         left = sum(one.open for one in left_with_closed(connection))
     by_id = {team["team_id"]: team for team in open_teams}
     return render_template(
@@ -53,6 +55,7 @@ def board() -> ResponseReturnValue:
         ],
         wrong_numbers=wrong,
         left_with_closed=left,
+        not_sent=not_sent,
         beside=figures_of(beside, narrowed),
         showing=showing(listed, in_region.open),
         items=[item(row, now, by_id) for row in listed.rows],

@@ -16,7 +16,7 @@ from handover.refusals import NotPermitted
 from projections.directory import team_of
 from projections.hidden import Row, veiled_line
 from projections.overdue import standing_of
-from projections.timeline import timeline_of
+from projections.whole_timeline import whole_timeline
 from web.account.signed_in import current_account
 from web.composition import composition
 from web.lead.blueprint import blueprint
@@ -54,9 +54,9 @@ def case(handover_id: UUID) -> ResponseReturnValue:
 
 def _lines(connection: Connection, handover_id: UUID, row: Row | None) -> list[Row]:
     """The timeline, as the board shows the handover."""
-    lines = timeline_of(connection, handover_id)
+    lines = whole_timeline(connection, handover_id)
     if row is None or not row["is_hidden"]:
-        return list(lines)
+        return lines
     return [veiled_line(line, row["sending_name"]) for line in lines]
 
 

@@ -3,7 +3,9 @@
 Asks the policy table and the states table, and decides nothing itself.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from uuid import UUID
 
 from handover import commands as c
 from handover.actor import Actor
@@ -47,8 +49,8 @@ class Actions:
     correct_identity: bool
 
 
-def actions_for(actor: Actor, handover: Handover) -> Actions:
-    """The buttons for `actor`."""
+def actions_for(actor: Actor, handover: Handover, closed_teams: Collection[UUID] = ()) -> Actions:
+    """The buttons for `actor`, where `closed_teams` have been closed since."""
     return Actions(
         mark_received=_can(actor, c.MarkReceived, handover),
         acknowledge=_can(actor, c.Acknowledge, handover),
@@ -69,7 +71,9 @@ def actions_for(actor: Actor, handover: Handover) -> Actions:
         report_word=_can(actor, d.ReportWordOfMouth, handover),
         revise=_can(actor, p.Revise, handover),
         correct_identity=not handover.is_in_error and _can(actor, p.CorrectIdentity, handover),
-        reopen=_can(actor, p.Reopen, handover) and handover.closed_by.team_id == actor.team_id,
+        reopen=_can(actor, p.Reopen, handover)
+        and handover.closed_by.team_id == actor.team_id
+        and _acting_again(handover).isdisjoint(closed_teams),
     )
 
 
@@ -97,6 +101,12 @@ def _why_not_daily(command: type[c.OnHandover], handover: Handover) -> Exception
     if command is d.ReportWordOfMouth and not handover.spoken_to:
         return NotSpokenTo()
     return None
+
+
+def _acting_again(handover: Handover) -> set[UUID]:
+    """The teams that act on it once it is opened again: each has to be open (ADR 13)."""
+    sent_to = {handover.receiving.team_id} if handover.acknowledgement is None else set()
+    return {handover.closed_by.team_id, *sent_to}
 
 
 def _can(actor: Actor, command: type[c.OnHandover], handover: Handover) -> bool:

@@ -134,6 +134,15 @@ def _say_hours(detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Hours changed", (hours, f"Out of hours: {detail['out_of_hours']}")
 
 
+def _say_mailbox(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    if not detail["mailbox"]:
+        return "No email address any more", ("The team is told of nothing by email",)
+    is_read = "which nobody had confirmed yet"
+    if detail["verified_on"]:
+        is_read = f"which the team confirmed on {_day(detail['verified_on'])}"
+    return "Email address changed", (f"{detail['mailbox']}, {is_read}",)
+
+
 def _say_closed(detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Team closed", (detail["reason"],)
 
@@ -151,6 +160,7 @@ SAYS: dict[str, Say] = {
     "number_verified": _say_verified,
     "number_reported_wrong": _say_reported,
     "hours_changed": _say_hours,
+    "mailbox_changed": _say_mailbox,
     "number_added": _say_number_added,
     "number_put_first": _say_put_first,
     "number_retired": _say_retired,

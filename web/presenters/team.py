@@ -13,7 +13,7 @@ from handover.calendar import LONDON, closes_at, local_date, next_opening
 from handover.hours_in_words import opening_hours_in_words
 from handover.opening_hours import OpeningHours
 from handover.teams import TeamKind
-from handover.words import say_clock
+from handover.words import say_clock, say_date
 from web.presenters.labels import TEAM_KIND
 from web.presenters.team_numbers import NumberShown, first_to_ring, numbers_shown
 
@@ -50,6 +50,8 @@ class TeamShown:
     covers: str = ""
     authorities: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
+    mailbox: str = ""
+    mailbox_words: str = ""
 
     @property
     def out_of_hours_number(self) -> str:
@@ -86,8 +88,19 @@ def team_shown(row: Mapping[Any, Any], now: datetime) -> TeamShown:
         out_of_hours=row["out_of_hours"],
         is_closed=row["is_closed"],
         successor_id=row["successor_id"],
+        mailbox=row["mailbox"],
+        mailbox_words=mailbox_words(row),
         former_names=tuple(row["former_names"]),
     )
+
+
+def mailbox_words(row: Mapping[Any, Any]) -> str:
+    """When the team confirmed that it reads its mailbox; that it has none."""
+    if not row["mailbox"]:
+        return "None: the team is told of nothing by email"
+    if row["mailbox_verified_on"] is None:
+        return "Nobody of the team has confirmed that they read it"
+    return f"The team confirmed on {say_date(row['mailbox_verified_on'])} that they read it"
 
 
 def open_words(hours: OpeningHours, now: datetime) -> str:

@@ -16,6 +16,7 @@ from handover.states import State
 from handover.urgency import Urgency
 from handover.words import say_date, say_time
 from web.presenters.daily_lines import DAILY_SAYS
+from web.presenters.emails import say_email
 from web.presenters.labels import ATTEMPT, KIND, ROLE, TRIGGER, URGENCY
 from web.presenters.safety_labels import FINDING
 from web.presenters.timeline_of_exports import OF_EXPORTS
@@ -71,6 +72,8 @@ def line_of(row: Row, says: Mapping[str, Say]) -> Line:
 
 
 def _by(row: Row) -> str:
+    if not row["by_role"]:
+        return str(row["by_name"])
     said = [row["by_name"], ROLE[Role(row["by_role"])].lower(), row["by_team"]]
     if source := _SOURCE[Source(row["source"])]:
         said.append(source)
@@ -291,5 +294,6 @@ SAYS: dict[str, Say] = {
     "loss_undone": _say_undone,
     "loss_undo_known": _say_undo_known,
     "lead_acted": _say_agreed,
+    "email": say_email,
 }
 """One saying for each `what` of the timeline; an event without one fails a test."""

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from handover import commands as c
 from handover.directory import commands as t
+from handover.directory.mailbox import LONGEST as LONGEST_MAILBOX
 from handover.teams import TeamKind
 from handover.text import PARAGRAPH, REASON
 from web.fields import DateParts, Line, Paragraph
@@ -63,6 +64,24 @@ class ChangeHoursSchema(MadeSchema):
     def made(self, facts: dict[str, Any]) -> OnTeam:
         """The command, but for its team."""
         return partial(c.ChangeHours, **facts)
+
+
+class ChangeMailboxSchema(MadeSchema):
+    """Where a team is told by email; nowhere, if blank. Makes a ChangeMailbox for one team."""
+
+    mailbox = Line(
+        called="the email address", longest=LONGEST_MAILBOX, required=False, load_default=""
+    )
+    mailbox_verified_on = DateParts(
+        called="the day on which the team confirmed it",
+        required=False,
+        load_default=None,
+        allow_none=True,
+    )
+
+    def made(self, facts: dict[str, Any]) -> OnTeam:
+        """The command, but for its team."""
+        return partial(t.ChangeMailbox, **facts)
 
 
 class CloseTeamSchema(MadeSchema):

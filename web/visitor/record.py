@@ -8,14 +8,13 @@ from uuid import UUID
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
-from sqlalchemy import Connection
 from sqlalchemy.engine import RowMapping
 
 from handover.actor import Actor
 from handover.handover import Handover
 from handover.policy import View
 from projections.directory import team_of
-from projections.timeline import timeline_of
+from projections.whole_timeline import whole_timeline
 from web.asking import new_command_id
 from web.composition import composition
 from web.permissions import requires
@@ -39,18 +38,20 @@ def open_handover(handover_id: UUID) -> ResponseReturnValue:
     together.projector.catch_up()
     now = together.clock()
     with together.reads.reading() as connection:
-        lines = [timeline_line(row) for row in timeline_of(connection, handover_id)]
-        telephone = _telephone_of_sender(connection, handover)
+        lines = [timeline_line(row) for row in whole_timeline(connection, handover_id)]
+        sending = team_of(connection, handover.sending.team_id)
         receiving = team_of(connection, handover.receiving.team_id)
+    closed_teams = [one["team_id"] for one in (sending, receiving) if one and one["is_closed"]]
     return render_template(
         "visitor/record.html",
         **parts_of(together.service, handover, family, actor, now),
         loss_command_id=new_command_id(),
         changes_command_id=new_command_id(),
         undo_command_id=new_command_id(),
-        actions=actions_for(actor, handover),
+        actions=actions_for(actor, handover, closed_teams),
         lines=lines,
-        telephone=telephone,
+        # As the directory has it now: the one in the record may be old.
+        telephone=sending["telephone"] if sending else handover.sending.telephone,
         next=_next(handover, actor, receiving, now),
         command_id=new_command_id(),
         true_up_to=together.projector.true_up_to(now),
@@ -64,9 +65,3 @@ def _next(
     is_sender = actor.team_id == handover.sending.team_id
     team = team_shown(receiving, now) if receiving and is_sender else None
     return next_step(handover, team, now)
-
-
-def _telephone_of_sender(connection: Connection, handover: Handover) -> str:
-    """The sending team's number as the directory has it now: the one in the record may be old."""
-    team = team_of(connection, handover.sending.team_id)
-    return team["telephone"] if team else handover.sending.telephone

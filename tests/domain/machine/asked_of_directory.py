@@ -9,7 +9,7 @@ from handover import commands as c
 from handover.directory import commands as d
 from handover.directory.numbers import Purpose
 from handover.opening_hours import OpeningHours
-from tests.domain.machine.directory import DISTRICT, covers_told
+from tests.domain.machine.directory import DISTRICT, MAILBOX, covers_told
 from tests.domain.machine.places import A_STRANGER, Places, at_minute
 from tests.domain.machine.team_numbers import WHICH, key_meant, number_added, number_verified
 from tests.domain.machine.told import Region, Step
@@ -67,6 +67,12 @@ def _hours(_region: Region, places: Places, step: Step) -> c.Command:
     return c.ChangeHours(places.teams[step.to], hours, _route(step))
 
 
+def _mailbox(_region: Region, places: Places, step: Step) -> c.Command:
+    mailbox = {"none": " ", "no address": "the duty desk"}.get(step.way, MAILBOX)
+    ahead = timedelta(days=step.way == "confirmed tomorrow")
+    return d.ChangeMailbox(places.teams[step.to], mailbox, at_minute(step.minute).date() + ahead)
+
+
 def _cover(region: Region, places: Places, step: Step) -> c.Command:
     covers = covers_told(region, step)
     authorities, districts = tuple(sorted(covers - {DISTRICT})), tuple(covers & {DISTRICT})
@@ -102,6 +108,7 @@ DIRECTORY: dict[str, tuple[type[c.Command], Callable[[Region, Places, Step], c.C
     "retire": (d.RetireNumber, _retire),
     "ring first": (d.RingFirst, _ring_first),
     "hours": (c.ChangeHours, _hours),
+    "mailbox": (d.ChangeMailbox, _mailbox),
     "cover": (d.ChangeCover, _cover),
     "close": (c.CloseTeam, _close),
     "successor": (d.NameSuccessor, _name_successor),

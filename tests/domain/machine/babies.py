@@ -4,6 +4,7 @@ What is uncertain is taken; what contradicts itself is refused by name.
 """
 
 from tests.domain.machine import by_hand, dates
+from tests.domain.machine.births import BIRTH, tell_of_birth
 from tests.domain.machine.families import NOTHING, family_of, has_a_family, names_the_area
 from tests.domain.machine.told import Handover, Region, Step
 from tests.domain.machine.told_families import Baby, Family
@@ -76,6 +77,7 @@ def _be_born(region: Region, handover: Handover, step: Step) -> None:
     if baby.born is None:
         assert day is not None
         family_of(region, handover).be_born(day)
+        tell_of_birth(region, handover.mother)
     baby.births += 1
 
 
@@ -163,15 +165,15 @@ def _arrange(region: Region, handover: Handover, step: Step) -> None:
     baby.arrangements, baby.is_adopted = baby.arrangements + 1, is_adoption(step)
 
 
-def _told(refused: Refused, follow: Follow, **ways: str) -> Verb:
+def _told(refused: Refused, follow: Follow, reaches: frozenset[str] = NOTHING, **ways: str) -> Verb:
     named = {one.replace("_", " "): refusal for one, refusal in ways.items()}
     every = {**dict.fromkeys(BY_ORDER, ""), **STRANGERS}
     every |= {f"first, {one}": refusal for one, refusal in named.items()}
-    return Verb(BOTH, follow, NOTHING, refused, every, is_fact=True)
+    return Verb(BOTH, follow, reaches, refused, every, reaches=reaches, is_fact=True)
 
 
 VERBS["birth"] = _told(
-    _may_be_born, _be_born, a_day_earlier="", no_day="", tomorrow="", long_ago=""
+    _may_be_born, _be_born, BIRTH, a_day_earlier="", no_day="", tomorrow="", long_ago=""
 )
 VERBS["baby's number"] = _told(
     _may_have_number,

@@ -46,9 +46,13 @@ SELDOM = {
     *("redirect", "done", "not done", "reassign", "reopen", "changes read", "word of mouth"),
     *("answer", "review", "disagree", "settle", "referral answered", "person left"),
     *("ask undone", "confirm undone", "let it stand", "undone known", "loss known"),
+    "referral in error",
 }
 """What is possible in few places, so that it must come soon when it is."""
 KEEPERS = ("kit", "kay")
+NOT_THEIRS = {"not_permitted", "handover_not_found"}
+"""Else somebody may do it, said rightly, but for how things stand: that is tried more often."""
+TEMPTED_EVERY = 5
 MOST_TEAMS = 6
 SPREAD = 37
 """So that the few minutes of a short history reach the whole table of verbs."""
@@ -69,7 +73,7 @@ def right_record(data: st.DataObject, told: Region, minute: int) -> NewRecord:
 
 def _record(data: st.DataObject, told: Region, minute: int, *, is_right: bool) -> NewRecord:
     people = CLINICIANS if is_right else list(PEOPLE)
-    reason = data.draw(st.sampled_from(["move", "move", "move", "loss", "mark"]))
+    reason = data.draw(st.sampled_from(["move", "move", "move", "loss", "mark", "mark"]))
     kinds = ["concern"] if reason != "move" else ["handover of care", "handover of care", "concern"]
     urgencies = ["immediate"] if reason == "mark" and is_right else URGENCIES
     way = "" if is_right else data.draw(st.sampled_from(list(records.WAYS)))
@@ -102,7 +106,11 @@ def step(data: st.DataObject, told: Region, minute: int) -> Step:
         for way in verb.ways
         for who in PEOPLE
     ]
-    likely = [one for one in every if not verbs.reasons(told, one)]
+    why = [(one, verbs.reasons(told, one)) for one in every]
+    likely = [one for one, reasons in why if not reasons]
+    if minute % TEMPTED_EVERY == 0:
+        tempting = [one for one, reasons in why if not one.way and reasons - NOT_THEIRS]
+        return _one_of(data, every, tempting)
     return _one_of(data, every, likely)
 
 

@@ -2,8 +2,10 @@
 
 from tests.domain.machine import by_hand
 from tests.domain.machine.answers import A_WEEK
+from tests.domain.machine.births import BIRTH, learn_of_birth
 from tests.domain.machine.endings import CLOSED
 from tests.domain.machine.families import family_of
+from tests.domain.machine.marks import left_without
 from tests.domain.machine.told import PEOPLE, Handover, Region, Step
 from tests.domain.machine.verbs import BOTH, SENDER, VERBS, Verb, start_clocks
 
@@ -60,7 +62,7 @@ def _may_reopen(region: Region, handover: Handover, step: Step) -> set[str]:
         found.add("" if region.teams[handover.at].is_open else "team_closed")
     if handover.reason != "loss" and not handover.babies & family_of(region, handover).living:
         found.add("routine_contact_stopped")
-    return found
+    return found | {left_without(region, handover)}
 
 
 def _reopen(region: Region, handover: Handover, step: Step) -> None:
@@ -74,6 +76,7 @@ def _reopen(region: Region, handover: Handover, step: Step) -> None:
         start_clocks(region, handover, step.minute)
     handover.ended, handover.rings = "", None
     learn_of_losses(region, handover, step)
+    learn_of_birth(region, handover)
 
 
 def learn_of_losses(region: Region, handover: Handover, step: Step) -> None:
@@ -141,6 +144,7 @@ VERBS["reopen"] = Verb(
             "knows",
             "second_rung",
             "rings",
+            *BIRTH,
         }
     ),
     ways={"": "", "wrong about the day": "invalid_value", "no reason": "invalid_value"},

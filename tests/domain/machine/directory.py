@@ -32,6 +32,7 @@ class Keeping:
 
 
 DISTRICT = "LE10"
+MAILBOX = "duty.desk@example.nhs.uk"
 VERBS: dict[str, Keeping] = {}
 """Every verb of the directory; team_numbers.py and this module fill it in."""
 
@@ -61,6 +62,10 @@ def _register(region: Region, step: Step) -> None:
 def _change_hours(region: Region, step: Step) -> None:
     team = region.teams[step.to]
     team.opens, team.closes = (8 * 60, 12 * 60) if step.way == "mornings" else (540, 1020)
+
+
+def _change_mailbox(region: Region, step: Step) -> None:
+    region.teams[step.to].mailbox = "" if step.way == "none" else MAILBOX
 
 
 def covered_by_others(region: Region, name: str) -> set[str]:
@@ -166,6 +171,10 @@ VERBS["register"] = Keeping(
     _register, {"": "", "no route": "invalid_value", "rung tomorrow": "invalid_value"}
 )
 VERBS["hours"] = Keeping(_change_hours, {"": "", "mornings": "", "no route": "invalid_value"})
+VERBS["mailbox"] = Keeping(
+    _change_mailbox,
+    {"": "", "none": "", "no address": "invalid_value", "confirmed tomorrow": "invalid_value"},
+)
 VERBS["close"] = Keeping(
     _close,
     {

@@ -6,11 +6,13 @@ Each is a rule as somebody in a hurry might have written it. Must not be used ou
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from handover import events, loss_events
 from handover.acknowledgement import Holder
+from handover.born import Born
 from handover.correcting import events as correcting
 from handover.deciding import identity
 from handover.directory import number_events
@@ -148,6 +150,26 @@ def whoever_puts_her_number_right_has_rung(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(correcting.IdentityCorrected, "apply", apply)
 
 
+def a_mark_is_referred_only_when_it_is_recorded(patch: pytest.MonkeyPatch) -> None:
+    """What becomes of its referral later is another matter."""
+    patch.setattr(Handover, "needs_referral", False)
+
+
+def what_is_set_aside_stays_so_when_the_baby_is_born(patch: pytest.MonkeyPatch) -> None:
+    """A birth is told, and is nothing that anybody has to look at."""
+    whole = Handover.news_for
+
+    def news_for(self: Handover, team_id: UUID | None) -> int:
+        return whole(self, team_id) - (self.birth_learned is not None)
+
+    patch.setattr(Handover, "news_for", news_for)
+
+
+def no_record_learns_of_a_birth(patch: pytest.MonkeyPatch) -> None:
+    """The day is kept with the baby, and nowhere else."""
+    patch.setattr(Born, "learn_of_birth", lambda *_: None)
+
+
 FAULTS: list[Broken] = [
     a_voicemail_stops_the_call_clock,
     an_acknowledged_concern_moves_responsibility,
@@ -160,6 +182,7 @@ FAULTS: list[Broken] = [
     a_retired_number_is_still_kept,
     what_joins_a_family_learns_of_no_loss_there,
     whoever_puts_her_number_right_has_rung,
+    no_record_learns_of_a_birth,
 ]
 ON_LISTS: list[Broken] = [a_declined_handover_leaves_the_senders_list]
 """What no record tells, only a list."""

@@ -4,9 +4,13 @@ Another number is another family; a name or a date is put right wherever it is a
 stops, nobody holds more or less, and every team that saw the old identity has to read it.
 """
 
+from copy import deepcopy
+
 from tests.domain.machine import by_hand, dates
+from tests.domain.machine.births import BIRTH, learn_of_birth, tell_of_birth
 from tests.domain.machine.correcting import learn_of_losses
 from tests.domain.machine.families import family_of, has_a_family, told_by
+from tests.domain.machine.marks import left_without
 from tests.domain.machine.told import MOTHERS, PEOPLE, Handover, Region, Step
 from tests.domain.machine.told_families import Family, Referral
 from tests.domain.machine.verbs import BOTH, VERBS, Verb
@@ -56,11 +60,19 @@ def date_told(handover: Handover, step: Step) -> tuple[int | None, int | None]:
 def _may_move(region: Region, handover: Handover, step: Step) -> set[str]:
     """Its date is held against what is known there; a stop would be lifted, so it stays."""
     there = region.families[other_mother(handover)]
-    return {
+    found = {
         *_may_rename(region, handover, step),
         dates.contradicted(there, handover.due, handover.born),
         "routine_contact_stopped" if handover.is_stopped else "",
-    }
+    } - {""}
+    return found or {_mark_left_without(region, step)}
+
+
+def _mark_left_without(region: Region, step: Step) -> str:
+    """The refusal, where a mark would stand there on none of the referrals."""
+    after = deepcopy(region)
+    _move(after, after.handovers[step.on], step)
+    return left_without(after, after.handovers[step.on])
 
 
 def _may_rename(_region: Region, handover: Handover, _step: Step) -> set[str]:
@@ -93,6 +105,7 @@ def _move(region: Region, handover: Handover, step: Step) -> None:
     _join(there, handover, by_hand.day_of(step.minute))
     _to_be_read(handover, step)
     _learn(region, handover, step)
+    tell_of_birth(region, mother)
     for referral in referrals:
         here.referrals.remove(referral)
         _take_along(there, handover, referral)
@@ -127,6 +140,7 @@ def _learn(region: Region, handover: Handover, step: Step) -> None:
     """A loss of the family that it has left is not about it; one of the right family is."""
     handover.losses, handover.lost, handover.knows = 0, frozenset(), frozenset()
     handover.is_undo_asked, handover.undone, handover.knows_undone = False, 0, frozenset()
+    learn_of_birth(region, handover)
     if handover.is_closed:
         return
     learn_of_losses(region, handover, step)
@@ -155,6 +169,7 @@ def _rename(region: Region, handover: Handover, step: Step) -> None:
     family.called = name if family.called == was[0] else family.called
     family.birthday = birthday if family.birthday == was[1] else family.birthday
     _to_be_read(handover, step)
+    learn_of_birth(region, handover)  # also where it had been closed before the birth
 
 
 def _redate(region: Region, handover: Handover, step: Step) -> None:
@@ -175,6 +190,8 @@ def _redate(region: Region, handover: Handover, step: Step) -> None:
         for baby in family.each.values():
             baby.born = None if baby.born is None else handover.born
     _to_be_read(handover, step)
+    learn_of_birth(region, handover)
+    tell_of_birth(region, handover.mother)
 
 
 def _says_otherwise(one: Handover, right: Handover, name: str, birthday: str) -> bool:
@@ -202,7 +219,7 @@ def _to_be_read(handover: Handover, step: Step) -> None:
 
 
 UNREAD = frozenset({"changes", "unread", "unread_from"})
-CALLED, DATED = UNREAD | {"called", "birthday"}, UNREAD | {"due", "born"}
+CALLED, DATED = UNREAD | BIRTH | {"called", "birthday"}, UNREAD | BIRTH | {"due", "born"}
 LEFT_BEHIND = {"losses", "lost", "knows", "is_stopped", "is_undo_asked", "undone", "knows_undone"}
 ALWAYS = {"": "", "an older version": "changed_meanwhile", "no reason": "invalid_value"}
 VERBS["another number"] = Verb(
@@ -210,7 +227,7 @@ VERBS["another number"] = Verb(
     refused=_may_move,
     follow=_move,
     changes=CALLED | LEFT_BEHIND | {"mother", "babies"},
-    reaches=UNREAD,
+    reaches=UNREAD | BIRTH,
     ways=ALWAYS
     | {
         "and her name": "",

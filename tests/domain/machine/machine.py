@@ -20,7 +20,7 @@ from handover import commands as c
 from handover.actor import Actor, Asked, Source
 from handover.application import Done
 from handover.refusals import CommandReused, Refusal
-from projections.rebuild import differences, rebuild
+from projections.rebuild import differences
 from tests.domain.machine import choosing, daily, directory, lists, records, verbs
 from tests.domain.machine.asked import ASKED
 from tests.domain.machine.asked_elsewhere import record_of
@@ -140,9 +140,19 @@ class AnyHistory(RuleBasedStateMachine):
         anew.projector.catch_up_fully()
         self._check_lists(anew)
         assert differences(self.boards.reads, anew.reads) == []
-        rebuild(anew.projector, anew.reads)
+        anew.rebuild()
         assert differences(self.boards.reads, anew.reads) == []
         anew.close()
+
+    def live(self, new: NewRecord, steps: Sequence[Step]) -> None:
+        """A history that is told from its first record on, and compared after each step."""
+        self.minute = new.minute
+        self._record(new)
+        for step in steps:
+            self.everything_stands_where_the_oracle_says()
+            self.minute = step.minute
+            self._act(step)
+        self.everything_stands_where_the_oracle_says()
 
     def _record(self, new: NewRecord) -> None:
         """Somebody records a handover or a concern."""
@@ -150,7 +160,10 @@ class AnyHistory(RuleBasedStateMachine):
         done = self._ask(new.who, record_of(self.told, self.places, new), reasons, new)
         if done:
             self.places.handovers.append(done.subject_id)
+            before = deepcopy(self.told.handovers)
             records.follow(self.told, new)
+            for one, other in zip(before, self.told.handovers, strict=False):  # and one that is new
+                daily.bring_back(one, other, PEOPLE[new.who][1])
 
     def _act(self, step: Step) -> None:
         """Somebody does one thing to one handover. Nothing but its own part may change."""

@@ -1,6 +1,7 @@
 """When a record may be made, and what it makes, as the oracle tells it: ADR 10, 16, 19 and 21."""
 
 from tests.domain.machine import by_hand, dates
+from tests.domain.machine.births import tell_of_birth
 from tests.domain.machine.identity import BIRTHDAY, name_of
 from tests.domain.machine.referring import refer
 from tests.domain.machine.told import CLINICAL, PEOPLE, Handover, NewRecord, Region
@@ -89,6 +90,7 @@ def follow(region: Region, new: NewRecord) -> Handover:
     )
     start_clocks(region, handover, new.minute)
     region.handovers.append(handover)
+    tell_of_birth(region, new.mother)
     if new.reason == "mark":  # what was told at the stop is followed
         refer(region, handover, new.who, made=new.minute - MARK_REFERRED_BEFORE)
     return handover

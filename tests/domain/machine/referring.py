@@ -2,6 +2,7 @@
 
 from tests.domain.machine import by_hand
 from tests.domain.machine.families import family_of, has_a_family
+from tests.domain.machine.marks import would_be_left_without
 from tests.domain.machine.told import PEOPLE, Dispute, Handover, Region, Step
 from tests.domain.machine.told_families import Referral
 from tests.domain.machine.verbs import BOTH, VERBS, Verb
@@ -21,6 +22,7 @@ def refer(region: Region, handover: Handover, who: str, *, made: int) -> Referra
         babies=handover.babies & frozenset(family.living),
         team=PEOPLE[who][1],
         had_part={who},
+        made=made,
         due=by_hand.office_closing(made, A_WORD),
         told_on=number_of(region, handover),
     )
@@ -71,7 +73,7 @@ def _may_decide(region: Region, handover: Handover, step: Step) -> set[str]:
 
 
 def _may_be_mistake(region: Region, handover: Handover, step: Step) -> set[str]:
-    """Said by the team that follows it, while no lead has looked at it."""
+    """Said by the team that follows it, while no lead has looked at it and no mark stands on it."""
     found = meant(region, handover, step)
     if found is None:
         return {"invalid_value"}
@@ -80,6 +82,7 @@ def _may_be_mistake(region: Region, handover: Handover, step: Step) -> set[str]:
         "referral_in_error" if found.is_in_error else "",
         "" if is_theirs else "not_your_referral",
         "referral_was_reviewed" if found.reviews else "",
+        would_be_left_without(region, found),
     }
 
 
@@ -88,6 +91,7 @@ def _be_mistake(region: Region, handover: Handover, step: Step) -> None:
     found = meant(region, handover, step)
     assert found is not None
     found.is_in_error, found.is_awaited, found.review_due = True, False, None
+    family_of(region, handover).referrals_noted += 1  # whoever refers in this moment meets it there
 
 
 def _nothing_done(region: Region, handover: Handover, step: Step) -> None:

@@ -3,6 +3,8 @@
 Loads everything from the log, so that every comparison is one of a replay too. Judges nothing.
 """
 
+from collections import Counter
+
 from handover.directory.numbers import TeamNumber
 from handover.family.family import Family as RealFamily
 from handover.handover import Handover as RealHandover
@@ -84,6 +86,7 @@ def _handover(places: Places, real: RealHandover, known: dict[str, RealFamily]) 
         reports=len(real.responses),
         second_rung=minute_of(real.due.ladder[1].due_at),
         set_asides=len(real.set_asides),
+        asides=_asides(places, real),
         claims=len(real.claims),
         unread=frozenset(
             places.team_name(one.team_id)
@@ -91,6 +94,7 @@ def _handover(places: Places, real: RealHandover, known: dict[str, RealFamily]) 
             if real.unread_by(one.team_id)
         ),
         family_moves=len(real.family_moves),
+        birth_learned=day_or_none(real.birth_learned),
     )
 
 
@@ -98,6 +102,16 @@ def _tried(real: RealHandover) -> int:
     """The attempts to reach the team that it is with now."""
     since = real.calls_count_from
     return sum(since is None or said.happened_at >= since for said, _ in real.attempts)
+
+
+def _asides(places: Places, real: RealHandover) -> dict[str, int]:
+    """How often in a row each team has set it aside, with nothing between that brings it back."""
+    in_a_row = [
+        places.team_name(one.said.team_id)
+        for one in real.set_asides
+        if one.said.team_id is not None and one.news == real.news_for(one.said.team_id)
+    ]
+    return dict(Counter(in_a_row))
 
 
 def _ended(real: RealHandover) -> str:
@@ -125,6 +139,7 @@ def _team(places: Places, name: str) -> Team:
         closes=closes,
         numbers=[_number(one) for one in real.numbers],
         successor=places.team_name(real.successor.team_id) if real.successor else "",
+        mailbox=real.mailbox,
         kind="midwives" if real.kind is TeamKind.MIDWIFERY else "visitors",
         covers=set(real.cover.areas),
     )

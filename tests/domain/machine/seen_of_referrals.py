@@ -33,6 +33,7 @@ def _referral(places: Places, real: RealReferral, babies: set[int]) -> Referral:
         babies=frozenset(babies),
         team=places.team_name(real.team.team_id),
         had_part={real.made.account_id, *(said.account_id for said, _ in real.outcomes)},
+        made=minute_of(real.made.happened_at),
         due=minute_of(real.word_due.due_at),
         told_on=places.handovers.index(real.handover_id),
         is_of_mother=real.told.to is ReferredTo.ADULTS,

@@ -53,6 +53,7 @@ class Team:
     successor: str = ""
     kind: str = "visitors"
     covers: set[str] = field(default_factory=set)
+    mailbox: str = ""
 
     @property
     def rung_first(self) -> Number:
@@ -75,6 +76,7 @@ class Handover:
 
     `due` and `born` are what it says of the baby, one of them; `named`: the babies it tells apart.
     `asides`: how often in a row each team has set it aside. `rings`: who says so, and since when.
+    `birth_learned`: the day of birth that was told after it was recorded, and does not give one.
     `unread_from`: of each team, who made the changes that it has not read.
     """
 
@@ -125,12 +127,13 @@ class Handover:
     reports: int = 0
     second_rung: int = 0
     set_asides: int = 0
-    asides: dict[str, int] = field(default_factory=dict, compare=False)
+    asides: dict[str, int] = field(default_factory=dict)
     claims: int = 0
     rings: tuple[str, int] | None = field(default=None, compare=False)
     unread: frozenset[str] = frozenset()
     unread_from: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
     family_moves: int = 0
+    birth_learned: int | None = None
 
     @property
     def is_closed(self) -> bool:

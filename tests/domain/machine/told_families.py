@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Referral:
-    """One referral of a family. `due` is when the next word is; None of a review: none is open.
+    """One referral of a family, made at minute `made`. `due` is when the next word is.
+
+    None of a review: none is open.
 
     `key`: in whose family it was told first, and as which. `told_on` is the number of the handover
     by which it was; with that it goes to another family.
@@ -18,6 +20,7 @@ class Referral:
     babies: frozenset[int]
     team: str
     had_part: set[str]
+    made: int
     due: int
     told_on: int
     is_of_mother: bool = False

@@ -3,6 +3,7 @@
 Until the second one confirms, what is stopped stays stopped.
 """
 
+from tests.domain.machine.births import BIRTH, learn_of_birth
 from tests.domain.machine.families import WHICH, family_of, has_a_family
 from tests.domain.machine.told import PEOPLE, Handover, Region, Step
 from tests.domain.machine.told_families import Family
@@ -59,6 +60,7 @@ def _confirm(region: Region, handover: Handover, step: Step) -> None:
         one.lost -= found
         one.is_undo_asked, one.is_stopped = False, False
         one.undone, one.knows_undone = one.undone + 1, frozenset({PEOPLE[step.who][1]})
+        learn_of_birth(region, one)
 
 
 def _may_let_it_stand(region: Region, handover: Handover, _step: Step) -> set[str]:
@@ -96,7 +98,7 @@ def _know(_region: Region, handover: Handover, step: Step) -> None:
 
 
 ASKED = frozenset({"is_undo_asked"})
-UNDONE = ASKED | {"lost", "is_stopped", "undone", "knows_undone"}
+UNDONE = ASKED | BIRTH | {"lost", "is_stopped", "undone", "knows_undone"}
 VERBS["ask undone"] = Verb(
     by=BOTH,
     refused=_may_ask,

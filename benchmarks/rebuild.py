@@ -1,0 +1,74 @@
+"""How fast the lists are read anew from the log, and how long folding has to wait at the switch.
+
+Run as `PYTHONPATH=. .venv/bin/python benchmarks/rebuild.py 20000`, with `postgresql` behind it to
+keep log and lists there instead of in files.
+"""
+
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Event
+
+from benchmarks.recovery import CALLS, elsewhere
+from projections.database import ReadDatabase
+from projections.projector import Projector
+from projections.rebuild import Rebuild
+from tests.region import MARY, attempt, settle
+
+
+def main(events: int, engine: str) -> None:
+    """Make a log of about so many events, fill the lists, and rebuild them beside."""
+    with tempfile.TemporaryDirectory() as name, elsewhere(engine) as database:
+        region = settle(database or Path(name) / "events.sqlite")
+        while region.service.head() < events:
+            handover_id = region.recorded()
+            for _ in range(CALLS):
+                region.ask(MARY, attempt(handover_id))
+        location = database or str(Path(name) / "reads.sqlite")
+        reads = ReadDatabase(location)
+        count = region.service.head()
+        began_at = time.monotonic()
+        Projector(region.service, reads).catch_up_fully()
+        told(f"folded as they come ({engine})", count, began_at)
+        rebuild(Rebuild(region.service, reads), count, location)
+        reads.close()
+        region.service.close()
+
+
+def rebuild(work: Rebuild, count: int, location: str) -> None:
+    """Rebuild, while another asks for its turn to write again and again."""
+    is_over = Event()
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(longest_wait, location, is_over)
+        began_at = time.monotonic()
+        work.run()
+        told("rebuilt, compared and switched", count, began_at)
+        is_over.set()
+        print(f"longest wait of who folds: {waiting.result() * 1000:,.0f} ms")
+    began_at = time.monotonic()
+    work.roll_back()
+    print(f"rolled back: {(time.monotonic() - began_at) * 1000:,.0f} ms")
+
+
+def longest_wait(location: str, is_over: Event) -> float:
+    """The longest that a writer waited for the live tables, in seconds."""
+    other, longest = ReadDatabase(location), 0.0
+    while not is_over.is_set():
+        asked_at = time.monotonic()
+        with other.writing():
+            longest = max(longest, time.monotonic() - asked_at)
+        time.sleep(0.001)
+    other.close()
+    return longest
+
+
+def told(what: str, count: int, began_at: float) -> None:
+    """Print how many events a second that was."""
+    print(f"{what}: {count / (time.monotonic() - began_at):,.0f} events a second")
+
+
+if __name__ == "__main__":
+    size, engine, *_ = [*sys.argv[1:], "sqlite"]
+    main(int(size), engine)

@@ -1,0 +1,31 @@
+"""Emails as tests need them: teams with a mailbox, and what stands in the outbox.
+
+Knows no mail server; tests/post/ has one.
+"""
+
+from handover.application import HandoverService
+from handover.directory.commands import ChangeMailbox
+from handover.outbox import events
+from handover.outbox.message import Message
+from tests.region import DERBY, KIT, LEICESTER, TODAY, Region
+
+DESK, MIDWIVES = "derby.desk@example.nhs.uk", "leicester.midwives@example.nhs.uk"
+
+
+def with_mailboxes(region: Region) -> None:
+    """Derby and Leicester are told by email from now on."""
+    for team_id, mailbox in ((DERBY, DESK), (LEICESTER, MIDWIVES)):
+        region.ask(KIT, ChangeMailbox(team_id, mailbox, TODAY))
+
+
+def messages(service: HandoverService) -> list[Message]:
+    """Every message of the log, the oldest first."""
+    logged = service.read_log(0, 10_000)
+    queued = [one.event for one in logged if isinstance(one.event, events.Queued)]
+    return [service.repository.get(one.originator_id) for one in queued]
+
+
+def only_message(service: HandoverService) -> Message:
+    """The one that there is."""
+    [message] = messages(service)
+    return message

@@ -1,0 +1,118 @@
+"""`python -m web post`, as an operator runs it: killed at the worst moment, and told to stop."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.mailing import messages, only_message, with_mailboxes
+from tests.post.mail_server import PretendServer, Ways, mail_server
+from tests.projections.test_following import at_last
+from tests.region import Region, settle
+from tests.web.test_server import KEYS
+
+AT_WORK, STANDS_BY = "Sending what is due.\n", "Standing by: another post is at work.\n"
+
+
+@pytest.fixture
+def region(tmp_path: Path) -> Iterator[Region]:
+    """A region whose log is where the command looks for it, with one handover recorded."""
+    made = settle(tmp_path / "events.sqlite")
+    with_mailboxes(made)
+    made.recorded()
+    yield made
+    made.service.close()
+
+
+@contextmanager
+def post(folder: Path, server: PretendServer) -> Iterator[subprocess.Popen[str]]:
+    """The command at work on the files in `folder`, killed at the end if it still runs."""
+    settings = {
+        "HANDOVER_SMTP": f"smtp://127.0.0.1:{server.server_address[1]}",
+        "HANDOVER_MAIL_FROM": "pick.up@example.nhs.uk",
+        "HANDOVER_ADDRESS": "https://pick-up.example.nhs.uk",
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-m", "web", "post", "--data", str(folder)],
+        env={**os.environ, **KEYS, **settings},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def line_of(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline()
+
+
+def test_it_sends_what_is_queued_and_ends_when_it_is_told(region: Region, tmp_path: Path) -> None:
+    with mail_server() as server, post(tmp_path, server) as process:
+        assert line_of(process) == AT_WORK
+        at_last(lambda: not only_message(region.service).is_waiting)
+        process.send_signal(signal.SIGTERM)
+        assert line_of(process) == "Stopped.\n", "it had no trouble that it tried again after"
+        assert process.wait(60) == 0
+        assert len(server.emails) == 1
+
+
+def test_killed_between_the_email_and_its_record_it_is_sent_twice_under_one_id(
+    region: Region, tmp_path: Path
+) -> None:
+    """SMTP is at least once: nobody can store what a server took in the moment it took it.
+
+    The server has taken the email and says no goodbye, and there the post is killed: nothing is
+    stored. The next one sends it again, and whoever has both sees that they are one.
+    """
+    with mail_server(Ways(hangs_at="QUIT")) as server:
+        with post(tmp_path, server) as process:
+            at_last(lambda: len(server.emails) == 1)
+            process.send_signal(signal.SIGKILL)
+            process.wait(60)
+        assert only_message(region.service).is_waiting
+        server.ways.hangs_at = ""
+        with post(tmp_path, server) as process:
+            at_last(lambda: not only_message(region.service).is_waiting)
+        one, other = server.emails
+        assert one["Message-ID"] == other["Message-ID"]
+        assert only_message(region.service).failures == 0
+
+
+def test_the_one_that_stood_by_goes_on_when_the_first_is_killed(
+    region: Region, tmp_path: Path
+) -> None:
+    with mail_server() as server, post(tmp_path, server) as first:
+        assert line_of(first) == AT_WORK
+        with post(tmp_path, server) as second:
+            assert line_of(second) == STANDS_BY
+            first.send_signal(signal.SIGKILL)
+            assert line_of(second) == AT_WORK
+            region.recorded()
+            at_last(lambda: not any(one.is_waiting for one in messages(region.service)))
+    assert len(server.emails) == 2
+
+
+def test_without_a_mail_server_it_says_what_to_set(region: Region, tmp_path: Path) -> None:
+    del region
+    told = subprocess.run(
+        [sys.executable, "-m", "web", "post", "--data", str(tmp_path)],
+        env={**os.environ, **KEYS},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 1
+    assert told.stderr == (
+        "Error: No mail server is set, so nothing can be sent. Set HANDOVER_SMTP, "
+        "HANDOVER_MAIL_FROM and HANDOVER_ADDRESS.\n"
+    )

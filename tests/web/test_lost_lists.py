@@ -1,0 +1,67 @@
+"""Lists that are damaged while somebody works: they are told, nothing is lost, and it heals."""
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.browsing import page, words
+from tests.leading import sent
+from tests.programs import check_problem, program, record_body
+from tests.world import World
+
+
+def damage(world: World) -> None:
+    with world.together.reads.writing() as connection:
+        connection.exec_driver_sql("DROP TABLE board")
+
+
+def test_a_page_tells_once_and_shows_everything_the_next_time(
+    client_of: Callable[[str], FlaskClient], world: World
+) -> None:
+    sent(world)
+    lena = client_of("lena")
+    before = words(page(lena, "/board"))
+    damage(world)
+    told = lena.get("/board")
+    assert told.status_code == 503
+    assert int(told.headers["Retry-After"]) > 0
+    assert "The lists are being made anew" in words(told.text)
+    assert "Nothing that was recorded is lost" in words(told.text)
+    world.together.projector.catch_up_fully()
+    assert words(page(lena, "/board")) == before
+
+
+def test_a_program_is_told_by_name(app: Flask, world: World) -> None:
+    lena = program(app, "lena")
+    damage(world)
+    answer = lena.get("/board")
+    problem = check_problem(answer, 503, "lists_renewed")
+    assert "it is never carried out twice" in problem["detail"]
+    assert int(answer.headers["Retry-After"]) > 0
+
+
+def test_what_is_recorded_in_that_moment_is_acknowledged_once_and_shown_later(
+    app: Flask, world: World
+) -> None:
+    mary = program(app, "mary")
+    body = record_body(world.teams["derby_visitors"])
+    damage(world)
+    answers = [mary.post("/handovers", body) for _ in range(2)]
+    assert {one.status_code for one in answers} <= {200, 201}, [one.text for one in answers]
+    world.together.projector.catch_up_fully()
+    assert mary.get("/sent").get_json()["total"] == 1
+
+
+@pytest.mark.parametrize("gone", ["*.sqlite", "*.live", "*"])
+def test_files_that_are_removed_under_a_running_service_are_made_anew(
+    client_of: Callable[[str], FlaskClient], world: World, gone: str
+) -> None:
+    sent(world)
+    lena = client_of("lena")
+    before = words(page(lena, "/board"))
+    for one in world.together.settings.data.glob(f"reads-{gone}"):
+        one.unlink()
+    assert words(page(lena, "/board")) == before
+    assert lena.get("/health/projections").text == "ok"

@@ -1,0 +1,138 @@
+"""Sends what is due, one email after another, and stores what became of each.
+
+The table says what may be due; the message itself decides. Must not know what an email says.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from threading import Event
+from uuid import UUID
+
+from handover.outbox.outbox import Outbox
+from handover.outbox.outcomes import OF_THE_SERVER, Failure
+from projections import heartbeat
+from projections.database import ReadDatabase
+from projections.outbox import due
+from projections.parked import how_it_failed
+from projections.projector import Projector
+from projections.shift import TROUBLE, Say, Shift, go_on
+from projections.turn import Turn
+from web.mail_settings import Mail
+from web.post.letters import letter
+from web.post.server import MailServer
+
+BATCH = 50
+POLL_SECONDS = 1.0
+"""How often to look for what is due."""
+PAUSE = timedelta(minutes=1)
+"""How long to leave a mail server alone that takes nothing [P]: each email would wait for it."""
+STANDING_BY = "Standing by: another post is at work."
+
+log = logging.getLogger(__name__)
+
+
+class Post:
+    """The post of one installation."""
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        projector: Projector,
+        reads: ReadDatabase,
+        *,
+        mail: Mail,
+        server: MailServer,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._outbox = outbox
+        self._projector = projector
+        self._reads = reads
+        self._mail = mail
+        self._server = server
+        self._clock = clock
+        self._pauses_until: datetime | None = None
+        self._not_stored: dict[UUID, Failure | None] = {}
+        self._left_alone: set[UUID] = set()
+
+    def work(self, stop: Event, *, reads_at: str, say: Say) -> None:
+        """Send until `stop` is set, while it is this process's turn at `reads_at`."""
+
+        def have_turn(turn: Turn) -> None:
+            say("Sending what is due.")
+            is_told = go_on(
+                turn,
+                stop,
+                do=lambda: self.send_due(stop) > 0,
+                wait=lambda: _wait(stop),
+                beat=self._beat,
+            )
+            if is_told:
+                self._beat_no_more()
+
+        Shift(reads_at, heartbeat.POST, STANDING_BY, say).keep(stop, have_turn)
+
+    def send_due(self, stop: Event) -> int:
+        """Send what is due now, until told to stop; how many were tried.
+
+        Where the server takes nothing, the rest waits: one email has found that out for all.
+        """
+        now = self._clock()
+        if self._pauses_until is not None and now < self._pauses_until:
+            return 0
+        self._projector.catch_up()
+        with self._reads.reading() as connection:
+            messages = due(connection, now, BATCH)
+        tried = 0
+        for message_id in messages:
+            if stop.is_set():
+                break
+            tried += self._try(message_id)
+            if self._pauses_until is not None and now < self._pauses_until:
+                break
+        return tried
+
+    def _try(self, message_id: UUID) -> bool:
+        """Send one, unless it cannot be. What no email can be made of must not stop the others."""
+        if message_id in self._left_alone:
+            return False
+        try:
+            return self._send(message_id)
+        except Exception as error:
+            if isinstance(error, TROUBLE):
+                raise
+            log.error("a message cannot be sent: %s", how_it_failed(error))  # noqa: TRY400 - the trace may quote a person
+            self._left_alone.add(message_id)
+            return False
+
+    def _send(self, message_id: UUID) -> bool:
+        """Whether the server was asked. What it said is kept here until it is stored.
+
+        So while the log is away nobody gets an email again and again.
+        """
+        if message_id not in self._not_stored:
+            ready = self._outbox.ready(message_id, self._clock())
+            if ready is None:
+                return False
+            email = letter(ready, self._mail, self._clock())
+            self._not_stored[message_id] = self._server.send(email)
+        failure = self._not_stored[message_id]
+        if failure is None:
+            self._outbox.was_sent(message_id, self._clock())
+        else:
+            self._outbox.has_failed(message_id, failure, self._clock())
+        del self._not_stored[message_id]
+        self._pauses_until = self._clock() + PAUSE if failure in OF_THE_SERVER else None
+        return True
+
+    def _beat(self) -> None:
+        with self._reads.writing() as connection:
+            heartbeat.beat(connection, heartbeat.POST, self._clock())
+
+    def _beat_no_more(self) -> None:
+        with self._reads.writing() as connection:
+            heartbeat.stop(connection, heartbeat.POST)
+
+
+def _wait(stop: Event) -> None:
+    stop.wait(POLL_SECONDS)
