@@ -75,14 +75,22 @@ class Answer:
             if self.how_known is not None or self.from_whom:
                 raise InvalidValue("Leave out how you know it: it is not known", field="how_known")
             return
-        if self.how_known is None:
-            raise InvalidValue(
-                "Say how you know: who told you, in which record you saw it, or that it is assumed",
-                field="how_known",
-            )
-        whom = optional(self.from_whom, field="from_whom", called="who told you", longest=LINE)
-        if whom:
-            whom = line(whom, field="from_whom", called="who told you, or which record")
-        elif missing := NEEDS_WHOM.get(self.how_known):
-            raise InvalidValue(missing, field="from_whom")
-        object.__setattr__(self, "from_whom", whom)
+        object.__setattr__(self, "from_whom", known_from(self.how_known, self.from_whom))
+
+
+def known_from(how_known: HowKnown | None, from_whom: str) -> str:
+    """Who told it or which record says so, trimmed; what is known has a source.
+
+    Raises InvalidValue.
+    """
+    if how_known is None:
+        raise InvalidValue(
+            "Say how you know: who told you, in which record you saw it, or that it is assumed",
+            field="how_known",
+        )
+    whom = optional(from_whom, field="from_whom", called="who told you", longest=LINE)
+    if whom:
+        return line(whom, field="from_whom", called="who told you, or which record")
+    if missing := NEEDS_WHOM.get(how_known):
+        raise InvalidValue(missing, field="from_whom")
+    return ""

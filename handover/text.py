@@ -30,12 +30,22 @@ def line(text: str, *, field: str, called: str, longest: int = LINE) -> str:
     return cleaned
 
 
+def optional_line(text: str, *, field: str, called: str) -> str:
+    """`text` trimmed and on one line; may be empty. Raises InvalidValue as `line` does."""
+    return line(text, field=field, called=called) if text.strip() else ""
+
+
 def paragraph(text: str, *, field: str, called: str, longest: int = PARAGRAPH) -> str:
     """`text` trimmed and not blank; line breaks allowed. Raises InvalidValue as `line` does."""
     cleaned = optional(text, field=field, called=called, longest=longest)
     if not says_something(cleaned):
         raise InvalidValue(f"Enter {called}", field=field)
     return cleaned
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether both say the same, whatever capitals and spaces somebody typed."""
+    return one.casefold().split() == other.casefold().split()
 
 
 def says_something(text: str) -> bool:

@@ -21,9 +21,11 @@ def post(*, data: Path | None) -> None:
     """
     stop = told_to_stop()
     with installation(data) as together:
+        from web import logs
         from web.post.post import Post
         from web.post.server import MailServer
 
+        logs.install(is_demonstration=together.settings.is_demonstration)
         mail = together.settings.mail
         if mail is None:
             raise click.ClickException(

@@ -18,7 +18,6 @@ from handover.family.each_baby import BABYS_NUMBER
 from handover.family.family import Family
 from handover.family.losses import routine_contact_allowed
 from handover.person import check_number_range, parse_nhs_number
-from handover.referral.referral import Referral
 from handover.states import State
 
 
@@ -86,8 +85,7 @@ def _referrals(
     reach: Reach, family: Family, lost: set[UUID], envelope: Envelope
 ) -> tuple[Aggregate, ...]:
     """The referrals of whose babies none lives, where the loss changes anything."""
-    ids = family.referrals_without_a_living_baby(lost)
-    found = [one for one in (reach.records.find(Referral, key) for key in ids) if one is not None]
+    found = reach.referrals(family.referrals_without_a_living_baby(lost))
     for referral in found:
         referral.learn_of_loss(envelope)
     return tuple(one for one in found if one.pending_events)

@@ -14,7 +14,6 @@ from handover.deciding.reach import Reach
 from handover.family.family import Family
 from handover.family.undo_commands import AnswerLossUndone, AskLossUndone
 from handover.handover import Handover
-from handover.referral.referral import Referral
 
 
 def ask_undone(reach: Reach, command: AskLossUndone, asked: Asked) -> tuple[Aggregate, ...]:
@@ -46,8 +45,7 @@ def _referrals(
     reach: Reach, family: Family, baby_ids: tuple[UUID, ...], envelope: Envelope
 ) -> tuple[Aggregate, ...]:
     """The referrals that the loss had stopped: what is awaited is due again."""
-    ids = family.referrals_about(baby_ids)
-    found = [one for one in (reach.records.find(Referral, key) for key in ids) if one is not None]
+    found = reach.referrals(family.referrals_about(baby_ids))
     for referral in found:
         referral.learn_of_undone(envelope)
     return tuple(one for one in found if one.pending_events)

@@ -7,9 +7,9 @@ new one (domain 2.7, [P]). Must not know who reads it.
 from dataclasses import dataclass
 from enum import Enum
 
-from handover.answers import Answer, HowKnown, Knowledge
+from handover.answers import HowKnown, known_from
 from handover.refusals import InvalidValue
-from handover.text import REASON, line, optional, paragraph
+from handover.text import REASON, optional_line, paragraph
 
 
 class ArrangementKind(Enum):
@@ -42,17 +42,14 @@ class Arrangement:
         called = "what must not be told, and to whom"
         limits = paragraph(self.not_told, field="not_told", called=called, longest=REASON)
         object.__setattr__(self, "not_told", limits)
-        cares = optional(self.cares, field="cares", called="who receives the baby")
+        cares = optional_line(self.cares, field="cares", called="who receives the baby")
         if cares and self.kind in OF_ADOPTION:
             raise InvalidValue(
                 "Leave out who adopts the baby, or where: that is never recorded here",
                 field="cares",
             )
-        if cares:
-            cares = line(cares, field="cares", called="who receives the baby")
         object.__setattr__(self, "cares", cares)
-        known = Answer(Knowledge.KNOWN, self.kind.value, self.how_known, self.from_whom)
-        object.__setattr__(self, "from_whom", known.from_whom)
+        object.__setattr__(self, "from_whom", known_from(self.how_known, self.from_whom))
 
     @property
     def is_adopted(self) -> bool:

@@ -9,7 +9,7 @@ from enum import Enum
 from uuid import UUID, uuid5
 
 from handover.refusals import InvalidValue
-from handover.text import line, optional
+from handover.text import optional_line
 
 MOST_BABIES = 6
 """More in one pregnancy is a slip of the finger [K]."""
@@ -39,11 +39,8 @@ class BabyNamed:
                 "Number the babies in the order of birth: the first is 1, the last at most 6",
                 field="babies",
             )
-        called = "the baby's name"
-        if optional(self.name, field="babies", called=called):
-            object.__setattr__(self, "name", line(self.name, field="babies", called=called))
-        else:
-            object.__setattr__(self, "name", "")
+        name = optional_line(self.name, field="babies", called="the baby's name")
+        object.__setattr__(self, "name", name)
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@
 import re
 from dataclasses import dataclass
 
-from handover.answers import Answer, HowKnown, Knowledge
+from handover.answers import HowKnown, known_from
 from handover.refusals import InvalidValue
-from handover.text import line, optional
+from handover.text import optional_line
 
 SHORTEST_WEEKS, LONGEST_WEEKS = 20, 45
 """A birth at fewer weeks is recorded as a loss; at more there is a slip of the finger [K]."""
@@ -67,12 +67,8 @@ class Birth:
     from_whom: str = ""
 
     def __post_init__(self) -> None:
-        called = "where the baby was born"
-        place = optional(self.place, field="place", called=called)
+        place = optional_line(self.place, field="place", called="where the baby was born")
         if not place and self.gestation is None:
             raise InvalidValue("Enter where the baby was born, or the gestation", field="place")
-        if place:
-            place = line(place, field="place", called=called)
         object.__setattr__(self, "place", place)
-        known = Answer(Knowledge.KNOWN, "Born", self.how_known, self.from_whom)
-        object.__setattr__(self, "from_whom", known.from_whom)
+        object.__setattr__(self, "from_whom", known_from(self.how_known, self.from_whom))

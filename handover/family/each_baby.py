@@ -106,7 +106,7 @@ class EachBaby(ABC):
         expected = known.due_on or born_on
         if not expected - EARLIEST_BIRTH <= born_on <= expected + LATEST_BIRTH:
             raise BirthOutOfTime(field="born_on")
-        if known.recorded_on is not None and born_on < known.recorded_on - LATE_NEWS:
+        if born_on < known.recorded_on - LATE_NEWS:
             raise BirthBeforeBooking(field="born_on")
         self._happen(BirthRecorded, envelope, pregnancy_id=baby.pregnancy_id, born_on=born_on)
 
@@ -117,7 +117,7 @@ class EachBaby(ABC):
         known = self.each_baby.number_of(baby.baby_id)
         if number == known:
             raise InvalidValue("This is the number that is recorded already", field="nhs_number")
-        others = {self.each_baby.number_of(one) for one in self.babies if one != baby.baby_id}
+        others = {self.each_baby.number_of(one) for one in self.babies}
         if number == self.mother.nhs_number or number in others:
             raise NumberOfAnother(field="nhs_number")
         reason = command.reason
@@ -172,12 +172,10 @@ class EachBaby(ABC):
 
     def _baby(self, handover_id: UUID, baby_id: UUID | None) -> Baby:
         """The baby that is named, or the only one of the handover. Raises InvalidValue."""
-        if baby_id is not None and baby_id in self.babies:
-            return self.babies[baby_id]
-        about = self.handovers[handover_id]
-        if baby_id is not None or len(about) != 1:
-            raise InvalidValue("Choose which baby", field="baby_id")
-        return self.babies[about[0]]
+        match self.handovers[handover_id] if baby_id is None else (baby_id,):
+            case (one,) if one in self.babies:
+                return self.babies[one]
+        raise InvalidValue("Choose which baby", field="baby_id")
 
     @abstractmethod
     def living(self, baby_ids: tuple[UUID, ...]) -> tuple[UUID, ...]:

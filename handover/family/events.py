@@ -51,7 +51,7 @@ class PregnancyRecorded(Event):
     def apply(self, aggregate: "Family") -> None:
         """Keep it beside the others."""
         on = local_date(self.envelope.recorded_at)
-        pregnancy = Pregnancy(self.pregnancy_id, self.due_on, self.born_on, recorded_on=on)
+        pregnancy = Pregnancy(self.pregnancy_id, self.due_on, self.born_on, on)
         aggregate.pregnancies[self.pregnancy_id] = pregnancy
 
 

@@ -107,7 +107,7 @@ class Family(
         every = [baby.order for baby in self.babies_of(pregnancy)]
         orders = [one.order for one in about.babies] or every
         meant = tuple(baby_id_of(pregnancy, order) for order in sorted(orders))
-        return meant if about.babies or is_about_loss else self.living(meant)
+        return meant if is_about_loss else self.living(meant)
 
     def _check_living(self, pregnancy: UUID, about: About) -> None:
         """Refuse babies who died; where nobody is named, one living baby is enough."""

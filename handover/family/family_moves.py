@@ -7,12 +7,12 @@ holds the family goes on holding it.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from handover.answers import Answer, HowKnown, Knowledge
+from handover.answers import HowKnown, known_from
 from handover.calendar import ENGLAND, WorkingCalendar
 from handover.family.part_dates import PartDate
 from handover.opening_hours import OpeningHours
 from handover.refusals import InvalidValue
-from handover.text import line, optional
+from handover.text import optional_line, same_words
 from handover.urgency import Urgency
 
 TELL_WITHIN = {
@@ -47,8 +47,7 @@ class FamilyMove:
             ("from_authority", "the authority that they left"),
             ("to_authority", "the authority that they went to"),
         ):
-            said = optional(getattr(self, field), field=field, called=called)
-            cleaned = line(said, field=field, called=called) if said else ""
+            cleaned = optional_line(getattr(self, field), field=field, called=called)
             object.__setattr__(self, field, cleaned)
         if not self.from_authority and not self.to_authority:
             raise InvalidValue(
@@ -60,8 +59,7 @@ class FamilyMove:
                 "This is the authority that they left. Enter the one that they went to",
                 field="to_authority",
             )
-        known = Answer(Knowledge.KNOWN, "Moved", self.how_known, self.from_whom)
-        object.__setattr__(self, "from_whom", known.from_whom)
+        object.__setattr__(self, "from_whom", known_from(self.how_known, self.from_whom))
 
     def check(self, today: date) -> None:
         """Refuse a move that lies too far ahead of `today` (local). Raises InvalidValue."""
@@ -71,7 +69,7 @@ class FamilyMove:
 
 def is_same_area(one: str, other: str) -> bool:
     """Whether both are the same authority, as people type it; an unknown one is none."""
-    return bool(one) and _bare(one) == _bare(other)
+    return bool(one) and same_words(one, other)
 
 
 def tell_by(urgency: Urgency | None, today: date, calendar: WorkingCalendar = ENGLAND) -> date:
@@ -83,7 +81,3 @@ def tell_by(urgency: Urgency | None, today: date, calendar: WorkingCalendar = EN
     if days == 0:
         return today
     return calendar.nth_working_day_after(OpeningHours.weekdays(), today, days)
-
-
-def _bare(authority: str) -> str:
-    return " ".join(authority.split()).casefold()

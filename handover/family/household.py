@@ -13,7 +13,7 @@ from enum import Enum
 from handover.answers import Answer
 from handover.family.part_dates import PartDate
 from handover.refusals import InvalidValue
-from handover.text import LINE, line, optional
+from handover.text import optional_line
 
 
 class Relation(Enum):
@@ -62,9 +62,7 @@ class Person:
 
     def __post_init__(self) -> None:
         for field, called in (("name", "the person's name"), ("whereabouts", "where they live")):
-            cleaned = optional(getattr(self, field), field=field, called=called, longest=LINE)
-            if cleaned:
-                cleaned = line(cleaned, field=field, called=called)
+            cleaned = optional_line(getattr(self, field), field=field, called=called)
             object.__setattr__(self, field, cleaned)
 
     def check_dates(self, today: date) -> None:

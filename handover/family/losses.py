@@ -4,20 +4,21 @@ Routine contact with a family that lost a baby does harm; to drop the family doe
 So a loss names who keeps contact, and the plan. Must not know handovers nor pages.
 """
 
+from calendar import monthrange
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from handover.actor import Envelope
-from handover.answers import Answer, HowKnown, Knowledge
+from handover.answers import HowKnown, known_from
 from handover.calls import parse_telephone
 from handover.family.babies import Baby, BabyState
 from handover.family.part_dates import PartDate
 from handover.refusals import InvalidValue
-from handover.text import LINE, REASON, line, optional, paragraph
+from handover.text import REASON, optional_line, paragraph
 
 if TYPE_CHECKING:
     from handover.family.family import Family
@@ -64,10 +65,8 @@ class Loss:
             ("contact_role", "the key contact's role"),
             ("who_names_one", "who will name a key contact"),
         ):
-            said = optional(getattr(self, field), field=field, called=called, longest=LINE)
-            self._set(field, line(said, field=field, called=called) if said else "")
-        known = Answer(Knowledge.KNOWN, self.kind.value, self.how_known, self.from_whom)
-        self._set("from_whom", known.from_whom)
+            self._set(field, optional_line(getattr(self, field), field=field, called=called))
+        self._set("from_whom", known_from(self.how_known, self.from_whom))
         self._check_contact()
 
     @property
@@ -165,6 +164,6 @@ def _is_living(family: "Family", baby_id: UUID) -> bool:
 def _last_day(known: PartDate) -> date:
     if known.day is not None:
         return known.earliest
-    if known.month is not None:
-        return (known.earliest + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return date(known.year, 12, 31)
+    month = known.month or 12
+    _, days = monthrange(known.year, month)
+    return date(known.year, month, days)

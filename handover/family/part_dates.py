@@ -38,11 +38,11 @@ class PartDate:
 
     def __post_init__(self) -> None:
         try:
-            first = date(self.year, self.month or 1, self.day or 1)
+            year = self.earliest.year
         except ValueError:
             raise _no_such_date() from None
         is_day_alone = self.day is not None and self.month is None
-        if is_day_alone or not EARLIEST_YEAR <= first.year <= LATEST_YEAR:
+        if is_day_alone or not EARLIEST_YEAR <= year <= LATEST_YEAR:
             raise _no_such_date()
 
     @property

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from handover.answers import Answer, HowKnown, Knowledge
+from handover.answers import HowKnown, known_from
 from handover.family.part_dates import PartDate
 from handover.refusals import InvalidValue
-from handover.text import line, optional
+from handover.text import optional_line
 
 
 class PlaceKind(Enum):
@@ -55,14 +55,11 @@ class Place:
     from_whom: str = ""
 
     def __post_init__(self) -> None:
-        where = optional(self.where, field="where", called="the place")
-        if where:
-            where = line(where, field="where", called="the place")
-        elif self.kind in NEEDS_WORDS:
+        where = optional_line(self.where, field="where", called="the place")
+        if not where and self.kind in NEEDS_WORDS:
             raise InvalidValue(NEEDS_WORDS[self.kind], field="where")
         object.__setattr__(self, "where", where)
-        known = Answer(Knowledge.KNOWN, self.kind.value, self.how_known, self.from_whom)
-        object.__setattr__(self, "from_whom", known.from_whom)
+        object.__setattr__(self, "from_whom", known_from(self.how_known, self.from_whom))
 
     def check(self, today: date, *, is_mothers: bool) -> None:
         """Refuse a place that the person cannot be in, or is in only later. Raises InvalidValue."""

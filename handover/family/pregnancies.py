@@ -29,15 +29,15 @@ NEXT_BIRTH = NEXT_DUE_DATE - EARLIEST_BIRTH
 class Pregnancy:
     """One pregnancy. Either date may be unknown, never both.
 
-    `ended_on` is set once no baby of it lives: the last day on which it can have ended.
-    `recorded_on` is the day on which somebody recorded it first.
+    `recorded_on` is the day on which somebody recorded it first. `ended_on` is set once no baby of
+    it lives: the last day on which it can have ended.
     """
 
     pregnancy_id: UUID
     due_on: date | None
     born_on: date | None
+    recorded_on: date
     ended_on: date | None = None
-    recorded_on: date | None = None
 
 
 def meant_by_due_date(pregnancies: Iterable[Pregnancy], due_on: date) -> Pregnancy | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from handover.answers import Answer, HowKnown, Knowledge
 from handover.calls import parse_telephone
 from handover.refusals import InvalidValue
-from handover.text import LINE, REASON, line, optional
+from handover.text import REASON, optional, optional_line
 
 if TYPE_CHECKING:
     from handover.family.family import Family
@@ -70,8 +70,7 @@ class SafeContact:
             ("when", "when it is safe"),
             ("code_phrase", "the code phrase"),
         ):
-            typed = optional(getattr(self, field), field=field, called=called, longest=LINE)
-            self._set(field, line(typed, field=field, called=called) if typed else "")
+            self._set(field, optional_line(getattr(self, field), field=field, called=called))
         if self.number:
             self._set("number", parse_telephone(self.number))
         self._check_ways()
@@ -79,7 +78,7 @@ class SafeContact:
     @property
     def is_only_assumed(self) -> bool:
         """Whether nobody said so and it is in no record."""
-        return self.knowledge is Knowledge.KNOWN and self.how_known is HowKnown.ASSUMED
+        return self.how_known is HowKnown.ASSUMED
 
     def safety_of(self, way: Way) -> Safety:
         """What was said of one way."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from handover.answers import Answer, HowKnown, Knowledge
+from handover.answers import HowKnown, known_from
 from handover.family.part_dates import PartDate
 from handover.refusals import InvalidValue
 from handover.text import line
@@ -57,8 +57,7 @@ class SocialCare:
         called = "the local authority"
         cleaned = line(self.authority, field="authority", called=called)
         object.__setattr__(self, "authority", cleaned)
-        known = Answer(Knowledge.KNOWN, cleaned, self.how_known, self.from_whom)
-        object.__setattr__(self, "from_whom", known.from_whom)
+        object.__setattr__(self, "from_whom", known_from(self.how_known, self.from_whom))
         if self.is_open and self.to_on is not None:
             raise InvalidValue(
                 "What is open has no end. Choose closed, or leave the end out", field="to_on"

@@ -22,7 +22,7 @@ from handover.family.refusals import (
 from handover.family.undo_commands import AnswerLossUndone, AskLossUndone
 from handover.family.undo_events import LossUndoAsked, LossUndone, LossUndoRefused
 from handover.refusals import InvalidValue
-from handover.text import REASON, optional, paragraph
+from handover.text import REASON, optional, paragraph, same_words
 from handover.words import say_time
 
 
@@ -61,11 +61,12 @@ class Undoing(ABC):
         asking = self.undo_asked
         if asking is None:
             raise UndoNotAsked
-        words = optional(command.words, field="words", called="your words", longest=REASON)
         if not command.is_mistake:
-            words = paragraph(words, field="words", called="why the loss stands", longest=REASON)
+            called = "why the loss stands"
+            words = paragraph(command.words, field="words", called=called, longest=REASON)
             self._happen(LossUndoRefused, envelope, words=words)
             return asking.baby_ids, False
+        words = optional(command.words, field="words", called="your words", longest=REASON)
         if _is_same_person(asking.asked, envelope):
             raise SecondPersonNeeded
         self._check_no_later_pregnancy(asking.baby_ids)
@@ -110,8 +111,4 @@ def _asked_by(asking: UndoAsked) -> str:
 
 def _is_same_person(one: Envelope, other: Envelope) -> bool:
     """The same account, or another account of somebody with the same name."""
-    return one.account_id == other.account_id or _bare(one.name) == _bare(other.name)
-
-
-def _bare(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    return one.account_id == other.account_id or same_words(one.name, other.name)

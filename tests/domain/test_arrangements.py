@@ -71,6 +71,16 @@ def test_after_an_adoption_nothing_of_the_new_identity_is_recorded(
     assert family_of(region, newborn).babies[baby_id].name == ""
 
 
+def test_an_adoption_that_was_planned_before_is_one_all_the_same(
+    region: Region, newborn: UUID
+) -> None:
+    region.ask(MARY, b.arranged(newborn, b.arrangement(ArrangementKind.ADOPTION_PLANNED, cares="")))
+    region.ask(MARY, b.number(newborn))
+    region.ask(MARY, b.adopted(newborn))
+    with pytest.raises(BabyAdopted):
+        region.ask(MARY, b.number(newborn, b.NEW_NUMBER, "Issued after the adoption"))
+
+
 def test_the_twin_who_was_not_adopted_has_a_name_and_a_number(region: Region) -> None:
     both = region.recorded(record(whom=born(b.BORN_ON, BabyNamed(1), BabyNamed(2))))
     region.ask(MARY, b.adopted(both, second(region, both)))

@@ -5,8 +5,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from handover.answers import HowKnown
 from handover.family.babies import BabyNamed, BabyState
+from handover.family.baby_commands import TellOfBaby
 from handover.family.birth import Gestation
 from handover.family.part_dates import PartDate
 from handover.family.places import PlaceKind
@@ -20,7 +20,7 @@ from handover.family.refusals import (
     NumberOfAnother,
     PlaceBeforeBirth,
 )
-from handover.refusals import HandoverNotFound, InvalidValue, RealNumberRefused
+from handover.refusals import HandoverNotFound, InvalidValue, RealNumberRefused, Refusal
 from tests import each_baby as b
 from tests.domain.test_loss import TWINS, born, due, family_of, second, seen
 from tests.losing import record_loss
@@ -36,6 +36,13 @@ def awaited(region: Region) -> UUID:
 def newborn(region: Region, awaited: UUID) -> UUID:
     region.ask(MARY, b.record_birth(awaited))
     return awaited
+
+
+def refusal_of(region: Region, command: TellOfBaby) -> Refusal:
+    """How the command is refused."""
+    with pytest.raises(Refusal) as refused:
+        region.ask(MARY, command)
+    return refused.value
 
 
 def test_a_birth_is_told_through_a_handover_and_is_that_of_its_twins(region: Region) -> None:
@@ -197,41 +204,6 @@ def test_a_baby_who_died_is_in_no_unit_and_a_stillborn_one_is_not_born_again(
     region.ask(MARY, b.number(awaited))
 
 
-@pytest.mark.parametrize("kind", [PlaceKind.WITH_MOTHER, PlaceKind.NEONATAL_UNIT])
-def test_a_mother_is_where_a_mother_can_be(region: Region, awaited: UUID, kind: PlaceKind) -> None:
-    with pytest.raises(InvalidValue, match="Choose a place where the mother can be"):
-        region.ask(MARY, b.mother_is(awaited, b.place(kind)))
-
-
-def test_a_baby_is_where_a_baby_can_be(region: Region, newborn: UUID) -> None:
-    with pytest.raises(InvalidValue, match="Choose a place where the baby can be"):
-        region.ask(MARY, b.baby_is(newborn, b.place(PlaceKind.HOME)))
-    for kind in (PlaceKind.FOSTER_CARERS, PlaceKind.HOSPITAL, PlaceKind.OTHER):
-        region.ask(MARY, b.baby_is(newborn, b.place(kind, where="Somewhere known")))
-
-
-@pytest.mark.parametrize(
-    "kind,says",
-    [
-        (PlaceKind.NEONATAL_UNIT, "Enter which neonatal unit"),
-        (PlaceKind.HOSPITAL, "Enter which hospital"),
-        (PlaceKind.OTHER, "Enter where it is, without an address"),
-    ],
-)
-def test_a_place_is_named(kind: PlaceKind, says: str) -> None:
-    with pytest.raises(InvalidValue, match=says):
-        b.place(kind, where=" ")
-
-
-def test_a_place_and_a_birth_say_how_they_are_known() -> None:
-    for made in (b.place, b.birth):
-        with pytest.raises(InvalidValue, match="Say how you know"):
-            made(how_known=None)
-        with pytest.raises(InvalidValue, match="Say who told you"):
-            made(from_whom=" ")
-    assert b.place(how_known=HowKnown.ASSUMED, from_whom="").from_whom == ""
-
-
 def test_who_names_no_baby_means_the_only_one(region: Region) -> None:
     both = region.recorded(record(whom=TWINS))
     with pytest.raises(InvalidValue, match="Choose which baby"):
@@ -249,41 +221,76 @@ def test_strangers_tell_nothing(region: Region, awaited: UUID) -> None:
             region.ask(HUGO, command(awaited))
 
 
-@pytest.mark.parametrize(
-    "typed,known,read",
-    [
-        ("34", Gestation(34), "34 weeks"),
-        ("34+2", Gestation(34, 2), "34+2"),
-        (" 34 weeks + 0 days ", Gestation(34, 0), "34+0"),
-        ("about 34 weeks", Gestation(34, is_about=True), "about 34 weeks"),
-        ("~20", Gestation(20, is_about=True), "about 20 weeks"),
-        ("About 45+6", Gestation(45, 6, is_about=True), "about 45+6"),
-    ],
-)
-def test_a_gestation_is_taken_as_exactly_as_it_is_known(
-    typed: str, known: Gestation, read: str
+def test_what_is_refused_of_a_birth_stands_beside_the_day(region: Region, awaited: UUID) -> None:
+    asks = "Enter the day of birth: no birth is recorded yet"
+    for born_on, says in (
+        (None, asks),
+        (date(2026, 11, 25), "The baby's date of birth is in the future"),
+        (date(2026, 9, 13), BirthOutOfTime.sentence),
+        (date(2026, 10, 26), BirthBeforeBooking.sentence),
+    ):
+        refused = refusal_of(region, b.record_birth(awaited, born_on))
+        assert (refused.field, refused.message[: len(says)]) == ("born_on", says)
+    region.ask(MARY, b.record_birth(awaited))
+    refused = refusal_of(region, b.record_birth(awaited, date(2026, 11, 21)))
+    assert (refused.field, refused.message) == ("born_on", BornOnAnotherDay.sentence)
+
+
+def test_what_is_refused_of_a_number_stands_beside_it(region: Region, newborn: UUID) -> None:
+    for digits in ("", "9990000027", NHS_NUMBER):
+        assert refusal_of(region, b.number(newborn, digits)).field == "nhs_number"
+    region.ask(MARY, b.number(newborn))
+    assert refusal_of(region, b.number(newborn)).field == "nhs_number"
+    for reason, says in (
+        ("", "Enter why the number has changed"),
+        ("a" * 1001, "Shorten why the number has changed to 1,000 characters"),
+    ):
+        refused = refusal_of(region, b.number(newborn, b.NEW_NUMBER, reason))
+        assert (refused.field, refused.message[: len(says)]) == ("reason", says)
+
+
+def test_a_reason_for_the_first_number_is_kept_as_it_is_for_others(
+    region: Region, newborn: UUID
 ) -> None:
-    assert Gestation.read(typed) == known
-    assert known.in_words() == read
+    region.ask(MARY, b.number(newborn, reason="  Read from the wristband "))
+    [[(_, _, reason)]] = family_of(region, newborn).each_baby.numbers.values()
+    assert reason == "Read from the wristband"
 
 
-@pytest.mark.parametrize(
-    "typed,says",
-    [
-        ("", "Enter the gestation in weeks, for example"),
-        ("thirty", "Enter the gestation in weeks, for example"),
-        ("19", "A baby is born at 20 to 45 weeks. Check the gestation"),
-        ("46", "A baby is born at 20 to 45 weeks. Check the gestation"),
-        ("34+7", "Enter 0 to 6 days after the weeks"),
-    ],
-)
-def test_a_gestation_that_cannot_be_is_refused(typed: str, says: str) -> None:
-    with pytest.raises(InvalidValue, match=says):
-        Gestation.read(typed)
+def test_the_newest_number_counts_and_the_one_before_is_free_again(
+    region: Region, newborn: UUID
+) -> None:
+    region.ask(MARY, b.number(newborn))
+    region.ask(MARY, b.number(newborn, b.NEW_NUMBER, "Two were issued"))
+    [baby_id] = family_of(region, newborn).babies
+    assert family_of(region, newborn).each_baby.number_of(baby_id) == b.NEW_NUMBER
+    region.ask(MARY, b.number(newborn, b.BABYS_NUMBER, "It was right the first time"))
 
 
-def test_a_birth_says_where_or_at_which_gestation() -> None:
-    assert b.birth(place=" ").place == ""
-    assert b.birth(gestation=None).gestation is None
-    with pytest.raises(InvalidValue, match="Enter where the baby was born, or the gestation"):
-        b.birth(place=" ", gestation=None)
+def test_what_is_refused_of_a_place_stands_beside_its_day(region: Region, newborn: UUID) -> None:
+    before_birth = b.baby_is(newborn, b.place(since=PartDate(2026, 11, 19)))
+    assert refusal_of(region, before_birth).field == "since"
+    for day in (22, 23):
+        region.ask(MARY, b.baby_is(newborn, b.place(since=PartDate(2026, 11, day))))
+    before_the_newest = b.baby_is(newborn, b.place(since=PartDate(2026, 11, 22)))
+    refused = refusal_of(region, before_the_newest)
+    assert (refused.field, refused.message) == ("since", DischargeBeforeAdmission.sentence)
+
+
+def test_her_own_place_is_not_held_against_the_birth(region: Region, newborn: UUID) -> None:
+    long_before = b.place(PlaceKind.HOME, since=PartDate(2019))
+    region.ask(MARY, b.mother_is(newborn, long_before))
+    [(_, told)] = family_of(region, newborn).each_baby.places[None]
+    assert told == long_before
+
+
+def test_of_a_baby_that_nobody_knows_nothing_is_told(region: Region, newborn: UUID) -> None:
+    refused = refusal_of(region, b.number(newborn, baby_id=uuid4()))
+    assert (refused.field, refused.message) == ("baby_id", "Choose which baby")
+
+
+def test_what_nobody_knows_how_to_keep_is_never_passed_over(region: Region, newborn: UUID) -> None:
+    family = family_of(region, newborn)
+    [[(said, _)]] = family.each_baby.births.values()
+    with pytest.raises(TypeError):
+        family.tell_of_baby(TellOfBaby(newborn), said)

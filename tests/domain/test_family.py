@@ -1,20 +1,18 @@
 """One record of a mother across all handovers: which pregnancy, which baby, and what cannot be."""
 
 from datetime import date, timedelta
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import pytest
 
-from handover.application import HandoverService
-from handover.family.babies import BabyNamed, BabyState
+from handover.family.babies import BabyNamed, BabyState, baby_id_of
 from handover.family.family import Family
-from handover.family.identity import FamilyKey, WrongFamilyKeyError
 from handover.family.pregnancies import Pregnancy, meant_by_birth
 from handover.handover import Handover
 from handover.person import About
 from handover.policy import View
 from handover.refusals import BirthsTooClose, InvalidValue, TwoPregnancies
-from tests.region import MARY, NHS_NUMBER, NOW, Region, about, record, settle
+from tests.region import MARY, Region, about, record
 
 DUE = date(2027, 2, 1)
 BORN = date(2026, 11, 20)
@@ -53,13 +51,6 @@ def test_another_mother_is_another_family(region: Region) -> None:
     first = told(region, due())
     second = told(region, About(about("9990000026").mother, DUE, None))
     assert first.family_id != second.family_id
-
-
-def test_a_familys_stream_tells_nothing_of_the_number() -> None:
-    one, other = FamilyKey("one key"), FamilyKey("another key")
-    assert one.family_id(NHS_NUMBER) == one.family_id(NHS_NUMBER)
-    assert one.family_id(NHS_NUMBER) != other.family_id(NHS_NUMBER)
-    assert NHS_NUMBER not in str(one.family_id(NHS_NUMBER).int)
 
 
 def test_a_scan_moves_the_due_date_and_it_is_the_same_baby(region: Region) -> None:
@@ -111,7 +102,7 @@ def test_a_birth_long_before_is_another_baby(region: Region) -> None:
     "days_before_due,is_hers", [(141, False), (140, True), (0, True), (265, False)]
 )
 def test_a_birth_must_fit_the_due_date(days_before_due: int, is_hers: bool) -> None:  # noqa: FBT001 - a table
-    awaited = Pregnancy(UUID(int=1), DUE, None)
+    awaited = Pregnancy(UUID(int=1), DUE, None, BORN)
     birth = DUE - timedelta(days=days_before_due)
     if is_hers:
         assert meant_by_birth([awaited], birth) == awaited
@@ -121,7 +112,7 @@ def test_a_birth_must_fit_the_due_date(days_before_due: int, is_hers: bool) -> N
 
 
 def test_a_birth_before_the_pregnancy_is_an_elder_child() -> None:
-    awaited = Pregnancy(UUID(int=1), DUE, None)
+    awaited = Pregnancy(UUID(int=1), DUE, None, BORN)
     assert meant_by_birth([awaited], DUE - timedelta(days=266)) is None
 
 
@@ -139,26 +130,62 @@ def test_a_handover_may_be_about_one_twin(region: Region) -> None:
     assert [baby.name for baby in family_of(region, second).babies.values()] == ["", "Ben"]
 
 
+def test_twins_are_meant_in_the_order_of_birth_however_they_are_named(region: Region) -> None:
+    younger = told(region, born(BORN, BabyNamed(2, "Ben")))
+    twins = told(region, born(BORN, BabyNamed(2), BabyNamed(1, "Ada")))
+    family = family_of(region, twins)
+    [pregnancy] = family.pregnancies
+    assert twins.baby_ids == (baby_id_of(pregnancy, 1), baby_id_of(pregnancy, 2))
+    assert younger.baby_ids == twins.baby_ids[1:]
+    assert [baby.name for baby in family.babies_of(pregnancy)] == ["Ada", "Ben"]
+
+
+def test_a_baby_keeps_its_name_until_another_is_told(region: Region) -> None:
+    for name, kept in (("", ""), ("Ada", "Ada"), ("", "Ada"), ("Ada Reed", "Ada Reed")):
+        handover = told(region, born(BORN, BabyNamed(1, name)))
+        [baby] = family_of(region, handover).babies.values()
+        assert baby.name == kept
+
+
+@pytest.mark.parametrize("whom", [due(DUE), born(BORN), born(BORN, BabyNamed(1, "Ada"))])
+def test_what_is_told_again_is_no_news(region: Region, whom: About) -> None:
+    """Only that there is another handover is new."""
+    first = told(region, whom)
+    before = family_of(region, first).version
+    assert family_of(region, told(region, whom)).version == before + 1
+
+
+def test_a_due_date_that_comes_after_the_birth_is_no_news(region: Region) -> None:
+    for whom in (due(), born()):
+        told(region, whom)
+    late = told(region, due(DUE + timedelta(days=7)))
+    [pregnancy] = family_of(region, late).pregnancies.values()
+    assert (pregnancy.due_on, pregnancy.born_on) == (DUE, BORN)
+
+
+def test_a_pregnancy_has_an_id_of_its_own_that_a_replay_makes_again(region: Region) -> None:
+    first = told(region, born(BORN - timedelta(days=300)))
+    second = told(region, due())
+    family = family_of(region, second)
+    assert list(family.pregnancies) == [uuid5(family.id, f"pregnancy/{one}") for one in (1, 2)]
+    assert first.family_id == second.family_id
+
+
 @pytest.mark.parametrize("order", [0, 7, True])
 def test_a_babys_number_is_its_order_of_birth(order: int) -> None:
-    with pytest.raises(InvalidValue, match="Number the babies in the order"):
+    with pytest.raises(InvalidValue) as refused:
         BabyNamed(order)
+    says = "Number the babies in the order of birth: the first is 1, the last at most 6"
+    assert (refused.value.field, refused.value.message) == ("babies", says)
+
+
+@pytest.mark.parametrize("order", [1, 6])
+def test_up_to_six_babies_are_born_at_once(order: int) -> None:
+    assert BabyNamed(order).order == order
 
 
 def test_a_baby_is_named_once() -> None:
-    with pytest.raises(InvalidValue, match="Name each baby once"):
+    with pytest.raises(InvalidValue) as refused:
         due(DUE, BabyNamed(1), BabyNamed(1, "Ada"))
-
-
-def test_a_log_begun_with_another_key_is_noticed_and_nothing_is_stored(log: str) -> None:
-    first = settle(log)
-    first.recorded()
-    first.service.close()
-    other = HandoverService(log, is_demonstration=True, family_key="another key")
-    head = other.head()
-    with pytest.raises(WrongFamilyKeyError):
-        other.families.check_key()
-    with pytest.raises(WrongFamilyKeyError):
-        Region(other).recorded(at=NOW)
-    assert other.head() == head
-    other.close()
+    says = "Name each baby once: twins are 1 and 2"
+    assert (refused.value.field, refused.value.message) == ("babies", says)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -85,6 +85,22 @@ def test_of_a_twin_who_was_never_lost_there_is_nothing_to_undo(region: Region) -
         region.ask(MARY, u.ask_undone(both, seen(region, both).baby_ids[0]))
 
 
+def test_the_loss_of_an_unborn_twin_is_undone_though_the_other_is_awaited(region: Region) -> None:
+    both = region.recorded(record(whom=due(date(2027, 2, 1), *TWINS.babies)))
+    region.ask(MARY, record_loss(both, loss(), second(region, both)))
+    undo(region, both)
+    assert family_of(region, both).losses == {}
+
+
+def test_a_mistake_is_about_a_baby_of_the_family(region: Region) -> None:
+    handover_id = region.recorded()
+    region.ask(MARY, record_loss(handover_id))
+    with pytest.raises(InvalidValue) as refused:
+        region.ask(MARY, u.ask_undone(handover_id, uuid4()))
+    says = "Choose a baby of this family"
+    assert (refused.value.field, refused.value.message) == ("baby_id", says)
+
+
 def test_who_asks_again_reads_who_asked_and_who_confirmed(region: Region) -> None:
     handover_id = region.recorded()
     region.ask(MARY, record_loss(handover_id))
@@ -112,6 +128,7 @@ def test_what_is_said_too_long_is_refused_beside_its_field(region: Region) -> No
     for command, says in (
         (replace(u.confirm_mistake(handover_id), words="a" * 1001), "Shorten your words to 1,000"),
         (u.let_stand(handover_id, "-"), "Enter why the loss stands"),
+        (u.let_stand(handover_id, "a" * 1001), "Shorten why the loss stands to 1,000"),
     ):
         with pytest.raises(InvalidValue) as answered:
             region.ask(HANA, command)

@@ -170,10 +170,10 @@ def test_what_cannot_be_is_refused(changed: dict[str, object], field: str, says:
     ids=str,
 )
 def test_of_what_nobody_asked_nothing_is_safe(changed: dict[str, object]) -> None:
-    with pytest.raises(
-        InvalidValue, match="Choose Known, or leave out which ways are safe: nobody has"
-    ):
+    with pytest.raises(InvalidValue) as refused:
         not_asked(**changed)
+    says = "Choose Known, or leave out which ways are safe: nobody has said so"
+    assert (refused.value.field, refused.value.message) == ("knowledge", says)
 
 
 @pytest.mark.parametrize("knowledge", [Knowledge.NOT_ASKED, Knowledge.UNSAFE_TO_ASK])
@@ -193,9 +193,22 @@ def test_a_voicemail_where_nobody_spoke_of_calls_is_what_was_said() -> None:
     assert known.ways(Safety.NEVER) == (Way.PARTNER,)
 
 
-def test_a_way_without_a_telephone_needs_no_number() -> None:
-    nothing = dict.fromkeys((one.value for one in Way), Safety.NOT_KNOWN)
-    assert contact(**{**nothing, "letter": Safety.SAFE}, number="").number == ""
+NOTHING_SAID = dict.fromkeys((one.value for one in Way), Safety.NOT_KNOWN)
+
+
+@pytest.mark.parametrize("way", [Way.CALL, Way.VOICEMAIL, Way.TEXT])
+def test_each_way_by_telephone_has_the_number_on_which_it_is_safe(region: Region, way: Way) -> None:
+    safe = {**NOTHING_SAID, way.value: Safety.SAFE}
+    with pytest.raises(InvalidValue, match="Enter the number on which it is safe"):
+        contact(**safe, number="")
+    allowed = contact_allowed(told(region, contact(**safe)), way)
+    assert isinstance(allowed, Allowed)
+    assert allowed.number == HER_NUMBER
+
+
+@pytest.mark.parametrize("way", [Way.LETTER, Way.PARTNER])
+def test_a_way_without_a_telephone_needs_no_number(way: Way) -> None:
+    assert contact(**{**NOTHING_SAID, way.value: Safety.SAFE}, number="").number == ""
 
 
 def test_a_number_is_kept_as_it_is_dialled() -> None:

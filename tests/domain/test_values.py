@@ -15,7 +15,7 @@ from handover.calls import Attempt, AttemptOutcome, parse_telephone
 from handover.content import ParentsTold
 from handover.person import About, Mother, is_test_number, parse_nhs_number
 from handover.refusals import InvalidValue
-from handover.text import line, optional, paragraph
+from handover.text import line, optional, optional_line, paragraph, same_words
 from tests.region import about, conversation, safer, safer_before_sources
 
 DECEPTIVE = {
@@ -91,6 +91,25 @@ def test_words_are_trimmed_and_their_line_breaks_made_one_kind() -> None:
 def test_a_name_stands_on_one_line() -> None:
     with pytest.raises(InvalidValue, match="on one line"):
         line("Test\nMother", field="name", called="the mother's name")
+
+
+def test_a_line_that_may_be_left_out_is_one_line_or_nothing() -> None:
+    assert optional_line(" \n", field="f", called="x") == ""
+    assert optional_line(" Ward 4 ", field="f", called="x") == "Ward 4"
+    assert optional_line("x" * 120, field="f", called="x") == "x" * 120
+    for typed, says in (
+        ("-", "Enter where it is"),
+        ("Ward\n4", "Enter where it is on one line"),
+        ("x" * 121, "Shorten where it is to 120 characters or fewer: it has 121"),
+    ):
+        with pytest.raises(InvalidValue) as refused:
+            optional_line(typed, field="where", called="where it is")
+        assert (refused.value.field, refused.value.message) == ("where", says)
+
+
+def test_capitals_and_spaces_make_no_other_words() -> None:
+    assert same_words(" North  YORKSHIRE", "north yorkshire")
+    assert not same_words("North Yorkshire", "Northyorkshire")
 
 
 def test_the_longest_words_allowed_are_kept_whole() -> None:

@@ -1,8 +1,9 @@
 """Every place that takes words: what its refusals call it, its field, and how long it may be."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -12,6 +13,7 @@ from handover.calls import Attempt, AttemptOutcome
 from handover.content import ParentsTold
 from handover.person import Mother
 from handover.refusals import InvalidValue
+from tests.domain.typed import LINE, OF_FAMILIES, REASON, SOURCED, Value
 from tests.region import (
     conversation,
     decision,
@@ -19,20 +21,9 @@ from tests.region import (
     safer,
 )
 
-LINE, LINES, LONG, REASON = 120, 4000, 2000, 1000
+LINES, LONG = 4000, 2000
 TALK = conversation(UUID(int=1)).conversation
 TOLD = HowKnown.TOLD
-
-
-@dataclass(frozen=True)
-class Value:
-    """A field of a value: how the value is made from what was typed, and the field's name in it."""
-
-    field: str
-    called: str
-    longest: int
-    make: Callable[[str], object]
-    is_optional: bool = False
 
 
 VALUES = [
@@ -93,6 +84,7 @@ VALUES = [
     Value(
         "reason", "the reason for not referring", REASON, lambda t: replace(decision(), reason=t)
     ),
+    *OF_FAMILIES,
 ]
 every_value = pytest.mark.parametrize("value", VALUES, ids=lambda one: f"{one.called}")
 
@@ -109,7 +101,7 @@ def test_words_that_are_too_long_are_refused_beside_their_field(value: Value) ->
         value.make("x" * (value.longest + 1))
     assert str(refused.value).startswith(f"Shorten {value.called}")
     assert f"to {value.longest:,} characters" in str(refused.value)
-    assert refused.value.field == value.field
+    assert refused.value.field == (value.beside or value.field)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +110,7 @@ def test_words_that_are_too_long_are_refused_beside_their_field(value: Value) ->
 def test_words_that_are_blank_are_asked_for_beside_their_field(value: Value) -> None:
     with pytest.raises(InvalidValue) as refused:
         value.make("  ")
-    assert refused.value.field == value.field
+    assert refused.value.field == (value.beside or value.field)
     words = "Say who told you" if value.field == "from_whom" else f"Enter {value.called}"
     assert str(refused.value) == words
 
@@ -128,3 +120,19 @@ def test_words_that_are_blank_are_asked_for_beside_their_field(value: Value) -> 
 )
 def test_words_that_may_be_blank_are_kept_blank(value: Value) -> None:
     assert getattr(value.make("  "), value.field) == ""
+
+
+@pytest.mark.parametrize("make", SOURCED.values(), ids=SOURCED.keys())
+def test_what_is_known_of_a_family_says_from_whom(
+    make: Callable[[str, HowKnown | None], Any],
+) -> None:
+    assert make("  the ward ", TOLD).from_whom == "the ward"
+    assert make(" ", HowKnown.ASSUMED).from_whom == ""
+    for typed, how, field, says in (
+        (" ", TOLD, "from_whom", "Say who told you"),
+        ("x" * 121, TOLD, "from_whom", "Shorten who told you to 120 characters"),
+        ("the ward", None, "how_known", "Say how you know: who told you, in which record you saw"),
+    ):
+        with pytest.raises(InvalidValue) as refused:
+            make(typed, how)
+        assert (refused.value.field, str(refused.value)[: len(says)]) == (field, says)

@@ -13,7 +13,7 @@ from tests.domain.machine.places import A_STRANGER, Places, day_of
 from tests.domain.machine.seen_of_referrals import referrals
 from tests.domain.machine.told_families import Baby, Family
 
-NO_PREGNANCY = Pregnancy(A_STRANGER, None, None)
+NO_PREGNANCY = Pregnancy(A_STRANGER, None, None, date.min)
 NOBODY: frozenset[int] = frozenset()
 
 
@@ -36,7 +36,7 @@ def family(places: Places, real: RealFamily, known: Family, every: list[RealHand
         birthday=real.mother.born_on.isoformat(),
         due=day_or_none(pregnancy.due_on),
         born=day_or_none(pregnancy.born_on),
-        booked=day_or_none(pregnancy.recorded_on),
+        booked=None if pregnancy is NO_PREGNANCY else day_of(pregnancy.recorded_on),
         each={order: _baby(real, one) for one, order in orders.items()},
         lost=died,
         has_ended=pregnancy.ended_on is not None,
