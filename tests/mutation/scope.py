@@ -64,10 +64,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     "sited.py": ("test_area.py",),
     "succession.py": ("test_succession*.py",),
     "acknowledgement.py": (
-        *_STORED,
-        "test_answering.py",
-        "test_following.py",
-        "test_words_asked.py",
+        *(*_STORED, "test_answering.py", "test_following.py", "test_words_asked.py"),
     ),
     "states.py": (*_HANDOVER, "../structure/test_states_page.py"),
     "moves.py": _HANDOVER,
@@ -102,9 +99,6 @@ NAMED: dict[str, tuple[str, ...]] = {
         *("test_ringing_now.py", "test_word_of_mouth.py", *_STORED),
     ),
     "late_entries.py": ("test_calling.py",),
-    "looking.py": ("test_as_known.py", "test_permission.py"),
-    "as_known.py": ("test_as_known.py",),
-    "moment_asked.py": ("test_as_known.py", "test_exporting.py"),
     "family/undo*.py": ("test_loss_undone.py",),
     "undo_events.py": ("test_loss_undone.py",),
     "unstopped.py": ("test_loss_undone.py",),
@@ -113,11 +107,8 @@ NAMED: dict[str, tuple[str, ...]] = {
     "lead_events.py": ("test_agreeing.py",),
     "words_events.py": ("test_words_challenged.py",),
     "team.py": (
-        "test_refused_in_words.py",
-        "test_team*.py",
-        "test_succession*.py",
-        "test_wrong_number.py",
-        "test_words_asked.py",
+        *("test_refused_in_words.py", "test_team*.py", "test_succession*.py"),
+        *("test_wrong_number.py", "test_words_asked.py"),
     ),
     "teams.py": (*_STORED, "test_team.py", "test_answering.py"),
 }
@@ -175,6 +166,7 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     ),
     "family/moving.py": ("test_moving.py",),
     "family/export*.py": ("test_exporting.py", *_STORED),
+    **dict.fromkeys(("as_known.py", "looking.py", "moment_asked.py"), ("test_as_known.py",)),
     "referral/due.py": ("test_rules_of_referrals.py", "test_referral*.py"),
     "referral/events.py": (*_STORED, "test_referral*.py"),
     "referral/re*.py": (
@@ -211,6 +203,7 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "free_text/finding.py": ("test_free_text.py", "test_log_released.py"),
     "free_text/words_told.py": ("test_words_told.py",),
     "directory/*cover.py": ("test_team_cover.py", "test_succession*.py", "test_words_asked.py"),
+    "directory/numbers.py": ("test_log_released.py",),
     "directory/*numbers.py": ("test_team_numbers.py", "test_wrong_number.py", "test_team.py"),
 }
 """Modules of a large package of which these tests alone must notice every fault: the package's
