@@ -79,6 +79,7 @@ def running(
         "HANDOVER_DATA": str(folder),
         "HANDOVER_DATABASE": database,
         "HANDOVER_PORT": str(port),
+        "TMPDIR": str(folder),  # what is killed cannot tidy up
         **(more or {}),
     }
     with said_in.open("w") as said:

@@ -85,9 +85,8 @@ class Corrected(ABC):
         if about.due_on is not None:
             return meant_by_due_date(others, about.due_on)
         assert about.baby_born_on is not None  # noqa: S101 - About holds one of the two
-        known = self.pregnancies[own]
-        awaited = [replace(known, born_on=None, ended_on=None)] if known.due_on else []
-        found = meant_by_birth([*others, *awaited], about.baby_born_on)
+        awaited = replace(self.pregnancies[own], born_on=None, ended_on=None)
+        found = meant_by_birth([*others, awaited], about.baby_born_on)
         return None if found is None or found.pregnancy_id == own else found
 
     def _spoken_of(self, without: Collection[UUID]) -> set[UUID]:

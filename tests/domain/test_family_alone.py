@@ -227,6 +227,8 @@ def test_a_birth_of_which_a_due_date_is_known_stays_near_it() -> None:
 def test_the_date_of_a_pregnancy_that_was_lost_is_put_right_as_if_it_went_on() -> None:
     family = family_of(first=due(), second=born())
     family.record_loss(record_loss(FIRST, loss(happened_on=None)), said())
+    with pytest.raises(BirthsTooClose):
+        family.redate([FIRST], born(DUE - 141 * DAY), said())
     family.redate([FIRST], born(BORN - 30 * DAY), said())
     assert dates(family) == [(DUE, BORN - 30 * DAY)]
 

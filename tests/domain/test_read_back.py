@@ -93,6 +93,8 @@ def test_what_was_not_read_back_is_not_checked() -> None:
 def test_each_item_is_checked_once_in_the_order_of_the_record() -> None:
     ticked = replace(TALK, checked=("safe_contact", "father", "safe_contact"))
     assert read_back(ticked, safer()) == ("father", "safe_contact")
+    every = replace(TALK, checked=("safe_contact", "social_care", "father"))
+    assert read_back(every, safer()) == ("father", "social_care", "safe_contact")
 
 
 def test_all_is_every_item_also_beside_others() -> None:

@@ -19,7 +19,7 @@ from handover.refusals import (
     NotPermitted,
 )
 from tests import region as r
-from tests.daily import HILDA, MAUD, reassign, reassign_sender
+from tests.daily import HILDA, MAUD, reassign, reassign_sender, set_aside
 from tests.losing import record_loss
 from tests.region import HANA, MARY, NOW, Region, record
 
@@ -69,6 +69,17 @@ def test_every_colleague_is_kept_and_the_last_holds_it(region: Region) -> None:
     found = seen(region, handover_id)
     assert [named.name for _, named, _ in found.receivers] == ["Hilda Dove", "Hana Quorn"]
     assert found.holder.name == "Hana Quorn"
+    waiting = region.recorded()
+    region.ask(MARY, reassign_sender(waiting))
+    region.ask(MARY, reassign_sender(waiting, Colleague("Mina Wren", "Midwife")))
+    assert seen(region, waiting).holder.name == "Mina Wren"
+
+
+def test_what_a_colleague_was_named_for_can_be_set_aside_as_before(region: Region) -> None:
+    handover_id = acknowledged(region)
+    region.ask(HANA, reassign(handover_id))
+    region.ask(HANA, set_aside(handover_id))
+    assert len(seen(region, handover_id).set_asides) == 1
 
 
 @pytest.mark.parametrize("before", ["waiting", "received", "declined"])

@@ -5,7 +5,18 @@ from collections.abc import Callable
 import pytest
 
 from handover.refusals import InvalidValue
-from handover.text import ANSWER, LINE, PARAGRAPH, REASON, line, optional, paragraph, says_something
+from handover.text import (
+    ANSWER,
+    LINE,
+    PARAGRAPH,
+    REASON,
+    line,
+    optional,
+    optional_line,
+    paragraph,
+    same_words,
+    says_something,
+)
 
 Clean = Callable[..., str]
 
@@ -92,3 +103,15 @@ def test_what_no_reader_could_see_is_refused(clean: Clean, typed: str) -> None:
     assert refused(clean, f"All{typed}well") == (
         "Remove the invisible characters from the plan: type it again instead of pasting it"
     )
+
+
+def test_a_line_that_may_be_empty_is_one_line_once_it_says_anything() -> None:
+    assert cleaned(optional_line, " \n") == ""
+    assert cleaned(optional_line, " Ann ") == "Ann"
+    assert refused(optional_line, "one\ntwo") == "Enter the plan on one line"
+    assert refused(optional_line, "-") == "Enter the plan"
+
+
+def test_words_are_the_same_whatever_the_capitals_and_the_spaces() -> None:
+    assert same_words(" Ann  Mill\n", "ANN mill")
+    assert not same_words("Ann Mill", "Annmill")

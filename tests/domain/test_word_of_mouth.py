@@ -64,7 +64,7 @@ def test_it_stops_no_clock_changes_no_state_and_the_sender_holds_the_family(
     after = seen(region, spoken)
     assert (after.state, after.acknowledgement) == (State.WAITING, None)
     assert (after.response_due_at, after.next_action_on) == (None, None)
-    for name in ("due", "call_stopped_at", "acknowledged", "holder"):
+    for name in ("due", "call_stopped_at", "acknowledged", "holder", "is_out_of_area"):
         assert getattr(after, name) == getattr(before, name)
     assert after.holder.name == "Mary Ashby"
 
@@ -75,6 +75,7 @@ def test_it_needs_a_conversation_with_that_person(region: Region, spoken: UUID) 
     assert refused.value.field == "professional"
     unspoken = region.recorded()
     region.ask(MARY, r.attempt(unspoken))
+    assert seen(region, unspoken).word_of_mouth is None
     with pytest.raises(NotSpokenTo):
         region.ask(MARY, word_of_mouth(unspoken))
 

@@ -47,7 +47,8 @@ def server(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
 def served(data: Path, port: int) -> Iterator[subprocess.Popen[str]]:
     """The command at work, killed at the end if it still runs."""
     arguments = ["-m", "web", "serve", "--port", str(port), "--data", str(data)]
-    environment = {**os.environ, **KEYS}
+    tidy = {"TMPDIR": str(data.parent)}  # what is killed cannot tidy up
+    environment = {**os.environ, **KEYS, **tidy}
     process = subprocess.Popen(
         [sys.executable, *arguments],
         env=environment,
