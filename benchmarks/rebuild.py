@@ -7,7 +7,9 @@ keep log and lists there instead of in files.
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
@@ -29,9 +31,8 @@ def main(events: int, engine: str) -> None:
         location = database or str(Path(name) / "reads.sqlite")
         reads = ReadDatabase(location)
         count = region.service.head()
-        began_at = time.monotonic()
-        Projector(region.service, reads).catch_up_fully()
-        told(f"folded as they come ({engine})", count, began_at)
+        with timed(count, f"folded as they come ({engine})"):
+            Projector(region.service, reads).catch_up_fully()
         rebuild(Rebuild(region.service, reads), count, location)
         reads.close()
         region.service.close()
@@ -42,9 +43,8 @@ def rebuild(work: Rebuild, count: int, location: str) -> None:
     is_over = Event()
     with ThreadPoolExecutor(1) as pool:
         waiting = pool.submit(longest_wait, location, is_over)
-        began_at = time.monotonic()
-        work.run()
-        told("rebuilt, compared and switched", count, began_at)
+        with timed(count, "rebuilt, compared and switched"):
+            work.run()
         is_over.set()
         print(f"longest wait of who folds: {waiting.result() * 1000:,.0f} ms")
     began_at = time.monotonic()
@@ -64,9 +64,13 @@ def longest_wait(location: str, is_over: Event) -> float:
     return longest
 
 
-def told(what: str, count: int, began_at: float) -> None:
-    """Print how many events a second that was."""
-    print(f"{what}: {count / (time.monotonic() - began_at):,.0f} events a second")
+@contextmanager
+def timed(count: int, what: str) -> Iterator[None]:
+    """Print how many events a second that was: by the clock, and of our own processor time."""
+    began_at, used = time.monotonic(), time.process_time()
+    yield
+    took, used = time.monotonic() - began_at, time.process_time() - used
+    print(f"{what}: {count / took:,.0f} events a second, {count / used:,.0f} of processor time")
 
 
 if __name__ == "__main__":

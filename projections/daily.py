@@ -7,7 +7,18 @@ worked out on read, against `now`.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Date, Table, Text, and_, case, literal, not_
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Date,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    case,
+    literal,
+    not_,
+)
 
 from handover import events
 from handover.correcting.events import Reopened
@@ -18,6 +29,14 @@ from projections.columns import Instant
 SIDES = ("sending", "receiving")
 _QUIET = (daily.WasSetAside, daily.CallClaimed)
 """What does not bring back what was set aside; nor does a note of one's own team."""
+_ENDED = {f"{side}_aside_until": None for side in SIDES}
+
+CALLED_AT, CALL_OUTCOME, _ACCOUNT = (
+    bindparam("of_called_at", type_=Instant),
+    bindparam("of_outcome", type_=Text),
+    bindparam("of_account", type_=Text),
+)
+"""What a call says, in a statement that is the same for every call."""
 
 
 def daily_columns() -> list[Column[Any]]:
@@ -63,8 +82,6 @@ def _worked(table: Table, event: events.Event) -> dict[str, Any]:
                 "ringing_since": whole_minute(event.envelope.recorded_at),
                 "ringing_until": event.until,
             }
-        case events.CallAttempted() | events.ConversationHeld():
-            return _rung(table, event)
         case daily.AcknowledgedByWordOfMouth():
             return _reported(event)
         case events.Redirected() | Reopened():
@@ -93,7 +110,7 @@ def _brought_back(table: Table, event: events.Event) -> dict[str, Any]:
     if isinstance(event, _QUIET):
         return {}
     if not isinstance(event, events.NoteAdded):
-        return {f"{side}_aside_until": None for side in SIDES}
+        return _ENDED
     return {f"{side}_aside_until": _unless_own(table, side, event) for side in SIDES}
 
 
@@ -102,15 +119,26 @@ def _unless_own(table: Table, side: str, event: events.Event) -> ColumnElement[A
     return case((is_own, table.c[f"{side}_aside_until"]), else_=literal(None))
 
 
-def _rung(table: Table, event: events.CallAttempted | events.ConversationHeld) -> dict[str, Any]:
-    """A call of whoever claimed to be ringing ends the claim, if it was made in that time."""
-    happened_at = literal(event.envelope.happened_at, Instant)
+def called_changes(table: Table) -> dict[str, Any]:
+    """What a call changes in those columns, whoever made it: as `said_of` says of it.
+
+    One of whoever claimed to be ringing ends the claim, if it was made in that time.
+    """
     is_theirs = and_(
-        table.c.ringing_account == event.envelope.account_id,
-        table.c.ringing_since <= happened_at,
-        happened_at < table.c.ringing_until,
+        table.c.ringing_account == _ACCOUNT,
+        table.c.ringing_since <= CALLED_AT,
+        table.c.ringing_until > CALLED_AT,
     )
-    return {"ringing_until": case((not_(is_theirs), table.c.ringing_until), else_=literal(None))}
+    until = case((not_(is_theirs), table.c.ringing_until), else_=literal(None))
+    return {"ringing_until": until, **_ENDED}
+
+
+def said_of(event: events.CallAttempted | events.ConversationHeld) -> dict[str, Any]:
+    """The parameters of the statement for a call."""
+    said = {CALLED_AT.key: event.envelope.happened_at, _ACCOUNT.key: event.envelope.account_id}
+    if isinstance(event, events.CallAttempted):
+        said[CALL_OUTCOME.key] = event.attempt.outcome.value
+    return said
 
 
 def _reported(event: daily.AcknowledgedByWordOfMouth) -> dict[str, Any]:

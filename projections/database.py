@@ -140,6 +140,7 @@ class ReadDatabase:
             if kept is not None:
                 found = self.generations.open(kept.live)
                 if self._is_whole(found):
+                    self.generations.close()  # not needed until something changes
                     return found
                 found.close()
             self._renew(kept)

@@ -6,7 +6,7 @@ Must not know what stands on one side alone; inbox.py and sent.py do.
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Select, Table, func, select, update
+from sqlalchemy import Column, Connection, Select, Table, func, select
 
 from handover import events
 from handover.birth_events import BirthLearned
@@ -21,6 +21,7 @@ from projections.identity import keep_identity
 from projections.loss import is_stopped_list
 from projections.moved import keep_move, keep_taken_on, moved_columns
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
+from projections.statements import change_row
 from projections.undone import is_untold_list
 
 
@@ -35,12 +36,10 @@ def fold_listed(
     """Write what `event` changes in a row of `table`, and `values`. A record begins its row."""
     if isinstance(event, events.Recorded):
         row = standing_when_recorded(event) | family_of(event.about)
-        connection.execute(table.insert().values(**row))
+        connection.execute(table.insert(), row)
         return
     fold_standing(table, connection, event)
-    if values:
-        is_it = table.c.handover_id == event.originator_id
-        connection.execute(update(table).where(is_it).values(**values))
+    change_row(connection, table, event.originator_id, values)
     match event:
         case events.Acknowledged():
             keep_taken_on(table, connection, event)

@@ -222,7 +222,7 @@ def happened(connection: Connection, event: events.Event) -> None:
 @folds.on(events.Recorded)
 def recorded(connection: Connection, event: events.Recorded) -> None:
     """Put it on the board from its first moment."""
-    connection.execute(board.insert().values(**standing_when_recorded(event)))
+    connection.execute(board.insert(), standing_when_recorded(event))
 
 
 @folds.on(IdentityCorrected)

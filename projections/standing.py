@@ -4,7 +4,7 @@ Each model has a table of its own; the board has no column that names a mother.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -16,12 +16,11 @@ from sqlalchemy import (
     Integer,
     Table,
     Text,
+    Update,
     Uuid,
     and_,
     case,
-    literal,
     or_,
-    update,
 )
 from sqlalchemy.engine import RowMapping
 
@@ -34,9 +33,17 @@ from handover.teams import TeamNamed
 from projections.births import birth_columns, birth_when_recorded
 from projections.changes import change_changes, change_columns
 from projections.columns import Instant
-from projections.daily import daily_changes, daily_columns
+from projections.daily import (
+    CALL_OUTCOME,
+    CALLED_AT,
+    called_changes,
+    daily_changes,
+    daily_columns,
+    said_of,
+)
 from projections.due import URGENCY_RANK, due_values, promised, rung_anew
 from projections.loss import loss_changes, loss_columns
+from projections.statements import OF, change_row, row_of
 from projections.undone import undone_changes, undone_columns
 
 
@@ -101,6 +108,9 @@ def standing_when_recorded(event: events.Recorded) -> dict[str, Any]:
 
 def fold_standing(table: Table, connection: Connection, event: events.Event) -> None:
     """Write what `event` changes in the standing columns of `table`."""
+    if isinstance(event, events.CallAttempted | events.ConversationHeld):
+        connection.execute(_called(table, type(event)), {OF: event.originator_id, **said_of(event)})
+        return
     changes = (
         _changes(table, event)
         | loss_changes(table, event)
@@ -108,9 +118,7 @@ def fold_standing(table: Table, connection: Connection, event: events.Event) -> 
         | change_changes(table, event)
         | daily_changes(table, event)
     )
-    if changes:
-        where = table.c.handover_id == event.originator_id
-        connection.execute(update(table).where(where).values(**changes))
+    change_row(connection, table, event.originator_id, changes)
 
 
 def responsible(row: RowMapping | Mapping[str, Any]) -> str:
@@ -125,10 +133,6 @@ def responsible(row: RowMapping | Mapping[str, Any]) -> str:
 
 def _changes(table: Table, event: events.Event) -> dict[str, Any]:
     match event:
-        case events.CallAttempted():
-            return _attempted(table, event)
-        case events.ConversationHeld():
-            return _spoken(table, event)
         case events.MarkedReceived():
             return {"state": State.RECEIVED.value}
         case events.Acknowledged():
@@ -174,29 +178,32 @@ def _closed(event: events.Event) -> dict[str, Any]:
     }
 
 
-def _attempted(table: Table, event: events.CallAttempted) -> dict[str, Any]:
-    happened_at = literal(event.envelope.happened_at, Instant)
-    counts = _counts(table, happened_at)
+@cache
+def _called(table: Table, kind: type[events.CallAttempted | events.ConversationHeld]) -> Update:
+    """The statement for every call: of all that happens, calls happen most."""
+    changes = _attempted(table) if kind is events.CallAttempted else _spoken(table)
+    return row_of(table).values(**changes, **called_changes(table))
+
+
+def _attempted(table: Table) -> dict[str, Any]:
+    counts = _counts(table)
     return {
         "attempts": table.c.attempts + case((counts, 1), else_=0),
-        "last_attempt_at": case((counts, happened_at), else_=table.c.last_attempt_at),
-        "last_outcome": case(
-            (counts, literal(event.attempt.outcome.value)), else_=table.c.last_outcome
-        ),
+        "last_attempt_at": case((counts, CALLED_AT), else_=table.c.last_attempt_at),
+        "last_outcome": case((counts, CALL_OUTCOME), else_=table.c.last_outcome),
     }
 
 
-def _spoken(table: Table, event: events.ConversationHeld) -> dict[str, Any]:
-    happened_at = literal(event.envelope.happened_at, Instant)
+def _spoken(table: Table) -> dict[str, Any]:
     stopped_at = table.c.call_stopped_at
-    stops = and_(_counts(table, happened_at), stopped_at.is_(None))
-    return {"call_stopped_at": case((stops, happened_at), else_=stopped_at)}
+    stops = and_(_counts(table), stopped_at.is_(None))
+    return {"call_stopped_at": case((stops, CALLED_AT), else_=stopped_at)}
 
 
-def _counts(table: Table, happened_at: ColumnElement[datetime]) -> ColumnElement[bool]:
+def _counts(table: Table) -> ColumnElement[bool]:
     """Whether a call then was with the team it stands with now, not with one that declined."""
     counts_from = table.c.calls_count_from
-    return or_(counts_from.is_(None), counts_from <= happened_at)
+    return or_(counts_from.is_(None), counts_from <= CALLED_AT)
 
 
 def _redirected(event: events.Redirected) -> dict[str, Any]:

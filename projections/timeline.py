@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Column, Connection, Integer, Table, Text, Uuid, func, select
+from sqlalchemy import JSON, Column, Connection, Integer, Table, Text, Uuid, bindparam, func, select
 
 from handover import events
 from handover.area_events import AreaOverridden
@@ -30,6 +30,7 @@ from projections.columns import Instant
 from projections.daily_lines import Line, daily_detail, with_calls_logged
 from projections.database import metadata
 from projections.model import Folds
+from projections.statements import OF
 
 timeline = Table(
     "timeline",
@@ -50,6 +51,11 @@ timeline = Table(
 folds = Folds(timeline)
 Shown = events.Event | referral.Event | ChronologyExported
 """What has a line."""
+
+_NEWEST = select(func.coalesce(func.max(timeline.c.version), 0) + 1).where(
+    timeline.c.handover_id == bindparam(OF)
+)
+_ONE_MORE = timeline.insert().values(version=_NEWEST.scalar_subquery())
 
 
 def timeline_of(
@@ -143,12 +149,7 @@ def _add_of_referral(connection: Connection, event: referral.Event, handover_id:
 
 def _add(connection: Connection, handover_id: UUID, line: dict[str, Any]) -> None:
     """One line after the newest of the handover."""
-    newest = select(func.coalesce(func.max(timeline.c.version), 0) + 1).where(
-        timeline.c.handover_id == handover_id
-    )
-    connection.execute(
-        timeline.insert().values(handover_id=handover_id, version=newest.scalar_subquery(), **line)
-    )
+    connection.execute(_ONE_MORE, {OF: handover_id, "handover_id": handover_id} | line)
 
 
 def _detail(event: events.Event) -> dict[str, Any]:

@@ -11,10 +11,12 @@ from flask.testing import FlaskClient
 from handover.events import CallAttempted
 from handover.reference import call_reference
 from projections.heartbeat import PROJECTOR, SILENT_AFTER, beat
+from projections.rebuild import Rebuild
+from tests.agreeing import AGREED, agree
 from tests.browsing import page, send, words
 from tests.leading import ask, sent
 from tests.programs import program
-from tests.projections.stumbling import Stumble, stumbling
+from tests.projections.stumbling import Stumble, append_unknown, stumbling
 from tests.region import attempt
 from tests.world import World
 
@@ -88,6 +90,30 @@ def test_a_lead_sees_what_is_held_and_has_it_tried_again_when_it_is_mended(
     mended = words(send(lena, address, {}, follow=True).text)
     assert "2 changes are shown. Nothing of it waits any more." in mended
     assert "Everything that was recorded is shown." in mended
+
+
+@pytest.mark.usefixtures("stumble")
+def test_how_it_is_followed_meanwhile_is_kept_with_the_record_and_nothing_is_left_out(
+    world: World, lena: FlaskClient, handover_id: UUID
+) -> None:
+    nobody = "Nobody has written down yet how it is followed meanwhile. Open it and do so."
+    assert nobody in words(page(lena, "/board/not-shown"))
+    assert AGREED not in words(page(lena, f"/board/{handover_id}"))
+    ask(world, "lena", agree(handover_id))
+    together = world.together
+    Rebuild(together.service, together.reads).run()
+    said = words(page(lena, "/board/not-shown"))
+    assert "Followed meanwhile as agreed. By 25 November 2026. Written down by Lena Price" in said
+    assert AGREED not in said
+    assert AGREED in words(page(lena, f"/board/{handover_id}"))
+    assert NOT_SHOWN in words(page(lena, "/board")), "an answer is no repair"
+    assert together.projector.true_up_to(together.clock()).held == 1
+
+
+def test_a_record_that_cannot_be_opened_either_says_so(world: World, lena: FlaskClient) -> None:
+    append_unknown(world.together.service, sent(world))
+    said = words(page(lena, "/board/not-shown"))
+    assert "It cannot be opened either. Tell whoever runs the service at once." in said
 
 
 def test_only_a_lead_may_have_it_tried_again(

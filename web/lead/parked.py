@@ -8,12 +8,15 @@ from uuid import UUID
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from handover.handover import Handover
 from handover.policy import View
-from projections.parked import every, positions_of
+from handover.refusals import NotPermitted
+from projections.parked import every, is_trouble_of_the_store, positions_of
+from web.account.signed_in import current_account
 from web.composition import composition
 from web.lead.blueprint import blueprint
 from web.permissions import requires
-from web.presenters.parked import parked_shown, tried_again
+from web.presenters.parked import followed, parked_shown, tried_again
 
 SEE_OTHER = 303
 
@@ -26,7 +29,23 @@ def parked() -> ResponseReturnValue:
     together.projector.catch_up()
     with together.reads.reading() as connection:
         items = [parked_shown(one) for one in every(connection)]
-    return render_template("lead/parked.html", items=items)
+    found = {
+        one.handover_id: followed(_opened(one.handover_id)) for one in items if one.handover_id
+    }
+    return render_template("lead/parked.html", items=items, followed=found)
+
+
+def _opened(handover_id: UUID) -> Handover | None:
+    """The record itself, which holds what no list shows; None where it cannot be read either."""
+    account = current_account()
+    if account is None:
+        raise NotPermitted
+    try:
+        return composition().service.look_up(handover_id, account.actor, View.TIMELINE)
+    except Exception as error:
+        if is_trouble_of_the_store(error):
+            raise
+        return None
 
 
 @blueprint.post("/board/not-shown/<uuid:stream_id>")

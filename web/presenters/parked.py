@@ -6,8 +6,10 @@ Must not know what an event says; where it stands and how it failed is all that 
 from dataclasses import dataclass
 from uuid import UUID
 
+from handover.handover import Handover
 from handover.reference import call_reference
 from projections.parked import Parked
+from web.presenters.agreed import every_agreement
 
 _HANDOVERS = "handover"
 _CALLED = {
@@ -41,6 +43,20 @@ def parked_shown(one: Parked) -> ParkedShown:
         waits=_waits(one.held),
         for_us=f"{one.topic} at {one.position}: {one.failed_as}",
     )
+
+
+def followed(handover: Handover | None) -> str:
+    """Who wrote down last how a held handover is followed by hand; never with whom nor what.
+
+    None is one that cannot be opened either.
+    """
+    if handover is None:
+        return "It cannot be opened either. Tell whoever runs the service at once."
+    agreements = every_agreement(handover)
+    if not agreements:
+        return "Nobody has written down yet how it is followed meanwhile. Open it and do so."
+    last = agreements[0]
+    return f"Followed meanwhile as agreed. {last.until}. Written down by {last.by}."
 
 
 def tried_again(folded: int, left: int) -> str:
