@@ -1,4 +1,4 @@
-"""Who acts: a named human with a role in a team, and how their words reached us.
+"""Who acts: a named human with a role in a team, or the clock; and how their words reached us.
 
 Must not know accounts, passwords or sessions.
 """
@@ -18,6 +18,11 @@ class Role(Enum):
     HEALTH_VISITOR = "health_visitor"
     LEAD = "lead"
     KEEPER = "keeper"  # keeps the directory of teams; sees no family
+    CLOCK = "clock"  # nobody: records what fell due (handover/chasing/)
+
+
+PEOPLE = tuple(role for role in Role if role is not Role.CLOCK)
+"""The roles that somebody can sign in with."""
 
 
 class Source(Enum):
@@ -26,11 +31,12 @@ class Source(Enum):
     PAGE = "page"
     API = "api"
     COMMAND_LINE = "command_line"
+    CLOCK = "clock"  # nobody asked: it fell due
 
 
 @dataclass(frozen=True)
 class Actor:
-    """A named person acting now. `team_id` is None for a lead or a keeper."""
+    """A named person acting now, or the clock. `team_id` is None for all but a clinician."""
 
     account_id: str
     name: str

@@ -9,9 +9,11 @@ from eventsourcing.domain import Aggregate
 
 from handover import commands as c
 from handover.actor import Asked
+from handover.chasing.commands import Chase, ChaseReferral
 from handover.correcting import commands as p
 from handover.deciding.correcting import put_right
 from handover.deciding.moving import record_move
+from handover.deciding.on_clock import chase, chase_referral
 from handover.deciding.on_disagreement import on_disagreement
 from handover.deciding.on_family import export, record_loss, tell, tell_of_baby
 from handover.deciding.on_handover import on_handover
@@ -72,6 +74,10 @@ class Decisions:
         match command:
             case c.Record():
                 return record(reach, command, asked)
+            case Chase():
+                return chase(reach, command, asked)
+            case ChaseReferral():
+                return chase_referral(reach, command, asked)
             case c.OnHandover():
                 return _through_handover(reach, command, asked)
             case c.RegisterTeam():

@@ -260,6 +260,7 @@ class Redirected(Event):
             )
         )
         aggregate.receiving, aggregate.due = self.receiving, self.due
+        aggregate.run += 1
         aggregate.state = State.WAITING
         aggregate.calls_count_from, aggregate.call_stopped_at = self.calls_count_from, None
         aggregate.decline_reason, aggregate.suggested = "", None

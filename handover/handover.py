@@ -16,6 +16,7 @@ from handover.acknowledgement import Acknowledgement, Holder
 from handover.actor import Envelope
 from handover.born import Born
 from handover.calls import Attempt, Conversation
+from handover.chasing.chased import Chased
 from handover.content import Kind, Safer, Trigger
 from handover.correcting.identity import Identified
 from handover.correcting.reopening import Reopening
@@ -56,6 +57,7 @@ class Handover(
     Led,
     Explained,
     DailyWork,
+    Chased,
     Identified,
     Born,
     Sited,

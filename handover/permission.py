@@ -12,9 +12,12 @@ from handover.refusals import HandoverNotFound, NotPermitted
 
 
 def scopes_held(actor: Actor, handover: Handover) -> frozenset[Scope]:
-    """How `actor` stands to `handover`: their team sends it, receives it, or they oversee all."""
+    """How `actor` stands to `handover`: their team sends it, receives it, or they oversee all.
+
+    The clock is there for all of them too; what it may do is for the table to say.
+    """
     held = set()
-    if actor.role is Role.LEAD:
+    if actor.role in {Role.LEAD, Role.CLOCK}:
         held.add(Scope.REGION)
     if actor.team_id is not None and actor.team_id == handover.sending.team_id:
         held.add(Scope.OWN_TEAM_SENDS)

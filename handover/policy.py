@@ -8,6 +8,7 @@ from enum import Enum
 
 from handover import commands as c
 from handover.actor import Role
+from handover.chasing.commands import Chase, ChaseReferral
 from handover.correcting import commands as p
 from handover.daily import commands as w
 from handover.directory import commands as t
@@ -119,6 +120,8 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     undo.AnswerLossUndone: _clinicians(SENDS, RECEIVES),
     undo.ConfirmUndoKnown: _clinicians(SENDS, RECEIVES),
     AgreeWithTeam: {Role.LEAD: frozenset({REGION})},
+    Chase: {Role.CLOCK: frozenset({REGION})},
+    ChaseReferral: {Role.CLOCK: frozenset({REGION})},
     View.INBOX: _clinicians(RECEIVES),
     View.SENT: _clinicians(SENDS),
     View.REFERRALS: _clinicians(SENDS, RECEIVES),

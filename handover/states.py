@@ -6,6 +6,7 @@ The aggregate's guards use it and docs/states.md prints it. Must not know who ma
 from enum import Enum
 
 from handover import commands as c
+from handover.chasing.commands import Chase
 from handover.correcting import commands as p
 from handover.correcting.refusals import NotClosed
 from handover.daily import commands as w
@@ -77,6 +78,7 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     w.ClaimCall: dict(_CLOSED),
     w.ReportWordOfMouth: dict(_ANSWERED),
     AgreeWithTeam: dict(_CLOSED),
+    Chase: {},
     p.Revise: dict(_CLOSED),
     p.ConfirmChangeRead: {},
     p.CorrectIdentity: {},

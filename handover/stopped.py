@@ -13,6 +13,7 @@ from handover import commands as c
 from handover import events, undo_events
 from handover.actor import Envelope
 from handover.birth_events import BirthLearned
+from handover.chasing.events import DisagreementEscalated
 from handover.content import Trigger
 from handover.correcting.events import ChangeRead, IdentityCorrected, NeighbourCorrected
 from handover.daily import commands as w
@@ -46,6 +47,7 @@ EVENTS_AFTER_LOSS: frozenset[type[events.Event]] = frozenset(
         WordsKept,
         DisagreementRecorded,
         DisagreementSettled,
+        DisagreementEscalated,  # about a referral: an inquiry about brothers and sisters goes on
         MoveLearned,
         ChangeRead,
         IdentityCorrected,

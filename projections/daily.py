@@ -21,13 +21,14 @@ from sqlalchemy import (
 )
 
 from handover import events
+from handover.chasing.events import ClockEvent
 from handover.correcting.events import Reopened
 from handover.daily import events as daily
 from handover.daily.claims import whole_minute
 from projections.columns import Instant
 
 SIDES = ("sending", "receiving")
-_QUIET = (daily.WasSetAside, daily.CallClaimed)
+_QUIET = (daily.WasSetAside, daily.CallClaimed, ClockEvent)
 """What does not bring back what was set aside; nor does a note of one's own team."""
 _ENDED = {f"{side}_aside_until": None for side in SIDES}
 

@@ -13,6 +13,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Index,
+    Integer,
     Select,
     Table,
     Text,
@@ -25,6 +26,7 @@ from sqlalchemy import (
     update,
 )
 
+from handover.chasing.events import DisagreementEscalated
 from handover.disagreement.events import DisagreementRecorded, DisagreementSettled
 from projections.columns import Instant
 from projections.database import metadata
@@ -45,6 +47,9 @@ disagreements = Table(
     Column("raised_by", Text, nullable=False),
     Column("raised_team", Text, nullable=False),
     Column("ladder", JSON, nullable=False),
+    Column("rung_recorded", Integer, nullable=False),
+    Column("rung_recorded_at", Instant),
+    Column("next_rung_at", Instant),
     Column("settled_at", Instant),
 )
 folds = Folds(disagreements)
@@ -53,6 +58,12 @@ IS_UNSETTLED = disagreements.c.settled_at.is_(None)
 Index(
     "disagreements_unsettled",
     disagreements.c.raised_at,
+    sqlite_where=IS_UNSETTLED,
+    postgresql_where=IS_UNSETTLED,
+)
+Index(
+    "disagreements_climbing",
+    disagreements.c.next_rung_at,
     sqlite_where=IS_UNSETTLED,
     postgresql_where=IS_UNSETTLED,
 )
@@ -133,8 +144,22 @@ def recorded(connection: Connection, event: DisagreementRecorded) -> None:
             raised_by=event.envelope.name,
             raised_team=event.envelope.team_name,
             ladder=as_stored(event.ladder),
+            rung_recorded=0,
+            next_rung_at=event.ladder[0].due_at,
         )
     )
+
+
+@folds.on(DisagreementEscalated)
+def escalated(connection: Connection, event: DisagreementEscalated) -> None:
+    """A stage was reached and recorded."""
+    where = disagreements.c.disagreement_id == event.disagreement_id
+    values = {
+        "rung_recorded": event.number,
+        "rung_recorded_at": event.envelope.recorded_at,
+        "next_rung_at": event.next_due_at,
+    }
+    connection.execute(update(disagreements).where(where).values(**values))
 
 
 @folds.on(DisagreementSettled)

@@ -13,8 +13,10 @@ from projections.database import metadata
 INTERVAL = timedelta(seconds=5)
 SILENT_AFTER = 2 * INTERVAL
 PROJECTOR, POST = "projector", "post"
-ALLOWED: dict[str, timedelta] = {POST: timedelta(minutes=2)}
-"""For how long a process may be busy with one thing: a mail server may take its time."""
+CHASER, AUDITOR = "chaser", "auditor"
+ALLOWED: dict[str, timedelta] = {POST: timedelta(minutes=2), AUDITOR: timedelta(minutes=2)}
+"""For how long a process may be busy with one thing: a mail server may take its time, and the
+auditor looks when all that was found is done."""
 
 heartbeats = Table(
     "heartbeats",
@@ -33,6 +35,12 @@ def beat(connection: Connection, name: str, now: datetime) -> None:
 def stop(connection: Connection, name: str) -> None:
     """Expect no more of it: it was told to stop."""
     connection.execute(heartbeats.delete().where(heartbeats.c.name == name))
+
+
+def beat_of(connection: Connection, name: str) -> datetime | None:
+    """When the process of this name was last heard of; None if no more is expected of it."""
+    query = select(heartbeats.c.beat_at).where(heartbeats.c.name == name)
+    return connection.execute(query).scalar_one_or_none()
 
 
 def silent(connection: Connection, now: datetime) -> list[str]:

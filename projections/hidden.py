@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Table, Uuid, delete, select
 from sqlalchemy.schema import Column
 
+from handover.actor import Role
 from handover.family.safety_events import SensitiveFlagCleared, SensitiveFlagSet
 from projections.database import metadata
 from projections.model import Folds, Page
@@ -96,7 +97,8 @@ def veiled(connection: Connection, rows: Iterable[Row]) -> list[Row]:
 def veiled_line(line: Row, sending_name: str) -> Row:
     """A line of a timeline, without the receiving team and its people."""
     detail = veiled_detail(line["detail"])
-    if line["by_team"] == sending_name or not line["by_role"]:
+    is_nobody = line["by_role"] in {"", Role.CLOCK.value}
+    if line["by_team"] == sending_name or is_nobody:
         return {**line, "detail": detail}
     return {**line, "by_name": SOMEBODY, "by_team": NOT_SHOWN, "detail": detail}
 

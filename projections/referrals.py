@@ -25,6 +25,7 @@ from sqlalchemy import (
 
 from handover.reference import call_reference
 from handover.referral import events
+from handover.referral.silence_events import SilenceReturned
 from handover.team_events import SuccessorNamed
 from handover.teams import TeamNamed
 from projections.columns import Instant
@@ -54,6 +55,7 @@ referrals = Table(
     Column("team_area", Text, nullable=False),
     Column("team_telephone", Text, nullable=False),
     Column("word_due_at", Instant),
+    Column("silence_at", Instant),
     Column("acknowledged_at", Instant),
     Column("outcome", Text),
     Column("outcome_at", Instant),
@@ -74,6 +76,12 @@ IS_UNREVIEWED = referrals.c.review_due_at.is_not(None)
 Index(
     "referrals_awaited",
     referrals.c.team_id,
+    referrals.c.word_due_at,
+    sqlite_where=IS_AWAITED,
+    postgresql_where=IS_AWAITED,
+)
+Index(
+    "referrals_silent",
     referrals.c.word_due_at,
     sqlite_where=IS_AWAITED,
     postgresql_where=IS_AWAITED,
@@ -199,6 +207,7 @@ def acknowledged(connection: Connection, event: events.Acknowledged) -> None:
         taken_as=event.answer.taken_as.value,
         acknowledged_at=event.envelope.happened_at,
         word_due_at=event.due.due_at,
+        silence_at=None,
     )
 
 
@@ -232,7 +241,14 @@ def reviewed(connection: Connection, event: events.Reviewed) -> None:
         reviewed_at=event.envelope.recorded_at,
         reviewed_by=event.envelope.name,
         word_due_at=event.due.due_at if event.due else referrals.c.word_due_at,
+        silence_at=None,
     )
+
+
+@folds.on(SilenceReturned)
+def silent(connection: Connection, event: SilenceReturned) -> None:
+    """It was recorded that the word did not come."""
+    _set(connection, event, silence_at=event.envelope.recorded_at)
 
 
 @folds.on(events.EnteredInError)

@@ -32,6 +32,7 @@ from handover.succession_events import TeamSucceeded
 from handover.teams import TeamNamed
 from projections.births import birth_columns, birth_when_recorded
 from projections.changes import change_changes, change_columns
+from projections.chased import chased_changes, chased_columns, not_chased
 from projections.columns import Instant
 from projections.daily import (
     CALL_OUTCOME,
@@ -80,6 +81,7 @@ def standing_columns() -> list[Column[Any]]:
         *daily_columns(),
         *change_columns(),
         *undone_columns(),
+        *chased_columns(),
         *_team_columns("sending"),
         *_team_columns("receiving"),
     ]
@@ -101,6 +103,7 @@ def standing_when_recorded(event: events.Recorded) -> dict[str, Any]:
         "attempts": 0,
         **birth_when_recorded(event),
         **due_values(event.due),
+        **not_chased(event.due),
         **_team_values("sending", event.sending),
         **_team_values("receiving", event.receiving),
     }
@@ -117,6 +120,7 @@ def fold_standing(table: Table, connection: Connection, event: events.Event) -> 
         | undone_changes(table, event)
         | change_changes(table, event)
         | daily_changes(table, event)
+        | chased_changes(table, event)
     )
     change_row(connection, table, event.originator_id, changes)
 

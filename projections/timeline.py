@@ -11,6 +11,7 @@ from sqlalchemy import JSON, Column, Connection, Integer, Table, Text, Uuid, bin
 
 from handover import events
 from handover.area_events import AreaOverridden
+from handover.chasing.events import ClockEvent
 from handover.correcting.events import (
     IdentityCorrected,
     Reopened,
@@ -22,10 +23,12 @@ from handover.lead_events import LeadActed
 from handover.loss_events import LossLearned
 from handover.move_events import MoveLearned
 from handover.referral import events as referral
+from handover.referral.silence_events import SilenceReturned
 from handover.stated import Stated
 from handover.succession_events import TeamSucceeded
 from handover.undo_events import LossUndone
 from handover.words_events import WordsKept
+from projections.clock_lines import clock_detail
 from projections.columns import Instant
 from projections.daily_lines import Line, daily_detail, with_calls_logged
 from projections.database import metadata
@@ -238,6 +241,8 @@ def _put_right(event: events.Event) -> dict[str, Any]:
         case Reopened():
             day = event.next_action_on
             return {"state": event.state.value, "next_action_on": day.isoformat() if day else ""}
+        case ClockEvent():
+            return clock_detail(event)
     return daily_detail(event)
 
 
@@ -260,6 +265,8 @@ def referral_detail(event: referral.Event) -> dict[str, Any]:
             return {"decision": event.decision.value, "due_at": due_at}
         case referral.FollowedByAnother():
             return {"team": event.team.name}
+        case SilenceReturned():
+            return {"team": event.team.name, "is_acknowledged": event.is_acknowledged}
     return {}
 
 

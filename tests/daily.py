@@ -15,14 +15,15 @@ from handover.daily.commands import (
     ReportWordOfMouth,
     SetAside,
 )
+from projections.chased import chased_columns
 from projections.daily import daily_columns
 from tests.programs import Body, once
 
 HILDA = Colleague("Hilda Dove", "Health visitor")
 MAUD = Colleague("Maud Lark", "Community midwife")
 FRIDAY = date(2026, 11, 27)
-NO_DAILY_WORK = {column.name: None for column in daily_columns()}
-"""The columns of a row about which nobody has done any of it."""
+NO_DAILY_WORK = {column.name: None for column in (*daily_columns(), *chased_columns())}
+"""The columns of a row about which nobody has done any of it, and the clock recorded nothing."""
 
 
 def reassign(handover_id: UUID, colleague: Colleague = HILDA) -> Reassign:

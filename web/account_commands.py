@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from handover.actor import Role
+from handover.actor import PEOPLE, Role
 from web.opened import data_option, installation
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def account() -> None:
 @click.argument("username")
 @click.option("--name", required=True, help="First and last name, as the records show it.")
 @click.option("--job-title", required=True, help="As the person is employed.")
-@click.option("--role", required=True, type=click.Choice([role.value for role in Role]))
+@click.option("--role", required=True, type=click.Choice([role.value for role in PEOPLE]))
 @click.option("--team", help="A clinician's team: its id, or its exact name in the directory.")
 @click.option("--region", default="", help="What a lead or a keeper looks after, in words.")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")

@@ -9,6 +9,7 @@ import click
 
 from web.account_commands import account
 from web.backup_commands import backup, restore
+from web.chaser_commands import chaser
 from web.check_commands import check
 from web.database_commands import database
 from web.parked_commands import parked
@@ -25,6 +26,7 @@ def main() -> None:
 
 main.add_command(account)
 main.add_command(backup)
+main.add_command(chaser)
 main.add_command(check)
 main.add_command(database)
 main.add_command(parked)

@@ -11,7 +11,8 @@ from flask import Blueprint, Flask, Response
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from projections.heartbeat import POST, silent
+from projections.auditing import audit
+from projections.heartbeat import AUDITOR, CHASER, POST, silent
 from projections.outbox import waiting_too_long
 from web.composition import Composition, composition
 from web.permissions import public
@@ -88,6 +89,30 @@ def post() -> Response:
         words.append(f"{waiting} emails wait for too long")
         words += [] if together.settings.mail else ["no mail server is set"]
     return _plain(", ".join(words), OUT_OF_SERVICE) if words else _plain("ok")
+
+
+@blueprint.get("/chaser")
+@public("a watcher has no account; the answer tells numbers, never data")
+def chaser() -> Response:
+    """Whether what fell due is recorded; 503 when it is not, or when nobody looks.
+
+    Records nothing itself. An installation without a clock process is told of once something is
+    due.
+    """
+    together = composition()
+    now = together.clock()
+    try:
+        with together.reads.reading() as connection:
+            found = audit(connection, now)
+            missed = [name for name in silent(connection, now) if name in {CHASER, AUDITOR}]
+    except SQLAlchemyError as error:
+        log.error("health: what is due cannot be read: %s", type(error).__name__)  # noqa: TRY400 - the trace says no more
+        return _plain("cannot be read", OUT_OF_SERVICE)
+    if found.is_well:
+        return _plain("ok")
+    words = [f"{found.unmoved} fell due and are not recorded"]
+    words += [f"the {name} is silent" for name in missed]
+    return _plain(", ".join(words), OUT_OF_SERVICE)
 
 
 def _log(together: Composition) -> None:

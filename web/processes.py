@@ -30,5 +30,7 @@ def processes(workers: int, *, has_mail: bool = False) -> tuple[Process, ...]:
         Process("pages", ("serve",), workers * OF_A_WORKER),
         Process("projector", ("projector",), OF_A_FOLLOWER),
         Process("standby projector", ("projector",), OF_A_FOLLOWER),
+        Process("chaser", ("chaser",), OF_A_FOLLOWER),
+        Process("standby chaser", ("chaser",), OF_A_FOLLOWER),
         *(posts if has_mail else ()),
     )

@@ -53,7 +53,7 @@ def serve(*, demo: bool, port: int | None, workers: int | None, data: Path | Non
 @click.command()
 @asks
 def run(*, demo: bool, port: int | None, workers: int | None, data: Path | None) -> None:
-    """Run all of it: pages, API, a projector, the post where a mail server is set, and standbys.
+    """Run all of it: pages, projector, chaser, the post where a mail server is set, and standbys.
 
     What ends by itself is started again. Told to stop, each ends what it has begun. Settings come
     from the environment (HANDOVER_...); the options here go before them.

@@ -57,6 +57,7 @@ class Revised(Event):
         )
         since = Since(len(aggregate.conversations), to_the_minute(self.envelope.recorded_at))
         aggregate.checked_since |= dict.fromkeys(self.changed, since)
+        aggregate.run += self.urgency is not aggregate.urgency
         aggregate.safer, aggregate.urgency, aggregate.due = self.safer, self.urgency, self.due
 
 
@@ -149,5 +150,5 @@ class Reopened(Event):
         if self.due is None:
             aggregate.next_action_on = self.next_action_on
             return
-        aggregate.due = self.due
+        aggregate.due, aggregate.run = self.due, aggregate.run + 1
         aggregate.calls_count_from, aggregate.call_stopped_at = self.calls_count_from, None

@@ -34,6 +34,7 @@ class SettableAside(Part):
     call_stopped_at: datetime | None
     open_question: str
     notes: list[tuple[Envelope, str]]
+    clock_facts: int
     set_asides: list[Aside]
     claims: list[Claim]
 
@@ -80,10 +81,12 @@ class SettableAside(Part):
     def news_for(self, team_id: UUID | None) -> int:
         """How much has happened that brings it back to this team: all but quiet words.
 
-        Deny by default: a verb that nobody listed here brings it back.
+        Deny by default: a verb that nobody listed here brings it back. What the clock records was
+        overdue without it.
         """
         own_notes = sum(said.team_id == team_id for said, _ in self.notes)
-        return self.version - len(self.set_asides) - len(self.claims) - own_notes
+        quiet = len(self.set_asides) + len(self.claims) + own_notes + self.clock_facts
+        return self.version - quiet
 
     def _in_a_row(self, team_id: UUID | None) -> int:
         news = self.news_for(team_id)

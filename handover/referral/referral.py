@@ -25,6 +25,7 @@ from handover.referral.refusals import (
     ReferralWasReviewed,
 )
 from handover.referral.reviewing import WAITS_AGAIN, ReviewDecision, is_named
+from handover.referral.silence import Silent
 from handover.referral.told import (
     FrontDoorAnswer,
     Outcome,
@@ -39,7 +40,7 @@ from handover.teams import TeamNamed
 from handover.text import REASON, paragraph
 
 
-class Referral(Aggregate):
+class Referral(Silent, Aggregate):
     """A referral of one family, and the word that is awaited. Silence returns it to who referred.
 
     Whether a word is late is worked out on read, from `word_due_at`: nothing has to run.
@@ -51,6 +52,7 @@ class Referral(Aggregate):
 
     def __init__(self) -> None:
         """A blank record; the made event fills it in."""
+        super().__init__()
         self.made: Envelope
         self.told: ReferralTold
         self.team: TeamNamed

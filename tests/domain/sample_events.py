@@ -23,6 +23,7 @@ from handover.teams import TeamNamed
 from handover.urgency import Urgency
 from tests.domain.event_classes import shape_of, version_of
 from tests.domain.sample_babies import birth_of_a_handover
+from tests.domain.sample_clock import clock_on_a_handover, clock_on_a_referral
 from tests.domain.sample_corrections import putting_right_of_a_handover
 from tests.domain.sample_daily import daily_work_on_a_handover
 from tests.domain.sample_families import of_a_family, of_the_family_key
@@ -145,6 +146,7 @@ def _of_a_handover() -> list[CanMutateAggregate[UUID]]:
         *disagreements_of_a_handover(),
         *undoing_of_a_handover(),
         *led_of_a_handover(),
+        *clock_on_a_handover(),
         move_of_a_handover(),
         *putting_right_of_a_handover(),
         *daily_work_on_a_handover(),
@@ -183,6 +185,7 @@ def sample_events() -> dict[str, CanMutateAggregate[UUID]]:
         *of_the_family_key(),
         *of_a_receipt(),
         *of_a_referral(),
+        *clock_on_a_referral(),
         *of_a_message(),
     )
     return {str(getattr(one, "TOPIC", "")): one for one in made}

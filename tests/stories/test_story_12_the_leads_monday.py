@@ -1,9 +1,9 @@
 """Story 12: Monday, 9:10am. 9 teams, 41 open, 6 overdue, 2 not reached, 1 wrong number, 1 review.
 
 The lead sees the worst first with the reason, calls a team leader, writes what was agreed, and each
-item then shows it. A board that is behind says so in red, with the time up to which it is true. No
-process keeps the clock yet: overdue is worked out when the page is read, so that nothing can be
-dead behind it. A dead clock process belongs to what comes next.
+item then shows it. A board that is behind says so in red, with the time up to which it is true; and
+so it does when the clock process has been dead since Sunday. Overdue is worked out when the page is
+read, so that nothing is hidden by that.
 """
 
 from collections.abc import Callable
@@ -19,6 +19,8 @@ from handover.calls import Attempt, AttemptOutcome
 from handover.commands import LogAttempt
 from handover.reference import call_reference
 from handover.urgency import Urgency
+from projections.chaser import Chaser
+from projections.heartbeat import CHASER, beat
 from tests.browsing import page, send, words
 from tests.leading import ask, sent
 from tests.programs import program
@@ -186,3 +188,57 @@ def test_a_board_that_is_behind_says_so_in_red_at_the_top(
     assert '<div class="app-behind" role="alert">' in html
     assert "This list is behind. True up to Friday 27 November 2026 at 3:05pm" in said
     assert said.index("This list is behind") < said.index("Unacknowledged")
+
+
+def the_clock_runs(world: World, now: datetime) -> None:
+    """A chaser works at `now`, and is heard of once."""
+    together = world.together
+    Chaser(
+        together.service,
+        together.projector,
+        together.reads,
+        reads_at=together.settings.reads_path,
+        clock=lambda: now,
+    ).chase_all()
+    with together.reads.writing() as connection:
+        beat(connection, CHASER, now)
+
+
+SUNDAY = datetime(2026, 11, 29, 16, 0, tzinfo=UTC)
+DEAD = "The clock process has not been heard of since Sunday 29 November 2026 at 4pm."
+
+
+@pytest.mark.usefixtures("weekend")
+def test_when_the_clock_process_has_been_dead_since_sunday_the_board_says_so_in_red(
+    world: World, lena: FlaskClient, clock: MovableClock, app: Flask
+) -> None:
+    the_clock_runs(world, SUNDAY)
+    html = page(lena, "/board")
+    said = words(html)
+    assert '<div class="app-behind" role="alert">' in html
+    assert f"{DEAD} True up to Sunday 29 November 2026 at 4pm." in said
+    assert said.index("heard of since Sunday") < said.index("Unacknowledged")
+    assert "6 Acknowledgements overdue" in said, "worked out on read all the same"
+    health = app.test_client().get("/health/chaser")
+    assert (health.status_code, health.text) == (
+        503,
+        "0 fell due and are not recorded, the chaser is silent",
+    )
+    the_clock_runs(world, clock.now)
+    assert "The clock process" not in words(page(lena, "/board"))
+    assert app.test_client().get("/health/chaser").text == "ok"
+
+
+def test_where_no_clock_process_was_started_the_board_says_what_is_not_recorded(
+    world: World, lena: FlaskClient, weekend: Weekend, app: Flask
+) -> None:
+    said = words(page(lena, "/board"))
+    assert "No clock process is running. True up to Friday 27 November 2026 at midday." in said
+    assert "24 things have fallen due since and are not recorded." in said
+    assert "24 fell due" in app.test_client().get("/health/chaser").text
+    the_clock_runs(world, MONDAY)
+    assert "No clock process" not in words(page(lena, "/board"))
+    case = words(page(lena, f"/board/{weekend.not_reached}"))
+    assert "Escalation: rung 4 of 4 reached" in case
+    assert "Recorded by itself, the clock" in case
+    assert "Rung 4 was recorded by itself Monday 30 November 2026 at 9:10am" in case

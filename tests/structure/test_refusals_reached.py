@@ -16,9 +16,9 @@ from uuid import UUID
 import pytest
 
 from handover.correcting.refusals import ClosedTooLongAgo
-from handover.policy import POLICY
 from handover.refusals import Busy, InvalidOpeningHours, Refusal
 from handover.states import REFUSED_IN
+from tests.chasing import asked_by_people
 from tests.structure.tree import ROOT, modules, write
 from tests.web.refusals import SITUATIONS
 from tests.web.refused_forms import FORMS
@@ -150,7 +150,7 @@ def test_every_refusal_of_the_states_table_is_tried_in_that_state() -> None:
 
 def test_every_command_is_tried_while_others_are_quicker() -> None:
     tried = {one.asking.command for one in TABLE if one.refusal is Busy}
-    assert tried == {command for command in POLICY if isinstance(command, type)}
+    assert tried == asked_by_people()
 
 
 def test_every_sentence_about_a_value_is_read_on_a_page_and_in_the_api() -> None:
@@ -166,12 +166,7 @@ def test_every_exempt_sentence_still_stands_in_the_code() -> None:
 
 def test_every_field_of_every_command_is_refused_for_something() -> None:
     refused = {(one.asking.command, one.path.rpartition(".")[2]) for one in TABLE}
-    wanted = {
-        (command, name)
-        for command in POLICY
-        if isinstance(command, type)
-        for name in given(command)
-    }
+    wanted = {(command, name) for command in asked_by_people() for name in given(command)}
     assert len(wanted) > 20
     assert wanted - refused == set()
 

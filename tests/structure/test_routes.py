@@ -17,6 +17,7 @@ from web.permissions import (
 OPEN_TO_ALL = {
     ("account.sign_in", "GET"),
     ("account.try_sign_in", "POST"),
+    ("health.chaser", "GET"),
     ("health.live", "GET"),
     ("health.post", "GET"),
     ("health.projections", "GET"),

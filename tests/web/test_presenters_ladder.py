@@ -9,6 +9,7 @@ from handover.ladder import RungDue, Stander
 from handover.states import State
 from handover.urgency import Urgency
 from projections.ladder import as_stored, ladder_of
+from tests.daily import NO_DAILY_WORK
 from tests.region import NOW
 from web.presenters import ladder
 from web.presenters.ladder import WhoNext, who_acts_in_row, who_next_in_row
@@ -34,6 +35,7 @@ def row(**changes: object) -> dict[str, Any]:
         "closed_at": None,
         "visit_by_on": None,
         "midwifery_ends_on": None,
+        **NO_DAILY_WORK,
         "ladder": as_stored(RUNGS),
         "stopped_at": None,
         "is_hidden": False,

@@ -52,7 +52,7 @@ def test_the_limits_of_role_and_database_count_too(cluster: Cluster, name: str) 
 
 NEEDED = {
     ("serve", 5): 5 * OF_A_WORKER,
-    ("run", 4): 4 * OF_A_WORKER + 2 * OF_A_FOLLOWER,
+    ("run", 4): 4 * OF_A_WORKER + 4 * OF_A_FOLLOWER,
 }
 
 

@@ -23,7 +23,7 @@ from web.api.shown_changes import (
 from web.api.shown_checked import ShownAssumedSchema, ShownCheckedSchema, ShownNotAskedSchema
 from web.api.shown_daily import DailyFields, daily_fields
 from web.api.shown_form import ShownSaferSchema, shown_safer
-from web.api.shown_ladder import LadderFields, OutOfHoursNow, ladder_fields
+from web.api.shown_ladder import LadderFields, OutOfHoursNow, ladder_fields, recorded_fields
 from web.api.shown_referral import ShownDisagreementSchema, shown_disagreements
 from web.api.shown_said import (
     SaidSchema,
@@ -142,6 +142,7 @@ def whole(handover: Handover) -> Mapping[str, Any]:
         **ladder_fields(
             handover.due.ladder, is_waiting=not (handover.acknowledged or handover.over)
         ),
+        **recorded_fields(handover),
         **daily_fields(handover),
         "attempts": [{**vars(call), "said": said} for said, call in handover.attempts],
         "conversations": [{**vars(talk), "said": said} for said, talk in handover.conversations],

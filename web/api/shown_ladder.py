@@ -64,10 +64,15 @@ class OutOfHoursNow(fields.String):
 
 
 class LadderFields(ShownSchema):
-    """`rung` counts from 1: 0 while there is time, and null once nobody has to be asked."""
+    """`rung` counts from 1: 0 while there is time, and null once nobody has to be asked.
+
+    `rung_recorded` is the highest that the clock process has recorded, 0 before the first.
+    """
 
     ladder = fields.List(fields.Nested(RungSchema), required=True)
     rung = fields.Integer(required=True, allow_none=True)
+    rung_recorded = fields.Integer(required=True)
+    rung_recorded_at = Instant(required=True, allow_none=True)
 
 
 class LadderInRow(LadderFields):
@@ -89,6 +94,15 @@ def ladder_fields(ladder: Sequence[RungDue], *, is_waiting: bool) -> dict[str, A
     return {"ladder": ladder, "rung": reached if is_waiting else None}
 
 
+def recorded_fields(handover: Handover) -> dict[str, Any]:
+    """What the clock recorded of the ladder."""
+    last = handover.last_escalation
+    return {
+        "rung_recorded": handover.rung_recorded,
+        "rung_recorded_at": last.said.recorded_at if last else None,
+    }
+
+
 def ladder_in_row(row: Mapping[str, Any]) -> dict[str, Any]:
     """The values of LadderInRow as they are now."""
     is_over = row["acknowledged_at"] is not None or row["state"] == State.CLOSED.value
@@ -98,6 +112,8 @@ def ladder_in_row(row: Mapping[str, Any]) -> dict[str, Any]:
     ends_on = row["midwifery_ends_on"]
     return {
         **ladder_fields(ladder_of(row), is_waiting=not is_over),
+        "rung_recorded": row["rung_recorded"],
+        "rung_recorded_at": row["rung_recorded_at"],
         "visit_by_on": row["visit_by_on"],
         "new_birth_visit": flag.value if flag else None,
         "midwifery_ends_on": ends_on,

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from handover.application import HandoverService
 from web.composition import Composition
+from web.demonstration.clock import let_the_clock_run
 from web.demonstration.emails import send_emails
 from web.demonstration.people import PASSWORD, accounts
 from web.demonstration.script import DIRECTORY_AGE, first_team_id, script
@@ -52,6 +53,7 @@ def _make(composition: Composition) -> None:
     began_at = _began_at(service, composition.clock())
     for line in script(began_at, composition.settings.family_key):
         service.execute(line.command, line.asked)
+    let_the_clock_run(composition, began_at)
     send_emails(service, began_at)
     _add_accounts(composition.desk.accounts)
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Column, ForeignKey, Row, String, Table, insert, select
 
-from handover.actor import Actor, Role
+from handover.actor import PEOPLE, Actor, Role
 from projections.columns import Instant
 from web.desk.database import DeskDatabase, metadata
 from web.desk.passwords import hash_of, is_password
@@ -39,7 +39,10 @@ _OPEN = _WITH_CLOSINGS.where(closings.c.closed_at.is_(None))
 
 @dataclass(frozen=True)
 class Account:
-    """One named person. `team_id` is None for a lead or a keeper, `closed_at` while it is open."""
+    """One named person, never the clock. `team_id` is None for a lead or a keeper.
+
+    `closed_at` is None while it is open. Raises ValueError for the clock.
+    """
 
     account_id: str
     username: str
@@ -49,6 +52,12 @@ class Account:
     team_id: UUID | None
     team_name: str
     closed_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        """Nobody signs in as the clock, whatever stands in the table."""
+        if self.role not in PEOPLE:
+            message = f"nobody signs in as {self.role.value}"
+            raise ValueError(message)
 
     @property
     def actor(self) -> Actor:

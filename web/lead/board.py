@@ -9,6 +9,7 @@ from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from handover.policy import View
+from projections.auditing import audit
 from projections.directory import all_teams, wrong_numbers
 from projections.outbox import unsent_count
 from projections.overdue import Narrowed, counts, worst_first
@@ -20,6 +21,7 @@ from web.lead.filters import parameters, read_filters
 from web.lead.followed import counted as counted_beside
 from web.lead.followed import figures_of
 from web.permissions import requires
+from web.presenters.audit import alarm
 from web.presenters.board import item
 from web.presenters.figures import figures, showing
 
@@ -42,6 +44,7 @@ def board() -> ResponseReturnValue:
         wrong = wrong_numbers(connection)
         not_sent = unsent_count(connection, now)
         left = sum(one.open for one in left_with_closed(connection))
+        audited = audit(connection, now)
     by_id = {team["team_id"]: team for team in open_teams}
     return render_template(
         "lead/board.html",
@@ -63,6 +66,7 @@ def board() -> ResponseReturnValue:
         previous=_address(narrowed, listed.number - 1) if listed.number > 1 else "",
         next=_address(narrowed, listed.number + 1) if listed.number < listed.pages else "",
         true_up_to=together.projector.true_up_to(now),
+        clock_alarm=alarm(audited),
     )
 
 

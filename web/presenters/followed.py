@@ -12,6 +12,7 @@ from uuid import UUID
 from handover.referral.told import ReferredTo
 from handover.words import say_time
 from projections.ladder import ladder_of
+from web.presenters.clock_lines import with_recorded
 from web.presenters.clocks import length
 from web.presenters.disagreements import Stage, about_words, headline_of, stages_of
 from web.presenters.record import spaced
@@ -83,7 +84,8 @@ def unanswered_item(row: Row, now: datetime) -> LeadItem:
     """A word that is late: the lead rings who referred."""
     late = length(now - row["word_due_at"])
     words = no_word(row["authority"], is_acknowledged=_is_answered(row))
-    return _item(row, NO_WORD, (f"{words}. {late} late", _made(row)), is_late=True)
+    said = with_recorded(f"{words}. {late} late", row["silence_at"])
+    return _item(row, NO_WORD, (said, _made(row)), is_late=True)
 
 
 def review_item(row: Row, now: datetime) -> LeadItem:
@@ -108,7 +110,7 @@ def disagreement_item(row: Row, now: datetime) -> LeadItem:
         reference=row["reference"],
         tag=DISPUTED,
         title=about_words(row["other_side"], is_decline=row["referral_id"] is None),
-        lines=(headline_of(ladder, now), raised),
+        lines=(with_recorded(headline_of(ladder, now), row["rung_recorded_at"]), raised),
         ring=tuple(
             (f"{row[f'{side}_name']}, {row[f'{side}_organisation']}", row[f"{side}_telephone"])
             for side in ("sending", "receiving")
@@ -137,7 +139,7 @@ def _awaited(row: Row, now: datetime) -> tuple[Tag, str]:
     due_at, is_answered = row["word_due_at"], _is_answered(row)
     if due_at < now:
         words = no_word(row["authority"], is_acknowledged=is_answered)
-        return NO_WORD, f"{words}. {length(now - due_at)} late"
+        return NO_WORD, with_recorded(f"{words}. {length(now - due_at)} late", row["silence_at"])
     awaited = "decide" if is_answered else "acknowledge it"
     tag = WAITS_FOR_OUTCOME if is_answered else WAITS
     return tag, f"They should {awaited} by {say_time(due_at)}"

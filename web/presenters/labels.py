@@ -120,6 +120,7 @@ ROLE = {
     Role.HEALTH_VISITOR: "Health visitor",
     Role.LEAD: "Regional lead",
     Role.KEEPER: "Directory keeper",
+    Role.CLOCK: "The clock",
 }
 PURPOSE = {
     Purpose.DUTY_DESK: "Duty desk",

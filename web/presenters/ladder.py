@@ -4,7 +4,7 @@ Pure: a frozen ladder and `now` go in, words come out. Must not know families.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handover.handover import Handover
@@ -19,6 +19,7 @@ NO_LADDER = (
     "This was recorded before ladders were kept: the regional lead decides who is asked next."
 )
 NOT_YET = "Nobody above the two teams has to be asked yet."
+NOBODY_REACHABLE = "Nobody could be reached: a side has no right number to ring."
 LAST_RUNG = "This is the last rung. They go on until somebody has taken it on."
 DECLINED = "It was declined, so the sending team acts: it must go to the right team."
 AT_ONCE = "Do not wait for these times: when nobody answers, ring the next one at once."
@@ -48,7 +49,8 @@ class RungShown:
 class WhoNext:
     """Where the ladder of one handover stands.
 
-    `headline` says which rung is reached; `advice` what else to know. `rungs` is the whole ladder.
+    `headline` says which rung is reached; `advice` what else to know. `rungs` is the whole ladder,
+    `recorded` what the clock recorded of it.
     """
 
     headline: str
@@ -56,20 +58,31 @@ class WhoNext:
     now: RungShown | None
     following: RungShown | None
     rungs: tuple[RungShown, ...]
+    recorded: str = ""
 
 
 def who_next(handover: Handover, now: datetime) -> WhoNext | None:
     """Who is asked next about `handover`; None once it is acknowledged or has ended."""
     if handover.acknowledged is not None or handover.over is not None:
         return None
-    return _who_next(handover.due.ladder, handover.urgency, handover.state, now)
+    last = handover.last_escalation
+    who = _who_next(handover.due.ladder, handover.urgency, handover.state, now)
+    if last is None:
+        return who
+    words = _recorded(last.number, last.said.recorded_at, is_reached=not handover.is_unreachable)
+    return replace(who, recorded=words)
 
 
 def who_next_in_row(row: Row, now: datetime) -> WhoNext | None:
     """The same of a row of a list."""
     if row["acknowledged_at"] is not None or over_at(row) is not None:
         return None
-    return _who_next(ladder_of(row), Urgency(row["urgency"]), State(row["state"]), now)
+    number = row["rung_recorded"]
+    who = _who_next(ladder_of(row), Urgency(row["urgency"]), State(row["state"]), now)
+    if not number:
+        return who
+    is_reached = row["unreachable_rung"] != number
+    return replace(who, recorded=_recorded(number, row["rung_recorded_at"], is_reached=is_reached))
 
 
 def who_acts_in_row(row: Row, now: datetime) -> WhoNext | None:
@@ -97,6 +110,11 @@ def _who_next(ladder: Sequence[RungDue], urgency: Urgency, state: State, now: da
         following=following[0] if following else None,
         rungs=rungs,
     )
+
+
+def _recorded(number: int, at: datetime, *, is_reached: bool) -> str:
+    words = f"Rung {number} was recorded by itself {say_time(at)}"
+    return f"{words}." if is_reached else f"{words}. {NOBODY_REACHABLE}"
 
 
 def _headline(reached: Sequence[RungShown], rungs: int) -> str:

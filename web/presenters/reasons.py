@@ -10,6 +10,7 @@ from typing import Any
 from handover.calls import AttemptOutcome
 from handover.states import State
 from handover.words import say_date, say_time
+from web.presenters.clock_lines import with_recorded
 from web.presenters.clocks import length
 from web.presenters.ending import ENDED
 from web.presenters.labels import ATTEMPT
@@ -91,7 +92,9 @@ def _response(row: Row, now: datetime) -> str:
     promised = f"promised for {say_date(row['next_action_on'])} by {row['professional']}"
     if row["receiver_now"]:
         promised = f"{promised}, now with {row['receiver_now']}"
-    return f"Response overdue by {length(now - row['response_due_at'])}: {promised}"
+    words = f"Response overdue by {length(now - row['response_due_at'])}: {promised}"
+    is_recorded = row["response_recorded_for"] == row["response_due_at"]
+    return with_recorded(words, row["response_recorded_at"] if is_recorded else None)
 
 
 def has_word(row: Row) -> bool:

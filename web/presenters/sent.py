@@ -132,6 +132,13 @@ def _calls(row: Mapping[Any, Any]) -> str:
     """How often they rang, and whether anybody was reached."""
     if row["call_stopped_at"] is not None:
         return f"Spoke on {say_time(row['call_stopped_at'])}"
+    if row["reminded_at"] is not None:
+        return f"{_rung(row)}. A call is due since {say_time(row['reminded_at'])}"
+    return _rung(row)
+
+
+def _rung(row: Mapping[Any, Any]) -> str:
+    """What their calls came to."""
     if not row["attempts"]:
         return "Nobody has rung yet"
     tries = "once" if row["attempts"] == 1 else f"{row['attempts']} times"

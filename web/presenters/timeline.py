@@ -15,6 +15,7 @@ from handover.free_text.finding import Finding
 from handover.states import State
 from handover.urgency import Urgency
 from handover.words import say_date, say_time
+from web.presenters.clock_lines import CLOCK_SAYS
 from web.presenters.daily_lines import DAILY_SAYS
 from web.presenters.emails import say_email
 from web.presenters.labels import ATTEMPT, KIND, ROLE, TRIGGER, URGENCY
@@ -32,6 +33,7 @@ _SOURCE = {
     Source.PAGE: "",
     Source.API: "by another system",
     Source.COMMAND_LINE: "from the command line",
+    Source.CLOCK: "",
 }
 _VERIFIED_HOW = {
     VerifiedHow.DIRECTORY_NUMBER: "the number is the directory's",
@@ -281,6 +283,7 @@ SAYS: dict[str, Say] = {
     "team_succeeded": _say_succeeded,
     "area_overridden": _say_area,
     **DAILY_SAYS,
+    **CLOCK_SAYS,
     "words_kept": _say_words_kept,
     "move_learned": _say_moved,
     "birth_learned": _say_born,

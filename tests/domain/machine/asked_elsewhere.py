@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from handover import commands as c
+from handover.chasing.commands import Chase
 from handover.family.babies import BabyNamed
 from handover.person import About, Mother
 from tests.domain.machine.asked import ASKED, KINDS, REASONS
@@ -46,5 +47,5 @@ def _about(region: Region, new: NewRecord) -> About:
 def driven() -> set[str]:
     """The names of the command classes that the machine drives."""
     every: list[type[c.Command]] = [c.Record, *(command for command, _ in DIRECTORY.values())]
-    every += [command for command, _ in ASKED.values()]
+    every += [Chase, *(command for command, _ in ASKED.values())]
     return {one.__name__ for one in every}

@@ -26,13 +26,14 @@ def due(urgency: str, minute: int, opens: int, closes: int) -> tuple[int, int]:
     return min(call, acknowledge) - START, acknowledge - START
 
 
-def second_rung(urgency: str, acknowledge_due: int, closes: int) -> int:
-    """From when the team leaders are asked, and nobody may look away any more."""
+def rungs(urgency: str, acknowledge_due: int, closes: int) -> list[int]:
+    """From when each is asked: from the second on nobody may look away any more."""
     if urgency == "immediate":
-        return acknowledge_due + 30
+        return [acknowledge_due + wait for wait in (0, 30, 60, 120)]
     if urgency == "same day":
-        return acknowledge_due + 60
-    return _closing(START + acknowledge_due, 1, closes) - START
+        return [acknowledge_due + wait for wait in (0, 60, 120, 240)]
+    later = [_closing(START + acknowledge_due, days, closes) - START for days in (1, 2, 3)]
+    return [acknowledge_due, *later]
 
 
 def office_closing(minute: int, working_days: int) -> int:

@@ -56,7 +56,9 @@ TEMPTED_EVERY = 5
 MOST_TEAMS = 6
 SPREAD = 37
 """So that the few minutes of a short history reach the whole table of verbs."""
-WHAT_HAPPENS = ["act"] * 12 + ["record"] * 2 + ["wait"] * 2 + ["directory"] * 3 + ["send again"]
+WHAT_HAPPENS = (
+    ["act"] * 12 + ["record"] * 2 + ["wait", "clock"] * 2 + ["directory"] * 3 + ["send again"]
+)
 WAITS = [5, 60, 240, 24 * 60, 3 * 24 * 60]
 
 

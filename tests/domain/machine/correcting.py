@@ -38,11 +38,12 @@ def _revise(region: Region, handover: Handover, step: Step) -> None:
     if asked := urgency_asked(handover, step):
         handover.urgency = asked
         call, acknowledge = handover.call_due, handover.acknowledge_due
-        rung = handover.second_rung
+        ladder = handover.ladder
         start_clocks(region, handover, step.minute)
         handover.call_due = min(call, handover.call_due)
         handover.acknowledge_due = min(acknowledge, handover.acknowledge_due)
-        handover.second_rung = min(rung, handover.second_rung)
+        both = zip(ladder, handover.ladder, strict=True)
+        handover.ladder = [min(rungs) for rungs in both]
 
 
 def _may_reopen(region: Region, handover: Handover, step: Step) -> set[str]:
@@ -94,7 +95,7 @@ VERBS["revise"] = Verb(
     refused=_may_revise,
     follow=_revise,
     changes=frozenset(
-        {"changes", "urgency", "call_due", "acknowledge_due", "second_rung", *UNREAD}
+        {"changes", "urgency", "call_due", "acknowledge_due", "ladder", "rungs", *UNREAD}
     ),
     ways={
         "": "",
@@ -142,7 +143,8 @@ VERBS["reopen"] = Verb(
             "losses",
             "lost",
             "knows",
-            "second_rung",
+            "ladder",
+            "rungs",
             "rings",
             *BIRTH,
         }

@@ -19,12 +19,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from handover import commands as c
 from handover.actor import Actor, Asked, Source
 from handover.application import Done
+from handover.chasing.commands import Chase
 from handover.refusals import CommandReused, Refusal
 from projections.rebuild import differences
-from tests.domain.machine import choosing, daily, directory, lists, records, verbs
+from tests.chasing import chase
+from tests.domain.machine import choosing, clock, daily, directory, lists, records, verbs
 from tests.domain.machine.asked import ASKED
 from tests.domain.machine.asked_elsewhere import record_of
 from tests.domain.machine.asked_of_directory import DIRECTORY
+from tests.domain.machine.clock import is_told
 from tests.domain.machine.places import at_minute, reopened
 from tests.domain.machine.seen import seen
 from tests.domain.machine.told import PEOPLE, Handover, NewRecord, Step, settled
@@ -95,6 +98,8 @@ class AnyHistory(RuleBasedStateMachine):
             case "directory":
                 step = choosing.directory_step(data, self.told, self._next_minute())
                 self._keep_directory(step)
+            case "clock":
+                self._let_the_clock_run()
             case "send again" if self.carried:
                 self._send_again(self.carried[data.draw(st.integers(0, len(self.carried) - 1))])
             case _:
@@ -197,6 +202,16 @@ class AnyHistory(RuleBasedStateMachine):
         answer = self._answer(one.command, replace(one.asked, actor=other))
         assert isinstance(answer, CommandReused), "one command id for two people"
         assert self.places.service.head() == head, "a repeat stores nothing"
+
+    def _let_the_clock_run(self) -> None:
+        """It comes by twice: what fell due is recorded once, whatever stands in whichever state."""
+        now, region = at_minute(self._next_minute()), Region(self.places.service)
+        for told, handover_id in zip(self.told.handovers, self.places.handovers, strict=True):
+            expected = clock.fall_due(self.told, told, self.minute)
+            found = [one for one in chase(region, handover_id, now) if is_told(one)]
+            assert sorted(found) == sorted(expected), handover_id
+            assert chase(region, handover_id, now) == []
+            self.settled.done.update([Chase.__name__] if found else [])
 
     def _check_lists(self, boards: Boards, *, is_board_only: bool = False) -> None:
         now, expected = at_minute(self.minute), lists.expected(self.told, self.minute)

@@ -77,7 +77,8 @@ class Handover:
     `due` and `born` are what it says of the baby, one of them; `named`: the babies it tells apart.
     `asides`: how often in a row each team has set it aside. `rings`: who says so, and since when.
     `birth_learned`: the day of birth that was told after it was recorded, and does not give one.
-    `unread_from`: of each team, who made the changes that it has not read.
+    `unread_from`: of each team, who made the changes that it has not read. `rungs` of the `ladder`
+    were recorded since it began anew; `overdue` is the promised day of which that was recorded.
     """
 
     mother: str
@@ -125,7 +126,9 @@ class Handover:
     has_declined: bool = False
     is_moved: bool = False
     reports: int = 0
-    second_rung: int = 0
+    ladder: list[int] = field(default_factory=list)
+    rungs: int = 0
+    overdue: int | None = field(default=None, compare=False)
     set_asides: int = 0
     asides: dict[str, int] = field(default_factory=dict)
     claims: int = 0
@@ -134,6 +137,11 @@ class Handover:
     unread_from: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
     family_moves: int = 0
     birth_learned: int | None = None
+
+    @property
+    def second_rung(self) -> int:
+        """From when nobody may look away any more."""
+        return self.ladder[1]
 
     @property
     def is_closed(self) -> bool:

@@ -80,6 +80,5 @@ def start_clocks(region: Region, handover: Handover, minute: int) -> None:
     handover.call_due, handover.acknowledge_due = by_hand.due(
         handover.urgency, minute, team.opens, team.closes
     )
-    handover.second_rung = by_hand.second_rung(
-        handover.urgency, handover.acknowledge_due, team.closes
-    )
+    handover.ladder = by_hand.rungs(handover.urgency, handover.acknowledge_due, team.closes)
+    handover.rungs = 0

@@ -1,0 +1,98 @@
+"""Whether everything that was due has been recorded, told apart from how the chaser finds it.
+
+Counts against the frozen ladders and days themselves, and says up to when what fell due was passed
+on. Must not know the chaser, nor what it selects.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy.engine import RowMapping
+
+from handover.ladder import rung_at
+from projections.disagreements import disagreements
+from projections.heartbeat import AUDITOR, CHASER, beat_of, silent
+from projections.ladder import ladder_of
+from projections.overdue import board
+from projections.referrals import referrals
+
+TOLERANCE = timedelta(minutes=2)
+"""How late something may be recorded before it is an alarm: more than a restart takes [P]."""
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What was due for longer than TOLERANCE and is not recorded: how many, and the oldest.
+
+    `beat_at` is when the clock process was last heard of; None if none was started, or the last one
+    was told to stop.
+    """
+
+    unmoved: int
+    oldest_at: datetime | None
+    beat_at: datetime | None
+    is_silent: bool
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nothing has to be said."""
+        return not self.unmoved and not self.is_silent
+
+    @property
+    def true_up_to(self) -> datetime | None:
+        """Up to when all that fell due was recorded; None while that is now."""
+        silent_since = self.beat_at if self.is_silent else None
+        moments = [one for one in (silent_since, self.oldest_at) if one is not None]
+        return min(moments, default=None)
+
+
+def audit(connection: Connection, now: datetime) -> Audit:
+    """Look at everything that is open, as the tables show it."""
+    unmoved = list(_unmoved(connection, now - TOLERANCE))
+    missed = set(silent(connection, now))
+    return Audit(
+        unmoved=len(unmoved),
+        oldest_at=min(unmoved, default=None),
+        beat_at=beat_of(connection, CHASER),
+        is_silent=bool(missed & {CHASER, AUDITOR}),
+    )
+
+
+def _unmoved(connection: Connection, before: datetime) -> Iterator[datetime]:
+    """When each of them fell due."""
+    is_going = and_(board.c.closed_at.is_(None), board.c.stopped_at.is_(None))
+    waits = and_(is_going, board.c.acknowledged_at.is_(None), board.c.acknowledge_due_at < before)
+    for row in _rows(connection, select(board.c.ladder, board.c.rung_recorded), waits):
+        yield from _rungs(row, before)
+    broken = and_(is_going, board.c.response_due_at < before)
+    promises = select(board.c.response_due_at, board.c.response_recorded_for)
+    for row in _rows(connection, promises, broken):
+        if row["response_recorded_for"] != row["response_due_at"]:
+            yield row["response_due_at"]
+    query = (
+        select(disagreements.c.ladder, disagreements.c.rung_recorded)
+        .join(board, board.c.handover_id == disagreements.c.handover_id)
+        .where(or_(disagreements.c.referral_id.is_not(None), board.c.stopped_at.is_(None)))
+    )
+    for row in _rows(connection, query, disagreements.c.settled_at.is_(None)):
+        yield from _rungs(row, before)
+    late = and_(referrals.c.stopped_at.is_(None), referrals.c.word_due_at < before)
+    for row in _rows(connection, select(referrals.c.word_due_at, referrals.c.silence_at), late):
+        if row["silence_at"] is None:
+            yield row["word_due_at"]
+
+
+def _rows(
+    connection: Connection, query: Select[Any], which: ColumnElement[bool]
+) -> list[RowMapping]:
+    return list(connection.execute(query.where(which)).mappings())
+
+
+def _rungs(row: RowMapping, before: datetime) -> Iterator[datetime]:
+    """When each rung was reached that is not recorded."""
+    ladder = ladder_of(row)
+    reached = rung_at(ladder, before).number
+    yield from (rung.due_at for rung in ladder[row["rung_recorded"] : reached])

@@ -1,0 +1,34 @@
+"""`python -m web chaser`: has what falls due recorded, though nobody looks.
+
+Must not know how it chases (projections/chaser.py).
+"""
+
+from pathlib import Path
+
+import click
+
+from web.opened import data_option, installation
+from web.stopping import told_to_stop
+
+
+@click.command()
+@data_option
+def chaser(*, data: Path | None) -> None:
+    """Record what falls due until you press Ctrl+C: escalations, calls, promises, silence.
+
+    Start a second one on the same installation, and it stands by: when the first ends, however it
+    ends, it goes on. Settings come from the environment (HANDOVER_...), as for serve.
+    """
+    stop = told_to_stop()
+    with installation(data) as together:
+        from projections.chaser import Chaser
+
+        Chaser(
+            together.service,
+            together.projector,
+            together.reads,
+            reads_at=together.settings.reads_path,
+            clock=together.clock,
+            say=click.echo,
+        ).work(stop)
+    click.echo("Stopped.")
