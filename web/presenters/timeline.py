@@ -153,10 +153,6 @@ def _say_answered(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Question answered", ()
 
 
-def _say_note(_detail: Detail) -> tuple[str, tuple[str, ...]]:
-    return "Note added", ()
-
-
 def _say_withdrawn(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Withdrawn", ("Closed. The sending team holds the family as before",)
 
@@ -275,7 +271,7 @@ SAYS: dict[str, Say] = {
     "response_reported": _say_response,
     "clarification_asked": _say_asked,
     "clarification_answered": _say_answered,
-    "note_added": _say_note,
+    "note_added": lambda _detail: ("Note added", ()),
     "withdrawn": _say_withdrawn,
     "entered_in_error": _say_error,
     "loss_learned": _say_loss,
