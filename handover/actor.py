@@ -31,6 +31,7 @@ class Source(Enum):
     PAGE = "page"
     API = "api"
     COMMAND_LINE = "command_line"
+    LINK = "link"  # one that works once, sent to the mailbox of a team without accounts
     CLOCK = "clock"  # nobody asked: it fell due
 
 

@@ -35,6 +35,7 @@ from handover.finding import Finds, InLog
 from handover.free_text.challenge import Search
 from handover.location import is_postgres
 from handover.looking import Looks
+from handover.outbox.links import Links
 from handover.outbox.outbox import Outbox
 from handover.receipt import Receipt, fingerprint_of
 from handover.recorder import Factory
@@ -105,6 +106,7 @@ class HandoverService(Looks, Application[UUID]):
         self._records = Records(self.repository)
         self.families = Families(self._records, FamilyKey(family_key))
         self.outbox = Outbox(self._records, self.families, self.save)
+        self.links = Links(self._records, self.save)
         self._decisions = Decisions(
             self._records,
             InLog(self.read_log),

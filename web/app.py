@@ -42,6 +42,7 @@ PARTS = (
     "web.referral",
     "web.lead",
     "web.directory",
+    "web.confirm",
     "web.api",
 )
 """Each has `register(app)`."""

@@ -24,6 +24,7 @@ def post(*, data: Path | None) -> None:
         from web import logs
         from web.post.post import Post
         from web.post.server import MailServer
+        from web.post.tokens import LinkRule
 
         logs.install(is_demonstration=together.settings.is_demonstration)
         mail = together.settings.mail
@@ -33,11 +34,12 @@ def post(*, data: Path | None) -> None:
                 "HANDOVER_MAIL_FROM and HANDOVER_ADDRESS."
             )
         Post(
-            together.service.outbox,
+            together.service,
             together.projector,
             together.reads,
             mail=mail,
             server=MailServer(mail),
             clock=together.clock,
+            links=LinkRule(together.settings.secret_key, together.settings.link_lasts),
         ).work(stop, reads_at=together.settings.reads_path, say=click.echo)
     click.echo("Stopped.")

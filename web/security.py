@@ -47,7 +47,7 @@ def install(app: Flask, settings: Settings) -> CSRFProtect:
 
     def protect(response: Response) -> Response:
         for name, value in headers_of(settings).items():
-            response.headers[name] = value
+            response.headers.setdefault(name, value)
         response.headers["Cache-Control"] = NOT_KEPT
         return response
 

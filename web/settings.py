@@ -51,6 +51,7 @@ class Settings:
       (default: none do; how they are written is in handover/rules/default.toml)
     - HANDOVER_SMTP (a secret), HANDOVER_MAIL_FROM, HANDOVER_ADDRESS: the mail server, the sender,
       and where people open the service (web/mail_settings.py; default: no email is sent)
+    - HANDOVER_LINK_HOURS: how long a one-time link works that confirms a call (default 72)
     """
 
     data: Path
@@ -70,6 +71,7 @@ class Settings:
     # from whenever a worker is replaced.
     rulebook: Rulebook = field(default=DEFAULT_RULEBOOK, repr=False)
     mail: Mail | None = field(default=None, repr=False)
+    link_lasts: timedelta = timedelta(hours=72)
 
     @property
     def events_path(self) -> str:
@@ -112,6 +114,7 @@ class Settings:
             signed_in_at_most=timedelta(hours=_whole(environment, "HANDOVER_SIGNED_IN_HOURS", 12)),
             rulebook=_rulebook(environment.get("HANDOVER_RULES", "")),
             mail=_mail(environment),
+            link_lasts=timedelta(hours=_whole(environment, "HANDOVER_LINK_HOURS", 72)),
         )
 
 

@@ -11,6 +11,7 @@ from eventsourcing.domain import CanMutateAggregate
 
 from handover import events
 from handover.correcting.events import Reopened
+from handover.daily.events import AcknowledgedByWordOfMouth
 from handover.handover import Handover
 from handover.states import State
 from handover.teams import TeamNamed
@@ -22,6 +23,7 @@ class Occasion(Enum):
 
     WAITS = "waits"
     DECLINED = "declined"
+    SAID_BY_TELEPHONE = "said_by_telephone"
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ def call_of(handover: Handover, event: CanMutateAggregate[UUID]) -> Call | None:
             return Call(Occasion.WAITS, handover.receiving)
         case events.Declined():
             return Call(Occasion.DECLINED, handover.sending)
+        case AcknowledgedByWordOfMouth():
+            return Call(Occasion.SAID_BY_TELEPHONE, handover.receiving)
     return None
 
 
@@ -53,3 +57,6 @@ def still_holds(occasion: Occasion, handover: Handover, team_id: UUID) -> bool:
             return handover.state is State.WAITING and handover.receiving.team_id == team_id
         case Occasion.DECLINED:
             return handover.state is State.DECLINED and handover.sending.team_id == team_id
+        case Occasion.SAID_BY_TELEPHONE:
+            is_said = handover.word_of_mouth is not None and handover.over is None
+            return is_said and handover.receiving.team_id == team_id

@@ -30,7 +30,7 @@ from tests.domain.sample_families import of_a_family, of_the_family_key
 from tests.domain.sample_growth import grown
 from tests.domain.sample_leading import led_of_a_handover
 from tests.domain.sample_losses import losses_of_a_handover, undoing_of_a_handover
-from tests.domain.sample_messages import of_a_message
+from tests.domain.sample_messages import of_a_link, of_a_message
 from tests.domain.sample_moves import move_of_a_handover
 from tests.domain.sample_receipts import of_a_receipt
 from tests.domain.sample_referrals import disagreements_of_a_handover, of_a_referral
@@ -187,6 +187,7 @@ def sample_events() -> dict[str, CanMutateAggregate[UUID]]:
         *of_a_referral(),
         *clock_on_a_referral(),
         *of_a_message(),
+        *of_a_link(),
     )
     return {str(getattr(one, "TOPIC", "")): one for one in made}
 

@@ -1,5 +1,6 @@
 """What an email says, word for word; and that it says nothing of a family, whatever is recorded."""
 
+import re
 from dataclasses import replace
 from email.message import EmailMessage
 from uuid import UUID
@@ -12,11 +13,13 @@ from handover.policy import View
 from handover.reference import call_reference
 from handover.urgency import Urgency
 from tests import safeguarding
+from tests.daily import word_of_mouth
 from tests.mailing import DESK, MIDWIVES, messages
 from tests.projections.boards import Boards
-from tests.region import DERBY, HANA, LEICESTER, MARY, NOW, decline, record
+from tests.region import DERBY, HANA, LEICESTER, MARY, NOW, conversation, decline, record
 from web.mail_settings import Mail, Security
 from web.post.letters import letter, message_id
+from web.post.tokens import new_token
 
 MAIL = Mail(
     Security.SMTPS,
@@ -113,3 +116,32 @@ def secrets(handover_id: UUID, mother: str) -> list[str]:
     told = [mother, "9990000018", "999 000", "Zeugma", "Xylophone", "Mary Ashby", "Hana Quorn"]
     ids = [str(handover_id), handover_id.hex, call_reference(handover_id), str(DERBY)]
     return [*told, *ids, str(LEICESTER), "move", "a secret"]
+
+
+def test_a_team_is_asked_to_confirm_what_was_said_on_the_telephone(boards: Boards) -> None:
+    handover_id = boards.region.recorded()
+    boards.region.ask(MARY, conversation(handover_id))
+    boards.region.ask(MARY, word_of_mouth(handover_id))
+    email = letter(ready(boards), MAIL, NOW, "KRUGS4-ZANFZX")
+    assert email["Subject"] == "Priority: please confirm what was said on the telephone"
+    assert email["To"] == DESK
+    says, asks, adds, _ = email.get_content().split("\n\n")
+    assert says == (
+        "It was said on the telephone that Derby health visiting takes on a handover of care. "
+        "Urgency: priority. Nobody of Derby health visiting has confirmed it yet."
+    )
+    assert asks == (
+        "To confirm it, open this link and give the call reference that you agreed on the "
+        "telephone. The link works once, and for a few days:\n"
+        "https://pick-up.example.nhs.uk/confirm#KRUGS4-ZANFZX"
+    )
+    assert adds == "If the page asks for the code of this email, it is: KRUGS4-ZANFZX"
+    handover = boards.region.service.look_up(handover_id, MARY, View.RECORD)
+    for secret in (*secrets(handover_id, handover.about.mother.name), "Visit on Monday"):
+        assert secret.casefold() not in email.as_string().casefold()
+
+
+def test_tokens_are_long_random_and_easy_to_type() -> None:
+    tokens = {new_token() for _ in range(100)}
+    assert len(tokens) == 100
+    assert all(re.fullmatch(r"(?:[A-Z2-7]{6}-){3}[A-Z2-7]{6}", one) for one in tokens)

@@ -1,5 +1,6 @@
 """The post at work: what is due is sent once, what fails is tried again, and nothing stops it."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -8,24 +9,29 @@ from uuid import UUID
 
 import pytest
 
+from handover.outbox.link import link_id
+from handover.outbox.link_events import Made
 from handover.outbox.outcomes import Failure, WhySuppressed
+from handover.reference import call_reference
 from projections import shift
 from projections.heartbeat import ALLOWED, POST, silent
 from projections.inbox import inbox
 from projections.outbox import outbox
 from projections.turn import turn_at
+from tests.daily import word_of_mouth
 from tests.faults import refuse_events
 from tests.mailing import DESK, messages, only_message
 from tests.post.mail_server import GREETING, PretendServer, Ways, mail_server
 from tests.projections.boards import Boards
 from tests.projections.test_following import at_last
-from tests.region import HANA, MARY, acknowledge, attempt, decline, record
+from tests.region import HANA, MARY, NOW, acknowledge, attempt, conversation, decline, record
 from tests.world import MovableClock
 from web.post import post as module
 from web.post.post import PAUSE, Post
 from web.post.server import MailServer
+from web.post.tokens import LinkRule
 
-NEVER = Event()
+NEVER, KEY = Event(), "a key for tests"
 
 
 @pytest.fixture
@@ -36,12 +42,13 @@ def clock() -> MovableClock:
 def post_of(boards: Boards, server: PretendServer, clock: MovableClock) -> Post:
     mail = server.mail()
     return Post(
-        boards.region.service.outbox,
+        boards.region.service,
         boards.projector,
         boards.reads,
         mail=mail,
         server=MailServer(mail),
         clock=clock,
+        links=LinkRule(KEY, timedelta(hours=72)),
     )
 
 
@@ -251,3 +258,41 @@ def test_no_email_stops_a_clock_or_moves_a_family(
     assert dict(boards.row(inbox, told)) == before
     boards.region.ask(MARY, attempt(told))
     assert boards.row(inbox, told)["acknowledged_at"] is None
+
+
+def test_a_link_is_made_for_each_email_that_asks_to_confirm_and_its_code_opens_it(
+    boards: Boards, post: Post, server: PretendServer
+) -> None:
+    handover_id = boards.region.recorded()
+    boards.region.ask(MARY, conversation(handover_id))
+    boards.region.ask(MARY, word_of_mouth(handover_id))
+    assert post.send_due(NEVER) == 2
+    [asks] = [one for one in server.emails if "please confirm" in one["Subject"]]
+    [token] = re.findall(r"/confirm#(\S+)", asks.get_content())
+    links, reference = boards.region.service.links, call_reference(handover_id)
+    assert links.open(link_id(token, KEY), reference, NOW).id == handover_id
+    stored = boards.region.service.read_log(0, 1000)
+    assert token not in " ".join(repr(vars(one.event)) for one in stored)
+
+
+def test_each_try_has_a_link_of_its_own_and_whichever_arrives_opens(
+    boards: Boards, clock: MovableClock
+) -> None:
+    """A server that took the email and died before it said so: two emails, and both are good."""
+    handover_id = boards.region.recorded()
+    boards.region.ask(MARY, conversation(handover_id))
+    boards.region.ask(MARY, word_of_mouth(handover_id))
+    with mail_server(Ways({"taken": "451 once more"})) as failing:
+        post_of(boards, failing, clock).send_due(NEVER)
+    clock.move(minutes=1)
+    with mail_server() as server:
+        post_of(boards, server, clock).send_due(NEVER)
+    made = [
+        one.event.originator_id
+        for one in boards.region.service.read_log(0, 1000)
+        if isinstance(one.event, Made)
+    ]
+    assert len(set(made)) == 2
+    for one in made:
+        opened = boards.region.service.links.open(one, call_reference(handover_id), clock())
+        assert opened.id == handover_id

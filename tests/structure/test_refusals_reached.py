@@ -16,6 +16,7 @@ from uuid import UUID
 import pytest
 
 from handover.correcting.refusals import ClosedTooLongAgo
+from handover.outbox.refusals import LinkWorksNoMore, WrongCallReference
 from handover.refusals import Busy, InvalidOpeningHours, Refusal
 from handover.states import REFUSED_IN
 from tests.chasing import asked_by_people
@@ -31,6 +32,11 @@ EXEMPT: dict[type[Refusal], str] = {
     ClosedTooLongAgo: (
         "a session ends long before 30 days do; both ways are tried in tests/web/test_reopening.py"
     ),
+    LinkWorksNoMore: (
+        "a one-time link is opened without an account, on its own page and by no program: all "
+        "its ways are tried in tests/web/test_confirming.py"
+    ),
+    WrongCallReference: "as above",
     InvalidOpeningHours: (
         "the schema that page and API share says its sentences beside the day, as a value's "
         "(tests/web/kept_refusals.py); the value itself stands behind (tests/domain)"

@@ -17,6 +17,10 @@ from web.permissions import (
 OPEN_TO_ALL = {
     ("account.sign_in", "GET"),
     ("account.try_sign_in", "POST"),
+    ("confirm.acknowledge", "POST"),
+    ("confirm.done", "GET"),
+    ("confirm.show_call", "POST"),
+    ("confirm.start", "GET"),
     ("health.chaser", "GET"),
     ("health.live", "GET"),
     ("health.post", "GET"),

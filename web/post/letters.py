@@ -30,12 +30,13 @@ class Words:
     says: str
     asks: str
     page: str
+    adds: str = ""
 
 
-def letter(ready: Ready, mail: Mail, now: datetime) -> EmailMessage:
-    """The whole email for a message that may go."""
+def letter(ready: Ready, mail: Mail, now: datetime, token: str = "") -> EmailMessage:
+    """The whole email for a message that may go; `token` opens the link of one that has one."""
     message = ready.message
-    words = _WORDS[message.occasion](ready)
+    words = _WORDS[message.occasion](ready, token)
     email = EmailMessage()
     email["From"] = mail.sender
     email["To"] = ready.address
@@ -43,8 +44,8 @@ def letter(ready: Ready, mail: Mail, now: datetime) -> EmailMessage:
     email["Date"] = format_datetime(now)
     email["Message-ID"] = message_id(message, mail)
     email["Auto-Submitted"] = "auto-generated"
-    body = (words.says, f"{words.asks}\n{mail.address}{words.page}", AFTERWORD)
-    email.set_content("\n\n".join(body) + "\n")
+    body = (words.says, f"{words.asks}\n{mail.address}{words.page}", words.adds, AFTERWORD)
+    email.set_content("\n\n".join(part for part in body if part) + "\n")
     return email
 
 
@@ -53,7 +54,7 @@ def message_id(message: Message, mail: Mail) -> str:
     return f"<{message.id}@{mail.sender.rpartition('@')[2]}>"
 
 
-def _waits(ready: Ready) -> Words:
+def _waits(ready: Ready, _token: str) -> Words:
     kind, urgency = _about(ready)
     team = ready.message.team_name
     return Words(
@@ -64,7 +65,7 @@ def _waits(ready: Ready) -> Words:
     )
 
 
-def _declined(ready: Ready) -> Words:
+def _declined(ready: Ready, _token: str) -> Words:
     kind, urgency = _about(ready)
     team = ready.message.team_name
     return Words(
@@ -76,8 +77,30 @@ def _declined(ready: Ready) -> Words:
     )
 
 
+def _said_by_telephone(ready: Ready, token: str) -> Words:
+    """The token stands behind the #: a browser keeps that to itself, so no log and no proxy has it.
+
+    It is written out too, for a browser without scripts.
+    """
+    kind, urgency = _about(ready)
+    team = ready.message.team_name
+    return Words(
+        f"{urgency}: please confirm what was said on the telephone",
+        f"It was said on the telephone that {team} takes on a {kind}. Urgency: "
+        f"{urgency.lower()}. Nobody of {team} has confirmed it yet.",
+        "To confirm it, open this link and give the call reference that you agreed on the "
+        "telephone. The link works once, and for a few days:",
+        f"/confirm#{token}",
+        f"If the page asks for the code of this email, it is: {token}",
+    )
+
+
 def _about(ready: Ready) -> tuple[str, str]:
     return KIND[ready.handover.kind].lower(), URGENCY[ready.handover.urgency]
 
 
-_WORDS = {Occasion.WAITS: _waits, Occasion.DECLINED: _declined}
+_WORDS = {
+    Occasion.WAITS: _waits,
+    Occasion.DECLINED: _declined,
+    Occasion.SAID_BY_TELEPHONE: _said_by_telephone,
+}

@@ -9,7 +9,10 @@ from datetime import datetime, timedelta
 from threading import Event
 from uuid import UUID
 
-from handover.outbox.outbox import Outbox
+from handover.application import HandoverService
+from handover.outbox.link import link_id
+from handover.outbox.occasions import Occasion
+from handover.outbox.outbox import Ready
 from handover.outbox.outcomes import OF_THE_SERVER, Failure
 from projections import heartbeat
 from projections.database import ReadDatabase
@@ -21,6 +24,7 @@ from projections.turn import Turn
 from web.mail_settings import Mail
 from web.post.letters import letter
 from web.post.server import MailServer
+from web.post.tokens import LinkRule, new_token
 
 BATCH = 50
 POLL_SECONDS = 1.0
@@ -37,20 +41,23 @@ class Post:
 
     def __init__(
         self,
-        outbox: Outbox,
+        service: HandoverService,
         projector: Projector,
         reads: ReadDatabase,
         *,
         mail: Mail,
         server: MailServer,
         clock: Callable[[], datetime],
+        links: LinkRule,
     ) -> None:
-        self._outbox = outbox
+        self._service = service
+        self._outbox = service.outbox
         self._projector = projector
         self._reads = reads
         self._mail = mail
         self._server = server
         self._clock = clock
+        self._links = links
         self._pauses_until: datetime | None = None
         self._not_stored: dict[UUID, Failure | None] = {}
         self._left_alone: set[UUID] = set()
@@ -114,7 +121,7 @@ class Post:
             ready = self._outbox.ready(message_id, self._clock())
             if ready is None:
                 return False
-            email = letter(ready, self._mail, self._clock())
+            email = letter(ready, self._mail, self._clock(), self._token_for(ready))
             self._not_stored[message_id] = self._server.send(email)
         failure = self._not_stored[message_id]
         if failure is None:
@@ -124,6 +131,18 @@ class Post:
         del self._not_stored[message_id]
         self._pauses_until = self._clock() + PAUSE if failure in OF_THE_SERVER else None
         return True
+
+    def _token_for(self, ready: Ready) -> str:
+        """The token of a new link, whose digest is stored before the email goes; mostly none.
+
+        Each try has a link of its own: nobody has to know which of two emails arrived.
+        """
+        if ready.message.occasion is not Occasion.SAID_BY_TELEPHONE:
+            return ""
+        token = new_token()
+        made = link_id(token, self._links.key)
+        self._service.links.make(made, ready.message, self._clock(), self._links.lasts)
+        return token
 
     def _beat(self) -> None:
         with self._reads.writing() as connection:

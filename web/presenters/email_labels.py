@@ -9,6 +9,7 @@ from handover.outbox.outcomes import Failure, WhySuppressed
 OCCASION = {
     Occasion.WAITS: "It says that something waits for them",
     Occasion.DECLINED: "It says that something was declined",
+    Occasion.SAID_BY_TELEPHONE: "It asks to confirm what was said on the telephone",
 }
 NOT_TAKEN = {
     Failure.NOT_REACHED: "The mail server could not be reached",

@@ -33,6 +33,7 @@ _SOURCE = {
     Source.PAGE: "",
     Source.API: "by another system",
     Source.COMMAND_LINE: "from the command line",
+    Source.LINK: "by a link that was sent to the team",
     Source.CLOCK: "",
 }
 _VERIFIED_HOW = {

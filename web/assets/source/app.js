@@ -54,3 +54,11 @@ if (screen && screen.showModal) {
     hide();
   });
 }
+
+// The code of a one-time link stands behind the #, which no server and no log ever gets. It goes
+// into its box, and out of the address bar and the history.
+const codeBox = document.querySelector("[data-from-address]");
+if (codeBox && location.hash.length > 1) {
+  codeBox.value = decodeURIComponent(location.hash.slice(1));
+  history.replaceState(null, "", location.pathname);
+}
