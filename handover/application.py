@@ -7,6 +7,7 @@ import secrets
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -22,28 +23,24 @@ from eventsourcing.persistence import (
 from eventsourcing.utils import Environment
 
 from handover import transcoding
-from handover.actor import Actor, Asked
+from handover.actor import Asked
+from handover.as_known import AsKnown, RecordsThen
 from handover.commands import Command
 from handover.deadlines import DEFAULT_RULEBOOK
-from handover.deciding.moving import taken_on
 from handover.deciding.searching import search_of
 from handover.decisions import Decisions
 from handover.family.families import Families
-from handover.family.family import Family
 from handover.family.identity import PRACTICE_KEY, FamilyKey
 from handover.finding import Finds, InLog
 from handover.free_text.challenge import Search
-from handover.handover import Handover
 from handover.location import is_postgres
+from handover.looking import Looks
 from handover.outbox.links import Links
 from handover.outbox.outbox import Outbox
-from handover.permission import may
-from handover.policy import View
 from handover.receipt import Receipt, fingerprint_of
 from handover.recorder import Factory
 from handover.records import Records
-from handover.referral.referral import Referral
-from handover.refusals import Busy, HandoverNotFound, Refusal
+from handover.refusals import Busy, Refusal
 from handover.rules.rulebook import Rulebook
 
 TRIES = 5
@@ -84,7 +81,7 @@ class Entry:
     """Its event, read once; raises whatever a damaged or unknown one raises."""
 
 
-class HandoverService(Application[UUID]):
+class HandoverService(Looks, Application[UUID]):
     """Runs commands, loads aggregates, reads the log. Build it in the worker, after the fork."""
 
     name = "handover"
@@ -159,28 +156,6 @@ class HandoverService(Application[UUID]):
             return earlier
         raise Busy
 
-    def look_up(self, handover_id: UUID, actor: Actor, view: View) -> Handover:
-        """The handover as it is now, if the policy lets `actor` have `view` of it.
-
-        Raises HandoverNotFound for all others: the answer never tells that it exists.
-        """
-        handover = self._records.handover(handover_id)
-        if not may(actor, view, handover):
-            raise HandoverNotFound
-        return handover
-
-    def family_of(self, handover_id: UUID, actor: Actor) -> tuple[Handover, Family]:
-        """A handover that `actor` may open, and what is known of its family.
-
-        Raises HandoverNotFound for all others, NoFamilyHere as `Families.told_through`.
-        """
-        handover = self.look_up(handover_id, actor, View.FAMILY)
-        return handover, self.families.told_through(handover)
-
-    def known_family(self, handover: Handover) -> Family | None:
-        """What is known of the family of a handover that somebody looked up; None if nothing."""
-        return self.families.known(handover)
-
     def search_for(self, nhs_number: str, receiving_id: UUID | None, *, hides: bool) -> Search:
         """What is looked for in a half-done record, so that its writer is asked while she writes.
 
@@ -189,21 +164,9 @@ class HandoverService(Application[UUID]):
         family = self.families.by_number(nhs_number)
         return search_of(self._records, family, nhs_number, receiving_id, hides=hides)
 
-    def referrals_of(self, family: Family | None) -> list[Referral]:
-        """The referrals of a family that somebody looked up, the oldest first."""
-        if family is None:
-            return []
-        found = (self._records.find(Referral, one) for one in family.referrals)
-        return [one for one in found if one is not None]
-
-    def handovers_seen(self, family: Family, actor: Actor) -> list[Handover]:
-        """Those handovers of the family that `actor` may open, the oldest first."""
-        every = (self._records.handover(handover_id) for handover_id in family.handovers)
-        return [one for one in every if may(actor, View.RECORD, one)]
-
-    def taken_on(self, family: Family | None) -> Handover | None:
-        """The handover by which a team of the area that they moved to holds the family."""
-        return None if family is None else taken_on(self._records, family)
+    def as_known_on(self, moment: datetime) -> AsKnown:
+        """What anybody could have known at `moment`, for whoever may see it now."""
+        return AsKnown(self, RecordsThen(self.repository, moment))
 
     def head(self) -> int:
         """The position of the newest event in the log; 0 for an empty log."""

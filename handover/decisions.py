@@ -15,7 +15,7 @@ from handover.deciding.correcting import put_right
 from handover.deciding.moving import record_move
 from handover.deciding.on_clock import chase, chase_referral
 from handover.deciding.on_disagreement import on_disagreement
-from handover.deciding.on_family import record_loss, tell, tell_of_baby
+from handover.deciding.on_family import export, record_loss, tell, tell_of_baby
 from handover.deciding.on_handover import on_handover
 from handover.deciding.on_referral import on_referral
 from handover.deciding.on_team import OnTeam, on_team, register
@@ -27,7 +27,7 @@ from handover.deciding.searching import searched
 from handover.deciding.undoing import answer_undone, ask_undone
 from handover.disagreement.commands import OnDisagreement
 from handover.family.baby_commands import TellOfBaby
-from handover.family.commands import RecordLoss, TellOfFamily
+from handover.family.commands import ExportChronology, RecordLoss, TellOfFamily
 from handover.family.families import Families
 from handover.family.move_commands import RecordMove
 from handover.family.safety_commands import HideAddress, SetSafeContact, StopHidingAddress
@@ -114,4 +114,6 @@ def _told(reach: Reach, command: TellOfFamily, asked: Asked) -> tuple[Aggregate,
             return record_move(reach, command, asked)
         case TellOfBaby():
             return tell_of_baby(reach, command, asked)
+        case ExportChronology():
+            return export(reach, command, asked)
     return tell(reach, command, asked)

@@ -87,6 +87,7 @@ POLICY: dict[Action, dict[Role, frozenset[Scope]]] = {
     f.RecordSocialCare: _clinicians(SENDS, RECEIVES),
     f.RecordLoss: _clinicians(SENDS, RECEIVES),
     f.ConfirmLossKnown: _clinicians(SENDS, RECEIVES),
+    f.ExportChronology: _clinicians(SENDS, RECEIVES),
     c.RegisterTeam: _keeper(),
     c.VerifyNumber: _keeper(),
     t.AddNumber: _keeper(),

@@ -3,11 +3,12 @@
 Must not decide anything, and must not know who asks.
 """
 
-from typing import TypeVar
+from collections.abc import Iterator
+from typing import TypeVar, cast
 from uuid import UUID
 
 from eventsourcing.application import AggregateNotFoundError, Repository
-from eventsourcing.domain import Aggregate
+from eventsourcing.domain import Aggregate, CanMutateAggregate
 
 from handover.handover import Handover
 from handover.receipt import Receipt, receipt_id
@@ -15,6 +16,8 @@ from handover.refusals import HandoverNotFound, TeamNotFound
 from handover.team import Team
 
 A = TypeVar("A", bound=Aggregate)
+Event = CanMutateAggregate[UUID]
+"""What every record is made of."""
 
 
 class Records:
@@ -40,6 +43,10 @@ class Records:
     def receipt(self, command_id: UUID) -> Receipt | None:
         """The receipt of a command that was carried out before."""
         return self.find(Receipt, receipt_id(command_id))
+
+    def events_of(self, stream_id: UUID) -> Iterator[Event]:
+        """All that happened to one record, in the order of recording; nothing if there is none."""
+        return cast("Iterator[Event]", self._repository.event_store.get(stream_id))
 
     def find(self, kind: type[A], aggregate_id: UUID) -> A | None:
         """The aggregate of this kind and id, or None."""

@@ -90,6 +90,7 @@ REFUSED_IN: dict[type[c.OnHandover], dict[State, type[Exception]]] = {
     f.RecordSocialCare: {},
     f.RecordLoss: {},
     f.ConfirmLossKnown: {},
+    f.ExportChronology: {},
     s.SetSafeContact: {},
     s.HideAddress: {},
     s.StopHidingAddress: {},

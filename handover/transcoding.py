@@ -22,6 +22,7 @@ from handover.daily.colleagues import Colleague, WhyReassigned
 from handover.deadlines import DueTimes
 from handover.directory.cover import Cover
 from handover.directory.numbers import Purpose
+from handover.family import exports
 from handover.family.arrangements import Arrangement, ArrangementKind
 from handover.family.babies import BabyNamed
 from handover.family.birth import Birth, Gestation
@@ -125,6 +126,8 @@ CHOICES: dict[str, type[Enum]] = {
     "review_decision": ReviewDecision,
     "place_kind": PlaceKind,
     "arrangement_kind": ArrangementKind,
+    "chronology_part": exports.Part,
+    "export_purpose": exports.Purpose,
     "occasion": Occasion,
     "failure": Failure,
     "why_suppressed": WhySuppressed,

@@ -3,18 +3,19 @@
 Must not know what else a timeline holds.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import cache
 from typing import Any
-
-from sqlalchemy import Connection, Select, Table, bindparam, select, update
 
 from handover import events
 from handover.daily import events as daily
 from handover.daily.claims import whole_minute
-from projections.statements import OF
 
+Line = Mapping[Any, Any]
 CALL_CLAIMED = daily.CallClaimed.TOPIC.removeprefix("handover.")
+CALLS = {
+    kind.TOPIC.removeprefix("handover.") for kind in (events.CallAttempted, events.ConversationHeld)
+}
 
 
 def daily_detail(event: events.Event) -> dict[str, Any]:
@@ -26,7 +27,7 @@ def daily_detail(event: events.Event) -> dict[str, Any]:
         case daily.WasSetAside():
             return {"until": event.until.isoformat(), "why": event.why.value}
         case daily.CallClaimed():
-            return {"until": event.until.isoformat(), "is_call_logged": False}
+            return {"until": event.until.isoformat()}
         case daily.AcknowledgedByWordOfMouth():
             said = event.acknowledgement
             return {
@@ -37,26 +38,25 @@ def daily_detail(event: events.Event) -> dict[str, Any]:
     return {}
 
 
-def keep_call(
-    connection: Connection, timeline: Table, event: events.CallAttempted | events.ConversationHeld
-) -> None:
-    """Say in the line of a claim that its call was logged: what ended without one stands out."""
-    whose = {OF: event.originator_id, "account": event.envelope.account_id}
-    for version, recorded_at, detail in connection.execute(_claims(timeline), whose).all():
-        until = datetime.fromisoformat(detail["until"])
-        if whole_minute(recorded_at) <= event.envelope.happened_at < until:
-            connection.execute(
-                update(timeline)
-                .where(timeline.c.handover_id == event.originator_id, timeline.c.version == version)
-                .values(detail={**detail, "is_call_logged": True})
-            )
+def with_calls_logged(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of a claim with whether its call was logged: what has none stands out.
+
+    It is worked out whenever they are read, so that no line ever changes.
+    """
+    return [
+        {**line, "detail": {**line["detail"], "is_call_logged": _is_logged(line, lines[place:])}}
+        if line["what"] == CALL_CLAIMED
+        else line
+        for place, line in enumerate(lines)
+    ]
 
 
-@cache
-def _claims(timeline: Table) -> Select[tuple[int, datetime, dict[str, Any]]]:
-    """The claims of one account to be ringing about one handover."""
-    return select(timeline.c.version, timeline.c.recorded_at, timeline.c.detail).where(
-        timeline.c.handover_id == bindparam(OF),
-        timeline.c.what == CALL_CLAIMED,
-        timeline.c.by_account == bindparam("account"),
+def _is_logged(claim: Line, since: Sequence[Line]) -> bool:
+    began = whole_minute(claim["recorded_at"])
+    until = datetime.fromisoformat(claim["detail"]["until"])
+    return any(
+        line["what"] in CALLS
+        and line["by_account"] == claim["by_account"]
+        and began <= line["happened_at"] < until
+        for line in since
     )

@@ -96,11 +96,16 @@ def veiled(connection: Connection, rows: Iterable[Row]) -> list[Row]:
 
 def veiled_line(line: Row, sending_name: str) -> Row:
     """A line of a timeline, without the receiving team and its people."""
-    detail = {key: _HIDDEN_DETAIL.get(key, said) for key, said in line["detail"].items()}
+    detail = veiled_detail(line["detail"])
     is_nobody = line["by_role"] in {"", Role.CLOCK.value}
     if line["by_team"] == sending_name or is_nobody:
         return {**line, "detail": detail}
     return {**line, "by_name": SOMEBODY, "by_team": NOT_SHOWN, "detail": detail}
+
+
+def veiled_detail(detail: Row) -> dict[str, Any]:
+    """What a line says beside its name, without what names the receiving team."""
+    return {key: _HIDDEN_DETAIL.get(key, said) for key, said in detail.items()}
 
 
 def _veil(row: Row) -> Row:

@@ -3,7 +3,7 @@
 Must not know which models there are; projector.py lists them.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,7 +55,7 @@ def rows_of(table: Table, connection: Connection) -> list[RowMapping]:
 class Page:
     """One page of a list: its rows, how many there are in all, and its number (from 1)."""
 
-    rows: Sequence[Mapping[Any, Any]]
+    rows: Sequence[Any]
     total: int
     number: int
     size: int = PAGE_SIZE
@@ -64,6 +64,14 @@ class Page:
     def pages(self) -> int:
         """How many pages there are; at least one."""
         return max(1, -(-self.total // self.size))
+
+
+def page_in(rows: Sequence[Any], number: int) -> Page:
+    """Page `number` of rows that are at hand; a number past the end gives the last page."""
+    last = max(1, -(-len(rows) // PAGE_SIZE))
+    asked_for = min(max(1, number), last)
+    start = (asked_for - 1) * PAGE_SIZE
+    return Page(rows[start : start + PAGE_SIZE], len(rows), asked_for)
 
 
 def page_of(connection: Connection, query: Select[Any], number: int) -> Page:

@@ -8,10 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import JSON, Column, Connection, Integer, Table, Text, Uuid, bindparam, func, select
-from sqlalchemy.engine import RowMapping
 
 from handover import events
-from handover.actor import Envelope
 from handover.area_events import AreaOverridden
 from handover.chasing.events import ClockEvent
 from handover.correcting.events import (
@@ -20,17 +18,19 @@ from handover.correcting.events import (
     Revised,
 )
 from handover.disagreement.events import DisagreementRecorded
+from handover.family.export_events import ChronologyExported
 from handover.lead_events import LeadActed
 from handover.loss_events import LossLearned
 from handover.move_events import MoveLearned
 from handover.referral import events as referral
 from handover.referral.silence_events import SilenceReturned
+from handover.stated import Stated
 from handover.succession_events import TeamSucceeded
 from handover.undo_events import LossUndone
 from handover.words_events import WordsKept
 from projections.clock_lines import clock_detail
 from projections.columns import Instant
-from projections.daily_lines import daily_detail, keep_call
+from projections.daily_lines import Line, daily_detail, with_calls_logged
 from projections.database import metadata
 from projections.model import Folds
 from projections.statements import OF
@@ -52,6 +52,8 @@ timeline = Table(
     Column("detail", JSON, nullable=False),
 )
 folds = Folds(timeline)
+Shown = events.Event | referral.Event | ChronologyExported
+"""What has a line."""
 
 _NEWEST = select(func.coalesce(func.max(timeline.c.version), 0) + 1).where(
     timeline.c.handover_id == bindparam(OF)
@@ -59,22 +61,25 @@ _NEWEST = select(func.coalesce(func.max(timeline.c.version), 0) + 1).where(
 _ONE_MORE = timeline.insert().values(version=_NEWEST.scalar_subquery())
 
 
-def timeline_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
+def timeline_of(
+    connection: Connection, handover_id: UUID, as_known_on: datetime | None = None
+) -> list[Line]:
     """Everything that was recorded about the handover, in the order of recording.
 
-    `version` counts the lines: what was recorded of a referral through it stands among its own.
+    `as_known_on` leaves out what was recorded after that moment. `version` counts the lines: what
+    was recorded of a referral through the handover stands among its own.
     """
-    query = (
-        select(timeline).where(timeline.c.handover_id == handover_id).order_by(timeline.c.version)
-    )
-    return list(connection.execute(query).mappings())
+    query = select(timeline).where(timeline.c.handover_id == handover_id)
+    if as_known_on is not None:
+        query = query.where(timeline.c.recorded_at <= as_known_on)
+    ordered = query.order_by(timeline.c.version)
+    return with_calls_logged(connection.execute(ordered).mappings().all())
 
 
 @folds.on(events.Event)
 def happened(connection: Connection, event: events.Event) -> None:
     """Add one line, whatever happened."""
-    what = event.TOPIC.removeprefix("handover.")
-    _add(connection, event.originator_id, event.envelope, what=what, detail=_detail(event))
+    _add(connection, event.originator_id, line_of(event))
 
 
 @folds.on(referral.Made)
@@ -99,26 +104,20 @@ def disputed(connection: Connection, event: referral.Disputed | referral.Dispute
         _add_of_referral(connection, event, handover_id)
 
 
-def _add_of_referral(connection: Connection, event: referral.Event, handover_id: UUID) -> None:
-    _add(
-        connection,
-        handover_id,
-        event.envelope,
-        what=event.TOPIC.replace(".", "_"),
-        detail=referral_detail(event),
-        referral_id=event.originator_id,
-    )
+@folds.on(ChronologyExported)
+def exported(connection: Connection, event: ChronologyExported) -> None:
+    """Add a line to the handover through which the chronology was taken out."""
+    _add(connection, event.handover_id, line_of(event))
 
 
-def _add(
-    connection: Connection,
-    handover_id: UUID,
-    envelope: Envelope,
-    **line: object,
-) -> None:
-    """One line after the newest of the handover."""
-    values = {
-        "handover_id": handover_id,
+def line_of(event: Shown) -> dict[str, Any]:
+    """What the line of an event holds, but for the handover that it stands in.
+
+    Nothing in it changes afterwards, so a moment of the past is a cut through the lines.
+    """
+    envelope = event.envelope
+    return {
+        "what": line_name(event),
         "happened_at": envelope.happened_at,
         "recorded_at": envelope.recorded_at,
         "by_account": envelope.account_id,
@@ -126,16 +125,34 @@ def _add(
         "by_role": envelope.role.value,
         "by_team": envelope.team_name,
         "source": envelope.source.value,
-        **line,
+        "detail": _detail_of(event),
     }
-    connection.execute(_ONE_MORE, {OF: handover_id, **values})
 
 
-@folds.on(events.CallAttempted, events.ConversationHeld)
-def rung(connection: Connection, event: events.CallAttempted | events.ConversationHeld) -> None:
-    """Add one line, and say so in the line of who claimed to be ringing."""
-    happened(connection, event)
-    keep_call(connection, timeline, event)
+def line_name(event: Stated) -> str:
+    """Its name: of a handover the last word of its topic, of anything else all of it."""
+    if isinstance(event, events.Event):
+        return event.TOPIC.removeprefix("handover.")
+    return event.TOPIC.removeprefix("family.").replace(".", "_")
+
+
+def _detail_of(event: Shown) -> dict[str, Any]:
+    match event:
+        case ChronologyExported():
+            on = event.as_known_on
+            return {"part": event.part.value, "as_known_on": _say(on) if on else ""}
+        case referral.Event():
+            return referral_detail(event)
+    return _detail(event)
+
+
+def _add_of_referral(connection: Connection, event: referral.Event, handover_id: UUID) -> None:
+    _add(connection, handover_id, line_of(event) | {"referral_id": event.originator_id})
+
+
+def _add(connection: Connection, handover_id: UUID, line: dict[str, Any]) -> None:
+    """One line after the newest of the handover."""
+    connection.execute(_ONE_MORE, {OF: handover_id, "handover_id": handover_id} | line)
 
 
 def _detail(event: events.Event) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from handover.deciding.births_told import told_of_birth
 from handover.deciding.reach import Reach
 from handover.family.babies import BabyNamed
 from handover.family.baby_commands import RecordBabyNumber, TellOfBaby
-from handover.family.commands import RecordLoss, TellOfFamily
+from handover.family.commands import ExportChronology, RecordLoss, TellOfFamily
 from handover.family.each_baby import BABYS_NUMBER
 from handover.family.family import Family
 from handover.family.losses import routine_contact_allowed
@@ -39,6 +39,19 @@ def tell_of_baby(reach: Reach, command: TellOfBaby, asked: Asked) -> tuple[Aggre
         check_number_range(number, is_demonstration=reach.is_demonstration)
     family.tell_of_baby(command, envelope)
     return (family, *told_of_birth(reach, family, envelope))
+
+
+def export(reach: Reach, command: ExportChronology, asked: Asked) -> tuple[Aggregate, ...]:
+    """The family, with who takes its chronology out. Raises as Family.export_chronology."""
+    family = told_through(reach, command, asked)
+    about = family.handovers[command.handover_id]
+    family.export_chronology(
+        command,
+        Envelope.of(asked),
+        opened_at=family.created_on,
+        is_routine_allowed=routine_contact_allowed(family, about),
+    )
+    return (family,)
 
 
 def told_through(reach: Reach, command: TellOfFamily, asked: Asked) -> Family:

@@ -4,9 +4,11 @@ As handover/commands.py. Each is addressed by a handover, for nobody sees a fami
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from handover.commands import OnHandover
+from handover.family.exports import Part, Purpose
 from handover.family.household import Person
 from handover.family.losses import Loss
 from handover.family.social_care import SocialCare
@@ -47,6 +49,19 @@ class RecordLoss(TellOfFamily):
 
     loss: Loss
     baby_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class ExportChronology(TellOfFamily):
+    """Take the family's chronology out of the service: which part, what for and why.
+
+    `as_known_on` is the moment as of which it is wanted; None means now.
+    """
+
+    part: Part
+    purpose: Purpose
+    reason: str
+    as_known_on: datetime | None = None
 
 
 @dataclass(frozen=True)

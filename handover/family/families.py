@@ -23,6 +23,10 @@ class Families:
         self._records = records
         self._key = key
 
+    def found_in(self, records: Records) -> "Families":
+        """The same families, found with the same key in other records."""
+        return Families(records, self._key)
+
     def of(self, mother: Mother, asked: Asked) -> tuple[Family, tuple[Aggregate, ...]]:
         """Her family, unsaved if it is new; and what must be saved beside it.
 

@@ -16,6 +16,8 @@ from handover.family import (
 from handover.family.babies import Baby, BabyNamed, baby_id_of
 from handover.family.corrected import Corrected
 from handover.family.each_baby import BabyFacts, EachBaby
+from handover.family.exporting import Exporting
+from handover.family.exports import Export
 from handover.family.facts import Facts
 from handover.family.family_moves import FamilyMove
 from handover.family.losing import Losing
@@ -34,7 +36,18 @@ from handover.person import About, Mother
 ONLY_BABY = (BabyNamed(1),)
 
 
-class Family(Told, Losing, Undoing, EachBaby, Moving, Referring, Safeguarded, Corrected, Aggregate):
+class Family(
+    Told,
+    Losing,
+    Undoing,
+    EachBaby,
+    Moving,
+    Referring,
+    Safeguarded,
+    Corrected,
+    Exporting,
+    Aggregate,
+):
     """One mother, her pregnancies and their babies, each with a state of its own."""
 
     TOPIC = "stream.family"
@@ -60,6 +73,7 @@ class Family(Told, Losing, Undoing, EachBaby, Moving, Referring, Safeguarded, Co
         self.undo_asked: UndoAsked | None = None
         self.undone: list[Undone] = []
         self.undo_refused: list[tuple[UndoAsked, Envelope, str]] = []
+        self.exports: list[tuple[Envelope, Export]] = []
 
     @classmethod
     def open(cls, family_id: UUID, mother: Mother, envelope: Envelope) -> "Family":

@@ -61,6 +61,11 @@ class PartDate:
                 return one > another
         return False
 
+    def in_figures(self) -> str:
+        """As it is sorted: "2009", "2009-03" or "2009-03-12"."""
+        known = (self.month, self.day)
+        return "-".join([str(self.year), *(f"{part:02}" for part in known if part is not None)])
+
     def in_words(self) -> str:
         """As it is read: "2009", "March 2009" or "12 March 2009"."""
         if self.month is None:

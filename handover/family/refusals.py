@@ -197,3 +197,13 @@ class BabyAdopted(Refusal):
         "This baby has been adopted. A new name, number or place is never recorded here, because "
         "it would link the old identity with the new one."
     )
+
+
+class ExportAfterLoss(Refusal):
+    """After a loss nothing leaves the service as routine; a review needs the chronology most."""
+
+    code = "export_after_loss"
+    sentence = (
+        "This family has had a loss, so its chronology leaves the service only for a review, an "
+        "inquiry or a court. Choose that if it is what this is for."
+    )

@@ -11,6 +11,7 @@ from handover.family.babies import BabyNamed
 from handover.family.identity import PROOF_ID, Proved
 from tests.domain.sample_babies import told_of_a_baby
 from tests.domain.sample_corrections import corrections_of_a_family
+from tests.domain.sample_exports import exported_of_a_family
 from tests.domain.sample_losses import lost_of_a_family, undoing_of_a_family
 from tests.domain.sample_moves import move_of_a_family
 from tests.domain.sample_referrals import noted_by_a_family
@@ -66,6 +67,7 @@ def of_a_family() -> list[CanMutateAggregate[UUID]]:
         *told_of_a_baby(),
         *corrections_of_a_family(23),
         move_of_a_family(),
+        exported_of_a_family(26),
     ]
 
 

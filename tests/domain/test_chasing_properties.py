@@ -90,7 +90,8 @@ def _check_rungs(log: list[Event], now: datetime) -> None:
     for event in log:
         started = _starts(event, due)
         if started is not None:
-            due, number, is_waiting = started, 0, True
+            due, number = started, 0
+            is_waiting = is_waiting or not isinstance(event, Revised)
         if isinstance(event, EscalationRaised):
             assert is_waiting
             assert due is not None

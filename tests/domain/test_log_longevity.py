@@ -156,6 +156,9 @@ IMPERSONAL = {
     "other_side",  # a team or an authority
     "ladder",
     "decision",
+    "part",  # which part of a chronology, and not what stands in it
+    "purpose",
+    "as_known_on",
     "number",  # which rung, and how many: nothing of the family
     "rungs",
     "rung",

@@ -7,6 +7,7 @@ import pytest
 from handover import commands as c
 from handover import events, loss_events, undo_events
 from handover.birth_events import BirthLearned
+from handover.chasing.events import DisagreementEscalated
 from handover.correcting import events as correcting
 from handover.daily import events as daily
 from handover.daily.commands import Reassign, ReassignSender
@@ -36,7 +37,8 @@ WHOM_IT_IS_ABOUT = {
 }
 WHO_HOLDS_IT = {TeamSucceeded, daily.Reassigned, daily.SenderReassigned}
 BETWEEN_PROFESSIONALS = {
-    *(disagreement.DisagreementRecorded, disagreement.DisagreementSettled, WordsKept),
+    *(disagreement.DisagreementRecorded, disagreement.DisagreementSettled),
+    *(DisagreementEscalated, WordsKept),
 }
 AFTER_A_LOSS = {
     *(FACTS | ABOUT_THE_LOSS | ABOUT_A_MISTAKE),

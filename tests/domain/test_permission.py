@@ -28,6 +28,7 @@ from handover.refusals import HandoverNotFound, NotPermitted
 from tests import daily as tests_daily
 from tests import each_baby, putting_right, referring, undoing
 from tests.agreeing import agree
+from tests.exporting import export
 from tests.losing import confirm, record_loss
 from tests.moving import record_move
 from tests.region import (
@@ -100,6 +101,7 @@ MAY_ON_A_HANDOVER: dict[Action, set[str]] = {
     p.CorrectIdentity: {"*/sender", "*/receiver"},
     p.Reopen: {"*/sender", "*/receiver"},
     RecordMove: {"*/sender", "*/receiver"},
+    f.ExportChronology: {"*/sender", "*/receiver"},
     undo.AskLossUndone: {"*/sender", "*/receiver"},
     undo.AnswerLossUndone: {"*/sender", "*/receiver"},
     undo.ConfirmUndoKnown: {"*/sender", "*/receiver"},
@@ -215,6 +217,7 @@ def commands_on(handover_id: UUID) -> list[c.OnHandover]:
         each_baby.mother_is(handover_id),
         each_baby.arranged(handover_id),
         record_move(handover_id),
+        export(handover_id),
         putting_right.revise(handover_id),
         putting_right.change_read(handover_id),
         putting_right.reopen(handover_id),

@@ -91,6 +91,14 @@ def test_an_area_is_said_once_however_it_is_written() -> None:
     said = Cover.of(["Leicestershire", "LEICESTERSHIRE", " Rutland "], ["LE10", "le10 1ab"])
     assert said == Cover(("Leicestershire", "Rutland"), ("LE10",))
     assert said.areas == ("Leicestershire", "Rutland", "LE10")
+    with pytest.raises(InvalidValue, match=r"^Enter the local authority$"):
+        Cover.of([" - "], ["LE10"])
+
+
+def test_two_areas_together_are_each_of_their_parts_once() -> None:
+    both = Cover(("Derby",), ("DE1",)).and_also(Cover(("DERBY", "Leek"), ("DE1", "ST13")))
+    assert both == Cover(("Derby", "Leek"), ("DE1", "ST13"))
+    assert Cover(("Derby",), ("DE1",)).and_also(Cover()) == Cover(("Derby",), ("DE1",))
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_a_team_is_registered_with_its_desk_and_perhaps_a_number_for_the_night(
         TeamNumber(1, DESK, verified_on=date(2026, 9, 1)),
         TeamNumber(2, NIGHT, Purpose.OUT_OF_HOURS),
     ]
-    assert lincoln.telephone == DESK
+    assert (lincoln.telephone, lincoln.numbers[0].whose) == (DESK, "")
 
 
 @pytest.mark.parametrize(

@@ -165,6 +165,8 @@ CLOSEST: dict[str, tuple[str, ...]] = {
         "test_loss_told.py",
     ),
     "family/moving.py": ("test_moving.py",),
+    "family/export*.py": ("test_exporting.py", *_STORED),
+    **dict.fromkeys(("as_known.py", "looking.py", "moment_asked.py"), ("test_as_known.py",)),
     "referral/due.py": ("test_rules_of_referrals.py", "test_referral*.py"),
     "referral/events.py": (*_STORED, "test_referral*.py"),
     "referral/re*.py": (

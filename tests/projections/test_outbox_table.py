@@ -44,7 +44,7 @@ def listed(boards: Boards, now: datetime = LATE) -> list[RowMapping]:
     with boards.reads.reading() as connection:
         page = unsent(connection, now)
         assert unsent_count(connection, now) == page.total
-        return list(page.rows)  # type: ignore[arg-type]  # rows of one table
+        return list(page.rows)
 
 
 def give_up(boards: Boards, message_id: UUID) -> None:

@@ -1,11 +1,11 @@
 """What happened to a handover, in order, with both times and none of the family's story."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy.engine import RowMapping
 
 from handover import commands as c
 from projections.timeline import timeline, timeline_of
@@ -34,7 +34,7 @@ from tests.region import (
 HOUR = timedelta(hours=1)
 
 
-def _lines(boards: Boards, handover_id: UUID) -> list[RowMapping]:
+def _lines(boards: Boards, handover_id: UUID) -> list[Mapping[Any, Any]]:
     boards.projector.catch_up_fully()
     with boards.reads.reading() as connection:
         return timeline_of(connection, handover_id)

@@ -1,7 +1,7 @@
 """Story 11: the mother is flagged sensitive. No address is stored; a postcode is challenged.
 
-Lists do not show which team receives. What is left: there are no exports yet, so none is tested;
-what was written before the flag was set is not searched.
+Lists and exports do not show which team receives. What is left: what was written before the flag
+was set is not searched, so of a hidden family nobody's own words leave the service.
 """
 
 from collections.abc import Callable
@@ -133,6 +133,41 @@ def test_the_lead_is_led_to_the_sending_team_and_reads_no_receiver_in_the_timeli
     for said in (read, lines.get_data(as_text=True)):
         assert "Hana Novak" not in said
         assert names_the_team(said) == []
+
+
+def test_no_export_shows_which_team_receives_or_what_anybody_wrote_before(
+    app: Flask, client_of: ClientOf, hidden: UUID
+) -> None:
+    hana = client_of("hana")
+    said: dict[str, str | list[str]] = {
+        "command_id": str(uuid4()),
+        "to_authority": "Derbyshire",
+        "is_suspected": "no",
+        "is_temporary": "no",
+        "how_known": "told",
+        "from_whom": "the mother",
+    }
+    assert send(hana, f"/handovers/{hidden}/family/move", said).status_code == 303
+    form = f"/handovers/{hidden}/family/chronology/export"
+    why: dict[str, str | list[str]] = {
+        "command_id": str(uuid4()),
+        "part": "everything",
+        "purpose": "meeting",
+        "reason": "The strategy discussion asked for it",
+    }
+    by_page = page(hana, send(hana, form, why).location)
+    path = f"/handovers/{hidden}/family/chronology-export"
+    answer = program(app, "mary").post(path, {**why, "command_id": str(uuid4())})
+    for file in (by_page, answer.get_json()["content"]):
+        assert "The family has moved" in file
+        assert "Leicester community midwives" in file, "who sends is told"
+        assert names_the_team(file) == []
+        assert "Derby" not in file
+        assert "She left home last week" not in file
+        assert "Her address is hidden" in file
+    read = words(page(client_of("lena"), f"/board/{hidden}"))
+    assert "Chronology exported" in read
+    assert names_the_team(read) == []
 
 
 def test_a_lead_who_asks_for_the_team_that_receives_it_does_not_find_it(

@@ -6,7 +6,14 @@ from types import ModuleType
 
 from handover.states import State
 from handover.transcoding import CHOICES
-from web.presenters import email_labels, family_labels, labels, referral_labels, safety_labels
+from web.presenters import (
+    chronology_labels,
+    email_labels,
+    family_labels,
+    labels,
+    referral_labels,
+    safety_labels,
+)
 
 NOT_SHOWN = {"source"}
 """Choices of the log without words on a page, by their name there."""
@@ -23,7 +30,10 @@ def tables(module: ModuleType) -> dict[str, Mapping[Enum, object]]:
 
 def every_table() -> dict[str, Mapping[Enum, object]]:
     """Every table of labels in the house."""
-    modules = (labels, family_labels, referral_labels, safety_labels, email_labels)
+    modules = (
+        *(labels, family_labels, referral_labels, safety_labels),
+        *(email_labels, chronology_labels),
+    )
     found: dict[str, Mapping[Enum, object]] = {}
     for module in modules:
         found |= tables(module)

@@ -68,6 +68,9 @@ EXEMPT_MESSAGES = {
     "Say in which time zone it was, for example 2026-05-03T16:30:00+01:00": (
         "as above (tests/domain/test_referral.py)"
     ),
+    "Say in which time zone it is, for example 2026-11-14T09:30:00+00:00": (
+        "as above (tests/domain/test_as_known.py)"
+    ),
     "Record the referral, or the named senior's decision, not both": (
         "a page leaves out the boxes below the choice that was not made; a program is told "
         "(tests/web/test_referred_first.py)"

@@ -15,7 +15,7 @@ class _Boxes(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.standing: dict[str, str] = {}
-        self._text_of = ""
+        self._text_of = self._chosen_of = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -23,6 +23,10 @@ class _Boxes(HTMLParser):
         if tag == "textarea":
             self._text_of = name
             self.standing[name] = ""
+        if tag == "select":
+            self._chosen_of = name
+        if tag == "option" and "selected" in given:
+            self.standing[self._chosen_of] = given["value"]
         if tag != "input" or kind in _NOT_A_BOX:
             return
         if kind not in _CHOSEN_ONE or "checked" in given:

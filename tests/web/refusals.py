@@ -40,6 +40,7 @@ from tests.web.refused_agreeing import agreeing_situations
 from tests.web.refused_babies import baby_situations
 from tests.web.refused_corrections import correcting_situations
 from tests.web.refused_daily import daily_situations
+from tests.web.refused_exports import EXPORT_SITUATIONS
 from tests.web.refused_following import following_situations
 from tests.web.refused_losses import loss_situations
 from tests.web.refused_safety import safety_situations
@@ -279,6 +280,7 @@ SITUATIONS = [
     *safety_situations(command_id_is_used, somebody_is_always_quicker),
     *telling_situations(command_id_is_used, somebody_is_always_quicker),
     *loss_situations(command_id_is_used, somebody_is_always_quicker),
+    *EXPORT_SITUATIONS,
     *daily_situations(command_id_is_used, somebody_is_always_quicker),
     *following_situations(command_id_is_used, somebody_is_always_quicker),
     *correcting_situations(command_id_is_used, somebody_is_always_quicker),

@@ -24,6 +24,7 @@ from tests.web.refused_agreeing import agreeing_values
 from tests.web.refused_babies import BABY_VALUES
 from tests.web.refused_corrections import CORRECTION_VALUES
 from tests.web.refused_daily import DAILY_WORDS, NAMED_ALREADY
+from tests.web.refused_exports import EXPORT_VALUES
 from tests.web.refused_following import FOLLOWING_VALUES
 from tests.web.refused_losses import LOSS_VALUES
 from tests.web.refused_people import PEOPLE
@@ -233,6 +234,7 @@ VALUES = [
     *kept_values(),
     *(situation for words in TOLD_WORDS for situation in refused_words(words)),
     *TELLING_VALUES,
+    *EXPORT_VALUES,
     *SAFETY_VALUES,
     *LOSS_VALUES,
     *(situation for words in DAILY_WORDS for situation in refused_words(words)),

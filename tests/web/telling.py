@@ -8,7 +8,7 @@ from handover.family import commands as f
 from handover.family import safety_commands as s
 from handover.family import undo_commands as u
 from handover.family.move_commands import RecordMove
-from tests import each_baby, losing, moving, safeguarding, telling, undoing
+from tests import each_baby, exporting, losing, moving, safeguarding, telling, undoing
 from tests.programs import once
 from tests.web.asking import Asking
 
@@ -209,7 +209,15 @@ SHOW = Asking(
     {"reason": "She has told everybody"},
     lambda: once({"reason": "She has told everybody"}),
 )
+EXPORT = Asking(
+    f.ExportChronology,
+    "hana",
+    "/family/chronology/export",
+    "/family/chronology-export",
+    {"part": "everything", "purpose": "meeting", "reason": exporting.WHY},
+    exporting.export_body,
+)
 TELLING = (
-    *(PERSON, LEFT, SOCIAL_CARE, LOSS, BIRTH, PLACE, MOVE, ARRANGEMENT),
+    *(PERSON, LEFT, SOCIAL_CARE, LOSS, BIRTH, PLACE, MOVE, ARRANGEMENT, EXPORT),
     *(SAFE_CONTACT, HIDE),
 )

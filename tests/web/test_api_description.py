@@ -23,7 +23,7 @@ def test_every_route_of_the_api_is_described(app: Flask, described: Body) -> Non
         if rule.rule.startswith(V1) and not rule.rule.endswith("openapi.json")
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
     }
-    assert len(routes) == 73
+    assert len(routes) == 75
     assert routes == {
         (path, m) for path, one in described["paths"].items() for m in one if m != "parameters"
     }

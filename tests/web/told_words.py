@@ -5,6 +5,7 @@ from tests.web.telling import (
     ARRANGEMENT,
     BABY_NUMBER,
     BIRTH,
+    EXPORT,
     LEFT,
     LOSS,
     MOVE,
@@ -50,6 +51,7 @@ TOLD_WORDS = (
     ),
     Words(ARRANGEMENT, "not_told", "what must not be told, and to whom", REASON),
     Words(ARRANGEMENT, "cares", "who receives the baby", LINE, is_required=False, is_line=True),
+    Words(EXPORT, "reason", "the reason", REASON),
     Words(UNDO, "reason", "the reason", REASON),
     Words(UNDO_ANSWER, "words", "your words", REASON, is_required=False),
     *(

@@ -17,10 +17,13 @@ from handover.family.baby_commands import (
     RecordPlace,
 )
 from handover.family.birth import Birth, Gestation
+from handover.family.commands import ExportChronology, RecordSocialCare
+from handover.family.exports import Part, Purpose
 from handover.family.family_moves import FamilyMove
 from handover.family.move_commands import RecordMove
 from handover.family.part_dates import PartDate
 from handover.family.places import Place, PlaceKind
+from handover.family.social_care import CareStatus, SocialCare, Whose
 from web.demonstration.stories import Deed, Step
 
 
@@ -47,7 +50,26 @@ def about_family(step: Step, handover_id: UUID, at: datetime) -> c.OnHandover | 
             return RecordArrangement(handover_id, told)
         case Deed.MOVED:
             return RecordMove(handover_id, _move(step))
+        case Deed.HISTORY:
+            return RecordSocialCare(handover_id, _history(step))
+        case Deed.EXPORT:
+            part, purpose = Part(words["part"]), Purpose(words["purpose"])
+            return ExportChronology(handover_id, part, purpose, words["reason"])
     return None
+
+
+def _history(step: Step) -> SocialCare:
+    words = step.words
+    return SocialCare(
+        whose=Whose(words["whose"]),
+        authority=words["authority"],
+        status=CareStatus(words["status"]),
+        is_open=False,
+        how_known=HowKnown(words["how_known"]),
+        from_whom=words.get("from_whom", ""),
+        from_on=PartDate(words["from_year"]),
+        to_on=PartDate(words["to_year"]),
+    )
 
 
 def _move(step: Step) -> FamilyMove:

@@ -51,6 +51,8 @@ class Deed(Enum):
     PLACE = "place"
     MOVED = "moved"
     ARRANGED = "arranged"
+    HISTORY = "history"
+    EXPORT = "export"
     LOSS = "loss"
     LOSS_KNOWN = "loss_known"
     REFER = "refer"

@@ -5,10 +5,10 @@ A family is seen only by a handover of it: that handover's two teams see it, and
 
 from flask import Flask
 
-from web.family import forms, page
+from web.family import chronology, exporting, forms, page
 from web.family.blueprint import blueprint
 
-__all__ = ["forms", "page", "register"]
+__all__ = ["chronology", "exporting", "forms", "page", "register"]
 
 
 def register(app: Flask) -> None:

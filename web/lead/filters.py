@@ -15,11 +15,10 @@ from sqlalchemy.engine import RowMapping
 from projections.directory import team_of
 from projections.overdue import Narrowed, Show
 from web.forms import Errors, FieldError
+from web.page_asked import page_number
 
 NAMES = ("ods_code", "team_id", "area", "show", "page")
 """The parameters of the board's address, as the API calls them too."""
-MOST_DIGITS = 6
-"""A longer page number is a slip or a game; the first page answers both."""
 
 UNKNOWN = {
     "ods_code": "No organisation in the directory has this ODS code. All organisations are shown",
@@ -73,7 +72,7 @@ def read_filters(
             area=known["area"] or "",
             show=Show(known["show"]) if known["show"] else None,
         ),
-        page=_page(asked.get("page", "")),
+        page=page_number(asked.get("page", "")),
         errors=tuple(
             FieldError(name, UNKNOWN[name]) for name, value in known.items() if value is None
         ),
@@ -118,8 +117,3 @@ def _closed_team(connection: Connection, team_id: str) -> list[RowMapping]:
     except ValueError:
         return []
     return [team] if team and team["is_closed"] else []
-
-
-def _page(text: str) -> int:
-    is_number = text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS
-    return max(1, int(text)) if is_number else 1

@@ -98,7 +98,8 @@ def _told(family: Family, baby: Baby) -> Iterator[ToldShown]:
             tuple(f"Superseded: {spaced(old)}, {who_and_when(by)}" for by, old, _ in before),
         )
     if births := facts.births.get(baby.baby_id):
-        yield _shown([(said, _birth(one), one.how_known, one.from_whom) for said, one in births])
+        told = [(said, birth_words(one), one) for said, one in births]
+        yield _shown([(said, words, one.how_known, one.from_whom) for said, words, one in told])
     if place := _places(family, baby.baby_id):
         yield place
 
@@ -121,7 +122,8 @@ def _shown(versions: Sequence[tuple[Envelope, str, HowKnown | None, str]]) -> To
     )
 
 
-def _birth(birth: Birth) -> str:
+def birth_words(birth: Birth) -> str:
+    """Such as "Born at 34+2, at Leicester Royal Infirmary"."""
     parts = (
         f"at {birth.gestation.in_words()}" if birth.gestation else "",
         f"at {birth.place}" if birth.place else "",

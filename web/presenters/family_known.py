@@ -132,7 +132,7 @@ def _person(
         person_id=person_id,
         title=title_of(person),
         tag=_tag(person),
-        lines=tuple(_lines(person)),
+        lines=tuple(person_lines(person)),
         by=_by(envelope),
         gone=f"No longer in the household: {left[1]} ({_by(left[0])})" if left else "",
         earlier=tuple(_earlier(versions)),
@@ -151,7 +151,8 @@ def _tag(person: Person) -> Tag | None:
     return ASSUMED if person.answer.is_only_assumed else None
 
 
-def _lines(person: Person) -> Iterator[str]:
+def person_lines(person: Person) -> Iterator[str]:
+    """What is known of somebody, and how."""
     if person.answer.words:
         yield person.answer.words
     if person.born_on:

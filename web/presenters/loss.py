@@ -110,9 +110,14 @@ def _one(baby: Baby, family: Family) -> OneLoss:
     envelope, loss = family.losses[baby.baby_id]
     return OneLoss(
         title=say_lost(loss.kind, called_in(family, baby)),
-        facts=tuple((name, words) for name, words in _facts(loss) if words),
+        facts=loss_facts(loss),
         by=f"Recorded by {who_and_when(envelope)}",
     )
+
+
+def loss_facts(loss: Loss) -> tuple[tuple[str, str], ...]:
+    """What is known of a loss, each with its name; what is not known is left out."""
+    return tuple((name, words) for name, words in _facts(loss) if words)
 
 
 def _facts(loss: Loss) -> list[tuple[str, str]]:

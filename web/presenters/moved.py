@@ -50,11 +50,12 @@ def moved_shown(
 
 def move_headline(where: str, *, is_suspected: bool) -> str:
     """Such as "The family has moved to Derby"."""
-    return (
-        f"The family may have moved to {where}"
-        if is_suspected
-        else f"The family has moved to {where}"
-    )
+    return f"{moved_title(is_suspected=is_suspected)} to {where}"
+
+
+def moved_title(*, is_suspected: bool) -> str:
+    """The same without a place."""
+    return "The family may have moved" if is_suspected else "The family has moved"
 
 
 def moved_in_row(row: Mapping[Any, Any]) -> str:
@@ -72,10 +73,14 @@ def moved_in_row(row: Mapping[Any, Any]) -> str:
 def moves_shown(family: Family) -> Iterator[tuple[str, str]]:
     """Each move and who told it, the newest first."""
     for said, move, _ in reversed(family.moves):
-        left = move.from_authority or "not known"
-        went = move.to_authority or "not known"
         sure = "Suspected: from" if move.is_suspected else "From"
-        yield f"{sure} {left} to {went}, {_when(move)}", f"{_source(move)}. {who_and_when(said)}"
+        yield f"{sure} {move_words(move)}", f"{_source(move)}. {who_and_when(said)}"
+
+
+def move_words(move: FamilyMove) -> str:
+    """Such as "Leicestershire to Derby, 3 May 2026"."""
+    left, went = move.from_authority or "not known", move.to_authority or "not known"
+    return f"{left} to {went}, {_when(move)}"
 
 
 def _until(where: str) -> str:

@@ -20,6 +20,7 @@ from web.presenters.daily_lines import DAILY_SAYS
 from web.presenters.emails import say_email
 from web.presenters.labels import ATTEMPT, KIND, ROLE, TRIGGER, URGENCY
 from web.presenters.safety_labels import FINDING
+from web.presenters.timeline_of_exports import OF_EXPORTS
 from web.presenters.timeline_of_referrals import OF_REFERRALS
 
 Row = Mapping[Any, Any]
@@ -153,10 +154,6 @@ def _say_answered(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Question answered", ()
 
 
-def _say_note(_detail: Detail) -> tuple[str, tuple[str, ...]]:
-    return "Note added", ()
-
-
 def _say_withdrawn(_detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Withdrawn", ("Closed. The sending team holds the family as before",)
 
@@ -264,6 +261,7 @@ def _say_agreed(detail: Detail) -> tuple[str, tuple[str, ...]]:
 
 SAYS: dict[str, Say] = {
     **OF_REFERRALS,
+    **OF_EXPORTS,
     "recorded": _say_recorded,
     "call_attempted": _say_attempt,
     "conversation_held": _say_conversation,
@@ -274,7 +272,7 @@ SAYS: dict[str, Say] = {
     "response_reported": _say_response,
     "clarification_asked": _say_asked,
     "clarification_answered": _say_answered,
-    "note_added": _say_note,
+    "note_added": lambda _detail: ("Note added", ()),
     "withdrawn": _say_withdrawn,
     "entered_in_error": _say_error,
     "loss_learned": _say_loss,

@@ -16,15 +16,22 @@ SOMEBODY = "Somebody of another team"
 NOT_SHOWN = "team not shown"
 
 
+def teams_of(mine: Iterable[Handover]) -> frozenset[UUID]:
+    """The teams that a reader who may open `mine` sees on these records."""
+    return frozenset(team.team_id for one in mine for team in (one.sending, one.receiving))
+
+
 def as_seen(family: Family, mine: Iterable[Handover]) -> Family:
     """`family` for a reader who may open `mine`: their teams are named, and no other.
 
     Whoever told anything is looked for wherever it stands, so that what is told of families in
     years to come is not forgotten here.
     """
-    if not family.is_address_hidden:
-        return family
-    teams = {team.team_id for one in mine for team in (one.sending, one.receiving)}
+    return veiled(family, teams_of(mine)) if family.is_address_hidden else family
+
+
+def veiled(family: Family, teams: Collection[UUID]) -> Family:
+    """`family`, in which nobody is named but who is of one of `teams`."""
     seen = copy(family)
     for name, told in vars(family).items():
         if not name.startswith("_"):

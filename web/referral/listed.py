@@ -5,20 +5,18 @@ Must not know how words are made (presenters) nor what counts as late (projectio
 
 from uuid import UUID
 
-from flask import render_template, request
+from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from handover.policy import View
 from handover.refusals import NotPermitted
 from projections.referrals import followed_by, stopped_of, unanswered_of
 from web.composition import composition
+from web.page_asked import page_asked
 from web.permissions import requires
 from web.presenters.followed import followed
 from web.referral.blueprint import blueprint
 from web.visitor.answering import me
-
-MOST_DIGITS = 6
-"""A longer page number is a slip or a game; the first page answers both."""
 
 
 @blueprint.get("/referrals")
@@ -29,8 +27,8 @@ def listed() -> ResponseReturnValue:
     together.projector.catch_up()
     now = together.clock()
     with together.reads.reading() as connection:
-        awaited = followed_by(connection, team_id, _number("page"))
-        halted = stopped_of(connection, team_id, _number("stopped"))
+        awaited = followed_by(connection, team_id, page_asked("page"))
+        halted = stopped_of(connection, team_id, page_asked("stopped"))
         late = unanswered_of(connection, team_id, now)
     return render_template(
         "referral/listed.html",
@@ -48,9 +46,3 @@ def _my_team_id() -> UUID:
     if team_id is None:
         raise NotPermitted
     return team_id
-
-
-def _number(name: str) -> int:
-    text = request.args.get(name, "")
-    is_number = text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS
-    return int(text) if is_number else 1

@@ -25,10 +25,7 @@ class PartDateField(fields.Field[PartDate]):
         self, value: PartDate | None, attr: str | None, obj: object, **_kwargs: Any
     ) -> object:
         del attr, obj
-        if value is None:
-            return None
-        known = (value.month, value.day)
-        return "-".join([str(value.year), *(f"{part:02}" for part in known if part is not None)])
+        return None if value is None else value.in_figures()
 
     def _deserialize(
         self,

@@ -7,6 +7,7 @@ from flask import Flask
 
 from web.visitor import (
     acknowledge,
+    as_known,
     changes,
     colleagues,
     decline,
@@ -28,6 +29,7 @@ from web.visitor.blueprint import blueprint
 
 __all__ = [
     "acknowledge",
+    "as_known",
     "changes",
     "colleagues",
     "decline",

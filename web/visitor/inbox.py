@@ -5,7 +5,7 @@ Must not know how words are made (presenters) nor what counts as overdue (projec
 
 from uuid import UUID
 
-from flask import render_template, request
+from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from handover.policy import View
@@ -21,13 +21,11 @@ from projections.inbox import (
 from projections.referrals import unanswered_of
 from web.account.signed_in import current_account
 from web.composition import composition
+from web.page_asked import page_asked
 from web.permissions import requires
 from web.presenters.inbox import changed, heading, stopped, taken_on, waiting
 from web.presenters.undone import untold
 from web.visitor.blueprint import blueprint
-
-MOST_DIGITS = 6
-"""A longer page number is a slip or a game; the first page answers both."""
 
 
 @blueprint.get("/inbox")
@@ -39,11 +37,11 @@ def inbox() -> ResponseReturnValue:
     together.projector.catch_up()
     now = together.clock()
     with together.reads.reading() as connection:
-        waits = waiting_for(connection, team_id, now, _number("page"))
+        waits = waiting_for(connection, team_id, now, page_asked("page"))
         overdue = overdue_for(connection, team_id, now)
-        unread = changed_for(connection, team_id, _number("changed"))
-        halted = stopped_for(connection, team_id, _number("stopped"))
-        taken = taken_on_by(connection, team_id, now, _number("taken"))
+        unread = changed_for(connection, team_id, page_asked("changed"))
+        halted = stopped_for(connection, team_id, page_asked("stopped"))
+        taken = taken_on_by(connection, team_id, now, page_asked("taken"))
         silent = unanswered_of(connection, team_id, now)
         mistakes = untold_to(connection, team_id)
     return render_template(
@@ -68,10 +66,3 @@ def _my_team_id() -> UUID:
     if account is None or account.team_id is None:
         raise NotPermitted
     return account.team_id
-
-
-def _number(name: str) -> int:
-    """The page asked for; anything that is no number means the first."""
-    text = request.args.get(name, "")
-    is_number = text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS
-    return int(text) if is_number else 1

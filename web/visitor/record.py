@@ -19,22 +19,13 @@ from web.asking import new_command_id
 from web.composition import composition
 from web.permissions import requires
 from web.presenters.actions import actions_for
-from web.presenters.arrangements import arrangements_shown
-from web.presenters.changes import changes_shown
-from web.presenters.disagreements import disagreements_shown
-from web.presenters.family_summary import family_summary
-from web.presenters.hidden import safeguards_shown
-from web.presenters.loss import loss_shown
-from web.presenters.moved import moved_shown
 from web.presenters.next_step import NextStep, next_step
-from web.presenters.referrals import referrals_shown
-from web.presenters.sheet import sheet
 from web.presenters.team import team_shown
 from web.presenters.timeline import timeline_line
-from web.presenters.undone import undo_shown
 from web.seen import family_seen
 from web.visitor.answering import me
 from web.visitor.blueprint import blueprint
+from web.visitor.record_parts import parts_of
 
 
 @blueprint.get("/handovers/<uuid:handover_id>")
@@ -53,23 +44,11 @@ def open_handover(handover_id: UUID) -> ResponseReturnValue:
     closed_teams = [one["team_id"] for one in (sending, receiving) if one and one["is_closed"]]
     return render_template(
         "visitor/record.html",
-        handover_id=handover_id,
-        sheet=sheet(handover, now),
-        referrals=referrals_shown(handover, together.service.referrals_of(family), actor, now),
-        disagreements=disagreements_shown(handover, actor, now),
-        family=family_summary(family, handover.baby_ids),
-        safeguards=safeguards_shown(handover, family),
-        loss=loss_shown(handover, family, actor),
+        **parts_of(together.service, handover, family, actor, now),
         loss_command_id=new_command_id(),
-        moved=moved_shown(handover, family, together.service.taken_on(family)),
-        is_mine_to_send=actor.team_id == handover.sending.team_id,
-        changes=changes_shown(handover, actor),
         changes_command_id=new_command_id(),
-        arrangements=arrangements_shown(family, handover.baby_ids),
-        undo=undo_shown(handover, family, actor),
         undo_command_id=new_command_id(),
         actions=actions_for(actor, handover, closed_teams),
-        is_mine_to_receive=actor.team_id == handover.receiving.team_id,
         lines=lines,
         # As the directory has it now: the one in the record may be old.
         telephone=sending["telephone"] if sending else handover.sending.telephone,

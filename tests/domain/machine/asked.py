@@ -18,12 +18,13 @@ from handover.family import commands as f
 from handover.family import safety_commands as safety
 from handover.family import undo_commands as undo
 from handover.family.baby_commands import RecordPlace
+from handover.family.exports import Purpose
 from handover.family.losses import LossKind
 from handover.family.move_commands import RecordMove
 from handover.family.part_dates import PartDate
 from handover.family.places import PlaceKind
 from handover.lead_commands import AgreeWithTeam
-from tests import each_baby, losing, moving, safeguarding, telling
+from tests import each_baby, exporting, losing, moving, safeguarding, telling
 from tests.domain.machine.answers import A_WEEK
 from tests.domain.machine.asked_of_babies import OF_BABIES
 from tests.domain.machine.asked_of_corrections import OF_CORRECTIONS
@@ -206,6 +207,15 @@ def _hide(_region: Region, places: Places, step: Step) -> c.Command:
     return safeguarding.hide(places.handovers[step.on])
 
 
+def _export(_region: Region, places: Places, step: Step) -> c.Command:
+    purpose = Purpose.REVIEW if step.way == "for a review" else Purpose.MEETING
+    tomorrow = at_minute(step.minute) + timedelta(days=1)
+    on = tomorrow if step.way == "as of tomorrow" else None
+    return exporting.export(
+        places.handovers[step.on], purpose=purpose, reason=_words(step), as_known_on=on
+    )
+
+
 def _note_a_postcode(_region: Region, places: Places, step: Step) -> c.Command:
     return c.AddNote(places.handovers[step.on], "Seen at LE1 5WW")
 
@@ -244,6 +254,7 @@ ASKED: dict[str, tuple[type[c.Command], Make]] = {
     "hide": (safety.HideAddress, _hide),
     "stop hiding": (safety.StopHidingAddress, _said(safety.StopHidingAddress)),
     "note a postcode": (c.AddNote, _note_a_postcode),
+    "export": (f.ExportChronology, _export),
     "loss known": (f.ConfirmLossKnown, _bare(f.ConfirmLossKnown)),
     "another number": (CorrectIdentity, correct_identity),
     "name": (CorrectIdentity, correct_identity),

@@ -1,4 +1,4 @@
-"""How to reach a mother, and a hidden address, as the oracle tells it: ADR 17."""
+"""How to reach a mother, a hidden address, and what leaves the service: ADR 17 and ADR 32."""
 
 from tests.domain.machine.families import NOTHING, family_of, has_a_family
 from tests.domain.machine.told import Handover, Region, Step
@@ -37,6 +37,30 @@ def _write(_region: Region, handover: Handover, _step: Step) -> None:
     handover.notes += 1
 
 
+def _may_export(region: Region, handover: Handover, step: Step) -> set[str]:
+    """After any loss among those whom it is about, for a review alone."""
+    is_loss = not handover.babies or bool(handover.babies - family_of(region, handover).living)
+    is_routine = step.way != "for a review"
+    return {has_a_family(handover), "export_after_loss" if is_loss and is_routine else ""}
+
+
+def _export(region: Region, handover: Handover, _step: Step) -> None:
+    family_of(region, handover).exports += 1
+
+
+VERBS["export"] = Verb(
+    by=BOTH,
+    refused=_may_export,
+    follow=_export,
+    changes=NOTHING,
+    ways={
+        "": "",
+        "for a review": "",
+        "no reason": "invalid_value",
+        "as of tomorrow": "invalid_value",
+    },
+    is_fact=True,
+)
 VERBS["safe contact"] = Verb(
     by=BOTH,
     refused=_needs_family,

@@ -50,6 +50,7 @@ def family(places: Places, real: RealFamily, known: Family, every: list[RealHand
         safe_contacts=len(real.safe_contacts),
         is_hidden=real.is_address_hidden,
         flags=len(real.flags),
+        exports=len(real.exports),
         referrals=referrals(places, real),
         moves=len(real.moves),
         mothers_places=len(real.each_baby.places.get(None, [])),

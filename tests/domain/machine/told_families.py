@@ -86,6 +86,7 @@ class Family:
     safe_contacts: int = 0
     is_hidden: bool = False
     flags: int = 0
+    exports: int = 0
     referrals: list[Referral] = field(default_factory=list)
     referrals_noted: int = field(default=0, compare=False)
     moves: int = 0
