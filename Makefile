@@ -39,7 +39,7 @@ help: ## Show what there is to run
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(BUILT) ## Serve the demonstration region on 127.0.0.1:8000 (made on first start)
-	@$(BIN) -m web serve --demo $(ARGS)
+	@$(BIN) -m web run --demo $(ARGS)
 
 test: lint types $(BUILT) browser ## Check everything: lint, types, all tests, browser journeys
 	@echo "==> Testing"
