@@ -72,7 +72,7 @@ class SettableAside(Part):
         Whatever happens to the handover ends it, but a note or another such word of its own team.
         """
         mine = [one for one in self.set_asides if one.said.team_id == team_id]
-        if not mine or self.over is not None:
+        if not mine:
             return None
         last = mine[-1]
         is_on = now < last.until and last.news == self.news_for(team_id)

@@ -90,8 +90,9 @@ def test_the_twin_who_was_not_adopted_has_a_name_and_a_number(region: Region) ->
 
 @pytest.mark.parametrize("kind", [ArrangementKind.ADOPTION_PLANNED, ArrangementKind.ADOPTED])
 def test_who_adopts_is_never_recorded(kind: ArrangementKind) -> None:
-    with pytest.raises(InvalidValue, match="Leave out who adopts the baby, or where"):
+    with pytest.raises(InvalidValue, match="Leave out who adopts the baby, or where") as refused:
         b.arrangement(kind)
+    assert refused.value.field == "cares"
     assert b.arrangement(kind, cares=" ").is_adopted is (kind is ArrangementKind.ADOPTED)
 
 

@@ -28,6 +28,7 @@ from handover.urgency import Urgency
 from tests import daily
 from tests import region as r
 from tests.challenging import BECAUSE, OTHER, ask
+from tests.chasing import chase
 from tests.losing import record_loss
 from tests.region import DERBY, HANA, LEICESTER, MARY, NOW, Region, record
 
@@ -169,6 +170,16 @@ def test_overdue_on_the_first_rung_it_may_still_be_set_aside(region: Region) -> 
     assert due_at < second_rung(region, handover_id)
     region.ask(HANA, daily.set_aside(handover_id), due_at + MINUTE)
     assert aside(region, handover_id, at=due_at + MINUTE).until == due_at + MINUTE + HOUR
+
+
+def test_what_the_clock_records_brings_nothing_back(region: Region) -> None:
+    """It was overdue without that, and whoever set it aside knew."""
+    handover_id = of(region, Urgency.ROUTINE)
+    at = seen(region, handover_id).due.acknowledge_due_at + MINUTE
+    region.ask(HANA, daily.set_aside(handover_id), at)
+    before = aside(region, handover_id, at=at)
+    assert chase(region, handover_id, at)
+    assert aside(region, handover_id, at=at) == before
 
 
 @pytest.mark.parametrize("rungs", [0, 1])

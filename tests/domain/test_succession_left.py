@@ -14,7 +14,8 @@ from handover.finding import touched_since
 from handover.handover import Handover
 from handover.refusals import Refusal, SucceedsItself, TeamClosed, TeamNotFound
 from handover.team import Team
-from tests.putting_right import change_read, revise
+from handover.urgency import Urgency
+from tests.putting_right import change_read, correct_number, revise
 from tests.region import (
     CORBY,
     DERBY,
@@ -138,3 +139,38 @@ def test_a_successor_that_is_the_other_team_does_not_read_its_own_change(region:
     region.ask(MARY, revise(handover_id))
     region.ask(KIT, c.CloseTeam(DERBY, "Joined", LEICESTER, "Midwives visit there"))
     assert seen(region, handover_id).unread_by(LEICESTER) == ()
+
+
+def test_a_successor_need_not_read_what_the_closed_team_changed_itself(region: Region) -> None:
+    handover_id = region.recorded()
+    region.ask(HANA, correct_number(handover_id))
+    region.ask(KIT, CLOSE)
+    assert seen(region, handover_id).unread_by(NOTTINGHAM) == ()
+
+
+def test_a_successor_has_to_read_every_change_that_the_closed_team_had_not_read(
+    region: Region,
+) -> None:
+    handover_id = region.recorded()
+    region.ask(MARY, revise(handover_id))
+    region.ask(MARY, revise(handover_id, seen=1, urgency=Urgency.SAME_DAY))
+    region.ask(KIT, CLOSE)
+    assert len(seen(region, handover_id).unread_by(NOTTINGHAM)) == 2
+
+
+def test_a_sender_that_takes_over_has_yet_to_read_what_the_receiver_changed(
+    region: Region,
+) -> None:
+    handover_id = region.recorded()
+    region.ask(HANA, correct_number(handover_id))
+    region.ask(KIT, c.CloseTeam(DERBY, "Joined", LEICESTER, "Midwives visit there"))
+    assert len(seen(region, handover_id).unread_by(LEICESTER)) == 1
+
+
+def test_a_receiver_that_takes_over_has_yet_to_read_what_the_sender_changed(
+    region: Region,
+) -> None:
+    handover_id = region.recorded()
+    region.ask(MARY, revise(handover_id))
+    region.ask(KIT, c.CloseTeam(LEICESTER, "Joined", DERBY, "Health visitors ring there"))
+    assert len(seen(region, handover_id).unread_by(DERBY)) == 1

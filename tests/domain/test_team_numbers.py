@@ -62,6 +62,9 @@ def test_a_team_is_registered_with_its_desk_and_perhaps_a_number_for_the_night(
         TeamNumber(2, NIGHT, Purpose.OUT_OF_HOURS),
     ]
     assert (lincoln.telephone, lincoln.numbers[0].whose) == (DESK, "")
+    further = t.AddNumber(lincoln.id, LEADER, Purpose.TEAM_LEADER)
+    region.ask(KIT, further)
+    assert [one.key for one in team(region, lincoln.id).numbers] == [1, 2, 3]
 
 
 @pytest.mark.parametrize(
