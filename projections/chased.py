@@ -4,6 +4,7 @@ A moment to look is no later than anything falls due, and may be earlier: the re
 what is due. Names nobody, so the lead's board has them too.
 """
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Integer, Table, case, func, literal
@@ -55,9 +56,20 @@ def chased_changes(table: Table, event: events.Event) -> dict[str, Any]:
             return not_chased(event.due)
         case Revised():
             return _revised(table, event)
-        case events.CallAttempted():
-            return _attempted(table, event)
     return _recorded(event)
+
+
+def tried_again(
+    table: Table, counts: ColumnElement[bool], called_at: ColumnElement[datetime]
+) -> dict[str, Any]:
+    """What a try changes where it `counts`: it may be due again at once.
+
+    How soon is a matter of rules, which no table knows.
+    """
+    return {
+        "remind_from": _if(counts, table.c.remind_from, called_at),
+        "reminded_at": _if(counts, table.c.reminded_at, None),
+    }
 
 
 def _recorded(event: events.Event) -> dict[str, Any]:
@@ -86,17 +98,6 @@ def _revised(table: Table, event: Revised) -> dict[str, Any]:
     )
     is_raised = table.c.urgency != event.urgency.value
     return {name: _if(is_raised, table.c[name], value) for name, value in anew.items()}
-
-
-def _attempted(table: Table, event: events.CallAttempted) -> dict[str, Any]:
-    """It may be due again at once; how soon is a matter of rules, which no table knows."""
-    happened_at = literal(event.envelope.happened_at, Instant)
-    counts_from = table.c.calls_count_from
-    counts = (counts_from.is_(None)) | (counts_from <= happened_at)
-    return {
-        "remind_from": _if(counts, table.c.remind_from, happened_at),
-        "reminded_at": _if(counts, table.c.reminded_at, None),
-    }
 
 
 def _if(condition: ColumnElement[bool], column: Column[Any], value: object) -> ColumnElement[Any]:

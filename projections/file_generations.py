@@ -69,6 +69,7 @@ class FileGenerations:
     def make(self) -> Set:
         """As Generations.make."""
         number = max(self.numbers(), default=0) + 1
+        self._path(number).touch(THIS_USER_ALONE)  # whoever makes it: it names mothers
         made = SqliteFile(str(self._path(number)), synchronous="NORMAL")
         with made.writing() as connection:
             self._metadata.create_all(connection)
@@ -136,6 +137,7 @@ class FileGenerations:
     def _write(self, kept: Kept) -> None:
         """All or nothing, whenever the power goes."""
         new = self._pointer.with_suffix(".new")
+        new.touch(THIS_USER_ALONE)
         with new.open("w", encoding="ascii") as file:
             json.dump(asdict(kept), file)
             file.flush()

@@ -32,7 +32,7 @@ from handover.succession_events import TeamSucceeded
 from handover.teams import TeamNamed
 from projections.births import birth_columns, birth_when_recorded
 from projections.changes import change_changes, change_columns
-from projections.chased import chased_changes, chased_columns, not_chased
+from projections.chased import chased_changes, chased_columns, not_chased, tried_again
 from projections.columns import Instant
 from projections.daily import (
     CALL_OUTCOME,
@@ -195,6 +195,7 @@ def _attempted(table: Table) -> dict[str, Any]:
         "attempts": table.c.attempts + case((counts, 1), else_=0),
         "last_attempt_at": case((counts, CALLED_AT), else_=table.c.last_attempt_at),
         "last_outcome": case((counts, CALL_OUTCOME), else_=table.c.last_outcome),
+        **tried_again(table, counts, CALLED_AT),
     }
 
 

@@ -70,6 +70,7 @@ def _stored(facts: dict[str, Any], number: int) -> dict[str, Any]:
         "kind": "concern",
         "urgency": "routine",
         "ladder": [],
+        "rung_recorded": 0,
         "trigger": "move",
         "state": "waiting",
         "recorded_at": NOW,
