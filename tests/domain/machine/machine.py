@@ -149,15 +149,17 @@ class AnyHistory(RuleBasedStateMachine):
         assert differences(self.boards.reads, anew.reads) == []
         anew.close()
 
-    def live(self, new: NewRecord, steps: Sequence[Step]) -> None:
-        """A history that is told from its first record on, and compared after each step."""
-        self.minute = new.minute
-        self._record(new)
+    def live(self, steps: Sequence[NewRecord | Step]) -> None:
+        """A history that is told, and compared after each step."""
         for step in steps:
-            self.everything_stands_where_the_oracle_says()
             self.minute = step.minute
-            self._act(step)
-        self.everything_stands_where_the_oracle_says()
+            if isinstance(step, NewRecord):
+                self._record(step)
+            elif step.verb in DIRECTORY:
+                self._keep_directory(step)
+            else:
+                self._act(step)
+            self.everything_stands_where_the_oracle_says()
 
     def _record(self, new: NewRecord) -> None:
         """Somebody records a handover or a concern."""
