@@ -20,6 +20,7 @@ from handover.application import Entry, HandoverService
 from projections import (
     directory_folds,
     disagreements,
+    falling_due,  # noqa: F401 - its indexes are part of the tables, whichever process makes them
     heartbeat,
     hidden,
     inbox,
