@@ -108,7 +108,7 @@ class Chaser:
             if is_trouble_of_the_store(error):
                 raise
             self._quiet[one] = now + LOOKED_AT_AGAIN
-            log.error("what fell due cannot be recorded: %s", how_it_failed(error))  # noqa: TRY400 - the trace may quote a person
+            log.error("what fell due cannot be recorded: %s", how_it_failed(error))
 
     def _chase_or_audit(self) -> bool:
         """Once nothing is left, look whether all that was due is recorded (auditing.py)."""

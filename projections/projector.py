@@ -145,7 +145,7 @@ class Projector:
         except Exception as error:
             if is_trouble_of_the_store(error):
                 raise
-            log.error("an event cannot be folded: %s", how_it_failed(error))  # noqa: TRY400 - the trace may quote a person
+            log.error("an event cannot be folded: %s", how_it_failed(error))
             # Once more, one event at a time: slower, but only what fails is left out.
             return self._fold(start, entries, wait_seconds, Parking.fold_or_park)
 

@@ -159,7 +159,7 @@ class Rebuild:
         except DBAPIError as error:
             if not self._sets.is_damage(error):
                 raise
-            log.error("the live read tables are damaged, so nothing was compared")  # noqa: TRY400 - the trace may quote a person
+            log.error("the live read tables are damaged, so nothing was compared")
             return []
 
     def _unlike(self, kept: Kept, new: Set) -> list[Difference]:

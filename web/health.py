@@ -60,7 +60,7 @@ def projections() -> Response:
         with together.reads.reading() as connection:
             missed = silent(connection, now)
     except (PersistenceError, SQLAlchemyError) as error:
-        log.error("health: the lists cannot be read: %s", type(error).__name__)  # noqa: TRY400 - the trace says no more
+        log.error("health: the lists cannot be read: %s", type(error).__name__)
         return _plain("cannot be read", OUT_OF_SERVICE)
     if mark.is_whole and not missed:
         return _plain("ok")
@@ -83,7 +83,7 @@ def post() -> Response:
             words = [f"the {name} is silent" for name in silent(connection, now) if name == POST]
             waiting = waiting_too_long(connection, now)
     except SQLAlchemyError as error:
-        log.error("health: the outbox cannot be read: %s", type(error).__name__)  # noqa: TRY400 - the trace says no more
+        log.error("health: the outbox cannot be read: %s", type(error).__name__)
         return _plain("cannot be read", OUT_OF_SERVICE)
     if waiting:
         words.append(f"{waiting} emails wait for too long")
@@ -106,7 +106,7 @@ def chaser() -> Response:
             found = audit(connection, now)
             missed = [name for name in silent(connection, now) if name in {CHASER, AUDITOR}]
     except SQLAlchemyError as error:
-        log.error("health: what is due cannot be read: %s", type(error).__name__)  # noqa: TRY400 - the trace says no more
+        log.error("health: what is due cannot be read: %s", type(error).__name__)
         return _plain("cannot be read", OUT_OF_SERVICE)
     if found.is_well:
         return _plain("ok")
@@ -139,7 +139,7 @@ def _passes(name: str, check: Callable[[Composition], None]) -> bool:
     try:
         check(composition())
     except (PersistenceError, SQLAlchemyError) as error:
-        log.error("health: the %s cannot be read: %s", name, type(error).__name__)  # noqa: TRY400 - the trace says no more
+        log.error("health: the %s cannot be read: %s", name, type(error).__name__)
         return False
     return True
 

@@ -62,7 +62,7 @@ class Standing(Collector):
         try:
             figures = self._figures()
         except (PersistenceError, SQLAlchemyError) as error:
-            log.error("metrics: the log or the lists: %s", type(error).__name__)  # noqa: TRY400 - the trace says no more
+            log.error("metrics: the log or the lists: %s", type(error).__name__)
             figures = [_figure("lists_can_be_read", "1 if the log and the lists can be read.", 0)]
         yield from figures
 

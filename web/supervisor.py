@@ -107,7 +107,7 @@ def _ended(popen: "subprocess.Popen[bytes]", within_seconds: float) -> int:
     try:
         return popen.wait(max(0.0, within_seconds))
     except subprocess.TimeoutExpired:
-        log.error("process %s did not stop and is killed", popen.pid)  # noqa: TRY400 - the trace says no more
+        log.error("process %s did not stop and is killed", popen.pid)
         popen.kill()
         popen.wait()
         return -signal.SIGKILL

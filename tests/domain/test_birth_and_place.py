@@ -32,10 +32,11 @@ MOTHERS_MAY_BE = {PlaceKind.HOME, *BOTH_MAY_BE}
     ],
 )
 def test_a_gestation_is_taken_as_exactly_as_it_is_known(
+    *,
     typed: str,
     weeks: int,
     days: int | None,
-    is_about: bool,  # noqa: FBT001 - a table
+    is_about: bool,
     read: str,
 ) -> None:
     known = Gestation.read(typed)

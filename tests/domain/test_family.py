@@ -101,7 +101,7 @@ def test_a_birth_long_before_is_another_baby(region: Region) -> None:
 @pytest.mark.parametrize(
     "days_before_due,is_hers", [(141, False), (140, True), (0, True), (265, False)]
 )
-def test_a_birth_must_fit_the_due_date(days_before_due: int, is_hers: bool) -> None:  # noqa: FBT001 - a table
+def test_a_birth_must_fit_the_due_date(days_before_due: int, *, is_hers: bool) -> None:
     awaited = Pregnancy(UUID(int=1), DUE, None, BORN)
     birth = DUE - timedelta(days=days_before_due)
     if is_hers:

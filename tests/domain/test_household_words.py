@@ -47,7 +47,8 @@ def test_what_is_open_has_no_end_and_an_end_is_after_its_start(
 def test_what_is_not_known_of_the_dates_contradicts_nothing(
     from_on: PartDate | None,
     to_on: PartDate | None,
-    is_open: bool,  # noqa: FBT001 - a table
+    *,
+    is_open: bool,
 ) -> None:
     told = involvement(from_on=from_on, to_on=to_on, is_open=is_open)
     assert (told.from_on, told.to_on, told.is_open) == (from_on, to_on, is_open)

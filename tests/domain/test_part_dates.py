@@ -70,6 +70,7 @@ def test_the_earliest_day_is_the_first_that_it_can_mean(parts: Parts, earliest: 
 def test_what_is_not_known_is_never_taken_for_a_contradiction(
     one: Parts,
     other: Parts,
-    is_after: bool,  # noqa: FBT001 - a table
+    *,
+    is_after: bool,
 ) -> None:
     assert PartDate(*one).is_after(PartDate(*other)) is is_after

@@ -94,7 +94,8 @@ def test_a_voicemail_says_that_it_was_no_contact() -> None:
     "is_read_back,words", [(True, "Read back and confirmed"), (False, "Not read back")]
 )
 def test_a_conversation_says_with_whom_and_whether_it_was_read_back(
-    is_read_back: bool,  # noqa: FBT001 - one of the two facts of the table
+    *,
+    is_read_back: bool,
     words: str,
 ) -> None:
     line = timeline_line(row("conversation_held", {**TALK, "is_read_back": is_read_back}))

@@ -108,7 +108,7 @@ class Post:
         except Exception as error:
             if isinstance(error, TROUBLE):
                 raise
-            log.error("a message cannot be sent: %s", how_it_failed(error))  # noqa: TRY400 - the trace may quote a person
+            log.error("a message cannot be sent: %s", how_it_failed(error))
             self._left_alone.add(message_id)
             return False
 
