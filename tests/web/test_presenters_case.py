@@ -82,6 +82,7 @@ def team(*, is_closed: bool = False) -> dict[str, Any]:
         "verified_on": date(2026, 10, 20),
         "reported_wrong_at": None,
         "successor_id": None,
+        "mailbox": "",
         "former_names": [],
         "out_of_hours": "Ring the duty desk on 01632 960199",
         "is_closed": is_closed,

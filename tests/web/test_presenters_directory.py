@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from handover import team_events
-from handover.directory import cover_events, number_events
+from handover.directory import cover_events, mailbox_events, number_events
 from handover.opening_hours import OpeningHours
 from projections.team_history import folds
 from web.forms import read
@@ -18,11 +18,11 @@ from web.schemas.week import clock_as_stored
 def test_every_event_of_a_team_has_a_saying_and_a_fold() -> None:
     events = [
         one
-        for module in (team_events, number_events, cover_events)
+        for module in (team_events, number_events, cover_events, mailbox_events)
         for one in vars(module).values()
         if isinstance(one, type) and issubclass(one, team_events.Event) and "TOPIC" in vars(one)
     ]
-    assert len(events) == 11
+    assert len(events) == 12
     assert {one.TOPIC.removeprefix("team.") for one in events} == set(SAYS)
     assert set(folds._by_event) == set(events)  # noqa: SLF001 - what is folded is known nowhere else
 

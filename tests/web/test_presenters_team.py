@@ -66,6 +66,8 @@ def test_a_row_of_the_directory_becomes_words() -> None:
         "districts": ["DE1", "DE5"],
         "numbers": [number_as_stored(TeamNumber(1, "01632 960100"))],
         "successor_id": None,
+        "mailbox": "derby.desk@example.nhs.uk",
+        "mailbox_verified_on": date(2026, 11, 20),
         "former_names": [],
         "hours": {"weekly": [[2, "09:00", "17:00"]], "open_on_bank_holidays": False},
         "out_of_hours": "Ring the duty team",
@@ -78,3 +80,4 @@ def test_a_row_of_the_directory_becomes_words() -> None:
     assert (shown.telephone, shown.covers) == ("01632 960100", "Derbyshire, DE1, DE5")
     assert shown.is_number_doubtful
     assert shown.out_of_hours_number == ""
+    assert shown.mailbox_words == "The team confirmed on 20 November 2026 that they read it"
