@@ -23,8 +23,8 @@ from tests.faults import refuse_events
 from tests.mailing import DESK, messages, only_message
 from tests.post.mail_server import GREETING, PretendServer, Ways, mail_server
 from tests.projections.boards import Boards
-from tests.projections.test_following import at_last
 from tests.region import HANA, MARY, NOW, acknowledge, attempt, conversation, decline, record
+from tests.running import at_last
 from tests.world import MovableClock
 from web.post import post as module
 from web.post.post import PAUSE, Post

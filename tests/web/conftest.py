@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 from flask import Flask
@@ -80,6 +81,18 @@ def practice(
     """The application with a practice form beside its pages."""
     monkeypatch.setattr("web.app.PARTS", (*PARTS, "tests.web.practice_form"))
     return quick(app_of(world.together), compiled)
+
+
+@pytest.fixture
+def scene(world: World, clock: MovableClock) -> Scene:
+    """What happened before a page is opened, now by the clock."""
+    return Scene(world, clock)
+
+
+@pytest.fixture
+def handover_id(scene: Scene) -> UUID:
+    """What Mary has just recorded for the health visitors of Derby."""
+    return scene.recorded()
 
 
 @pytest.fixture(scope="session")

@@ -13,23 +13,13 @@ from tests import region as r
 from tests.browsing import page, words
 from tests.programs import program
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
+from tests.world import MovableClock
 
 ClientOf = Callable[[str], FlaskClient]
 AT_TEN, AT_ELEVEN = "2026-11-24T10:00:00Z", "2026-11-24T11:00:00Z"
 BANNER = "As known on 24 November 2026, 10am. What was recorded later is not shown."
 NO_DEED = re.compile(r"<(form|button|input|textarea|select)\b|href=\"tel:")
 HREF = re.compile(r'href="([^"#]*)"')
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
-def handover_id(scene: Scene) -> UUID:
-    return scene.recorded()
 
 
 def then(client: FlaskClient, handover_id: UUID, moment: str = AT_TEN) -> str:

@@ -16,16 +16,11 @@ from tests.browsing import page, words
 from tests.losing import loss, record_loss
 from tests.programs import program
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
+from tests.world import MovableClock
 
 Client = Callable[[str], FlaskClient]
 DUE_ON, BORN_ON = region.about().due_on, each_baby.BORN_ON
 LISTS = (("mary", "/sent"), ("hana", "/inbox"), ("lena", "/board"))
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 @pytest.fixture

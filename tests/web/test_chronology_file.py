@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from uuid import UUID, uuid4
 
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -16,19 +15,9 @@ from tests.programs import program
 from tests.telling import FAMILY_ID
 from tests.web.chronicles import asked_to_export, export_of, rows, taken_out
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
+from tests.world import MovableClock
 
 ClientOf = Callable[[str], FlaskClient]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
-def handover_id(scene: Scene) -> UUID:
-    return scene.recorded()
 
 
 def exports(scene: Scene) -> int:

@@ -18,23 +18,12 @@ from tests import region as r
 from tests.browsing import page, send, words
 from tests.web.chronicles import asked_to_export, export_of, rows, taken_out
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
 from web.chronicle import chronicle
 from web.chronology_file import HEADINGS, HIDDEN, safe
 from web.presenters.chronology import NOT_IN_THIS_FILE
 
 ClientOf = Callable[[str], FlaskClient]
 DERBY = ("Derby health visitors", "Derbyshire Community", "Hana Novak", "Derbyshire")
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
-def handover_id(scene: Scene) -> UUID:
-    return scene.recorded()
 
 
 def test_it_holds_one_line_an_event_in_order_with_both_dates(

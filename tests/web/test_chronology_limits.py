@@ -18,19 +18,9 @@ from tests.browsing import page, words
 from tests.programs import program
 from tests.web.chronicles import address, entries, read, titles
 from tests.web.scene import Scene
-from tests.world import START, MovableClock, World
+from tests.world import START, MovableClock
 
 ClientOf = Callable[[str], FlaskClient]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
-def handover_id(scene: Scene) -> UUID:
-    return scene.recorded()
 
 
 def test_it_goes_across_the_handovers_that_one_may_open_and_counts_the_others(

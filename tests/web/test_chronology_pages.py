@@ -28,19 +28,9 @@ from tests.programs import program
 from tests.telling import FIRST_ENTRY, FIRST_PERSON
 from tests.web.chronicles import address, entries, read, titles
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
+from tests.world import MovableClock
 
 ClientOf = Callable[[str], FlaskClient]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
-def handover_id(scene: Scene) -> UUID:
-    return scene.recorded()
 
 
 def test_it_stands_in_the_order_in_which_it_happened_and_says_when_it_was_recorded(

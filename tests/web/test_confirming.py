@@ -40,11 +40,6 @@ TYPED: dict[str, str | list[str]] = {
 
 
 @pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
 def said(scene: Scene, world: World) -> UUID:
     """Derby takes it on by word of mouth, and its team has an email with a link."""
     scene.ask("kit", ChangeMailbox(world.teams["derby_visitors"], DESK))

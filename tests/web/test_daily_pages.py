@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID, uuid4
 
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -14,7 +13,7 @@ from tests import daily, region
 from tests.browsing import page, send, words
 from tests.programs import program
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
+from tests.world import MovableClock
 
 ClientOf = Callable[[str], FlaskClient]
 SPOKEN: dict[str, str | list[str]] = {
@@ -26,11 +25,6 @@ SPOKEN: dict[str, str | list[str]] = {
     "is_read_back": "yes",
     "agreed": "She takes it on",
 }
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 def press(client: FlaskClient, address: str, **typed: str | list[str]) -> str:

@@ -10,12 +10,6 @@ from handover.opening_hours import OpeningHours
 from handover.teams import TeamKind
 from tests.browsing import page, words
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 @pytest.fixture

@@ -27,11 +27,6 @@ LEADER = "01632 960142"
 
 
 @pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
 def kit(client_of: ClientOf) -> FlaskClient:
     return client_of("kit")
 

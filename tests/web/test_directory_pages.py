@@ -23,11 +23,6 @@ REPORTED = "This number was reported wrong on 24 November 2026"
 
 
 @pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
 def kit(client_of: ClientOf) -> FlaskClient:
     return client_of("kit")
 

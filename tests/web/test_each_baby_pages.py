@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from uuid import UUID, uuid4
 
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -18,19 +17,9 @@ from tests.recording import Answers
 from tests.web.asking import Asking
 from tests.web.scene import Scene
 from tests.web.telling import BABY_NUMBER, BIRTH, PLACE
-from tests.world import MovableClock, World
+from tests.world import World
 
 Client = Callable[[str], FlaskClient]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
-def handover_id(scene: Scene) -> UUID:
-    return scene.recorded()
 
 
 def read(client: FlaskClient, handover_id: UUID, part: str = "") -> str:

@@ -26,11 +26,6 @@ ClientOf = Callable[[str], FlaskClient]
 
 
 @pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
 def derby(world: World) -> UUID:
     return world.teams["derby_visitors"]
 

@@ -18,19 +18,8 @@ from tests.browsing import page, send, words
 from tests.programs import program
 from tests.recording import Answers
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
 
 Client = Callable[[str], FlaskClient]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
-def handover_id(scene: Scene) -> UUID:
-    return scene.recorded()
 
 
 def read(client: FlaskClient, handover_id: UUID, part: str = "/family") -> str:

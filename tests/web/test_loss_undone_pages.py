@@ -11,14 +11,9 @@ from tests import losing, undoing
 from tests.browsing import page, send, words
 from tests.programs import once, program
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
+from tests.world import MovableClock
 
 Client = Callable[[str], FlaskClient]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 @pytest.fixture

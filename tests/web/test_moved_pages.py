@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from uuid import UUID, uuid4
 
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -14,19 +13,8 @@ from tests.programs import program
 from tests.recording import Answers
 from tests.web.scene import Scene
 from tests.web.telling import MOVE
-from tests.world import MovableClock, World
 
 Client = Callable[[str], FlaskClient]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
-def handover_id(scene: Scene) -> UUID:
-    return scene.recorded()
 
 
 def read(client: FlaskClient, address: str) -> str:

@@ -15,14 +15,8 @@ from tests.browsing import page, send, words
 from tests.losing import record_loss
 from tests.referring import FIRST_REFERRAL
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
 
 Client = Callable[[str], FlaskClient]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 @pytest.fixture

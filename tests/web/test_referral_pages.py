@@ -26,11 +26,6 @@ STORY = "The case of 2009 is closed and nothing is new"
 
 
 @pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
 def handover_id(scene: Scene) -> UUID:
     """A referral to adult social care is why Mary records it; she has not recorded that yet."""
     return scene.recorded(replace(r.record(), trigger=Trigger.ADULT_REFERRAL))

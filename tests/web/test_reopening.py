@@ -21,11 +21,6 @@ ClientOf = Callable[[str], FlaskClient]
 Typed = dict[str, str | list[str]]
 
 
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
 def stored(world: World, handover_id: UUID) -> Handover:
     return world.together.service.look_up(handover_id, world.accounts["mary"].actor, View.RECORD)
 

@@ -21,17 +21,12 @@ from tests.web.correcting import REVISE
 from tests.web.form_on_page import boxes_of, said_at
 from tests.web.refused_forms import REFUSED, RefusedAnswer
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
+from tests.world import World
 
 ClientOf = Callable[[str], FlaskClient]
 Typed = dict[str, str | list[str]]
 ASKED = recording.ASKED
 SEEN = re.compile(r'name="changes_seen" value="(\d+)"')
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 def stored(world: World, handover_id: UUID) -> Handover:

@@ -16,7 +16,7 @@ from tests.programs import program, record_body
 from tests.recording import FAMILY, Answers, answer, answered, sent
 from tests.safeguarding import contact, hide, not_asked, set_contact
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
+from tests.world import World
 
 ClientOf = Callable[[str], FlaskClient]
 KNOWN: Answers = {
@@ -36,11 +36,6 @@ NEVER = "Do not Leave a voicemail: it is never safe"
 MACHINE = "If a machine answers at her number"
 UNTOLD = "Nobody has recorded which ways are safe. Read what the sender said."
 NO_MESSAGE = "Leave no message on a machine of hers, send no text and no letter, until she has said"
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 @pytest.fixture

@@ -22,11 +22,6 @@ ClientOf = Callable[[str], FlaskClient]
 Typed = dict[str, str | list[str]]
 
 
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
 def typed(**changes: str) -> Typed:
     return {
         "command_id": str(uuid4()),

@@ -29,11 +29,6 @@ FORMS = {
 OTHER = {"hana": "mary", "mary": "hana"}
 
 
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
 def ready(scene: Scene, form: str) -> UUID:
     """A handover to which `form` may be sent."""
     handover_id = scene.recorded()

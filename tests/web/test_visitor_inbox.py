@@ -18,11 +18,6 @@ from tests.world import MovableClock, World
 ClientOf = Callable[[str], FlaskClient]
 
 
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
 def test_an_empty_inbox_says_so_in_plain_words(client_of: ClientOf) -> None:
     said = words(page(client_of("hana"), "/inbox"))
 

@@ -20,11 +20,6 @@ from tests.world import MovableClock, World
 ClientOf = Callable[[str], FlaskClient]
 
 
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
 def test_the_receiver_sees_what_is_known_what_nobody_asked_and_who_holds_it(
     scene: Scene, client_of: ClientOf
 ) -> None:

@@ -3,21 +3,15 @@
 from collections.abc import Callable
 from uuid import UUID
 
-import pytest
 from flask.testing import FlaskClient
 
 from handover import commands as c
 from tests import region
 from tests.browsing import page, words
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
+from tests.world import MovableClock
 
 ClientOf = Callable[[str], FlaskClient]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 def asked(scene: Scene) -> UUID:

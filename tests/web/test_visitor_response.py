@@ -12,15 +12,10 @@ from handover.states import State
 from tests import region
 from tests.browsing import page, send, words
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
+from tests.world import World
 
 ClientOf = Callable[[str], FlaskClient]
 Typed = dict[str, str | list[str]]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 def taken(scene: Scene) -> UUID:

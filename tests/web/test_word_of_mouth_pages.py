@@ -10,7 +10,6 @@ from handover.policy import View
 from tests import daily, region
 from tests.browsing import page, send, words
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
 
 ClientOf = Callable[[str], FlaskClient]
 SPOKEN: dict[str, str | list[str]] = {
@@ -28,11 +27,6 @@ WORD: dict[str, str | list[str]] = {
     "next_action_on-month": "11",
     "next_action_on-year": "2026",
 }
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 def test_a_conversation_in_which_nobody_takes_it_on_reports_nothing(
