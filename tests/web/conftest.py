@@ -1,6 +1,6 @@
 """The service as a test of pages or API meets it: a small region, people, a movable clock."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
 
-from tests.browsing import signed_in
+from tests.browsing import ClientOf, signed_in
 from tests.web.scene import Scene
 from tests.web.situation import Situation
 from tests.web.stage import Stage
@@ -69,7 +69,7 @@ def stranger(app: Flask) -> FlaskClient:
 
 
 @pytest.fixture
-def client_of(app: Flask) -> Callable[[str], FlaskClient]:
+def client_of(app: Flask) -> ClientOf:
     """`client_of("mary")`: a browser in which she is signed in."""
     return lambda username: signed_in(app, username)
 

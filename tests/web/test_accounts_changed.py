@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from handover.policy import View
-from tests.browsing import csrf_token, page, send, words
+from tests.browsing import ClientOf, csrf_token, page, send, words
 from tests.commanding import KEYS
 from tests.programs import V1, program
 from tests.recording import ABOUT, answer, begun
@@ -17,7 +17,6 @@ from tests.web.scene import Scene
 from tests.world import PASSWORD, START, TEAMS, MovableClock, World
 from web.commands import main
 
-ClientOf = Callable[[str], FlaskClient]
 ANOTHER = "three random words"
 NOTTINGHAM = "Nottingham community midwives"
 MARY_IN_LEICESTER = "Mary Okafor, Community midwife, midwife, Leicester community midwives"

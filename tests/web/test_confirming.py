@@ -2,7 +2,6 @@
 
 import logging
 import re
-from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -18,7 +17,7 @@ from handover.outbox.link import link_id
 from handover.policy import View
 from handover.reference import call_reference
 from tests import region
-from tests.browsing import csrf_token, page, send, words
+from tests.browsing import ClientOf, csrf_token, page, send, words
 from tests.daily import word_of_mouth
 from tests.losing import record_loss
 from tests.mailing import DESK, messages
@@ -27,7 +26,6 @@ from tests.world import MovableClock, World
 from web.account.tries import EACH_NAME
 from web.forms import keep_name
 
-ClientOf = Callable[[str], FlaskClient]
 TOKEN = "KRUGS4-ZANFZX-IDTPNV-SSA5DI"
 TYPED: dict[str, str | list[str]] = {
     "professional": "Priya Dale",

@@ -1,18 +1,16 @@
 """Emails as people see them: the team's address, the record's timeline, the lead's list, health."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 
 from handover.directory.commands import ChangeMailbox
 from handover.outbox.outcomes import Failure
 from projections.heartbeat import ALLOWED, POST, beat
 from tests import region, safeguarding
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.mailing import DESK, only_message
 from tests.programs import program
 from tests.web.keeping import MAILBOX
@@ -21,8 +19,6 @@ from tests.web.test_mail_settings import WHOLE
 from tests.world import MovableClock, World
 from web.composition import Composition
 from web.mail_settings import mail_from
-
-ClientOf = Callable[[str], FlaskClient]
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """What cannot be read into the lists is said on every list, and a lead may have it tried again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from uuid import UUID
 
@@ -13,14 +13,13 @@ from handover.reference import call_reference
 from projections.heartbeat import PROJECTOR, SILENT_AFTER, beat
 from projections.rebuild import Rebuild
 from tests.agreeing import AGREED, agree
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.leading import ask, sent
 from tests.programs import program
 from tests.projections.stumbling import Stumble, append_unknown, stumbling
 from tests.region import attempt
 from tests.world import World
 
-ClientOf = Callable[[str], FlaskClient]
 NOT_SHOWN = (
     "Not everything is shown. What happened last could not be read into the lists for 1 record."
 )

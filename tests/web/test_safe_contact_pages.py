@@ -1,16 +1,14 @@
 """How to reach her safely stands wherever somebody may be about to; recording asks little of it."""
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 
 from handover.answers import HowKnown
 from handover.family.safe_contact import Safety
 from tests import region
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.losing import record_loss
 from tests.programs import program, record_body
 from tests.recording import FAMILY, Answers, answer, answered, sent
@@ -18,7 +16,6 @@ from tests.safeguarding import contact, hide, not_asked, set_contact
 from tests.web.scene import Scene
 from tests.world import World
 
-ClientOf = Callable[[str], FlaskClient]
 KNOWN: Answers = {
     "safer.safe_contact.knowledge": "known",
     "safer.safe_contact.words_known": "Her mobile, not at night",

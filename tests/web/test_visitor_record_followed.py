@@ -1,17 +1,12 @@
 """The record page after the answer: the open question, answers, notes, the promise, the end."""
 
-from collections.abc import Callable
 from uuid import UUID
-
-from flask.testing import FlaskClient
 
 from handover import commands as c
 from tests import region
-from tests.browsing import page, words
+from tests.browsing import ClientOf, page, words
 from tests.web.scene import Scene
 from tests.world import MovableClock
-
-ClientOf = Callable[[str], FlaskClient]
 
 
 def asked(scene: Scene) -> UUID:

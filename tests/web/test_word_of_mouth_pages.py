@@ -1,17 +1,14 @@
 """What was said on the telephone, in the conversation's form and in one of its own."""
 
-from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
-from flask.testing import FlaskClient
 
 from handover.policy import View
 from tests import daily, region
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.web.scene import Scene
 
-ClientOf = Callable[[str], FlaskClient]
 SPOKEN: dict[str, str | list[str]] = {
     "with_name": "Priya Dale",
     "with_role": "Health visitor",
