@@ -21,7 +21,7 @@ Append = Callable[[HandoverService, UUID], None]
 APPENDED = pytest.mark.parametrize("append", [append_unknown, append_newer])
 
 
-@pytest.mark.parametrize("kind", event_classes(), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", event_classes(), ids=lambda kind: vars(kind)["TOPIC"])
 def test_each_event_in_a_later_version_than_is_known_is_refused(kind: type[Any]) -> None:
     """However large it is, and whatever it says: the mapper writes the version last."""
     stored = log_mapper().to_stored_event(sample_event(kind.TOPIC, version_of(kind)))
