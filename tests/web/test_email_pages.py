@@ -155,9 +155,15 @@ def test_the_lead_is_told_that_no_mail_server_is_set(
 
 
 class TestTheLead:
-    def test_sees_no_list_while_every_email_goes(self, client_of: ClientOf, told: UUID) -> None:
+    def test_sees_no_list_while_every_email_goes(
+        self, client_of: ClientOf, told: UUID, world: World, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         lena = client_of("lena")
         assert "Emails not sent" not in page(lena, "/board")
+        without = words(page(lena, "/board/emails"))
+        assert "No mail server is set, so no team is told by email. Ring them." in without
+        assert "Every email went" not in without
+        monkeypatch.setitem(vars(world.together.settings), "mail", mail_from(WHOLE))
         assert "Every email went, or is about to." in words(page(lena, "/board/emails"))
         del told
 
