@@ -6,14 +6,14 @@ Must not know families, nor decide where anything goes.
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.engine import RowMapping
 
 from handover.states import State
 from projections.directory_table import directory
 from projections.inbox import inbox
 from projections.overdue import IS_OPEN, board
-from projections.referrals import referrals
+from projections.referrals import IS_FOLLOWED, referrals
 from projections.sent import sent
 
 _OPEN = [state.value for state in State if state is not State.CLOSED]
@@ -38,10 +38,7 @@ def open_ids(connection: Connection, team_id: UUID) -> set[UUID]:
     sent_by = select(sent.c.handover_id).where(
         sent.c.sending_team_id == team_id, sent.c.state.in_(_OPEN)
     )
-    told_by = select(referrals.c.handover_id).where(
-        referrals.c.team_id == team_id,
-        or_(referrals.c.word_due_at.is_not(None), referrals.c.review_due_at.is_not(None)),
-    )
+    told_by = select(referrals.c.handover_id).where(referrals.c.team_id == team_id, IS_FOLLOWED)
     return {one for query in (received, sent_by, told_by) for one in connection.scalars(query)}
 
 
