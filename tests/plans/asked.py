@@ -187,8 +187,7 @@ def _of_lead(of: Examples) -> Iterator[Asked]:
     for show in Show:
         yield lead(overdue.worst_first, (NOW, Narrowed(show=show)), where=show.value)
         in_area = Narrowed(area=of.area, show=show)
-        of_show = f"{show.value} in one area"
-        yield Asked(overdue.worst_first, (NOW, in_area), About.AREA, of_show)
+        yield lead(overdue.worst_first, (NOW, in_area), where=f"{show.value} in one area")
     yield lead(outbox.unsent, (NOW,))
     yield lead(outbox.unsent_count, (NOW,))
     yield lead(successions.left_with_closed, ())
