@@ -6,7 +6,7 @@ Must not know what stands on one side alone; inbox.py and sent.py do.
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Select, Table, func, select
+from sqlalchemy import Column, Connection, Index, Select, Table, func, select
 
 from handover import events
 from handover.birth_events import BirthLearned
@@ -15,19 +15,35 @@ from handover.loss_events import LossLearned
 from handover.move_events import MoveLearned
 from handover.undo_events import LossUndone
 from projections.births import keep_birth
-from projections.changes import is_changed_list
+from projections.changes import is_changed, is_changed_list
 from projections.family import family_columns, family_of, keep_found, keep_lost
 from projections.identity import keep_identity
-from projections.loss import is_stopped_list
+from projections.loss import is_stopped, is_stopped_list
 from projections.moved import keep_move, keep_taken_on, moved_columns
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
 from projections.statements import change_row
-from projections.undone import is_untold_list
+from projections.undone import is_untold, is_untold_list
 
 
 def listed_columns() -> list[Column[Any]]:
     """Fresh columns (a Column belongs to one table)."""
     return [*standing_columns(), *family_columns(), *moved_columns()]
+
+
+def index_apart(table: Table, side: str) -> None:
+    """Index what stands apart of the lists of that side, so that what was settled costs nothing."""
+    for name, since, which in (
+        ("changed", f"{side}_change", is_changed(table, side)),
+        ("stopped", "stopped_at", is_stopped(table)),
+        ("untold", "undone_at", is_untold(table, side)),
+    ):
+        Index(
+            f"{table.name}_{name}",
+            table.c[f"{side}_team_id"],
+            table.c[since],  # without it SQLite prefers the index of all that the team has
+            sqlite_where=which,
+            postgresql_where=which,
+        )
 
 
 def fold_listed(

@@ -29,6 +29,7 @@ from projections.hidden import Row, veiled, veiled_page
 from projections.listed import (
     changed_list,
     fold_listed,
+    index_apart,
     listed_columns,
     stopped_list,
     untold_list,
@@ -46,6 +47,7 @@ sent = Table(
     Column("end_reason", Text),
 )
 Index("sent_by_team", sent.c.sending_team_id, sent.c.state)
+index_apart(sent, "sending")
 folds = Folds(sent)
 
 IS_ANSWERED = and_(sent.c.acknowledged_at.is_not(None), sent.c.call_stopped_at.is_not(None))
