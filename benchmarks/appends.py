@@ -30,7 +30,7 @@ EVENT, RECEIPT = b"e" * 1_170, b"r" * 290
 DURABLE = {"listen_addresses": "", "max_connections": "100", "shared_buffers": "128MB"}
 """PostgreSQL as it comes: what is answered is on disk."""
 RAW, BARE, OURS = "raw driver", "bare library", "ours"
-ROUNDS, COMMANDS = 7, 640
+ROUNDS, COMMANDS = 7, 480
 WRITERS = (1, 16)
 Appends = Callable[[Sequence[StoredEvent]], object]
 

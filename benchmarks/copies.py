@@ -10,8 +10,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from itertools import count
 from pathlib import Path
+from uuid import UUID
 
 from nhs_number.validate import calculate_checksum, is_valid
+
+from handover.family.babies import MOST_BABIES, baby_id_of
 
 SHARED = ("team.", "family_key.")
 """Topics of what a region has once, however many families it has."""
@@ -46,6 +49,8 @@ class Copies:
             if stream in wanted
         ]
         self._numbers = valid_numbers()
+        ids = {piece for *_, pieces in self._templates for piece in pieces[1::2]}
+        self._babies = dict(_babies(ids))
 
     def __len__(self) -> int:
         """How many events one copy has."""
@@ -62,10 +67,24 @@ class Copies:
     def _other(self, piece: str, number: int, known: dict[str, str]) -> str:
         """The id or NHS number that stands in this copy for `piece`."""
         if piece not in known:
-            is_nhs_number = len(piece) == NUMBER_DIGITS
-            moved = "" if is_nhs_number else f"{int(piece, 16) + number * _APART:032x}"[-32:]
-            known[piece] = moved or next(self._numbers)
+            if len(piece) == NUMBER_DIGITS:
+                known[piece] = next(self._numbers)
+            elif piece in self._babies:
+                pregnancy, order = self._babies[piece]
+                known[piece] = baby_id_of(UUID(self._other(pregnancy, number, known)), order).hex
+            else:
+                known[piece] = f"{int(piece, 16) + number * _APART:032x}"[-32:]
         return known[piece]
+
+
+def _babies(ids: set[str]) -> Iterator[tuple[str, tuple[str, int]]]:
+    """Each baby's id with its pregnancy's and its order there: the one follows from the other."""
+    for one in ids:
+        if len(one) != NUMBER_DIGITS:
+            for order in range(1, MOST_BABIES + 1):
+                baby = baby_id_of(UUID(one), order).hex
+                if baby in ids:
+                    yield baby, (one, order)
 
 
 def valid_numbers(last: int = 999_999_999) -> Iterator[str]:

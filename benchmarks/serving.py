@@ -62,7 +62,7 @@ class Client:
             "Sec-Fetch-Site": "same-origin",
         }
         body = urlencode({"csrf_token": token[1], **typed})
-        return self._asked("POST", path, body, headers, HTTPStatus.FOUND)[1]
+        return self._asked("POST", path, body, headers, HTTPStatus.SEE_OTHER)[1]
 
     def _asked(
         self, method: str, path: str, body: str | None, headers: Mapping[str, str], status: int

@@ -1,15 +1,18 @@
 from contextlib import closing
 from pathlib import Path
+from uuid import UUID
 
 from nhs_number.validate import is_valid
 from sqlalchemy import select
 
 from benchmarks.copies import Copies, append
 from handover.application import HandoverService
+from handover.family.family import Family
+from handover.handover import Handover
 from projections.database import ReadDatabase
 from projections.inbox import inbox
 from projections.projector import Projector
-from tests.region import DERBY, MARY, NHS_NUMBER, NOW, attempt, settle
+from tests.region import DERBY, MARY, NHS_NUMBER, NOW, TODAY, about, attempt, record, settle
 
 COPIES = 3
 
@@ -43,6 +46,24 @@ def test_copies_are_read_into_the_lists_as_other_families_of_the_same_teams(tmp_
     assert len({row["handover_id"] for row in rows}) == len(numbers) == 1 + COPIES
     assert NHS_NUMBER in numbers
     assert all(is_valid(number) and number.startswith("999") for number in numbers)
+
+
+def test_a_copied_handover_is_about_the_babies_of_its_own_family(tmp_path: Path) -> None:
+    log = tmp_path / "events.sqlite"
+    region = settle(log)
+    region.recorded(record(whom=about(due_on=None, baby_born_on=TODAY)))
+    region.service.close()
+    append(log, Copies(log).copy(1))
+    service = HandoverService(str(log), is_demonstration=True)
+    mentioned = set()
+    for one in _streams(log, "handover.recorded"):
+        handover: Handover = service.repository.get(UUID(one))
+        assert handover.family_id is not None
+        family: Family = service.repository.get(handover.family_id)
+        assert set(family.babies) == set(handover.baby_ids)
+        mentioned |= set(handover.baby_ids)
+    service.close()
+    assert len(mentioned) == 2
 
 
 def test_a_copy_of_some_has_them_and_their_receipts_alone(tmp_path: Path) -> None:
