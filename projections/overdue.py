@@ -7,18 +7,14 @@ Has no column that names a mother or tells her story: a lead sees the least that
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from functools import lru_cache
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Index,
-    Select,
     Table,
     and_,
-    bindparam,
     case,
     func,
     not_,
@@ -91,12 +87,6 @@ for _side in ("sending", "receiving"):
         )
 
 
-AT = "at"
-"""The moment of a statement, as a parameter: it is built once for each selection, for to build one
-costs more than to ask it."""
-SELECTIONS = 256
-
-
 class Show(Enum):
     """The five figures at the top of the board; each can be looked at alone."""
 
@@ -137,7 +127,9 @@ def counts(connection: Connection, now: datetime, narrowed: Narrowed) -> Counts:
 
     `narrowed.show` changes nothing: the figures lead from one list to another.
     """
-    return Counts(**connection.execute(_counting(narrowed), {AT: now}).mappings().one())
+    figures = [_count(_is_shown(show, now)).label(show.value) for show in Show]
+    query = select(*figures, _count(_is_shown(None, now)).label("open")).where(*_within(narrowed))
+    return Counts(**connection.execute(query).mappings().one())
 
 
 def worst_first(connection: Connection, now: datetime, narrowed: Narrowed, number: int = 1) -> Page:
@@ -146,15 +138,16 @@ def worst_first(connection: Connection, now: datetime, narrowed: Narrowed, numbe
     The two parts are read one after the other, each in the order of an index: sorting both by
     whether they are late would touch every open row for every page.
     """
-    queries = _listing(narrowed)
-    total, late = connection.execute(queries.lengths, {AT: now}).one()
+    wanted = [*_within(narrowed), _is_shown(narrowed.show, now)]
+    is_late = next_due < now
+    total, late = connection.execute(select(func.count(), _count(is_late)).where(*wanted)).one()
     last = max(1, -(-total // PAGE_SIZE))
     asked_for = min(max(1, number), last)
     start = (asked_for - 1) * PAGE_SIZE
-    rows = _part(connection, queries.late, now, start, PAGE_SIZE)
+    rows = _in_order(connection, [*wanted, is_late], start, PAGE_SIZE)
     missing = PAGE_SIZE - len(rows)
     if missing:
-        rows += _part(connection, queries.not_late, now, max(0, start - late), missing)
+        rows += _in_order(connection, [*wanted, not_(is_late)], max(0, start - late), missing)
     return Page(veiled(connection, rows), total, asked_for)
 
 
@@ -165,67 +158,37 @@ def standing_of(connection: Connection, handover_id: UUID) -> Row | None:
     return next(iter(veiled(connection, rows)), None)
 
 
-@dataclass(frozen=True)
-class _Listing:
-    """How long a selection is and how much of it is late; then its two parts, each in order."""
-
-    lengths: Select[int, int]
-    late: Select[Any]
-    not_late: Select[Any]
-
-
-@lru_cache(SELECTIONS)
-def _counting(narrowed: Narrowed) -> Select[*tuple[Any, ...]]:
-    figures = [_count(_is_shown(show)).label(show.value) for show in Show]
-    return select(*figures, _count(_is_shown(None)).label("open")).where(*_within(narrowed))
-
-
-@lru_cache(SELECTIONS)
-def _listing(narrowed: Narrowed) -> _Listing:
-    wanted = [*_within(narrowed), _is_shown(narrowed.show)]
-    is_late = next_due < bindparam(AT)
-    return _Listing(
-        select(func.count(), _count(is_late)).where(*wanted),
-        _in_order([*wanted, is_late]),
-        _in_order([*wanted, not_(is_late)]),
-    )
-
-
-def _in_order(conditions: list[ColumnElement[bool]]) -> Select[Any]:
-    return (
+def _in_order(
+    connection: Connection, conditions: list[ColumnElement[bool]], start: int, limit: int
+) -> list[RowMapping]:
+    query = (
         select(board)
         .where(*conditions)
         .order_by(board.c.urgency_rank, next_due, board.c.handover_id)
-        .offset(bindparam("start"))
-        .limit(bindparam("limit"))
+        .offset(start)
+        .limit(limit)
     )
-
-
-def _part(
-    connection: Connection, query: Select[Any], now: datetime, start: int, limit: int
-) -> list[RowMapping]:
-    found = connection.execute(query, {AT: now, "start": start, "limit": limit})
-    return list(found.mappings())
+    return list(connection.execute(query).mappings())
 
 
 def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.count(case((condition, 1)))
 
 
-def _is_shown(show: Show | None) -> ColumnElement[bool]:
+def _is_shown(show: Show | None, now: datetime) -> ColumnElement[bool]:
     match show:
         case Show.UNACKNOWLEDGED:
             return IS_UNACKNOWLEDGED
         case Show.OVERDUE_ACKNOWLEDGEMENTS:
-            return and_(IS_UNACKNOWLEDGED, board.c.acknowledge_due_at < bindparam(AT))
+            return and_(IS_UNACKNOWLEDGED, board.c.acknowledge_due_at < now)
         case Show.OVERDUE_CALLS:
-            return and_(IS_NOT_SPOKEN, board.c.call_due_at < bindparam(AT))
+            return and_(IS_NOT_SPOKEN, board.c.call_due_at < now)
         case Show.NOBODY_REACHED:
             return and_(IS_NOT_SPOKEN, board.c.attempts > 0)
         case Show.OVERDUE_RESPONSES:
-            return board.c.response_due_at < bindparam(AT)
+            return board.c.response_due_at < now
         case None:
-            return or_(IS_UNACKNOWLEDGED, IS_NOT_SPOKEN, board.c.response_due_at < bindparam(AT))
+            return or_(IS_UNACKNOWLEDGED, IS_NOT_SPOKEN, board.c.response_due_at < now)
 
 
 def _within(narrowed: Narrowed) -> list[ColumnElement[bool]]:
