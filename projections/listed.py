@@ -6,7 +6,7 @@ Must not know what stands on one side alone; inbox.py and sent.py do.
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Index, Select, Table, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Index, Select, Table, func, select
 
 from handover import events
 from handover.birth_events import BirthLearned
@@ -30,20 +30,25 @@ def listed_columns() -> list[Column[Any]]:
     return [*standing_columns(), *family_columns(), *moved_columns()]
 
 
-def index_apart(table: Table, side: str) -> None:
-    """Index what stands apart of the lists of that side, so that what was settled costs nothing."""
-    for name, since, which in (
-        ("changed", f"{side}_change", is_changed(table, side)),
-        ("stopped", "stopped_at", is_stopped(table)),
-        ("untold", "undone_at", is_untold(table, side)),
+def index_listed(table: Table, side: str) -> None:
+    """Let the three lists of one side be found without reading all that a team ever had.
+
+    And what else is recorded about a family, for a move of hers (moved.py).
+    """
+    Index(f"{table.name}_of_family", table.c.family_id)
+    for name, which in (
+        ("stopped", is_stopped(table)),
+        ("changed", is_changed(table, side)),
+        ("untold", is_untold(table, side)),
     ):
-        Index(
-            f"{table.name}_{name}",
-            table.c[f"{side}_team_id"],
-            table.c[since],  # without it SQLite prefers the index of all that the team has
-            sqlite_where=which,
-            postgresql_where=which,
-        )
+        index_of_team(f"{table.name}_{name}", table.c[f"{side}_team_id"], which)
+
+
+def index_of_team(
+    name: str, team_id: Column[Any], which: ColumnElement[bool], *then: ColumnElement[Any]
+) -> None:
+    """An index of the rows of each team that `which` holds for, and of no others."""
+    Index(name, team_id, *then, sqlite_where=which, postgresql_where=which)
 
 
 def fold_listed(
