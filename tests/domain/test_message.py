@@ -1,10 +1,11 @@
 """A message to a team: queued once, with what causes it; tried again; sent, or given up."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from eventsourcing.utils import get_topic
 
 from handover.chasing.events import EscalationRaised
 from handover.content import Kind
@@ -147,6 +148,13 @@ class TestIsOneWithItsCause:
         assert len(ids) == 4
         assert message_id(one, 1) == message_id(UUID(int=1), 1)
 
+    def test_it_is_found_again_by_the_id_that_stands_in_a_log(self, region: Region) -> None:
+        assert message_id(UUID(int=1), 1) == UUID("dafc9a30-db94-5c88-b427-ec2bec9a258a")
+        with_mailboxes(region)
+        handover_id = region.recorded()
+        assert only_message(region.service).id == message_id(handover_id, 1)
+        assert get_topic(Message) == "stream.message"
+
     def test_nothing_of_it_tells_about_a_person(self, region: Region) -> None:
         with_mailboxes(region)
         region.recorded()
@@ -185,6 +193,7 @@ class TestIsTriedAgain:
         tries, last = 0, NOW
         while now is not None:
             last, tries = now, tries + 1
+            assert tries <= 22
             message.fail(FAILED, now)
             now = message.next_try_at
         assert (tries, message.failures) == (22, 22)
@@ -211,10 +220,9 @@ class TestIsTriedAgain:
 
 
 def given_up(message: Message) -> None:
-    at: datetime | None = NOW
-    while at is not None:
-        message.fail(FAILED, at)
-        at = message.next_try_at
+    for _ in range(22):
+        assert message.next_try_at is not None
+        message.fail(FAILED, message.next_try_at)
 
 
 ENDS: dict[str, Callable[[Message], None]] = {
@@ -276,3 +284,8 @@ def test_a_rung_that_is_reached_while_it_waits_tells_the_team_once_more(region: 
     rungs = [one for one in clock_facts(region, handover_id) if isinstance(one, EscalationRaised)]
     assert rungs
     assert told(region, handover_id) == [(Occasion.WAITS, DERBY, False)] * (1 + len(rungs))
+
+
+def test_a_command_queues_it_and_the_post_states_the_rest_by_itself() -> None:
+    assert Queued.HAS_RECEIPT
+    assert not any(one.HAS_RECEIPT for one in (Attempted, Sent, Suppressed))
