@@ -56,10 +56,14 @@ def change_changes(table: Table, event: events.Event) -> dict[str, Any]:
     return unread | (LEFT_BEHIND if is_moved else {})
 
 
+def is_changed(table: Table, side: str) -> ColumnElement[bool]:
+    """What others changed and the team on this side has not read."""
+    return table.c[f"{side}_change"].is_not(None)
+
+
 def is_changed_list(table: Table, side: str, team_id: UUID) -> ColumnElement[bool]:
     """What a team has to read because others changed it, in whichever state it stands."""
-    is_theirs = table.c[f"{side}_team_id"] == team_id
-    return and_(is_theirs, table.c[f"{side}_change"].is_not(None))
+    return and_(table.c[f"{side}_team_id"] == team_id, is_changed(table, side))
 
 
 def _revised(event: Revised) -> dict[str, Any]:

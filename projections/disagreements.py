@@ -40,7 +40,7 @@ disagreements = Table(
     "disagreements",
     metadata,
     Column("disagreement_id", Uuid, primary_key=True),
-    Column("handover_id", Uuid, nullable=False, index=True),
+    Column("handover_id", Uuid, nullable=False),
     Column("referral_id", Uuid),
     Column("other_side", Text, nullable=False),
     Column("raised_at", Instant, nullable=False),

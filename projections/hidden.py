@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Table, Uuid, delete, select
+from sqlalchemy import ColumnElement, Connection, Table, Uuid, delete, exists, select
 from sqlalchemy.schema import Column
 
 from handover.actor import Role
@@ -53,8 +53,8 @@ def hidden_team(side: str) -> dict[str, Any]:
 
 
 def is_hidden(table: Table) -> ColumnElement[bool]:
-    """Whether the family of a row has a hidden address."""
-    return table.c.family_id.in_(select(hidden_families.c.family_id))
+    """Whether the family of a row has a hidden address; a row of no family has none."""
+    return exists().where(hidden_families.c.family_id == table.c.family_id)
 
 
 def is_family_hidden(connection: Connection, family_id: UUID | None) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, select
+from sqlalchemy import Column, ColumnElement, Connection, exists, select
 
 from projections.hidden import (
     NOT_SHOWN,
@@ -17,6 +17,7 @@ from projections.hidden import (
     hidden_team,
     is_hidden,
     ladder_without_receiver,
+    marked,
 )
 from projections.model import Page
 from projections.overdue import board
@@ -33,8 +34,9 @@ def veiled_elsewhere(connection: Connection, rows: Iterable[Row]) -> list[Row]:
     """The rows, each about a handover, without what tells who receives a hidden family."""
     every = list(rows)
     ids = [row["handover_id"] for row in every]
-    query = select(board).where(board.c.handover_id.in_(ids), is_hidden(board))
-    hidden = {row["handover_id"]: row for row in connection.execute(query).mappings()}
+    query = select(board).where(board.c.handover_id.in_(ids))
+    of = marked(connection, connection.execute(query).mappings())
+    hidden = {row["handover_id"]: row for row in of if row["is_hidden"]}
     return [
         _veil(row, hidden[row["handover_id"]]) if row["handover_id"] in hidden else row
         for row in every
@@ -44,7 +46,7 @@ def veiled_elsewhere(connection: Connection, rows: Iterable[Row]) -> list[Row]:
 def is_shown_narrowed(handover_id: Column[Any], column: str, value: object) -> ColumnElement[bool]:
     """Whether a row may be found by a team, area or organisation: by the sending one always."""
     other = board.c[f"sending_{column}"] != value
-    return handover_id.not_in(select(board.c.handover_id).where(is_hidden(board), other))
+    return ~exists().where(board.c.handover_id == handover_id, other, is_hidden(board))
 
 
 def _veil(row: Row, of: Row) -> Row:

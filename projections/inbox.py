@@ -18,6 +18,7 @@ from projections.hidden import Row, marked, marked_page
 from projections.listed import (
     changed_list,
     fold_listed,
+    index_listed,
     listed_columns,
     stopped_list,
     untold_list,
@@ -31,6 +32,7 @@ inbox = Table(
     Column("next_action", Text),
 )
 Index("inbox_by_team", inbox.c.receiving_team_id, inbox.c.state)
+index_listed(inbox, "receiving")
 folds = Folds(inbox)
 
 IS_IMMEDIATE = inbox.c.urgency_rank == URGENCY_RANK[Urgency.IMMEDIATE]

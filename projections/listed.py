@@ -6,7 +6,7 @@ Must not know what stands on one side alone; inbox.py and sent.py do.
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Select, Table, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Index, Select, Table, func, select
 
 from handover import events
 from handover.birth_events import BirthLearned
@@ -15,19 +15,40 @@ from handover.loss_events import LossLearned
 from handover.move_events import MoveLearned
 from handover.undo_events import LossUndone
 from projections.births import keep_birth
-from projections.changes import is_changed_list
+from projections.changes import is_changed, is_changed_list
 from projections.family import family_columns, family_of, keep_found, keep_lost
 from projections.identity import keep_identity
-from projections.loss import is_stopped_list
+from projections.loss import is_stopped, is_stopped_list
 from projections.moved import keep_move, keep_taken_on, moved_columns
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
 from projections.statements import change_row
-from projections.undone import is_untold_list
+from projections.undone import is_untold, is_untold_list
 
 
 def listed_columns() -> list[Column[Any]]:
     """Fresh columns (a Column belongs to one table)."""
     return [*standing_columns(), *family_columns(), *moved_columns()]
+
+
+def index_listed(table: Table, side: str) -> None:
+    """Let the three lists of one side be found without reading all that a team ever had.
+
+    And what else is recorded about a family, for a move of hers (moved.py).
+    """
+    Index(f"{table.name}_of_family", table.c.family_id)
+    for name, which in (
+        ("stopped", is_stopped(table)),
+        ("changed", is_changed(table, side)),
+        ("untold", is_untold(table, side)),
+    ):
+        index_of_team(f"{table.name}_{name}", table.c[f"{side}_team_id"], which)
+
+
+def index_of_team(
+    name: str, team_id: Column[Any], which: ColumnElement[bool], *then: ColumnElement[Any]
+) -> None:
+    """An index of the rows of each team that `which` holds for, and of no others."""
+    Index(name, team_id, *then, sqlite_where=which, postgresql_where=which)
 
 
 def fold_listed(

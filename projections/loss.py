@@ -40,10 +40,14 @@ def loss_changes(table: Table, event: events.Event) -> dict[str, Any]:
     return {}
 
 
+def is_stopped(table: Table) -> ColumnElement[bool]:
+    """What a loss has stopped: it is shown apart until it is closed, and nothing is due."""
+    return and_(table.c.stopped_at.is_not(None), table.c.closed_at.is_(None))
+
+
 def is_stopped_list(table: Table, side: str, team_id: UUID) -> ColumnElement[bool]:
-    """What stands with a team as stopped: it is shown apart, and nothing is due."""
-    is_theirs = table.c[f"{side}_team_id"] == team_id
-    return and_(is_theirs, table.c.stopped_at.is_not(None), table.c.closed_at.is_(None))
+    """What stands with a team as stopped."""
+    return and_(table.c[f"{side}_team_id"] == team_id, is_stopped(table))
 
 
 def _successor_knows(table: Table, event: TeamSucceeded) -> dict[str, Any]:

@@ -76,7 +76,8 @@ def page_in(rows: Sequence[Any], number: int) -> Page:
 
 def page_of(connection: Connection, query: Select[Any], number: int) -> Page:
     """Page `number` of the ordered `query`; a number past the end gives the last page."""
-    total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+    rows_of_it = query.order_by(None).subquery()  # to be counted they need not be sorted
+    total = connection.execute(select(func.count()).select_from(rows_of_it)).scalar_one()
     last = max(1, -(-total // PAGE_SIZE))
     asked_for = min(max(1, number), last)
     rows = connection.execute(query.limit(PAGE_SIZE).offset((asked_for - 1) * PAGE_SIZE))

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Uuid,
     and_,
     func,
+    or_,
     select,
     update,
 )
@@ -39,7 +40,7 @@ referrals = Table(
     "referrals",
     metadata,
     Column("referral_id", Uuid, primary_key=True),
-    Column("handover_id", Uuid, nullable=False, index=True),
+    Column("handover_id", Uuid, nullable=False),
     Column("reference", Text, nullable=False),
     Column("to", Text, nullable=False),
     Column("authority", Text, nullable=False),
@@ -48,7 +49,7 @@ referrals = Table(
     Column("made_at", Instant, nullable=False),
     Column("recorded_at", Instant, nullable=False),
     Column("recorded_by", Text, nullable=False),
-    Column("team_id", Uuid, nullable=False),
+    Column("team_id", Uuid, nullable=False, index=True),
     Column("team_name", Text, nullable=False),
     Column("team_organisation", Text, nullable=False),
     Column("team_ods_code", Text, nullable=False),
@@ -72,6 +73,8 @@ IS_AWAITED = and_(referrals.c.word_due_at.is_not(None), referrals.c.stopped_at.i
 """A word of the authority is awaited, and no loss has stopped what is due about it."""
 IS_STOPPED = and_(referrals.c.word_due_at.is_not(None), referrals.c.stopped_at.is_not(None))
 IS_UNREVIEWED = referrals.c.review_due_at.is_not(None)
+IS_FOLLOWED = or_(referrals.c.word_due_at.is_not(None), IS_UNREVIEWED)
+"""Something is still to come of it, though a loss may have stopped it."""
 
 Index(
     "referrals_awaited",
@@ -79,6 +82,12 @@ Index(
     referrals.c.word_due_at,
     sqlite_where=IS_AWAITED,
     postgresql_where=IS_AWAITED,
+)
+Index(
+    "referrals_followed",
+    referrals.c.team_id,
+    sqlite_where=IS_FOLLOWED,
+    postgresql_where=IS_FOLLOWED,
 )
 Index(
     "referrals_silent",

@@ -29,6 +29,8 @@ from projections.hidden import Row, veiled, veiled_page
 from projections.listed import (
     changed_list,
     fold_listed,
+    index_listed,
+    index_of_team,
     listed_columns,
     stopped_list,
     untold_list,
@@ -46,11 +48,20 @@ sent = Table(
     Column("end_reason", Text),
 )
 Index("sent_by_team", sent.c.sending_team_id, sent.c.state)
+index_listed(sent, "sending")
 folds = Folds(sent)
 
 IS_ANSWERED = and_(sent.c.acknowledged_at.is_not(None), sent.c.call_stopped_at.is_not(None))
 IS_SETTLED = or_(sent.c.closed_at.is_not(None), and_(IS_ANSWERED, sent.c.asked_at.is_(None)))
 """Closed; or acknowledged, spoken about and no question open: nothing is left for the sender."""
+IS_OPEN = and_(not_(IS_SETTLED), sent.c.stopped_at.is_(None))
+IS_OVER = and_(IS_SETTLED, or_(sent.c.stopped_at.is_(None), sent.c.closed_at.is_not(None)))
+"""Settled; what a loss has stopped is so once it is closed."""
+_SETTLED_AT = func.coalesce(sent.c.closed_at, sent.c.acknowledged_at)
+index_of_team("sent_open", sent.c.sending_team_id, IS_OPEN)
+index_of_team(
+    "sent_settled", sent.c.sending_team_id, IS_OVER, _SETTLED_AT.desc(), sent.c.handover_id
+)
 
 
 def open_of(connection: Connection, team_id: UUID, now: datetime, number: int = 1) -> Page:
@@ -66,11 +77,7 @@ def open_of(connection: Connection, team_id: UUID, now: datetime, number: int = 
     )
     query = (
         select(sent)
-        .where(
-            sent.c.sending_team_id == team_id,
-            not_(IS_SETTLED),
-            sent.c.stopped_at.is_(None),
-        )
+        .where(sent.c.sending_team_id == team_id, IS_OPEN)
         .order_by(
             is_aside(sent, "sending", now),
             rank,
@@ -86,11 +93,8 @@ def settled_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
     """What needs nothing more of the sender, the latest first."""
     query = (
         select(sent)
-        .where(sent.c.sending_team_id == team_id, IS_SETTLED)
-        .where(or_(sent.c.stopped_at.is_(None), sent.c.closed_at.is_not(None)))
-        .order_by(
-            func.coalesce(sent.c.closed_at, sent.c.acknowledged_at).desc(), sent.c.handover_id
-        )
+        .where(sent.c.sending_team_id == team_id, IS_OVER)
+        .order_by(_SETTLED_AT.desc(), sent.c.handover_id)
     )
     return veiled_page(connection, page_of(connection, query, number))
 

@@ -52,8 +52,8 @@ def standing_columns() -> list[Column[Any]]:
     """Fresh columns (a Column belongs to one table) for where a handover stands."""
     return [
         Column("handover_id", Uuid, primary_key=True),
-        Column("reference", Text, nullable=False, index=True),
-        Column("family_id", Uuid, index=True),
+        Column("reference", Text, nullable=False),
+        Column("family_id", Uuid),
         Column("kind", Text, nullable=False),
         Column("urgency", Text, nullable=False),
         Column("urgency_rank", Integer, nullable=False),

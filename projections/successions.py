@@ -3,17 +3,18 @@
 Must not know families, nor decide where anything goes.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, Subquery, func, select, union
 from sqlalchemy.engine import RowMapping
 
 from handover.states import State
 from projections.directory_table import directory
 from projections.inbox import inbox
 from projections.overdue import IS_OPEN, board
-from projections.referrals import referrals
+from projections.referrals import IS_FOLLOWED, referrals
 from projections.sent import sent
 
 _OPEN = [state.value for state in State if state is not State.CLOSED]
@@ -32,25 +33,17 @@ def open_ids(connection: Connection, team_id: UUID) -> set[UUID]:
 
     So does a closed one while the team waits for a referral that was told by it.
     """
-    received = select(inbox.c.handover_id).where(
-        inbox.c.receiving_team_id == team_id, inbox.c.state.in_(_OPEN)
-    )
-    sent_by = select(sent.c.handover_id).where(
-        sent.c.sending_team_id == team_id, sent.c.state.in_(_OPEN)
-    )
-    told_by = select(referrals.c.handover_id).where(
-        referrals.c.team_id == team_id,
-        or_(referrals.c.word_due_at.is_not(None), referrals.c.review_due_at.is_not(None)),
-    )
-    return {one for query in (received, sent_by, told_by) for one in connection.scalars(query)}
+    return set(connection.scalars(select(_open_with([team_id]).c.handover_id)))
 
 
 def left_with_closed(connection: Connection) -> list[Left]:
     """Every closed team with which something is open: it must go to somebody. Best is none."""
     closed = select(directory).where(directory.c.is_closed).order_by(directory.c.name)
     teams = connection.execute(closed).mappings().all()
-    counted = (Left(team, len(open_ids(connection, team["team_id"]))) for team in teams)
-    return [one for one in counted if one.open]
+    every = _open_with([team["team_id"] for team in teams])
+    query = select(every.c.team_id, func.count().label("number")).group_by(every.c.team_id)
+    counted: dict[UUID, int] = {row.team_id: row.number for row in connection.execute(query)}
+    return [Left(one, counted[one["team_id"]]) for one in teams if one["team_id"] in counted]
 
 
 def teams_with_open(connection: Connection) -> dict[UUID, int]:
@@ -62,3 +55,17 @@ def teams_with_open(connection: Connection) -> dict[UUID, int]:
         for found, number in connection.execute(query).all():
             counted[found] = counted.get(found, 0) + number
     return counted
+
+
+def _open_with(team_ids: Sequence[UUID]) -> Subquery:
+    """Each of these teams with each record that is open with it, once."""
+    return union(
+        *(
+            select(team_id.label("team_id"), handover_id).where(team_id.in_(team_ids), is_open)
+            for team_id, handover_id, is_open in (
+                (inbox.c.receiving_team_id, inbox.c.handover_id, inbox.c.state.in_(_OPEN)),
+                (sent.c.sending_team_id, sent.c.handover_id, sent.c.state.in_(_OPEN)),
+                (referrals.c.team_id, referrals.c.handover_id, IS_FOLLOWED),
+            )
+        )
+    ).subquery()

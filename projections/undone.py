@@ -46,13 +46,14 @@ def undone_changes(table: Table, event: events.Event) -> dict[str, Any]:
     return {}
 
 
+def is_untold(table: Table, side: str) -> ColumnElement[bool]:
+    """A loss was a mistake, and the team on this side has not said that it knows."""
+    return and_(table.c.undone_at.is_not(None), table.c[f"{side}_knows_undone"].is_(None))
+
+
 def is_untold_list(table: Table, side: str, team_id: UUID) -> ColumnElement[bool]:
     """What a team still has to say that it knows: a loss was a mistake."""
-    return and_(
-        table.c[f"{side}_team_id"] == team_id,
-        table.c.undone_at.is_not(None),
-        table.c[f"{side}_knows_undone"].is_(None),
-    )
+    return and_(table.c[f"{side}_team_id"] == team_id, is_untold(table, side))
 
 
 def _who_knows(

@@ -15,7 +15,7 @@ from handover.directory.commands import ChangeMailbox
 from handover.family.babies import BabyNamed
 from handover.family.family import Family
 from handover.handover import Handover
-from handover.outbox.events import Attempted, Event, Sent, Suppressed
+from handover.outbox.events import Attempted, Event, Queued, Sent, Suppressed
 from handover.outbox.message import Message
 from handover.outbox.occasions import Occasion, still_holds
 from handover.outbox.outbox import Outbox
@@ -286,3 +286,8 @@ def test_an_email_changes_nothing_of_the_handover(region: Region, waiting: UUID)
 def test_what_the_next_email_would_meet_too_is_the_servers_failure() -> None:
     of_the_message = {Failure.ADDRESS_REFUSED, Failure.REFUSED}
     assert set(Failure) - OF_THE_SERVER == of_the_message
+
+
+def test_a_command_queues_it_and_the_post_states_the_rest_by_itself() -> None:
+    assert Queued.HAS_RECEIPT
+    assert not any(one.HAS_RECEIPT for one in (Attempted, Sent, Suppressed))

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from projections import inbox, overdue, sent
 from projections.hidden import (
@@ -142,6 +142,21 @@ def test_the_board_is_not_narrowed_by_a_team_that_is_not_shown(boards: Boards) -
     boards.region.ask(MARY, hide(handover_id))
     assert [found(narrowed) for narrowed in received] == [([], 0)] * 3
     assert found(sent_by) == ([handover_id], 1)
+
+
+def test_a_record_from_before_families_is_found_by_its_receiver_though_another_is_hidden(
+    boards: Boards,
+) -> None:
+    old, hidden = boards.region.recorded(), boards.region.recorded()
+    boards.region.ask(MARY, hide(hidden))
+    boards.projector.catch_up_fully()
+    of_old = overdue.board.c.handover_id == old
+    with boards.reads.writing() as connection:
+        # As the first version of a record is read today: it names no family.
+        connection.execute(update(overdue.board).where(of_old).values(family_id=None))
+    with boards.reads.reading() as connection:
+        page = overdue.worst_first(connection, NOW, overdue.Narrowed(team_id=DERBY))
+    assert [row["handover_id"] for row in page.rows] == [old]
 
 
 def test_one_handover_of_the_board_is_veiled_as_the_list_is(boards: Boards) -> None:
