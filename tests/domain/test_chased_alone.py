@@ -85,14 +85,13 @@ def test_a_side_is_reachable_by_the_number_of_its_rung_or_of_its_team(
 def test_nobody_is_reachable_until_the_next_rung_says_otherwise_or_it_begins_anew() -> None:
     handover = recorded(rung(1), rung(2))
     clock_comes(handover, HOUR + INSTANT, UNREACHABLE)
-    assert handover.unreachable == (0, 1)
-    assert handover.is_unreachable
+    assert (handover.unreachable, handover.is_unreachable) == ((0, 1), True)
     clock_comes(handover, 2 * HOUR + INSTANT, REACHABLE)
-    assert not handover.is_unreachable
+    assert (handover.unreachable, handover.is_unreachable) == ((0, 1), False)
     again = recorded(rung(1))
     clock_comes(again, HOUR + INSTANT, UNREACHABLE)
     again.run += 1
-    assert not again.is_unreachable
+    assert (again.unreachable, again.is_unreachable) == ((0, 1), False)
 
 
 def test_the_clock_that_comes_too_early_is_told_that_nothing_is_due() -> None:
