@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-quick test-long mutants hazards plans lint format types assets docs lock clean python venv browser
+.PHONY: help run test test-quick test-long mutants hazards plans bench lint format types assets docs lock clean python venv browser
 
 # Every tool runs as a module of this Python, so the checkout may be moved.
 BIN := .venv/bin/python
@@ -53,6 +53,9 @@ test-long: $(BUILT) browser ## All tests, with many more random histories
 
 mutants: $(INSTALLED) ## Put small faults into the rules: does a test notice? (all anew: ARGS=--all)
 	@$(BIN) -m tests.mutation.run $(ARGS)
+
+bench: $(BUILT) ## Measure it side by side with plainer ways (2 million events: ARGS=large)
+	@$(BIN) -m benchmarks.run $(ARGS)
 
 hazards: $(BUILT) ## Break each control of docs/hazards.md and see its test fail (some minutes)
 	@$(BIN) tests/controls/breaking.py $(ARGS)

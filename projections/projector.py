@@ -113,15 +113,18 @@ class Projector:
         """
         target = self._service.head() if until is None else until
         give_up_at = time.monotonic() + within_seconds
-        while self.mark().position < target:
+        start = self.mark()
+        while start.position < target:
             left = give_up_at - time.monotonic()
             try:
-                self.fold_batch(wait_seconds=left)
+                folded = self._fold_after(start, left)
             except OperationalError as error:
                 if not is_held_by_another(error):
                     raise
+                folded = ()
+            start = _mark_after(start, folded) if folded else self.mark()
             if left < 0:
-                return self.mark().position >= target
+                return start.position >= target
         return True
 
     def catch_up_fully(self) -> None:
@@ -134,10 +137,13 @@ class Projector:
 
         Raises OperationalError if another holds the tables for `wait_seconds`.
         """
-        start = self.mark()
+        return len(self._fold_after(self.mark(), wait_seconds))
+
+    def _fold_after(self, start: Mark, wait_seconds: float) -> Sequence[Entry]:
+        """As fold_batch, after `start`: what was folded."""
         entries = self._service.entries(start.position, self._batch)
         if not entries:
-            return 0
+            return ()
         try:
             for entry in entries:
                 entry.read()  # now, rather than while the lock is held
@@ -151,16 +157,16 @@ class Projector:
 
     def _fold(
         self, start: Mark, entries: Sequence[Entry], wait_seconds: float, one_by: FoldsOne
-    ) -> int:
+    ) -> Sequence[Entry]:
         with self._reads.writing(wait_seconds) as connection:
             if not self._is_still_there(entries[-1]):
                 return 0
             if not _claim(connection, start, _mark_after(start, entries)):
-                return 0
+                return ()
             parking = Parking(connection)
             for entry in entries:
                 one_by(parking, entry, partial(_fold_into_all, connection))
-        return len(entries)
+        return entries
 
     def _is_still_there(self, last: Entry) -> bool:
         """Whether the log, asked once the tables are held, still says what was read of it.

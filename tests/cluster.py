@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
@@ -53,8 +54,9 @@ IPC_RMID = 0
 class Cluster:
     """One server; each test has a database of its own, copied from one that is prepared."""
 
-    def __init__(self, folder: Path) -> None:
-        """Make the files of a server in the empty `folder`."""
+    def __init__(self, folder: Path, settings: Mapping[str, str] = SETTINGS) -> None:
+        """Make the files of a server in the empty `folder`, and run it with `settings`."""
+        self._settings = [f"--{name}={value}" for name, value in settings.items()]
         self._as: dict[str, Any] = {}
         if os.geteuid() == ROOT:
             nobody = getpwnam(NOBODY)
@@ -87,10 +89,10 @@ class Cluster:
 
     def start(self) -> None:
         """Start the server, and wait until it answers."""
-        settings = [f"--{name}={value}" for name, value in SETTINGS.items()]
+        program = self._binaries / "postgres"
         with (self._folder / "log").open("ab") as log:
             self._server = subprocess.Popen(
-                [self._binaries / "postgres", "-D", self._data, "-k", self._socket, *settings],
+                [program, "-D", self._data, "-k", self._socket, *self._settings],
                 stdout=log,
                 stderr=log,
                 cwd=self._folder,

@@ -18,6 +18,7 @@ _WORDS = re.compile(r"[A-Za-z]+")
 MAY_NAME: set[tuple[str, str]] = {
     ("tests/structure/test_words.py", "all"),  # says what is looked for
     ("tests/structure/test_files.py", "all"),  # as above
+    ("benchmarks/helpdesk/project/prepare.py", "ticket"),  # another program's addresses have it
 }
 """File and word, or "all"; each with its reason."""
 
