@@ -160,7 +160,7 @@ class Projector:
     ) -> Sequence[Entry]:
         with self._reads.writing(wait_seconds) as connection:
             if not self._is_still_there(entries[-1]):
-                return 0
+                return ()
             if not _claim(connection, start, _mark_after(start, entries)):
                 return ()
             parking = Parking(connection)
