@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 from sqlalchemy.engine import RowMapping
 
 from handover.ladder import rung_at
@@ -65,7 +65,11 @@ def _unmoved(connection: Connection, before: datetime) -> Iterator[datetime]:
     """When each of them fell due."""
     is_going = and_(board.c.closed_at.is_(None), board.c.stopped_at.is_(None))
     waits = and_(is_going, board.c.acknowledged_at.is_(None), board.c.acknowledge_due_at < before)
-    for row in _rows(connection, select(board.c.ladder, board.c.rung_recorded), waits):
+    # Most of what is late for days has its last rung recorded: its ladder is not even read.
+    climbs = board.c.rung_recorded < func.json_array_length(board.c.ladder)
+    for row in _rows(
+        connection, select(board.c.ladder, board.c.rung_recorded), and_(waits, climbs)
+    ):
         yield from _rungs(row, before)
     broken = and_(is_going, board.c.response_due_at < before)
     promises = select(board.c.response_due_at, board.c.response_recorded_for)

@@ -44,6 +44,20 @@ def test_the_auditor_finds_what_the_chaser_would_never_find(boards: Boards) -> N
     assert told.true_up_to == RUNGS[0]
 
 
+@pytest.mark.parametrize("recorded", range(5))
+def test_every_rung_that_is_not_recorded_is_found_the_last_one_too(
+    boards: Boards, recorded: int
+) -> None:
+    boards.region.recorded()
+    boards.projector.catch_up_fully()
+    with boards.reads.writing() as connection:
+        connection.execute(update(board).values(rung_recorded=recorded))
+    with boards.reads.reading() as connection:
+        told = audit(connection, LATER)
+    left = RUNGS[recorded:]
+    assert (told.unmoved, told.oldest_at) == (len(left), left[0] if left else None)
+
+
 def test_what_is_late_by_less_than_a_restart_takes_is_no_alarm(boards: Boards) -> None:
     boards.region.recorded()
     assert unmoved(boards, RUNGS[0] + TOLERANCE) == 0
