@@ -18,6 +18,7 @@ from eventsourcing.persistence import (
     InfrastructureFactory,
     IntegrityError,
     JSONTranscoder,
+    Mapper,
     Notification,
 )
 from eventsourcing.utils import Environment
@@ -35,6 +36,7 @@ from handover.finding import Finds, InLog
 from handover.free_text.challenge import Search
 from handover.location import is_postgres
 from handover.looking import Looks
+from handover.newer import KnownEvents
 from handover.outbox.links import Links
 from handover.outbox.outbox import Outbox
 from handover.receipt import Receipt, fingerprint_of
@@ -128,6 +130,10 @@ class HandoverService(Looks, Application[UUID]):
 
             return PostgresFactory(env, self._log)
         return Factory(env, self._log)
+
+    def construct_mapper(self) -> Mapper[UUID]:
+        """Reads nothing by half that a newer release has stored."""
+        return self.factory.mapper(self.construct_transcoder(), KnownEvents)
 
     def register_transcodings(self, transcoder: JSONTranscoder) -> None:
         """Teach the log our value objects."""

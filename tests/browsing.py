@@ -1,6 +1,7 @@
 """How a test looks at pages: signed in as somebody, and by the words on the page."""
 
 import re
+from collections.abc import Callable
 from html import unescape
 
 from flask import Flask
@@ -8,6 +9,9 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from web.composition import EXTENSION, Composition
+
+ClientOf = Callable[[str], FlaskClient]
+"""A browser in which whoever is named is signed in."""
 
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 _TAG = re.compile(r"<[^>]+>")

@@ -3,11 +3,17 @@
 Knows no mail server; tests/post/ has one.
 """
 
+from datetime import timedelta
+from uuid import UUID
+
 from handover.application import HandoverService
 from handover.directory.commands import ChangeMailbox
 from handover.outbox import events
+from handover.outbox.link import link_id
 from handover.outbox.message import Message
-from tests.region import DERBY, KIT, LEICESTER, TODAY, Region
+from tests.daily import word_of_mouth
+from tests.region import DERBY, KIT, LEICESTER, TODAY, Region, conversation
+from tests.web.scene import Scene
 
 DESK, MIDWIVES = "derby.desk@example.nhs.uk", "leicester.midwives@example.nhs.uk"
 
@@ -29,3 +35,16 @@ def only_message(service: HandoverService) -> Message:
     """The one that there is."""
     [message] = messages(service)
     return message
+
+
+def said_by_telephone(scene: Scene, token: str) -> UUID:
+    """Derby takes it on by word of mouth, and its team has an email whose link has this token."""
+    scene.ask("kit", ChangeMailbox(scene.world.teams["derby_visitors"], DESK))
+    handover_id = scene.recorded()
+    scene.ask("mary", conversation(handover_id))
+    scene.ask("mary", word_of_mouth(handover_id))
+    together = scene.world.together
+    made = link_id(token, together.settings.secret_key)
+    message = messages(together.service)[-1]
+    together.service.links.make(made, message, scene.clock(), timedelta(hours=72))
+    return handover_id

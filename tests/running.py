@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from http import HTTPStatus
 from http.client import HTTPException
 from pathlib import Path
@@ -19,7 +19,9 @@ from urllib.request import Request, urlopen
 from uuid import UUID, uuid4
 
 from handover.actor import Asked, Source
+from handover.chasing.events import EscalationRaised
 from handover.family.identity import PRACTICE_KEY
+from handover.urgency import Urgency
 from tests.programs import V1
 from tests.region import about, record
 from tests.world import World
@@ -27,6 +29,8 @@ from web.clock import system_clock
 
 GIVE_UP_SECONDS = 120
 SECRET = "a key for this one test" * 2
+RUNGS = 4
+"""Of a handover that was recorded long ago: all are reached by now."""
 
 
 def free_port() -> int:
@@ -184,8 +188,22 @@ def caller(world: World, at: Running, username: str) -> Caller:
 
 def recorded_now(world: World) -> UUID:
     """A handover that Mary has recorded, by the clock of this machine as those that run have it."""
-    now = system_clock()
-    asked = Asked(uuid4(), world.accounts["mary"].actor, Source.PAGE, now)
-    whom = about(due_on=now.date() + timedelta(days=60))
-    command = record(to_team_id=world.teams["derby_visitors"], whom=whom)
+    return _recorded(world, system_clock(), Urgency.PRIORITY)
+
+
+def recorded_long_ago(world: World) -> UUID:
+    """One whose every rung was reached before today."""
+    return _recorded(world, system_clock() - timedelta(days=3), Urgency.SAME_DAY)
+
+
+def _recorded(world: World, at: datetime, urgency: Urgency) -> UUID:
+    asked = Asked(uuid4(), world.accounts["mary"].actor, Source.PAGE, at)
+    whom = about(due_on=at.date() + timedelta(days=60))
+    command = record(to_team_id=world.teams["derby_visitors"], urgency=urgency, whom=whom)
     return world.together.service.execute(command, asked).subject_id
+
+
+def rungs(world: World) -> list[tuple[UUID, int]]:
+    """Every rung that was recorded, in order."""
+    log = (one.event for one in world.together.service.read_log(0, 100_000))
+    return [(one.originator_id, one.number) for one in log if isinstance(one, EscalationRaised)]

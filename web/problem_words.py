@@ -78,3 +78,9 @@ RENEWED = (
     "sent something, send it again: it is never stored twice. If it is urgent, ring the team "
     "directly."
 )
+
+NEWER_TITLE = "A newer version of this service recorded this"
+NEWER = (
+    "This version cannot read it. Nothing is lost, and nothing that you sent was stored. Tell "
+    "whoever runs the service: it has to be brought up to date. Until then ring the other team."
+)

@@ -17,6 +17,7 @@ from sqlalchemy import exc
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, Unauthorized
 
 from handover.log_errors import LogOutOfReachError, OutcomeUnknownError
+from handover.newer import NewerReleaseError
 from handover.refusals import Busy, HandoverNotFound, NotPermitted, Refusal
 from projections.database import TablesRenewedError
 from web import problem_words as words
@@ -35,6 +36,7 @@ LOCKED = (
 """What the databases raise when somebody else holds them for too long, or they do not answer."""
 OUTCOME_UNKNOWN = "outcome_unknown"
 LISTS_RENEWED = "lists_renewed"
+NEWER_RELEASE = "newer_release"
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,8 @@ def problem_of(error: Exception) -> Problem:
             headers = {"Retry-After": RETRY_SECONDS}
             title, said = words.RENEWED_TITLE, words.RENEWED
             return Problem(503, title, said, LISTS_RENEWED, error, headers=headers)
+        case NewerReleaseError():
+            return Problem(503, words.NEWER_TITLE, words.NEWER, NEWER_RELEASE, error)
         case _ if isinstance(error, LOCKED):
             return _busy(error)
         case _:

@@ -26,7 +26,7 @@ from handover.person import (
     check_mother_born_on,
 )
 from handover.refusals import InvalidValue
-from handover.text import REASON, paragraph
+from handover.text import REASON, paragraph, same_words
 
 T = TypeVar("T")
 
@@ -113,7 +113,7 @@ def check_same_woman(before: Mother, after: Mother) -> None:
     """Refuse a woman of whom nothing is as it was. Raises AnotherWoman (9d, 22: two of three)."""
     is_same = (
         before.nhs_number == after.nhs_number,
-        _bare(before.name) == _bare(after.name),
+        same_words(before.name, after.name),
         before.born_on == after.born_on,
     )
     if not any(is_same):
@@ -173,7 +173,3 @@ def _with(about: About, command: CorrectIdentity) -> About:
         due_on=command.due_on or about.due_on,
         baby_born_on=command.baby_born_on or about.baby_born_on,
     )
-
-
-def _bare(name: str) -> str:
-    return " ".join(name.split()).casefold()

@@ -19,9 +19,10 @@ def with_messages(records: Records, changed: tuple[Aggregate, ...]) -> tuple[Agg
 
 
 def _messages(records: Records, changed: tuple[Aggregate, ...]) -> Iterator[Message]:
+    """One for each thing that a team is told: several rungs may be stored in one save."""
     for handover in (one for one in changed if isinstance(one, Handover)):
-        for event in handover.pending_events:
-            call = call_of(handover, event)
+        newest = {call_of(handover, event): event for event in handover.pending_events}
+        for call, event in newest.items():
             if call is not None and records.team(call.team.team_id).tell_at:
                 is_to_sender = call.team.team_id == handover.sending.team_id
                 yield Message.queue(call, event, is_to_sender=is_to_sender)

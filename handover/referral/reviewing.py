@@ -7,6 +7,8 @@ looked at again. Must not know referrals' streams.
 from collections.abc import Iterable
 from enum import Enum
 
+from handover.text import same_words
+
 
 class ReviewDecision(Enum):
     """What somebody other than the decider made of it."""
@@ -22,8 +24,4 @@ WAITS_AGAIN = frozenset({ReviewDecision.RECONSIDER, ReviewDecision.ESCALATE})
 
 def is_named(name: str, others: Iterable[str]) -> bool:
     """Whether `name` is one of `others`, whatever the capitals and the spaces."""
-    return _plain(name) in map(_plain, others)
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    return any(same_words(name, one) for one in others)

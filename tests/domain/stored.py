@@ -12,6 +12,7 @@ from eventsourcing.persistence import (
 )
 
 from handover import transcoding
+from handover.newer import KnownEvents
 
 
 @lru_cache
@@ -21,4 +22,4 @@ def log_mapper() -> Mapper[UUID]:
     for standard in (UUIDAsHex(), DecimalAsStr(), DatetimeAsISO()):
         transcoder.register(standard)
     transcoding.register(transcoder)
-    return Mapper(transcoder)
+    return KnownEvents(transcoder)

@@ -85,11 +85,11 @@ def screen(request: pytest.FixtureRequest) -> Screen:
 
 
 @pytest.fixture
-def person(browser: Browser, address: str, screen: Screen) -> Iterator[Callable[[str], Person]]:
-    """`person("mary")`: she has just signed in, in a browser of her own."""
+def arrive(browser: Browser, address: str, screen: Screen) -> Iterator[Callable[[str], Person]]:
+    """`arrive("mary")`: she has a browser of her own, and has not signed in."""
     people: list[Person] = []
 
-    def arrive(username: str) -> Person:
+    def arrives(username: str) -> Person:
         context = browser.new_context(
             base_url=address,
             viewport={"width": screen.width, "height": 844},
@@ -98,9 +98,20 @@ def person(browser: Browser, address: str, screen: Screen) -> Iterator[Callable[
         )
         context.set_default_timeout(10_000)
         people.append(Person(context.new_page(), username, has_scripts=screen.has_scripts))
-        people[-1].sign_in()
         return people[-1]
 
-    yield arrive
+    yield arrives
     for one in people:
         one.page.context.close()
+
+
+@pytest.fixture
+def person(arrive: Callable[[str], Person]) -> Callable[[str], Person]:
+    """`person("mary")`: she has just signed in, in a browser of her own."""
+
+    def signed_in(username: str) -> Person:
+        one = arrive(username)
+        one.sign_in()
+        return one
+
+    return signed_in

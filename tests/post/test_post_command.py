@@ -5,16 +5,16 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
+from tests.commanding import KEYS, at_work, line_of
 from tests.mailing import messages, only_message, with_mailboxes
 from tests.post.mail_server import PretendServer, Ways, mail_server
-from tests.projections.test_following import at_last
 from tests.region import Region, settle
-from tests.web.test_server import KEYS
+from tests.running import at_last
 
 AT_WORK, STANDS_BY = "Sending what is due.\n", "Standing by: another post is at work.\n"
 
@@ -29,31 +29,14 @@ def region(tmp_path: Path) -> Iterator[Region]:
     made.service.close()
 
 
-@contextmanager
-def post(folder: Path, server: PretendServer) -> Iterator[subprocess.Popen[str]]:
-    """The command at work on the files in `folder`, killed at the end if it still runs."""
+def post(folder: Path, server: PretendServer) -> AbstractContextManager[subprocess.Popen[str]]:
+    """The command at work on the files in `folder`, sending to `server`."""
     settings = {
         "HANDOVER_SMTP": f"smtp://127.0.0.1:{server.server_address[1]}",
         "HANDOVER_MAIL_FROM": "pick.up@example.nhs.uk",
         "HANDOVER_ADDRESS": "https://pick-up.example.nhs.uk",
     }
-    process = subprocess.Popen(
-        [sys.executable, "-u", "-m", "web", "post", "--data", str(folder)],
-        env={**os.environ, **KEYS, **settings},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.communicate()
-
-
-def line_of(process: subprocess.Popen[str]) -> str:
-    assert process.stdout is not None
-    return process.stdout.readline()
+    return at_work(folder, "post", more=settings)
 
 
 def test_it_sends_what_is_queued_and_ends_when_it_is_told(region: Region, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A read model too many, that fails for events of one stream: how tests poison the tables."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -41,6 +42,16 @@ def stumbling(stream_id: UUID | None, error: Exception, kind: type) -> Iterator[
 
 def append_unknown(service: HandoverService, handover_id: UUID) -> None:
     """What a newer release has stored of a handover, and this one cannot read."""
-    version = max(one.originator_version for one in service.events.get(handover_id)) + 1
-    unknown = StoredEvent(handover_id, version, "handover.of_tomorrow", b"{}")
-    service.recorder.insert_events([unknown])
+    _append(service, handover_id, "handover.of_tomorrow", b"{}")
+
+
+def append_newer(service: HandoverService, handover_id: UUID) -> None:
+    """The same, of a kind that this release knows in an earlier version."""
+    [newest] = service.recorder.select_events(handover_id, desc=True, limit=1)
+    state = re.sub(rb'(,"class_version":\d+)?\}\Z', b',"class_version":99}', newest.state)
+    _append(service, handover_id, newest.topic, state)
+
+
+def _append(service: HandoverService, handover_id: UUID, topic: str, state: bytes) -> None:
+    version = sum(1 for _ in service.recorder.select_events(handover_id)) + 1
+    service.recorder.insert_events([StoredEvent(handover_id, version, topic, state)])

@@ -27,8 +27,8 @@ from tests.projections.test_chasing import (
     run,
     unmoved,
 )
-from tests.projections.test_following import at_last
 from tests.region import HANA, MARY, NOW, Region
+from tests.running import at_last
 
 
 def test_the_auditor_finds_what_the_chaser_would_never_find(boards: Boards) -> None:

@@ -1,7 +1,6 @@
 """A projector process follows the log, stands by for another, and waits out trouble."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 
@@ -15,6 +14,7 @@ from projections.turn import turn_at
 from tests.faults import give_back_events, lose_events
 from tests.projections.boards import Boards
 from tests.region import MARY, NOW, attempt
+from tests.running import at_last
 
 AT_LAST_SECONDS = 60
 """A machine may be slow; what never comes is a failure."""
@@ -39,14 +39,6 @@ def followed(boards: Boards, log: str, reads: str) -> Iterator[list[str]]:
         stop.set()
         thread.join(AT_LAST_SECONDS)
         assert not thread.is_alive(), "it ends when it is told to"
-
-
-def at_last(holds: Callable[[], bool]) -> None:
-    """Wait until it holds."""
-    until = time.monotonic() + AT_LAST_SECONDS
-    while not holds():
-        assert time.monotonic() < until, "it never came"
-        time.sleep(0.02)
 
 
 def is_up_to_date(boards: Boards) -> bool:

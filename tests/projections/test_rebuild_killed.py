@@ -12,9 +12,9 @@ import pytest
 
 from handover.location import is_postgres
 from projections.rebuild import Rebuild, differences
+from tests.commanding import KEYS
 from tests.projections.boards import Boards
 from tests.region import MARY, attempt
-from tests.web.test_server import KEYS
 
 KILLED_AT = "import os, signal; {patched}; from web.commands import main; main({arguments})"
 DIE = "lambda *a, **k: os.kill(os.getpid(), signal.SIGKILL)"

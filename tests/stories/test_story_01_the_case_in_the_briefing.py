@@ -5,13 +5,12 @@ closed; nobody asked about him. The referral comes back "no further action". At 
 one named person holds responsibility.
 """
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 
+from tests.browsing import ClientOf
 from tests.recording import SAFETY, Answers
 from tests.stories.the_briefing import (
     ASKED,
@@ -30,9 +29,7 @@ from tests.world import MovableClock, World
 
 
 @pytest.fixture
-def lived(
-    app: Flask, world: World, clock: MovableClock, client_of: Callable[[str], FlaskClient]
-) -> Lived:
+def lived(app: Flask, world: World, clock: MovableClock, client_of: ClientOf) -> Lived:
     clock.now = SEPTEMBER
     return Lived(app, world, clock, client_of)
 

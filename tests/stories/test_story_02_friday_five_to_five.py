@@ -4,7 +4,6 @@ What cannot wait names the way round the shut desk now. A routine handover of th
 on the receiver's second working day, after the bank holiday.
 """
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -12,12 +11,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.browsing import page, words
+from tests.browsing import ClientOf, page, words
 from tests.programs import program
 from tests.recording import Answers, sent
 from tests.world import MovableClock, World
 
-ClientOf = Callable[[str], FlaskClient]
 FRIDAY = datetime(2027, 4, 30, 15, 55, tzinfo=UTC)
 """4:55pm on the wall. Monday 3 May is a bank holiday."""
 ROUTE = "Ring the duty desk on 01632 960199"

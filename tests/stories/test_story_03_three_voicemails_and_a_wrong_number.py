@@ -4,7 +4,6 @@ Nobody is reached by any of the three; the wrong number is on the keeper's list,
 offered, and only the conversation stops the call clock.
 """
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
@@ -13,14 +12,13 @@ from flask.testing import FlaskClient
 
 from handover.directory.commands import AddNumber
 from handover.directory.numbers import Purpose
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.leading import ask
 from tests.programs import program
 from tests.recording import sent
 from tests.ringing import pressing, spoke, stored
 from tests.world import MovableClock, World
 
-ClientOf = Callable[[str], FlaskClient]
 DESK, LEADER, CARPETS = "01632 960103", "01632 960113", "01632 960114"
 
 

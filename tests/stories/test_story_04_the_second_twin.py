@@ -4,7 +4,6 @@ The living twin's handover stays open and its words stay usable. A key contact i
 loss is undone by two people, and both facts stay in the record.
 """
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
@@ -19,7 +18,7 @@ from handover.handover import Handover
 from handover.person import About
 from handover.policy import View
 from tests import losing, region
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.programs import program
 from tests.recording import Answers, answered
 from tests.web.scene import Scene
@@ -86,13 +85,13 @@ def twins(world: World, clock: MovableClock) -> Twins:
 
 
 @pytest.fixture
-def mary(client_of: Callable[[str], FlaskClient], twins: Twins) -> FlaskClient:
+def mary(client_of: ClientOf, twins: Twins) -> FlaskClient:
     del twins  # the clock has moved, and signing in comes after
     return client_of("mary")
 
 
 @pytest.fixture
-def hana(client_of: Callable[[str], FlaskClient], mary: FlaskClient) -> FlaskClient:
+def hana(client_of: ClientOf, mary: FlaskClient) -> FlaskClient:
     del mary
     return client_of("hana")
 

@@ -3,7 +3,6 @@
 "Declined" differs from "not asked": on the sender's screen, on the receiver's, and in the API.
 """
 
-from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
@@ -11,7 +10,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.browsing import page, words
+from tests.browsing import ClientOf, page, words
 from tests.programs import program
 from tests.recording import Answers, answered, sent
 from tests.world import START, World
@@ -37,7 +36,7 @@ CHANGED = {"about": AT_34_WEEKS, "why": CONCEALED, "family": FATHER_DECLINED}
 
 
 @pytest.fixture
-def mary(client_of: Callable[[str], FlaskClient]) -> FlaskClient:
+def mary(client_of: ClientOf) -> FlaskClient:
     return client_of("mary")
 
 
@@ -56,9 +55,7 @@ def test_mary_sees_before_she_sends_that_declined_is_not_not_asked(
     assert "is another organisation. Do not assume that they can see your records" in read
 
 
-def test_hana_reads_both_apart_before_the_details(
-    client_of: Callable[[str], FlaskClient], concealed: UUID
-) -> None:
+def test_hana_reads_both_apart_before_the_details(client_of: ClientOf, concealed: UUID) -> None:
     read = words(page(client_of("hana"), f"/handovers/{concealed}"))
     known, details = read.index("What is not known"), read.index("What was said")
     first = read[known:details]

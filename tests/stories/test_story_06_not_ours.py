@@ -5,7 +5,6 @@ Redirected, it gets a new clock and keeps its history.
 """
 
 import re
-from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
@@ -16,14 +15,13 @@ from handover.commands import RegisterTeam
 from handover.opening_hours import OpeningHours
 from handover.states import State
 from handover.teams import TeamKind
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.leading import ask
 from tests.programs import program
 from tests.recording import begun, sent, to_team
 from tests.ringing import stored
 from tests.world import MovableClock, World
 
-ClientOf = Callable[[str], FlaskClient]
 REASON = "The address is in Hinckley"
 HINCKLEY = "Hinckley and Bosworth health visiting"
 

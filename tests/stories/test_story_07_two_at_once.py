@@ -3,17 +3,15 @@
 One holds the family. The other is told who, and when; nothing that she typed is lost.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from threading import Barrier, Thread
 from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from tests.browsing import csrf_token, page, send, signed_in, words
+from tests.browsing import ClientOf, csrf_token, page, send, signed_in, words
 from tests.programs import program
 from tests.recording import sent
 from tests.world import PASSWORD, World
@@ -23,7 +21,7 @@ NAMES = {"hana": "Hana Novak", "hetty": "Hetty Quick"}
 
 
 @pytest.fixture
-def handover_id(world: World, client_of: Callable[[str], FlaskClient]) -> UUID:
+def handover_id(world: World, client_of: ClientOf) -> UUID:
     """What Mary in Leicester has just sent to Derby, where Hana and Hetty are on duty."""
     hetty = replace(
         world.accounts["hana"], account_id="account-hetty", username="hetty", name="Hetty Quick"

@@ -7,7 +7,6 @@ sees it so.
 """
 
 import re
-from collections.abc import Callable
 from datetime import UTC, datetime
 from threading import Event
 from uuid import UUID, uuid4
@@ -17,7 +16,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from handover.reference import call_reference
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.post.mail_server import mail_server
 from tests.programs import program
 from tests.recording import sent
@@ -25,8 +24,6 @@ from tests.world import MovableClock, World
 from web.post.post import Post
 from web.post.server import MailServer
 from web.post.tokens import LinkRule
-
-ClientOf = Callable[[str], FlaskClient]
 
 
 @pytest.fixture

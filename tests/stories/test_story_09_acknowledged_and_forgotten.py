@@ -3,17 +3,14 @@
 It comes back on the health visitor's list, then on the lead's board, as response overdue.
 """
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
-from flask.testing import FlaskClient
 
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.recording import BORN, Answers, sent
 from tests.world import MovableClock, World
 
-ClientOf = Callable[[str], FlaskClient]
 NINE_DAYS_OLD: Answers = {**BORN, "about.baby_born_on-day": "15"}
 DAY_13 = {
     "next_action_on-day": "28",

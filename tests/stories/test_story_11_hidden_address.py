@@ -4,19 +4,16 @@ Lists and exports do not show which team receives. What is left: what was writte
 was set is not searched, so of a hidden family nobody's own words leave the service.
 """
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.programs import program
 from tests.recording import SITUATION, Answers, answer, answered, sent
 from tests.world import World
 
-ClientOf = Callable[[str], FlaskClient]
 HIDDEN: Answers = {"hidden_because": "domestic_abuse"}
 QUIET: Answers = {"safer.situation": "She left home last week"}
 DERBY = ("Derby health visitors", "Derbyshire Community", "01632 960103")

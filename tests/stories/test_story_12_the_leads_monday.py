@@ -6,7 +6,6 @@ so it does when the clock process has been dead since Sunday. Overdue is worked 
 read, so that nothing is hidden by that.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
@@ -21,14 +20,13 @@ from handover.reference import call_reference
 from handover.urgency import Urgency
 from projections.chaser import Chaser
 from projections.heartbeat import CHASER, beat
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.leading import ask, sent
 from tests.programs import program
 from tests.referring import outcome, refer
 from tests.region import attempt, conversation, register
 from tests.world import MovableClock, World
 
-ClientOf = Callable[[str], FlaskClient]
 FRIDAY = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
 MONDAY = datetime(2026, 11, 30, 9, 10, tzinfo=UTC)
 TOWNS = ("Buxton", "Matlock", "Glossop", "Belper", "Ripley")

@@ -3,15 +3,13 @@
 Must not know what the story demands of the service.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from flask import Flask
-from flask.testing import FlaskClient
 
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.programs import program
 from tests.recording import Answers, sent
 from tests.world import MovableClock, World
@@ -55,7 +53,7 @@ class Lived:
     app: Flask
     world: World
     clock: MovableClock
-    client_of: Callable[[str], FlaskClient]
+    client_of: ClientOf
 
     def at(self, day: datetime) -> None:
         self.clock.now = day

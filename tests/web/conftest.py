@@ -1,15 +1,16 @@
 """The service as a test of pages or API meets it: a small region, people, a movable clock."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
 
-from tests.browsing import signed_in
+from tests.browsing import ClientOf, signed_in
 from tests.web.scene import Scene
 from tests.web.situation import Situation
 from tests.web.stage import Stage
@@ -68,7 +69,7 @@ def stranger(app: Flask) -> FlaskClient:
 
 
 @pytest.fixture
-def client_of(app: Flask) -> Callable[[str], FlaskClient]:
+def client_of(app: Flask) -> ClientOf:
     """`client_of("mary")`: a browser in which she is signed in."""
     return lambda username: signed_in(app, username)
 
@@ -80,6 +81,18 @@ def practice(
     """The application with a practice form beside its pages."""
     monkeypatch.setattr("web.app.PARTS", (*PARTS, "tests.web.practice_form"))
     return quick(app_of(world.together), compiled)
+
+
+@pytest.fixture
+def scene(world: World, clock: MovableClock) -> Scene:
+    """What happened before a page is opened, now by the clock."""
+    return Scene(world, clock)
+
+
+@pytest.fixture
+def handover_id(scene: Scene) -> UUID:
+    """What Mary has just recorded for the health visitors of Derby."""
+    return scene.recorded()
 
 
 @pytest.fixture(scope="session")

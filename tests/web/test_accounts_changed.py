@@ -9,15 +9,14 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from handover.policy import View
-from tests.browsing import csrf_token, page, send, words
+from tests.browsing import ClientOf, csrf_token, page, send, words
+from tests.commanding import KEYS
 from tests.programs import V1, program
 from tests.recording import ABOUT, answer, begun
 from tests.web.scene import Scene
-from tests.web.test_server import KEYS
 from tests.world import PASSWORD, START, TEAMS, MovableClock, World
 from web.commands import main
 
-ClientOf = Callable[[str], FlaskClient]
 ANOTHER = "three random words"
 NOTTINGHAM = "Nottingham community midwives"
 MARY_IN_LEICESTER = "Mary Okafor, Community midwife, midwife, Leicester community midwives"
@@ -30,11 +29,6 @@ def _same_umask() -> Iterator[None]:
     before = os.umask(0o022)
     yield
     os.umask(before)
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 Run = Callable[..., Result]

@@ -1,10 +1,9 @@
 """Bearer tokens: what lets a program in, and what does not."""
 
-from collections.abc import Callable
-
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.browsing import ClientOf
 from tests.programs import V1, program, record_body
 from tests.world import PASSWORD, MovableClock, World
 
@@ -42,9 +41,7 @@ def test_after_ten_failed_tries_a_name_waits(stranger: FlaskClient) -> None:
     assert stranger.post(f"{V1}/sessions", json=other).status_code == 201
 
 
-def test_a_page_cookie_alone_lets_nobody_in(
-    client_of: Callable[[str], FlaskClient], world: World
-) -> None:
+def test_a_page_cookie_alone_lets_nobody_in(client_of: ClientOf, world: World) -> None:
     browser = client_of("mary")
     assert browser.get("/sent").status_code == 200
     read = browser.get(f"{V1}/sent")

@@ -1,32 +1,18 @@
 """What must not be told stands before anybody reads aloud or acknowledges, and in no list."""
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
 
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from tests import each_baby
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.programs import program
 from tests.recording import Answers
 from tests.web.scene import Scene
 from tests.web.telling import ARRANGEMENT
-from tests.world import MovableClock, World
 
-Client = Callable[[str], FlaskClient]
 LIMIT = "Must not be told: Her family: who the intended parents are"
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
-def handover_id(scene: Scene) -> UUID:
-    return scene.recorded()
 
 
 def read(client: FlaskClient, address: str) -> str:
@@ -34,7 +20,7 @@ def read(client: FlaskClient, address: str) -> str:
 
 
 def test_the_limits_stand_wherever_it_is_read_aloud_or_acknowledged_and_in_no_list(
-    client_of: Client, handover_id: UUID
+    client_of: ClientOf, handover_id: UUID
 ) -> None:
     mary, hana = client_of("mary"), client_of("hana")
     at = f"/handovers/{handover_id}"
@@ -57,7 +43,7 @@ def test_the_limits_stand_wherever_it_is_read_aloud_or_acknowledged_and_in_no_li
 
 
 def test_an_adoption_says_that_nothing_new_is_recorded(
-    client_of: Client, scene: Scene, handover_id: UUID
+    client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     scene.ask("mary", each_baby.adopted(handover_id))
     said = read(client_of("hana"), f"/handovers/{handover_id}")

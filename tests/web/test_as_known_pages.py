@@ -1,7 +1,6 @@
 """A record as it was known at a moment: the banner, what is left out, and nothing to press."""
 
 import re
-from collections.abc import Callable
 from uuid import UUID
 
 import pytest
@@ -10,26 +9,15 @@ from flask.testing import FlaskClient
 
 from tests import losing, moving, putting_right, referring, safeguarding, telling, undoing
 from tests import region as r
-from tests.browsing import page, words
+from tests.browsing import ClientOf, page, words
 from tests.programs import program
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
+from tests.world import MovableClock
 
-ClientOf = Callable[[str], FlaskClient]
 AT_TEN, AT_ELEVEN = "2026-11-24T10:00:00Z", "2026-11-24T11:00:00Z"
 BANNER = "As known on 24 November 2026, 10am. What was recorded later is not shown."
 NO_DEED = re.compile(r"<(form|button|input|textarea|select)\b|href=\"tel:")
 HREF = re.compile(r'href="([^"#]*)"')
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
-def handover_id(scene: Scene) -> UUID:
-    return scene.recorded()
 
 
 def then(client: FlaskClient, handover_id: UUID, moment: str = AT_TEN) -> str:

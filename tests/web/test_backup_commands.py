@@ -11,11 +11,11 @@ from click.testing import CliRunner, Result
 from handover.events import CallAttempted
 from handover.family.identity import PRACTICE_KEY
 from tests.cluster import Cluster
+from tests.commanding import KEYS
 from tests.faults import answer_nobody, lose_events, remove_event
 from tests.leading import ask, sent
 from tests.projections.stumbling import stumbling
 from tests.region import ISSUED_NUMBER, about, attempt, record, settle
-from tests.web.test_server import KEYS
 from tests.world import World
 from web.commands import main
 

@@ -1,31 +1,23 @@
 """A baby who is born after the record was made: what both teams and the lead read of it."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 
 from handover.content import Trigger
 from handover.family.losses import LossKind
 from tests import each_baby, region
-from tests.browsing import page, words
+from tests.browsing import ClientOf, page, words
 from tests.losing import loss, record_loss
 from tests.programs import program
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
+from tests.world import MovableClock
 
-Client = Callable[[str], FlaskClient]
 DUE_ON, BORN_ON = region.about().due_on, each_baby.BORN_ON
 LISTS = (("mary", "/sent"), ("hana", "/inbox"), ("lena", "/board"))
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 @pytest.fixture
@@ -40,7 +32,7 @@ def places(handover_id: UUID) -> tuple[tuple[str, str], ...]:
     return (*LISTS, ("mary", record), ("hana", record), ("lena", f"/board/{handover_id}"))
 
 
-def silent(client_of: Client, handover_id: UUID, said: str) -> list[tuple[str, str]]:
+def silent(client_of: ClientOf, handover_id: UUID, said: str) -> list[tuple[str, str]]:
     """The places that do not say it."""
     return [
         (who, path)
@@ -50,7 +42,7 @@ def silent(client_of: Client, handover_id: UUID, said: str) -> list[tuple[str, s
 
 
 def test_both_flags_count_from_a_birth_that_was_told_after_the_record(
-    app: Flask, client_of: Client, scene: Scene, clock: MovableClock, handover_id: UUID
+    app: Flask, client_of: ClientOf, scene: Scene, clock: MovableClock, handover_id: UUID
 ) -> None:
     scene.ask("hana", each_baby.record_birth(handover_id))
     clock.move(days=6)
@@ -70,7 +62,7 @@ def test_both_flags_count_from_a_birth_that_was_told_after_the_record(
 
 
 def test_the_record_the_call_and_the_lists_say_that_the_baby_is_born(
-    app: Flask, client_of: Client, scene: Scene, handover_id: UUID
+    app: Flask, client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     mary = client_of("mary")
     assert ". Due 1 February 2027. " in words(page(mary, f"/handovers/{handover_id}"))
@@ -94,7 +86,7 @@ def test_the_record_the_call_and_the_lists_say_that_the_baby_is_born(
 
 
 def test_a_lead_reads_on_the_case_that_it_is_born_and_not_when(
-    client_of: Client, scene: Scene, handover_id: UUID
+    client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     scene.ask("hana", each_baby.record_birth(handover_id))
     case = words(page(client_of("lena"), f"/board/{handover_id}"))
@@ -115,7 +107,7 @@ def test_a_program_reads_the_birth_beside_what_the_record_says(
 
 
 def test_nobody_counts_the_days_of_a_baby_who_has_died(
-    client_of: Client, scene: Scene, handover_id: UUID
+    client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     scene.ask("hana", each_baby.record_birth(handover_id))
     death = loss(LossKind.NEONATAL_DEATH, happened_on=None)

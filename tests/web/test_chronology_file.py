@@ -1,34 +1,19 @@
 """Taking a chronology out: recorded before it leaves, for whoever did it, always the same file."""
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
 
-import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 
 from handover.family.family import Family
 from tests import exporting, telling
 from tests import region as r
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.exporting import WHY
 from tests.programs import program
 from tests.telling import FAMILY_ID
 from tests.web.chronicles import asked_to_export, export_of, rows, taken_out
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
-
-ClientOf = Callable[[str], FlaskClient]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
-def handover_id(scene: Scene) -> UUID:
-    return scene.recorded()
+from tests.world import MovableClock
 
 
 def exports(scene: Scene) -> int:

@@ -1,13 +1,11 @@
 """What stands in the file of a chronology, and what must not."""
 
 import csv
-from collections.abc import Callable
 from io import StringIO
 from uuid import UUID
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 
 from handover import commands as c
 from handover.family.exports import Part, Purpose
@@ -15,26 +13,14 @@ from handover.family.part_dates import PartDate
 from handover.family.places import PlaceKind
 from tests import each_baby, losing, moving, referring, safeguarding, telling
 from tests import region as r
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.web.chronicles import asked_to_export, export_of, rows, taken_out
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
 from web.chronicle import chronicle
 from web.chronology_file import HEADINGS, HIDDEN, safe
 from web.presenters.chronology import NOT_IN_THIS_FILE
 
-ClientOf = Callable[[str], FlaskClient]
 DERBY = ("Derby health visitors", "Derbyshire Community", "Hana Novak", "Derbyshire")
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
-def handover_id(scene: Scene) -> UUID:
-    return scene.recorded()
 
 
 def test_it_holds_one_line_an_event_in_order_with_both_dates(

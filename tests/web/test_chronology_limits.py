@@ -1,12 +1,10 @@
 """Who sees a chronology, and what stays hidden in it from everybody."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 
 from tests import (
     each_baby,
@@ -14,23 +12,11 @@ from tests import (
     safeguarding,
 )
 from tests import region as r
-from tests.browsing import page, words
+from tests.browsing import ClientOf, page, words
 from tests.programs import program
 from tests.web.chronicles import address, entries, read, titles
 from tests.web.scene import Scene
-from tests.world import START, MovableClock, World
-
-ClientOf = Callable[[str], FlaskClient]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
-def handover_id(scene: Scene) -> UUID:
-    return scene.recorded()
+from tests.world import START, MovableClock
 
 
 def test_it_goes_across_the_handovers_that_one_may_open_and_counts_the_others(

@@ -1,13 +1,11 @@
 """The chronology of a family: what a midwife, a health visitor and a program read of it."""
 
 import re
-from collections.abc import Callable
 from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 
 from handover.answers import HowKnown
 from handover.family.part_dates import PartDate
@@ -23,24 +21,12 @@ from tests import (
     undoing,
 )
 from tests import region as r
-from tests.browsing import page, words
+from tests.browsing import ClientOf, page, words
 from tests.programs import program
 from tests.telling import FIRST_ENTRY, FIRST_PERSON
 from tests.web.chronicles import address, entries, read, titles
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
-
-ClientOf = Callable[[str], FlaskClient]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
-def handover_id(scene: Scene) -> UUID:
-    return scene.recorded()
+from tests.world import MovableClock
 
 
 def test_it_stands_in_the_order_in_which_it_happened_and_says_when_it_was_recorded(

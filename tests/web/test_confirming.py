@@ -2,8 +2,6 @@
 
 import logging
 import re
-from collections.abc import Callable
-from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -12,22 +10,17 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from handover.actor import Source
-from handover.directory.commands import ChangeMailbox
 from handover.events import Acknowledged
-from handover.outbox.link import link_id
 from handover.policy import View
 from handover.reference import call_reference
-from tests import region
-from tests.browsing import csrf_token, page, send, words
-from tests.daily import word_of_mouth
+from tests.browsing import ClientOf, csrf_token, page, send, words
 from tests.losing import record_loss
-from tests.mailing import DESK, messages
+from tests.mailing import said_by_telephone
 from tests.web.scene import Scene
 from tests.world import MovableClock, World
 from web.account.tries import EACH_NAME
 from web.forms import keep_name
 
-ClientOf = Callable[[str], FlaskClient]
 TOKEN = "KRUGS4-ZANFZX-IDTPNV-SSA5DI"
 TYPED: dict[str, str | list[str]] = {
     "professional": "Priya Dale",
@@ -40,22 +33,8 @@ TYPED: dict[str, str | list[str]] = {
 
 
 @pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
-def said(scene: Scene, world: World) -> UUID:
-    """Derby takes it on by word of mouth, and its team has an email with a link."""
-    scene.ask("kit", ChangeMailbox(world.teams["derby_visitors"], DESK))
-    handover_id = scene.recorded()
-    scene.ask("mary", region.conversation(handover_id))
-    scene.ask("mary", word_of_mouth(handover_id))
-    together = world.together
-    made = link_id(TOKEN, together.settings.secret_key)
-    message = messages(together.service)[-1]
-    together.service.links.make(made, message, scene.clock(), timedelta(hours=72))
-    return handover_id
+def said(scene: Scene) -> UUID:
+    return said_by_telephone(scene, TOKEN)
 
 
 def opened(browser: FlaskClient, reference: str, code: str = TOKEN) -> TestResponse:

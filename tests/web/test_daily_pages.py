@@ -1,22 +1,19 @@
 """Daily work as it is read: by colleagues, by the other team, and by the lead."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID, uuid4
 
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from handover.actor import Asked, Source
 from handover.urgency import Urgency
 from tests import daily, region
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.programs import program
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
+from tests.world import MovableClock
 
-ClientOf = Callable[[str], FlaskClient]
 SPOKEN: dict[str, str | list[str]] = {
     "with_name": "Priya Dale",
     "with_role": "Health visitor",
@@ -26,11 +23,6 @@ SPOKEN: dict[str, str | list[str]] = {
     "is_read_back": "yes",
     "agreed": "She takes it on",
 }
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 def press(client: FlaskClient, address: str, **typed: str | list[str]) -> str:

@@ -16,7 +16,6 @@ import psycopg
 import pytest
 from eventsourcing.persistence import PersistenceError
 from flask import Flask
-from flask.testing import FlaskClient
 from sqlalchemy.exc import DBAPIError
 
 from handover.actor import Asked, Source
@@ -28,7 +27,7 @@ from handover.postgres.preparing import NotReadyError, check
 from handover.receipt import Given
 from projections.database import ReadDatabase
 from tests import region
-from tests.browsing import page, words
+from tests.browsing import ClientOf, page, words
 from tests.cluster import Cluster
 from tests.faults import APPLICATION, LOCK, OWNER
 from tests.programs import Program, check_problem, program, record_body
@@ -124,7 +123,7 @@ def test_a_page_whose_outcome_nobody_can_tell_does_not_say_that_nothing_was_stor
 
 
 def test_while_the_server_is_down_pages_and_programs_are_told_to_try_again(
-    app: Flask, client_of: Callable[[str], FlaskClient], world: World, own: Cluster
+    app: Flask, client_of: ClientOf, world: World, own: Cluster
 ) -> None:
     browser, mary, watcher = client_of("mary"), program(app, "mary"), app.test_client()
     assert "Nothing" in words(page(browser, "/sent"))

@@ -12,8 +12,9 @@ from click.testing import CliRunner, Result
 
 from handover.postgres.preparing import VERSION
 from tests.cluster import Cluster
+from tests.commanding import KEYS
 from tests.faults import OWNER
-from tests.web.test_server import KEYS, answer_of, port, served
+from tests.web.test_server import answer_of, port, served
 from web.commands import main
 from web.settings import Settings, SettingsError
 

@@ -1,25 +1,17 @@
 """A directory of more teams than stand on one page."""
 
-from collections.abc import Callable
-
 import pytest
 from flask.testing import FlaskClient
 
 from handover import commands as c
 from handover.opening_hours import OpeningHours
 from handover.teams import TeamKind
-from tests.browsing import page, words
+from tests.browsing import ClientOf, page, words
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
 
 
 @pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
-def kit(client_of: Callable[[str], FlaskClient]) -> FlaskClient:
+def kit(client_of: ClientOf) -> FlaskClient:
     return client_of("kit")
 
 

@@ -1,6 +1,5 @@
 """A team's numbers and area on the keeper's pages, and through the API."""
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
@@ -14,7 +13,7 @@ from handover.opening_hours import OpeningHours
 from handover.team import Team
 from handover.teams import TeamKind
 from handover.urgency import Urgency
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.programs import Body, Program, once, program
 from tests.region import record
 from tests.web.form_on_page import boxes_of
@@ -22,13 +21,7 @@ from tests.web.keeping import ADD, COVER
 from tests.web.scene import Scene
 from tests.world import AT_NIGHT, MovableClock, World
 
-ClientOf = Callable[[str], FlaskClient]
 LEADER = "01632 960142"
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 @pytest.fixture

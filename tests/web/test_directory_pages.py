@@ -1,7 +1,6 @@
 """The directory's pages: a keeper puts it right, registers and closes; everybody else reads it."""
 
 import re
-from collections.abc import Callable
 from uuid import UUID
 
 import pytest
@@ -11,20 +10,14 @@ from handover import commands as c
 from handover.calls import Attempt, AttemptOutcome
 from handover.opening_hours import OpeningHours
 from projections.directory import team_of
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.recording import answered, begun
 from tests.web.form_on_page import boxes_of
 from tests.web.keeping import CLOSE, HOURS, REGISTER, VERIFY
 from tests.web.scene import Scene
 from tests.world import MovableClock, World
 
-ClientOf = Callable[[str], FlaskClient]
 REPORTED = "This number was reported wrong on 24 November 2026"
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 @pytest.fixture

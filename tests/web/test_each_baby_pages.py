@@ -1,9 +1,7 @@
 """Each baby on the family's page, and where everybody is on the first screen of a record."""
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
 
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -12,25 +10,13 @@ from handover.family.part_dates import PartDate
 from handover.family.places import PlaceKind
 from handover.person import About
 from tests import each_baby, losing, region
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.programs import program
 from tests.recording import Answers
 from tests.web.asking import Asking
 from tests.web.scene import Scene
 from tests.web.telling import BABY_NUMBER, BIRTH, PLACE
-from tests.world import MovableClock, World
-
-Client = Callable[[str], FlaskClient]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
-def handover_id(scene: Scene) -> UUID:
-    return scene.recorded()
+from tests.world import World
 
 
 def read(client: FlaskClient, handover_id: UUID, part: str = "") -> str:
@@ -44,7 +30,7 @@ def tell(client: FlaskClient, handover_id: UUID, asking: Asking, **typed: str) -
 
 
 def test_a_birth_a_number_and_a_place_are_told_and_read_by_both_teams(
-    client_of: Client, handover_id: UUID
+    client_of: ClientOf, handover_id: UUID
 ) -> None:
     mary, hana = client_of("mary"), client_of("hana")
     assert "Record a birth Record a baby's NHS number" in read(mary, handover_id, "/family")
@@ -70,7 +56,7 @@ def test_a_birth_a_number_and_a_place_are_told_and_read_by_both_teams(
 
 
 def test_a_discharge_is_the_next_place_and_the_unit_stays_as_history(
-    client_of: Client, scene: Scene, handover_id: UUID
+    client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     scene.ask("mary", each_baby.record_birth(handover_id))
     scene.ask("mary", each_baby.baby_is(handover_id))
@@ -85,7 +71,7 @@ def test_a_discharge_is_the_next_place_and_the_unit_stays_as_history(
 
 
 def test_twins_may_be_in_different_places_and_who_died_is_in_none(
-    client_of: Client, scene: Scene, world: World
+    client_of: ClientOf, scene: Scene, world: World
 ) -> None:
     whom = About(
         region.about().mother, None, each_baby.BORN_ON, (BabyNamed(1, "Ada"), BabyNamed(2))
@@ -127,5 +113,7 @@ def test_a_program_tells_and_reads_each_baby(app: Flask, handover_id: UUID) -> N
     assert [one["where"] for one in family["mother_places"]] == ["Leicester Royal Infirmary"]
 
 
-def test_the_record_does_not_wonder_where_nobody_said(client_of: Client, handover_id: UUID) -> None:
+def test_the_record_does_not_wonder_where_nobody_said(
+    client_of: ClientOf, handover_id: UUID
+) -> None:
     assert "Mother: " not in read(client_of("hana"), handover_id)

@@ -1,18 +1,16 @@
 """Emails as people see them: the team's address, the record's timeline, the lead's list, health."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 
 from handover.directory.commands import ChangeMailbox
 from handover.outbox.outcomes import Failure
 from projections.heartbeat import ALLOWED, POST, beat
 from tests import region, safeguarding
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.mailing import DESK, only_message
 from tests.programs import program
 from tests.web.keeping import MAILBOX
@@ -21,13 +19,6 @@ from tests.web.test_mail_settings import WHOLE
 from tests.world import MovableClock, World
 from web.composition import Composition
 from web.mail_settings import mail_from
-
-ClientOf = Callable[[str], FlaskClient]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 @pytest.fixture
@@ -164,9 +155,15 @@ def test_the_lead_is_told_that_no_mail_server_is_set(
 
 
 class TestTheLead:
-    def test_sees_no_list_while_every_email_goes(self, client_of: ClientOf, told: UUID) -> None:
+    def test_sees_no_list_while_every_email_goes(
+        self, client_of: ClientOf, told: UUID, world: World, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         lena = client_of("lena")
         assert "Emails not sent" not in page(lena, "/board")
+        without = words(page(lena, "/board/emails"))
+        assert "No mail server is set, so no team is told by email. Ring them." in without
+        assert "Every email went" not in without
+        monkeypatch.setitem(vars(world.together.settings), "mail", mail_from(WHOLE))
         assert "Every email went, or is about to." in words(page(lena, "/board/emails"))
         del told
 

@@ -1,6 +1,6 @@
 """The family's page: what is known, only assumed or never asked, for the two teams alone."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID, uuid4
 
@@ -14,23 +14,10 @@ from handover.family.household import Relation
 from handover.family.part_dates import PartDate
 from handover.family.social_care import Whose
 from tests import telling
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.programs import program
 from tests.recording import Answers
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
-
-Client = Callable[[str], FlaskClient]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
-def handover_id(scene: Scene) -> UUID:
-    return scene.recorded()
 
 
 def read(client: FlaskClient, handover_id: UUID, part: str = "/family") -> str:
@@ -45,7 +32,7 @@ def tell(
     return send(client, f"/handovers/{handover_id}/family/{form}", typed)
 
 
-def test_what_nobody_told_stands_out(client_of: Client, handover_id: UUID) -> None:
+def test_what_nobody_told_stands_out(client_of: ClientOf, handover_id: UUID) -> None:
     said = read(client_of("hana"), handover_id)
     assert "Not asked Father and other men: nobody has recorded anything on this page." in said
     assert "Nothing recorded Nobody has recorded social care history here" in said
@@ -56,7 +43,7 @@ def test_what_nobody_told_stands_out(client_of: Client, handover_id: UUID) -> No
 
 
 def test_history_of_two_authorities_is_on_the_first_screen_closed_or_not(
-    client_of: Client, scene: Scene, handover_id: UUID
+    client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     scene.ask("mary", telling.social_care(handover_id))
     his = telling.involvement("Birmingham", Whose.FATHER, None, how_known=HowKnown.ASSUMED)
@@ -73,7 +60,7 @@ def test_history_of_two_authorities_is_on_the_first_screen_closed_or_not(
 
 
 def test_a_person_is_recorded_put_right_and_leaves_and_nothing_is_erased(
-    client_of: Client, handover_id: UUID
+    client_of: ClientOf, handover_id: UUID
 ) -> None:
     mary = client_of("mary")
     asked = {
@@ -113,7 +100,7 @@ def test_a_person_is_recorded_put_right_and_leaves_and_nothing_is_erased(
 
 
 def test_every_man_who_is_still_there_is_on_the_first_screen(
-    client_of: Client, scene: Scene, handover_id: UUID
+    client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     partner = replace(telling.father(), relation=Relation.MOTHERS_PARTNER)
     grandmother = replace(telling.father(), relation=Relation.GRANDPARENT)
@@ -129,7 +116,7 @@ def test_every_man_who_is_still_there_is_on_the_first_screen(
 
 
 def test_history_that_was_put_right_keeps_what_was_said_before(
-    client_of: Client, scene: Scene, handover_id: UUID
+    client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     scene.ask("mary", telling.social_care(handover_id))
     corrected = telling.involvement("Birmingham")
@@ -139,7 +126,7 @@ def test_history_that_was_put_right_keeps_what_was_said_before(
 
 
 def test_an_assumption_never_reads_as_known(
-    client_of: Client, scene: Scene, handover_id: UUID
+    client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     guessed = telling.father(Knowledge.KNOWN, "Lives abroad", HowKnown.ASSUMED, name="Tom")
     scene.ask("mary", telling.person(handover_id, guessed))
@@ -148,7 +135,7 @@ def test_an_assumption_never_reads_as_known(
 
 
 def test_open_history_stands_first_and_the_month_may_be_unknown(
-    client_of: Client, handover_id: UUID
+    client_of: ClientOf, handover_id: UUID
 ) -> None:
     mary = client_of("mary")
     told = {
@@ -169,7 +156,7 @@ def test_open_history_stands_first_and_the_month_may_be_unknown(
 
 
 def test_only_my_own_teams_handovers_are_listed(
-    client_of: Client, scene: Scene, handover_id: UUID
+    client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     second = scene.recorded()
     said = read(client_of("mary"), handover_id)
@@ -209,7 +196,7 @@ def test_a_program_reads_and_tells(app: Flask, handover_id: UUID) -> None:
     ],
 )
 def test_a_date_that_cannot_be_read_is_asked_for_again(
-    client_of: Client, handover_id: UUID, typed: str, says: str
+    client_of: ClientOf, handover_id: UUID, typed: str, says: str
 ) -> None:
     start = {"from_on-month": "3", "from_on-year": typed}
     answer = tell(client_of("mary"), handover_id, "social-care", start)

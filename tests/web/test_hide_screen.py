@@ -1,13 +1,10 @@
 """The screen can be hidden at once from every page of somebody who is signed in."""
 
-from collections.abc import Callable
-
 import pytest
 from flask.testing import FlaskClient
 
-from tests.browsing import page, words
+from tests.browsing import ClientOf, page, words
 
-ClientOf = Callable[[str], FlaskClient]
 LINK = 'id="hide-screen" href="/screen-hidden"'
 
 

@@ -1,27 +1,17 @@
 """Putting right who a record is about, on its page: old and new for every team that saw it."""
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
-
-import pytest
-from flask.testing import FlaskClient
 
 from handover.handover import Handover
 from handover.policy import View
 from tests import putting_right, region
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.web.correcting import IDENTITY
 from tests.web.form_on_page import boxes_of
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
+from tests.world import World
 
-ClientOf = Callable[[str], FlaskClient]
 Typed = dict[str, str | list[str]]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 def stored(world: World, handover_id: UUID) -> Handover:

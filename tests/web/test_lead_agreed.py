@@ -1,6 +1,5 @@
 """A lead writes down what was agreed with a team, and each item then shows it to everybody."""
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,7 +8,7 @@ from flask.testing import FlaskClient
 
 from handover.reference import call_reference
 from tests.agreeing import AGREED, agree, agree_body
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.leading import ask, sent
 from tests.losing import record_loss
 from tests.programs import program
@@ -18,7 +17,6 @@ from tests.safeguarding import hide
 from tests.web.refused_agreeing import AGREE
 from tests.world import World
 
-ClientOf = Callable[[str], FlaskClient]
 BY_LENA = "Lena Price, Tuesday 24 November 2026 at 10am"
 PETRA = "Petra Lund, Team leader, Derby health visitors"
 

@@ -9,7 +9,7 @@ from handover.commands import Command
 from handover.content import Kind
 from handover.reference import call_reference
 from handover.urgency import Urgency
-from tests.browsing import page, words
+from tests.browsing import ClientOf, page, words
 from tests.leading import ask, hurry_up, sent
 from tests.region import (
     acknowledge,
@@ -22,7 +22,6 @@ from tests.region import (
 )
 from tests.world import MovableClock, World
 
-ClientOf = Callable[[str], FlaskClient]
 NOTHING = "Nothing is unacknowledged or overdue in this selection."
 
 

@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
@@ -9,7 +8,7 @@ from handover.calls import AttemptOutcome
 from handover.commands import VerifyNumber
 from handover.reference import call_reference
 from handover.urgency import Urgency
-from tests.browsing import page, words
+from tests.browsing import ClientOf, page, words
 from tests.leading import ask, hurry_up, sent
 from tests.region import (
     KIT,
@@ -25,8 +24,6 @@ from tests.region import (
     redirect,
 )
 from tests.world import MovableClock, World
-
-ClientOf = Callable[[str], FlaskClient]
 
 
 @pytest.fixture

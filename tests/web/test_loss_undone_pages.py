@@ -1,6 +1,5 @@
 """A mistaken loss on the pages: what both teams read, until each has said that it knows."""
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
@@ -8,17 +7,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests import losing, undoing
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.programs import once, program
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
-
-Client = Callable[[str], FlaskClient]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
+from tests.world import MovableClock
 
 
 @pytest.fixture
@@ -38,7 +30,7 @@ def tell(client: FlaskClient, handover_id: UUID, form: str, **typed: str) -> int
     return answer.status_code
 
 
-def test_the_first_person_asks_and_nothing_changes(client_of: Client, lost: UUID) -> None:
+def test_the_first_person_asks_and_nothing_changes(client_of: ClientOf, lost: UUID) -> None:
     mary, hana = client_of("mary"), client_of("hana")
     assert "The loss was recorded by mistake" in read(mary, f"/handovers/{lost}")
     form = read(mary, f"/handovers/{lost}/family/loss-undo")
@@ -57,7 +49,7 @@ def test_the_first_person_asks_and_nothing_changes(client_of: Client, lost: UUID
 
 
 def test_the_second_confirms_and_each_team_is_told_until_it_says_that_it_knows(
-    client_of: Client, scene: Scene, clock: MovableClock, lost: UUID
+    client_of: ClientOf, scene: Scene, clock: MovableClock, lost: UUID
 ) -> None:
     mary, hana = client_of("mary"), client_of("hana")
     scene.ask("mary", undoing.ask_undone(lost))
@@ -100,7 +92,7 @@ def test_the_second_confirms_and_each_team_is_told_until_it_says_that_it_knows(
 
 
 def test_a_team_that_was_sent_it_is_told_in_its_inbox(
-    client_of: Client, scene: Scene, lost: UUID
+    client_of: ClientOf, scene: Scene, lost: UUID
 ) -> None:
     scene.ask("hana", undoing.ask_undone(lost))
     scene.ask("mary", undoing.confirm_mistake(lost))
@@ -112,7 +104,7 @@ def test_a_team_that_was_sent_it_is_told_in_its_inbox(
 
 
 def test_a_loss_that_stands_is_said_with_the_reason(
-    client_of: Client, scene: Scene, lost: UUID
+    client_of: ClientOf, scene: Scene, lost: UUID
 ) -> None:
     scene.ask("mary", undoing.ask_undone(lost))
     scene.ask("hana", undoing.let_stand(lost))

@@ -1,12 +1,9 @@
 """Lists that are damaged while somebody works: they are told, nothing is lost, and it heals."""
 
-from collections.abc import Callable
-
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 
-from tests.browsing import page, words
+from tests.browsing import ClientOf, page, words
 from tests.leading import sent
 from tests.programs import check_problem, program, record_body
 from tests.world import World
@@ -18,7 +15,7 @@ def damage(world: World) -> None:
 
 
 def test_a_page_tells_once_and_shows_everything_the_next_time(
-    client_of: Callable[[str], FlaskClient], world: World
+    client_of: ClientOf, world: World
 ) -> None:
     sent(world)
     lena = client_of("lena")
@@ -56,7 +53,7 @@ def test_what_is_recorded_in_that_moment_is_acknowledged_once_and_shown_later(
 
 @pytest.mark.parametrize("gone", ["*.sqlite", "*.live", "*"])
 def test_files_that_are_removed_under_a_running_service_are_made_anew(
-    client_of: Callable[[str], FlaskClient], world: World, gone: str
+    client_of: ClientOf, world: World, gone: str
 ) -> None:
     sent(world)
     lena = client_of("lena")

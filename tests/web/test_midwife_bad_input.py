@@ -1,14 +1,12 @@
 """Bad input while recording: a plain answer beside the field, and what was typed is still there."""
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
-from flask.testing import FlaskClient
 
 from handover.actor import Actor, Asked, Role, Source
 from handover.commands import CloseTeam
-from tests.browsing import csrf_token, page, words
+from tests.browsing import ClientOf, csrf_token, page, words
 from tests.recording import (
     ABOUT,
     FAMILY,
@@ -22,8 +20,6 @@ from tests.recording import (
     to_team,
 )
 from tests.world import MovableClock, World
-
-ClientOf = Callable[[str], FlaskClient]
 
 BORN: Answers = {
     "about.is_born": "yes",

@@ -4,19 +4,16 @@ from collections.abc import Callable
 from uuid import UUID
 
 import pytest
-from flask.testing import FlaskClient
 
 from handover.actor import Asked, Source
 from handover.calls import AttemptOutcome
 from handover.commands import Acknowledge, Command
 from tests import region
-from tests.browsing import csrf_token, page, send, words
+from tests.browsing import ClientOf, csrf_token, page, send, words
 from tests.recording import WHY, Answers, sent
 from tests.ringing import SPOKE, pressing, spoke, stored
 from tests.world import MovableClock, World
 from web.asking import new_command_id
-
-ClientOf = Callable[[str], FlaskClient]
 
 
 def test_the_page_says_whom_to_ring_and_what_to_say(client_of: ClientOf, world: World) -> None:

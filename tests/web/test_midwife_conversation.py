@@ -1,16 +1,11 @@
 """The conversation form: the only page that can stop the call clock."""
 
-from collections.abc import Callable
-
 import pytest
-from flask.testing import FlaskClient
 
-from tests.browsing import send, words
+from tests.browsing import ClientOf, send, words
 from tests.recording import sent
 from tests.ringing import spoke, stored
 from tests.world import World
-
-ClientOf = Callable[[str], FlaskClient]
 
 
 def test_a_conversation_stops_the_call_clock_and_says_what_it_does_not_stop(

@@ -1,14 +1,12 @@
 """The pages of a transfer of care: asked when the reason needs them, kept, and frozen when sent."""
 
-from collections.abc import Callable
-
 import pytest
 from flask.testing import FlaskClient
 
 from handover.answers import Answer, HowKnown, Knowledge
 from handover.forms.filled import FilledForm, FormAnswer
 from handover.policy import View
-from tests.browsing import words
+from tests.browsing import ClientOf, words
 from tests.recording import (
     ASKED,
     BORN,
@@ -28,7 +26,7 @@ WHOLE = {"about": BORN, "why": DISCHARGE, **FORM}
 
 
 @pytest.fixture
-def mary(client_of: Callable[[str], FlaskClient]) -> FlaskClient:
+def mary(client_of: ClientOf) -> FlaskClient:
     return client_of("mary")
 
 

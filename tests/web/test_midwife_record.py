@@ -1,21 +1,17 @@
 """Recording a handover through its pages, from the start to the call; and what is kept."""
 
-from collections.abc import Callable
 from uuid import uuid4
 
-from flask.testing import FlaskClient
 from sqlalchemy import insert
 
 from handover.content import Kind
 from handover.policy import View
 from handover.states import State
 from handover.urgency import Urgency
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.recording import ABOUT, FAMILY, WHY, Answers, answer, answered, begun, sent, to_team
 from tests.world import MovableClock, World
 from web.desk.drafts import drafts
-
-ClientOf = Callable[[str], FlaskClient]
 
 
 def events_in(world: World) -> int:
@@ -280,7 +276,7 @@ def _put_back(world: World, draft_id: str, account_id: str, body: object) -> Non
 
 
 def test_a_half_done_record_goes_after_a_week_and_its_page_says_so(
-    client_of: Callable[[str], FlaskClient], world: World, clock: MovableClock
+    client_of: ClientOf, world: World, clock: MovableClock
 ) -> None:
     mary = client_of("mary")
     draft_id = answered(mary, world)

@@ -1,7 +1,6 @@
 """What my team has sent, and a declined handover on its way to another team."""
 
 import re
-from collections.abc import Callable
 from uuid import UUID
 
 from flask.testing import FlaskClient
@@ -14,13 +13,11 @@ from handover.policy import View
 from handover.states import State
 from projections.model import PAGE_SIZE
 from tests import region
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.recording import WHY, Answers, sent
 from tests.region import record
 from tests.world import MovableClock, World
 from web.asking import new_command_id
-
-ClientOf = Callable[[str], FlaskClient]
 
 
 def ask(world: World, username: str, command: Command) -> None:

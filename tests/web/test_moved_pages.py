@@ -1,32 +1,17 @@
 """A move on the pages: on top of each open record until a team there has taken the family on."""
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
 
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from handover.family.part_dates import PartDate
 from tests import moving, region
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.programs import program
 from tests.recording import Answers
 from tests.web.scene import Scene
 from tests.web.telling import MOVE
-from tests.world import MovableClock, World
-
-Client = Callable[[str], FlaskClient]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
-
-
-@pytest.fixture
-def handover_id(scene: Scene) -> UUID:
-    return scene.recorded()
 
 
 def read(client: FlaskClient, address: str) -> str:
@@ -34,7 +19,7 @@ def read(client: FlaskClient, address: str) -> str:
 
 
 def test_it_says_who_goes_on_holding_the_family_and_what_to_do(
-    client_of: Client, handover_id: UUID
+    client_of: ClientOf, handover_id: UUID
 ) -> None:
     mary, hana = client_of("mary"), client_of("hana")
     at = f"/handovers/{handover_id}"
@@ -62,7 +47,7 @@ def test_it_says_who_goes_on_holding_the_family_and_what_to_do(
 
 
 def test_it_goes_when_a_team_there_has_acknowledged(
-    client_of: Client, scene: Scene, handover_id: UUID
+    client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     scene.ask("mary", moving.record_move(handover_id, to_authority="Derby"))
     mary = client_of("mary")
@@ -74,7 +59,7 @@ def test_it_goes_when_a_team_there_has_acknowledged(
 
 
 def test_a_suspicion_and_what_nobody_knows_are_said_as_such(
-    client_of: Client, scene: Scene, handover_id: UUID
+    client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     told = moving.record_move(
         handover_id,

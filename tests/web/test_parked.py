@@ -8,19 +8,19 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from handover.application import HandoverService
 from handover.events import CallAttempted
 from handover.reference import call_reference
 from projections.heartbeat import PROJECTOR, SILENT_AFTER, beat
 from projections.rebuild import Rebuild
 from tests.agreeing import AGREED, agree
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.leading import ask, sent
-from tests.programs import program
-from tests.projections.stumbling import Stumble, append_unknown, stumbling
+from tests.programs import attempt_body, check_problem, program
+from tests.projections.stumbling import Stumble, append_newer, append_unknown, stumbling
 from tests.region import attempt
 from tests.world import World
 
-ClientOf = Callable[[str], FlaskClient]
 NOT_SHOWN = (
     "Not everything is shown. What happened last could not be read into the lists for 1 record."
 )
@@ -33,6 +33,8 @@ LISTS = [
     ("lena", "/board"),
     ("lena", "/board/reviews"),
 ]
+
+Append = Callable[[HandoverService, UUID], None]
 
 
 @pytest.fixture
@@ -161,3 +163,21 @@ def test_a_projector_that_fell_silent_is_told_of(practice: Flask, world: World) 
     answer = watcher.get("/health/projections")
     assert answer.status_code == 503
     assert answer.text == "0 events behind, 0 records held, the projector is silent"
+
+
+@pytest.mark.parametrize("append", [append_unknown, append_newer])
+def test_what_a_newer_release_has_recorded_is_held_and_said_and_nothing_is_done_on_it(
+    app: Flask, client_of: ClientOf, world: World, handover_id: UUID, append: Append
+) -> None:
+    append(world.together.service, handover_id)
+    head = world.together.service.head()
+    lena = client_of("lena")
+    assert NOT_SHOWN in words(page(lena, "/board"))
+    assert "NewerReleaseError" in words(page(lena, "/board/not-shown"))
+    opened = client_of("hana").get(f"/handovers/{handover_id}")
+    assert opened.status_code == 503
+    assert "A newer version of this service recorded this" in words(opened.text)
+    assert "Until then ring the other team." in words(opened.text)
+    answer = program(app, "mary").post(f"/handovers/{handover_id}/attempts", attempt_body())
+    check_problem(answer, 503, "newer_release")
+    assert world.together.service.head() == head

@@ -7,10 +7,10 @@ from click.testing import CliRunner
 
 from handover.events import CallAttempted
 from handover.reference import call_reference
+from tests.commanding import KEYS
 from tests.leading import ask, sent
 from tests.projections.stumbling import append_unknown, stumbling
 from tests.region import attempt
-from tests.web.test_server import KEYS
 from tests.world import World
 from web.commands import main
 

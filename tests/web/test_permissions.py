@@ -1,12 +1,9 @@
-from collections.abc import Callable
-
 import pytest
 from flask import Blueprint, Flask
-from flask.testing import FlaskClient
 from flask.views import MethodView
 
 from handover.policy import View
-from tests.browsing import send, signed_in, words
+from tests.browsing import ClientOf, send, signed_in, words
 from tests.web.practice_form import ADDRESS
 from web.permissions import (
     AnySignedIn,
@@ -107,7 +104,7 @@ def test_every_page_says_who_is_signed_in(practice: Flask, username: str, expect
 
 
 def test_each_role_starts_where_its_day_starts(
-    client_of: Callable[[str], FlaskClient],
+    client_of: ClientOf,
 ) -> None:
     starts = {"mary": "/sent", "hana": "/inbox", "lena": "/board", "kit": "/directory"}
     for username, start in starts.items():

@@ -1,42 +1,16 @@
 """`python -m web projector`, as an operator runs it: killed, stood by for, and told to stop."""
 
-import os
 import signal
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from projections.database import ReadDatabase
 from projections.heartbeat import heartbeats
+from tests.commanding import at_work, line_of
 from tests.leading import sent
-from tests.projections.test_following import at_last
-from tests.web.test_server import KEYS
+from tests.running import at_last
 from tests.world import World
 
 FOLLOWS, STANDS_BY = "Following the log.\n", "Standing by: another projector follows the log.\n"
-
-
-@contextmanager
-def projector(folder: Path) -> Iterator[subprocess.Popen[str]]:
-    """The command at work on the files in `folder`, killed at the end if it still runs."""
-    process = subprocess.Popen(
-        [sys.executable, "-u", "-m", "web", "projector", "--data", str(folder)],
-        env={**os.environ, **KEYS},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.communicate()
-
-
-def line_of(process: subprocess.Popen[str]) -> str:
-    assert process.stdout is not None
-    return process.stdout.readline()
 
 
 def is_up_to_date(world: World) -> bool:
@@ -46,7 +20,7 @@ def is_up_to_date(world: World) -> bool:
 
 
 def test_a_new_installation_is_followed_from_its_first_event(tmp_path: Path) -> None:
-    with projector(tmp_path) as process:
+    with at_work(tmp_path, "projector") as process:
         assert line_of(process) == FOLLOWS
         reads = ReadDatabase(str(tmp_path / "reads.sqlite"))
         at_last(lambda: beats(reads))
@@ -66,11 +40,11 @@ def test_the_one_that_stood_by_goes_on_when_the_first_is_killed_and_stops_when_t
     world: World,
 ) -> None:
     folder = world.together.settings.data
-    with projector(folder) as first:
+    with at_work(folder, "projector") as first:
         assert line_of(first) == FOLLOWS
         sent(world)
         at_last(lambda: is_up_to_date(world))
-        with projector(folder) as second:
+        with at_work(folder, "projector") as second:
             assert line_of(second) == STANDS_BY
             first.send_signal(signal.SIGKILL)
             assert line_of(second) == FOLLOWS

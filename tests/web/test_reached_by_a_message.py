@@ -3,15 +3,9 @@
 Most shaken babies are shaken by men, so a message that no man heard is a gap (domain 4.2).
 """
 
-from collections.abc import Callable
-
-from flask.testing import FlaskClient
-
-from tests.browsing import page, words
+from tests.browsing import ClientOf, page, words
 from tests.recording import ASKED, BORN, DISCHARGE, SAFETY, WHY, sent
 from tests.world import World
-
-ClientOf = Callable[[str], FlaskClient]
 
 
 def test_a_message_that_only_the_mother_heard_is_a_gap(client_of: ClientOf, world: World) -> None:

@@ -1,13 +1,11 @@
 """Read-back: what was ticked after a call is checked together, with a name, for both teams."""
 
-from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.programs import Program, conversation_body, discharge_body, program
 from tests.recording import Answers
 from tests.web.asking import CONVERSATION
@@ -77,7 +75,7 @@ def test_nothing_is_checked_that_was_not_read_back(mary: Program, handover: str)
 
 
 def test_the_page_offers_what_is_assumed_first_and_the_receiver_reads_the_name(
-    client_of: Callable[[str], FlaskClient], handover: str
+    client_of: ClientOf, handover: str
 ) -> None:
     asked = words(page(client_of("mary"), f"{handover}/conversation"))
     first = asked.index("All of these") + len("All of these ")
@@ -94,7 +92,7 @@ def test_the_page_offers_what_is_assumed_first_and_the_receiver_reads_the_name(
 
 
 def test_the_script_marks_what_is_assumed_and_asks_for_it_first(
-    client_of: Callable[[str], FlaskClient], handover: str
+    client_of: ClientOf, handover: str
 ) -> None:
     read = words(page(client_of("mary"), f"{handover}/call"))
     assert "for this baby: Assumed, so check it together: Not open to social care" in read
@@ -103,9 +101,7 @@ def test_the_script_marks_what_is_assumed_and_asks_for_it_first(
     )
 
 
-def test_no_on_the_page_sends_no_tick(
-    client_of: Callable[[str], FlaskClient], mary: Program, handover: str
-) -> None:
+def test_no_on_the_page_sends_no_tick(client_of: ClientOf, mary: Program, handover: str) -> None:
     typed = talked(is_read_back="no", checked=["all"])
     assert send(client_of("mary"), f"{handover}/conversation", typed).status_code == 303
     assert mary.get(handover).get_json()["checked_together"] == []
@@ -113,7 +109,7 @@ def test_no_on_the_page_sends_no_tick(
 
 @pytest.mark.parametrize("ending", ["", "/acknowledge"])
 def test_the_receiver_reads_what_is_urgent_assumed_and_not_asked_and_who_holds_in_this_order(
-    client_of: Callable[[str], FlaskClient], handover: str, ending: str
+    client_of: ClientOf, handover: str, ending: str
 ) -> None:
     read = words(page(client_of("hana"), handover + ending))
     order = [

@@ -4,16 +4,12 @@ The campaign asks for a call about emerging concerns and about referrals to chil
 social care alike (domain 1.2).
 """
 
-from collections.abc import Callable
-
 import pytest
-from flask.testing import FlaskClient
 
-from tests.browsing import page, words
+from tests.browsing import ClientOf, page, words
 from tests.recording import ABOUT, WHY, answer, begun, sent, to_team
 from tests.world import World
 
-ClientOf = Callable[[str], FlaskClient]
 CAMPAIGN = [
     ("emerging_concern", "Emerging concern"),
     ("children_social_care_referral", "Referral to children's social care"),

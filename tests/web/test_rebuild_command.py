@@ -15,8 +15,8 @@ from projections.overdue import board
 from projections.projector import Projector
 from projections.rebuild import TURN
 from projections.turn import turn_at
+from tests.commanding import KEYS
 from tests.leading import sent
-from tests.web.test_server import KEYS
 from tests.world import World
 from web.commands import main
 from web.progress_bar import how_far

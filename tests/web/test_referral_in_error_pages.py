@@ -1,6 +1,5 @@
 """A referral that was recorded by mistake, on the pages: who may say so, and what still stands."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID, uuid4
 
@@ -11,18 +10,10 @@ from handover.content import Trigger
 from handover.referral.told import ReferredTo
 from tests import referring as f
 from tests import region as r
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.losing import record_loss
 from tests.referring import FIRST_REFERRAL
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
-
-Client = Callable[[str], FlaskClient]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 @pytest.fixture
@@ -36,7 +27,7 @@ def read(client: FlaskClient, handover_id: UUID, part: str = "") -> str:
 
 
 def test_a_mark_that_was_referred_or_that_a_senior_decided_about_needs_nobody_to_follow_it(
-    client_of: Client, scene: Scene
+    client_of: ClientOf, scene: Scene
 ) -> None:
     for told in (r.referral(), r.decision()):
         of_mark = scene.recorded(r.record_of_mark(told))
@@ -47,7 +38,7 @@ def test_a_mark_that_was_referred_or_that_a_senior_decided_about_needs_nobody_to
     "trigger,stands_out", [(Trigger.CHILDREN_REFERRAL, False), (Trigger.ADULT_REFERRAL, True)]
 )
 def test_after_a_loss_nobody_is_pressed_to_follow_what_was_about_the_baby(
-    client_of: Client, scene: Scene, trigger: Trigger, *, stands_out: bool
+    client_of: ClientOf, scene: Scene, trigger: Trigger, *, stands_out: bool
 ) -> None:
     told = scene.recorded(replace(r.record(), trigger=trigger))
     assert "Not followed" in read(client_of("mary"), told)
@@ -57,7 +48,7 @@ def test_after_a_loss_nobody_is_pressed_to_follow_what_was_about_the_baby(
 
 
 def test_the_choice_says_which_referral_was_a_mistake(
-    client_of: Client, scene: Scene, handover_id: UUID
+    client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     scene.ask("mary", f.refer(handover_id))
     scene.ask("mary", f.refer(handover_id))
@@ -67,7 +58,7 @@ def test_the_choice_says_which_referral_was_a_mistake(
 
 
 def test_a_mistake_is_marked_by_who_recorded_it_and_both_teams_read_why(
-    client_of: Client, scene: Scene, handover_id: UUID
+    client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     scene.ask("mary", f.refer(handover_id, f.told(ReferredTo.ADULTS)))
     link = f"/handovers/{handover_id}/referrals/error?referral_id={FIRST_REFERRAL}"

@@ -1,6 +1,5 @@
 """Referrals on the pages: what is filled in before, what stands out, what a lead never reads."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID, uuid4
 
@@ -13,7 +12,7 @@ from handover.referral.reviewing import ReviewDecision
 from handover.referral.told import FrontDoor, Outcome, ReferredTo
 from tests import referring as f
 from tests import region as r
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.losing import record_loss
 from tests.recording import MARK, Answers, sent
 from tests.referring import FIRST_REFERRAL
@@ -21,13 +20,7 @@ from tests.web.form_on_page import boxes_of
 from tests.web.scene import Scene
 from tests.world import MovableClock, World
 
-Client = Callable[[str], FlaskClient]
 STORY = "The case of 2009 is closed and nothing is new"
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 @pytest.fixture
@@ -46,7 +39,7 @@ def tell(client: FlaskClient, handover_id: UUID, form: str, **facts: str) -> Tes
 
 
 def test_a_reason_that_nobody_follows_stands_out_for_both_teams_until_it_is_recorded(
-    client_of: Client, scene: Scene, handover_id: UUID
+    client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     for who in ("mary", "hana"):
         said = read(client_of(who), handover_id)
@@ -59,7 +52,7 @@ def test_a_reason_that_nobody_follows_stands_out_for_both_teams_until_it_is_reco
 
 
 def test_the_form_is_filled_in_but_not_with_what_nobody_asked(
-    client_of: Client, handover_id: UUID
+    client_of: ClientOf, handover_id: UUID
 ) -> None:
     standing = boxes_of(page(client_of("mary"), f"/handovers/{handover_id}/referrals/made"))
     assert standing["to"] == "adult_social_care"
@@ -70,7 +63,7 @@ def test_the_form_is_filled_in_but_not_with_what_nobody_asked(
 
 
 def test_the_only_referral_is_chosen_and_a_link_chooses_one_of_two(
-    client_of: Client, scene: Scene, handover_id: UUID
+    client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     scene.ask("mary", f.refer(handover_id))
     form = f"/handovers/{handover_id}/referrals/acknowledged"
@@ -86,7 +79,7 @@ def test_the_only_referral_is_chosen_and_a_link_chooses_one_of_two(
 
 
 def test_what_was_told_at_the_stop_is_followed_and_says_what_was_not_asked(
-    client_of: Client, world: World
+    client_of: ClientOf, world: World
 ) -> None:
     born: Answers = {
         "about.is_born": "yes",
@@ -102,7 +95,7 @@ def test_what_was_told_at_the_stop_is_followed_and_says_what_was_not_asked(
 
 
 def test_a_contact_is_no_referral_and_a_difference_is_said(
-    client_of: Client, scene: Scene, handover_id: UUID
+    client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     scene.ask("mary", f.refer(handover_id))
     scene.ask("hana", f.answer(handover_id, taken_as=FrontDoor.CONTACT))
@@ -113,7 +106,7 @@ def test_a_contact_is_no_referral_and_a_difference_is_said(
 
 
 def test_the_teams_list_says_what_is_late_and_what_to_do(
-    client_of: Client, scene: Scene, clock: MovableClock, handover_id: UUID
+    client_of: ClientOf, scene: Scene, clock: MovableClock, handover_id: UUID
 ) -> None:
     scene.ask("mary", f.refer(handover_id))
     assert "1 waiting, none late" in words(page(client_of("mary"), "/referrals"))
@@ -131,7 +124,7 @@ def test_the_teams_list_says_what_is_late_and_what_to_do(
 
 
 def test_after_a_loss_it_stands_apart_and_names_whom_to_ask_first(
-    client_of: Client, scene: Scene, clock: MovableClock, handover_id: UUID
+    client_of: ClientOf, scene: Scene, clock: MovableClock, handover_id: UUID
 ) -> None:
     scene.ask("mary", f.refer(handover_id))
     scene.ask("mary", record_loss(handover_id))
@@ -148,7 +141,7 @@ def test_after_a_loss_it_stands_apart_and_names_whom_to_ask_first(
 
 
 def test_a_lead_reviews_without_the_story_and_both_teams_read_why(
-    client_of: Client, scene: Scene, handover_id: UUID
+    client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     scene.ask("mary", f.refer(handover_id))
     scene.ask("mary", f.outcome(handover_id))
@@ -181,7 +174,7 @@ def test_a_lead_reviews_without_the_story_and_both_teams_read_why(
 
 
 def test_the_leads_lists_are_narrowed_with_the_board(
-    client_of: Client, scene: Scene, handover_id: UUID
+    client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     scene.ask("mary", f.refer(handover_id))
     scene.ask("mary", f.outcome(handover_id))
@@ -196,7 +189,7 @@ def test_the_leads_lists_are_narrowed_with_the_board(
 
 
 def test_a_disagreement_shows_who_is_asked_and_only_its_own_side_can_settle_it(
-    client_of: Client, scene: Scene, clock: MovableClock, handover_id: UUID
+    client_of: ClientOf, scene: Scene, clock: MovableClock, handover_id: UUID
 ) -> None:
     scene.ask("hana", r.decline(handover_id))
     assert "Disagree with the decline" in read(client_of("mary"), handover_id)
@@ -232,7 +225,7 @@ def test_a_disagreement_shows_who_is_asked_and_only_its_own_side_can_settle_it(
 
 
 def test_what_a_lead_escalated_stands_among_the_disagreements(
-    client_of: Client, scene: Scene, handover_id: UUID
+    client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     scene.ask("mary", f.refer(handover_id))
     scene.ask("mary", f.outcome(handover_id))
@@ -244,7 +237,7 @@ def test_what_a_lead_escalated_stands_among_the_disagreements(
 
 
 def test_another_outcome_can_be_recorded_and_nothing_is_erased(
-    client_of: Client, scene: Scene, handover_id: UUID
+    client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     scene.ask("mary", f.refer(handover_id))
     scene.ask("mary", f.outcome(handover_id))
@@ -256,7 +249,7 @@ def test_another_outcome_can_be_recorded_and_nothing_is_erased(
 
 
 def test_what_is_disputed_through_another_handover_says_so_and_opens_no_second(
-    client_of: Client, scene: Scene, handover_id: UUID
+    client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     second = scene.recorded()
     scene.ask("mary", f.refer(handover_id))
@@ -279,7 +272,7 @@ def test_what_is_disputed_through_another_handover_says_so_and_opens_no_second(
 
 
 def test_a_redirect_says_who_follows_what_the_declining_team_had_referred(
-    client_of: Client, scene: Scene, handover_id: UUID
+    client_of: ClientOf, scene: Scene, handover_id: UUID
 ) -> None:
     scene.ask("hana", f.refer(handover_id))
     scene.ask("hana", r.decline(handover_id))

@@ -1,6 +1,5 @@
 """The stop on the pages and in the API: no mark on a baby not yet mobile is recorded round it."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -12,7 +11,7 @@ from handover.content import Trigger
 from handover.policy import View
 from handover.refusals import ReferFirst
 from tests import programs
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.recording import (
     ABOUT,
     DECIDED,
@@ -29,7 +28,6 @@ from tests.recording import (
 from tests.world import MovableClock, World
 from web.presenters.labels import TRIGGER
 
-ClientOf = Callable[[str], FlaskClient]
 SENT_MARK = {"trigger": "mark_before_mobile", "urgency": "immediate"}
 SENT_REFERRAL = {
     "is_referred": True,

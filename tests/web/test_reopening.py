@@ -5,25 +5,18 @@ from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 
 from handover.commands import CloseTeam
 from handover.handover import Handover
 from handover.policy import View
 from handover.states import State
 from tests import putting_right, region
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.programs import once, program
 from tests.web.scene import Scene
 from tests.world import MovableClock, World
 
-ClientOf = Callable[[str], FlaskClient]
 Typed = dict[str, str | list[str]]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 def stored(world: World, handover_id: UUID) -> Handover:

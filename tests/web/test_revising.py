@@ -1,7 +1,6 @@
 """Changing a record on its page: what it says now, what changes, and who has read it."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID, uuid4
 
@@ -14,24 +13,18 @@ from handover.handover import Handover
 from handover.policy import View
 from handover.urgency import Urgency
 from tests import putting_right, recording, region
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.programs import once, program
 from tests.putting_right import revisions
 from tests.web.correcting import REVISE
 from tests.web.form_on_page import boxes_of, said_at
 from tests.web.refused_forms import REFUSED, RefusedAnswer
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
+from tests.world import World
 
-ClientOf = Callable[[str], FlaskClient]
 Typed = dict[str, str | list[str]]
 ASKED = recording.ASKED
 SEEN = re.compile(r'name="changes_seen" value="(\d+)"')
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 def stored(world: World, handover_id: UUID) -> Handover:

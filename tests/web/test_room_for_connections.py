@@ -12,8 +12,8 @@ from handover.postgres.recorder import CONNECTIONS
 from handover.postgres.room import check_room
 from projections import postgres_schema
 from tests.cluster import Cluster
+from tests.commanding import KEYS
 from tests.faults import APPLICATION
-from tests.web.test_server import KEYS
 from web.commands import main
 from web.overload import AT_ONCE
 from web.processes import OF_A_FOLLOWER, OF_A_WORKER

@@ -21,6 +21,7 @@ from tests.programs import attempt_body
 from tests.projections.boards import Boards
 from tests.region import Region, attempt
 from tests.running import (
+    RUNGS,
     Running,
     at_last,
     called,
@@ -28,15 +29,17 @@ from tests.running import (
     children,
     descendants,
     kill,
+    recorded_long_ago,
     recorded_now,
+    rungs,
     running,
 )
 from tests.world import World
 from web.processes import processes
 
 WORKERS, WRITERS = 3, 4
-KILLS = {"everyday": 24, "long": 300}
-ANSWERS_BETWEEN_KILLS = 2
+KILLS = {"everyday": 200, "long": 2_000}
+ANSWERS_BETWEEN_KILLS, KILLS_BETWEEN_RUNGS = 2, 5
 FOLLOWS = "Following the log."
 
 
@@ -95,9 +98,10 @@ def test_told_to_stop_all_of_it_ends_well_and_nothing_is_left(installation: Runn
     assert [pid for pid in every if called(pid)] == []
 
 
-def test_workers_that_are_killed_while_programs_write_lose_nothing_and_double_nothing(
+def test_whatever_is_killed_while_programs_write_nothing_is_lost_and_nothing_is_doubled(
     installation: Running, world: World
 ) -> None:
+    """Workers, projectors and chasers, at any moment, again and again."""
     handovers = [recorded_now(world) for _ in range(WRITERS)]
     is_enough, answered = Event(), list[UUID]()
     mary = caller(world, installation, "mary")
@@ -110,7 +114,7 @@ def test_workers_that_are_killed_while_programs_write_lose_nothing_and_double_no
     with ThreadPoolExecutor(WRITERS) as pool:
         writers = [pool.submit(write, one) for one in handovers]
         try:
-            kill_workers(installation, KILLS[settings.get_current_profile_name()], answered)
+            overdue = kill_any(installation, world, answered)
         finally:
             is_enough.set()
         for one in writers:
@@ -122,15 +126,28 @@ def test_workers_that_are_killed_while_programs_write_lose_nothing_and_double_no
         if isinstance(one.event, CallAttempted)
     ]
     assert sorted(stored) == sorted(answered), "each acknowledged once, and each stored once"
+    every_rung = sorted((one, rung) for one in overdue for rung in range(1, RUNGS + 1))
+    at_last(lambda: len(rungs(world)) >= len(every_rung))
+    assert sorted(rungs(world)) == every_rung, "each due rung is recorded once"
     assert is_whole(world)
 
 
-def kill_workers(installation: Running, times: int, answered: list[UUID]) -> None:
-    """Kill any worker, again and again, while answers come."""
-    for _ in range(times):
+def kill_any(installation: Running, world: World, answered: list[UUID]) -> list[UUID]:
+    """Kill one after another while answers come; the handovers whose rungs fell due meanwhile."""
+    overdue = list[UUID]()
+    for number in range(KILLS[settings.get_current_profile_name()]):
+        if number % KILLS_BETWEEN_RUNGS == 0:
+            overdue.append(recorded_long_ago(world))
         at_last(partial(has_grown, answered, len(answered) + ANSWERS_BETWEEN_KILLS))
-        kill(random.choice(at_last(lambda: workers(installation))))
+        kill(random.choice(at_last(lambda: victims(installation))))
         time.sleep(random.random() / 20)
+    return overdue
+
+
+def victims(installation: Running) -> list[int]:
+    """Every process that may die while the service goes on."""
+    followers = (*of(installation, "projector"), *of(installation, "chaser"))
+    return [*workers(installation), *followers]
 
 
 def has_grown(answered: list[UUID], to: int) -> bool:

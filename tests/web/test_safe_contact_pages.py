@@ -1,24 +1,21 @@
 """How to reach her safely stands wherever somebody may be about to; recording asks little of it."""
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 
 from handover.answers import HowKnown
 from handover.family.safe_contact import Safety
 from tests import region
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.losing import record_loss
 from tests.programs import program, record_body
 from tests.recording import FAMILY, Answers, answer, answered, sent
 from tests.safeguarding import contact, hide, not_asked, set_contact
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
+from tests.world import World
 
-ClientOf = Callable[[str], FlaskClient]
 KNOWN: Answers = {
     "safer.safe_contact.knowledge": "known",
     "safer.safe_contact.words_known": "Her mobile, not at night",
@@ -36,11 +33,6 @@ NEVER = "Do not Leave a voicemail: it is never safe"
 MACHINE = "If a machine answers at her number"
 UNTOLD = "Nobody has recorded which ways are safe. Read what the sender said."
 NO_MESSAGE = "Leave no message on a machine of hers, send no text and no letter, until she has said"
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 @pytest.fixture

@@ -1,18 +1,16 @@
 """Whoever looks for a team may type a full postcode: no address holds it, and nothing is lost."""
 
-from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.browsing import csrf_token, page, send
+from tests.browsing import ClientOf, csrf_token, page, send
 from tests.programs import program, register_body
 from tests.recording import answer, begun, to_team
 from tests.world import PASSWORD, MovableClock, World
 
-ClientOf = Callable[[str], FlaskClient]
 TYPED: dict[str, str | list[str]] = {"q": "DE1 2AB"}
 
 

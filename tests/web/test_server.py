@@ -2,14 +2,13 @@
 
 import os
 import signal
-import socket
 import sqlite3
 import stat
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -17,23 +16,19 @@ from urllib.request import urlopen
 import pytest
 from gunicorn.arbiter import Arbiter
 
+from tests.commanding import KEYS, at_work
 from tests.region import ISSUED_NUMBER, about, record, settle
+from tests.running import free_port
 from tests.world import PEOPLE, MovableClock, make_region, settings_in
 from web.composition import compose
 from web.demonstration import ensure
 
 STARTS_WITHIN_SECONDS = 60
-KEYS = {
-    "HANDOVER_SECRET_KEY": "a key for this one test" * 2,
-    "HANDOVER_FAMILY_KEY": "another key for this one test" * 2,
-}
 
 
 @pytest.fixture
 def port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        number: int = free.getsockname()[1]
-        return number
+    return free_port()
 
 
 @pytest.fixture
@@ -43,24 +38,10 @@ def server(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
         yield process
 
 
-@contextmanager
-def served(data: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+def served(data: Path, port: int) -> AbstractContextManager[subprocess.Popen[str]]:
     """The command at work, killed at the end if it still runs."""
-    arguments = ["-m", "web", "serve", "--port", str(port), "--data", str(data)]
     tidy = {"TMPDIR": str(data.parent)}  # what is killed cannot tidy up
-    environment = {**os.environ, **KEYS, **tidy}
-    process = subprocess.Popen(
-        [sys.executable, *arguments],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.communicate()
+    return at_work(data, "serve", "--port", str(port), more=tidy)
 
 
 def answer_of(server: subprocess.Popen[str], address: str) -> str:

@@ -1,11 +1,10 @@
 import re
-from collections.abc import Callable
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.browsing import csrf_token, send, signed_in, words
+from tests.browsing import ClientOf, csrf_token, send, signed_in, words
 from tests.world import PASSWORD, MovableClock, World
 from web.account.pages import WRONG
 from web.account.tries import EACH_NAME
@@ -102,9 +101,7 @@ def test_the_cookie_holds_no_name_and_scripts_cannot_read_it(stranger: FlaskClie
         assert "mary" not in str(dict(session)).lower()
 
 
-def test_a_page_pause_of_half_an_hour_signs_out(
-    client_of: Callable[[str], FlaskClient], clock: MovableClock
-) -> None:
+def test_a_page_pause_of_half_an_hour_signs_out(client_of: ClientOf, clock: MovableClock) -> None:
     client = client_of("mary")
     clock.move(minutes=29)
     assert is_in(client)
@@ -115,7 +112,7 @@ def test_a_page_pause_of_half_an_hour_signs_out(
 
 
 def test_after_twelve_hours_everybody_signs_in_again(
-    client_of: Callable[[str], FlaskClient], clock: MovableClock
+    client_of: ClientOf, clock: MovableClock
 ) -> None:
     client = client_of("mary")
     for _ in range(35):

@@ -10,8 +10,8 @@ from threading import Event, Thread
 import pytest
 from gunicorn.arbiter import Arbiter
 
+from tests.commanding import KEYS
 from tests.running import at_last, free_port, running
-from tests.web.test_server import KEYS
 from tests.world import MovableClock, settings_in
 from web import supervisor
 from web.composition import compose

@@ -1,6 +1,5 @@
 """Twins on the record's pages: nobody with one baby is asked, and who has two can name them."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 import pytest
@@ -10,7 +9,7 @@ from flask.testing import FlaskClient
 from handover.family.babies import BabyNamed
 from handover.handover import Handover
 from handover.policy import View
-from tests.browsing import page, words
+from tests.browsing import ClientOf, page, words
 from tests.programs import program, record_body
 from tests.recording import ABOUT, BORN, Answers, answer, answered, begun, sent
 from tests.world import World
@@ -19,7 +18,7 @@ TWINS: Answers = {**BORN, "about.babies.1.name": "Ada", "about.babies.2.meant": 
 
 
 @pytest.fixture
-def mary(client_of: Callable[[str], FlaskClient]) -> FlaskClient:
+def mary(client_of: ClientOf) -> FlaskClient:
     return client_of("mary")
 
 
@@ -37,7 +36,7 @@ def test_one_baby_is_asked_nothing_more(mary: FlaskClient, world: World) -> None
 
 
 def test_twins_are_named_checked_and_shown_wherever_the_record_is(
-    client_of: Callable[[str], FlaskClient], mary: FlaskClient, world: World
+    client_of: ClientOf, mary: FlaskClient, world: World
 ) -> None:
     draft = answered(mary, world, about=TWINS)
     named = "Baby 1 (Ada) and baby 2"

@@ -1,30 +1,22 @@
 """Acknowledging: one short form, nothing typed lost, and one holder whoever presses first."""
 
-from collections.abc import Callable
 from datetime import date
 from threading import Barrier, Thread
 from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from handover import events
 from handover.handover import Handover
 from handover.policy import View
 from tests import region
-from tests.browsing import csrf_token, page, send, signed_in, words
+from tests.browsing import ClientOf, csrf_token, page, send, signed_in, words
 from tests.web.scene import Scene
 from tests.world import PASSWORD, MovableClock, World
 
-ClientOf = Callable[[str], FlaskClient]
 Typed = dict[str, str | list[str]]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 def typed(**changes: str) -> Typed:

@@ -1,28 +1,20 @@
 """Declining: a reason, and perhaps the right team, found in the form itself."""
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
-from flask.testing import FlaskClient
 
 from handover.content import Kind
 from handover.handover import Handover
 from handover.policy import View
 from handover.states import State
 from tests import region
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
+from tests.world import World
 
-ClientOf = Callable[[str], FlaskClient]
 Typed = dict[str, str | list[str]]
 REASON = "The address is in Leicester"
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 def typed(**changes: str) -> Typed:

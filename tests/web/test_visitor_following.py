@@ -1,20 +1,17 @@
 """What follows an answer, on pages: one short form each, nothing typed lost, nothing doubled."""
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
-from flask.testing import FlaskClient
 
 from handover.handover import Handover
 from handover.policy import View
 from handover.states import State
 from tests import region
-from tests.browsing import csrf_token, page, send, words
+from tests.browsing import ClientOf, csrf_token, page, send, words
 from tests.web.scene import Scene
 from tests.world import PASSWORD, MovableClock, World
 
-ClientOf = Callable[[str], FlaskClient]
 Typed = dict[str, str | list[str]]
 
 FORMS = {
@@ -27,11 +24,6 @@ FORMS = {
 }
 """Each form's address: who may send it, its box, and what the box is called."""
 OTHER = {"hana": "mary", "mary": "hana"}
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 def ready(scene: Scene, form: str) -> UUID:

@@ -1,26 +1,17 @@
 """The receiving team's morning: what waits, worst first."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 
 import pytest
-from flask.testing import FlaskClient
 
 from handover import commands as c
 from handover.urgency import Urgency
 from projections.model import PAGE_SIZE
 from tests import region
-from tests.browsing import page, words
+from tests.browsing import ClientOf, page, words
 from tests.web.scene import MOTHER, Scene
 from tests.world import MovableClock, World
-
-ClientOf = Callable[[str], FlaskClient]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 def test_an_empty_inbox_says_so_in_plain_words(client_of: ClientOf) -> None:

@@ -1,28 +1,19 @@
 """The record page: for members of the two teams, and for nobody else."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from flask.testing import FlaskClient
 
 from handover import commands as c
 from handover.content import Kind
 from handover.policy import View
 from handover.states import State
 from tests import region
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.web.scene import MOTHER, Scene
 from tests.world import MovableClock, World
-
-ClientOf = Callable[[str], FlaskClient]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 def test_the_receiver_sees_what_is_known_what_nobody_asked_and_who_holds_it(

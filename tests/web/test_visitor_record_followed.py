@@ -1,23 +1,12 @@
 """The record page after the answer: the open question, answers, notes, the promise, the end."""
 
-from collections.abc import Callable
 from uuid import UUID
-
-import pytest
-from flask.testing import FlaskClient
 
 from handover import commands as c
 from tests import region
-from tests.browsing import page, words
+from tests.browsing import ClientOf, page, words
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
-
-ClientOf = Callable[[str], FlaskClient]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
+from tests.world import MovableClock
 
 
 def asked(scene: Scene) -> UUID:

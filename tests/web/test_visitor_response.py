@@ -1,26 +1,18 @@
 """Reporting what came of a promise: done closes it; not done needs a reason and a new date."""
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
-from flask.testing import FlaskClient
 
 from handover.handover import Handover
 from handover.policy import View
 from handover.states import State
 from tests import region
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
+from tests.world import World
 
-ClientOf = Callable[[str], FlaskClient]
 Typed = dict[str, str | list[str]]
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 def taken(scene: Scene) -> UUID:

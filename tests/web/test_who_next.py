@@ -1,12 +1,10 @@
 """Who is asked next stands wherever somebody looks: page and API, both teams and the lead."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 
 from handover.content import Kind
 from handover.family.losses import LossKind
@@ -18,7 +16,6 @@ from tests.programs import program, record_body
 from tests.region import TODAY, about, acknowledge, attempt, decline, record
 from tests.world import MovableClock, World
 
-ClientOf = Callable[[str], FlaskClient]
 DESK, LEADER = "the duty desk of the receiving team", "the team leader of the sending team"
 DESIGNATED = "the designated nurse of the receiving area"
 DAY_28 = "Day 28 and nobody has acknowledged: midwifery care ends by day 28"

@@ -1,18 +1,14 @@
 """What was said on the telephone, in the conversation's form and in one of its own."""
 
-from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
-from flask.testing import FlaskClient
 
 from handover.policy import View
 from tests import daily, region
-from tests.browsing import page, send, words
+from tests.browsing import ClientOf, page, send, words
 from tests.web.scene import Scene
-from tests.world import MovableClock, World
 
-ClientOf = Callable[[str], FlaskClient]
 SPOKEN: dict[str, str | list[str]] = {
     "with_name": "Priya Dale",
     "with_role": "Health visitor",
@@ -28,11 +24,6 @@ WORD: dict[str, str | list[str]] = {
     "next_action_on-month": "11",
     "next_action_on-year": "2026",
 }
-
-
-@pytest.fixture
-def scene(world: World, clock: MovableClock) -> Scene:
-    return Scene(world, clock)
 
 
 def test_a_conversation_in_which_nobody_takes_it_on_reports_nothing(

@@ -28,6 +28,7 @@ def emails() -> ResponseReturnValue:
         "lead/emails.html",
         items=[email_shown(row, has_server=has_server) for row in page.rows],
         page=page,
+        has_server=has_server,
         previous=_address(page.number - 1) if page.number > 1 else "",
         next=_address(page.number + 1) if page.number < page.pages else "",
         true_up_to=together.projector.true_up_to(now),

@@ -89,7 +89,7 @@ class Post:
             return 0
         self._projector.catch_up()
         with self._reads.reading() as connection:
-            messages = due(connection, now, BATCH)
+            messages = due(connection, now, BATCH + len(self._left_alone))
         tried = 0
         for message_id in messages:
             if stop.is_set():

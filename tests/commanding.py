@@ -1,0 +1,38 @@
+"""A command of ours at work on a folder, as an operator runs it: told apart by what it says."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+KEYS = {
+    "HANDOVER_SECRET_KEY": "a key for this one test" * 2,
+    "HANDOVER_FAMILY_KEY": "another key for this one test" * 2,
+}
+
+
+@contextmanager
+def at_work(
+    folder: Path, *arguments: str, more: Mapping[str, str] | None = None
+) -> Iterator[subprocess.Popen[str]]:
+    """`python -m web` with these arguments on the files in `folder`; killed at the end."""
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-m", "web", *arguments, "--data", str(folder)],
+        env={**os.environ, **KEYS, **(more or {})},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def line_of(process: subprocess.Popen[str]) -> str:
+    """What it says next; waits until it has."""
+    assert process.stdout is not None
+    return process.stdout.readline()
