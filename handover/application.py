@@ -79,6 +79,7 @@ class Entry:
     stream_id: UUID
     version: int
     topic: str
+    state: bytes = field(repr=False)
     read: Callable[[], CanMutateAggregate[UUID]] = field(compare=False, repr=False)
     """Its event, read once; raises whatever a damaged or unknown one raises."""
 
@@ -195,7 +196,8 @@ class HandoverService(Looks, Application[UUID]):
 
         stream_id = stored.originator_id
         assert isinstance(stream_id, UUID)  # noqa: S101 - ours all have one
-        return Entry(stored.id, stream_id, stored.originator_version, stored.topic, read)
+        version = stored.originator_version
+        return Entry(stored.id, stream_id, version, stored.topic, stored.state, read)
 
     @staticmethod
     def _event(event: object) -> CanMutateAggregate[UUID]:

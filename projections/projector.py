@@ -159,12 +159,22 @@ class Projector:
         self, start: Mark, entries: Sequence[Entry], wait_seconds: float, one_by: FoldsOne
     ) -> Sequence[Entry]:
         with self._reads.writing(wait_seconds) as connection:
+            if not self._is_still_there(entries[-1]):
+                return ()
             if not _claim(connection, start, _mark_after(start, entries)):
                 return ()
             parking = Parking(connection)
             for entry in entries:
                 one_by(parking, entry, partial(_fold_into_all, connection))
         return entries
+
+    def _is_still_there(self, last: Entry) -> bool:
+        """Whether the log, asked once the tables are held, still says what was read of it.
+
+        A primary that was lost may have taken along what its standby did not have; then others
+        stand, or will, in the same places.
+        """
+        return list(self._service.entries(last.position - 1, 1)) == [last]
 
     def try_again(self, stream_id: UUID) -> int:
         """Fold what is parked of one stream, up to what fails again; how many events that were."""

@@ -4,6 +4,7 @@ Started when the first test asks for it; gone when the run ends, however it ends
 is tested.
 """
 
+import ctypes
 import os
 import shutil
 import signal
@@ -26,6 +27,7 @@ from psycopg.sql import SQL, Identifier
 from handover.postgres.preparing import prepare
 from projections.database import ReadDatabase
 from tests.faults import APPLICATION, OWNER
+from tests.running import children, kill
 from web.desk.database import DeskDatabase
 
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
@@ -35,6 +37,7 @@ SETTINGS = {
     "synchronous_commit": "off",  # what must be on disk says so itself
     "autovacuum": "off",
     "jit": "off",
+    "dynamic_shared_memory_type": "mmap",  # in its folder: gone with it, however it ends
     "max_connections": "100",
     "shared_buffers": "64MB",
     "listen_addresses": "",
@@ -43,6 +46,9 @@ ROOT = 0
 NOBODY = "nobody"
 """PostgreSQL does not run as root, so root runs it as this user; anybody else as themselves."""
 STARTING_SECONDS = 60
+MEMORY_LINE = 6
+"""Of a server's note of itself: by which number the machine knows its shared memory."""
+IPC_RMID = 0
 
 
 class Cluster:
@@ -72,17 +78,14 @@ class Cluster:
             one.mkdir()
             if self._as:
                 shutil.chown(one, self._as["user"], self._as["group"])
-        self._run(
-            "initdb", "-D", self._data, "-U", OWNER, "--auth=trust", "--locale=C", "-EUTF8", "-N"
-        )
+        self._data.chmod(0o700)  # a server does not start where others may look in
+        self._make_data()
         self.start()
 
     @classmethod
     def made(cls) -> Self:
         """A running server, in memory if there is room for it."""
-        is_room = IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > NEEDED_BYTES
-        place = IN_MEMORY if is_room else None
-        return cls(Path(tempfile.mkdtemp(prefix="handover-tests-", dir=place)))
+        return cls(new_folder())
 
     def start(self) -> None:
         """Start the server, and wait until it answers."""
@@ -101,6 +104,22 @@ class Cluster:
                 raise RuntimeError((self._folder / "log").read_text("utf-8"))
             time.sleep(0.02)
         self._owner = psycopg.connect(self.url("postgres", OWNER), autocommit=True)
+
+    @property
+    def socket(self) -> Path:
+        """The folder of the socket at which it answers."""
+        return self._socket
+
+    def kill(self) -> None:
+        """As when its machine loses power: the server and every process of its own at once."""
+        note = self._data / "postmaster.pid"
+        _key, memory = note.read_text().splitlines()[MEMORY_LINE].split()
+        for pid in (self._server.pid, *children(self._server.pid)):
+            kill(pid)
+        self._server.wait()
+        self._owner.close()
+        note.unlink()  # else whoever tidies up signals a stranger
+        ctypes.CDLL(None).shmctl(int(memory), IPC_RMID, None)  # as power takes it along
 
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:
         """Stop it: SIGINT ends every session, SIGQUIT is as hard as a crash."""
@@ -174,6 +193,11 @@ class Cluster:
             return False
         return True
 
+    def _make_data(self) -> None:
+        self._run(
+            "initdb", "-D", self._data, "-U", OWNER, "--auth=trust", "--locale=C", "-EUTF8", "-N"
+        )
+
     def _run(self, program: str, *arguments: str | Path) -> None:
         subprocess.run(
             [self._binaries / program, *arguments],
@@ -182,6 +206,13 @@ class Cluster:
             cwd=self._folder,
             **self._as,
         )
+
+
+def new_folder() -> Path:
+    """An empty folder for a server, in memory if there is room for it."""
+    is_room = IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > NEEDED_BYTES
+    place = IN_MEMORY if is_room else None
+    return Path(tempfile.mkdtemp(prefix="handover-tests-", dir=place))
 
 
 def _binaries(folder: Path) -> Path:
