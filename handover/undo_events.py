@@ -51,8 +51,7 @@ class LossUndone(Event):
         aggregate.undo_asked = None
         for baby_id in self.baby_ids:
             aggregate.lost.pop(baby_id, None)
-        if self.stopped_at is not None:
-            aggregate.stopped = None
+        aggregate.stopped = None
         aggregate.undone.append((self.envelope, self.stopped_at))
         knows = self.envelope.team_id
         aggregate.undo_known_by = {} if knows is None else {knows: self.envelope}

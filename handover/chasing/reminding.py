@@ -55,4 +55,4 @@ def both_open_from(
         begins_at = max(moment, span.opens_at, theirs.opens_at)
         if begins_at < min(span.closes_at, theirs.closes_at):
             return begins_at
-    return moment if calendar.is_open(one, moment) else calendar.next_opening(one, moment)
+    return calendar.next_opening(one, moment)

@@ -38,9 +38,9 @@ class Links:
         """
         for _ in range(TRIES):
             link = self._records.find(Link, link_id)
-            handover = self._records.handover(link.handover_id) if link else None
-            if link is None or handover is None:
+            if link is None:
                 raise LinkWorksNoMore
+            handover = self._records.handover(link.handover_id)
             if not still_holds(Occasion.SAID_BY_TELEPHONE, handover, link.team_id):
                 raise LinkWorksNoMore
             is_right = link.try_reference(reference, now)

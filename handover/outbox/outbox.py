@@ -63,13 +63,13 @@ class Outbox:
 
     def _keep(self, message_id: UUID, change: Callable[[Message], None]) -> None:
         """Store what `change` states; anew on the message as another has left it."""
-        for tried in range(1, TRIES + 1):
+        for left in reversed(range(TRIES)):
             message = self._message(message_id)
             change(message)
             try:
                 self._save(message)
             except IntegrityError:
-                if tried == TRIES:
+                if not left:
                     raise
             else:
                 return

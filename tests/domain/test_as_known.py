@@ -204,3 +204,21 @@ def test_looking_back_changes_nothing(region: Region) -> None:
     then(region, 1).look_up(handover_id, MARY, View.RECORD)
     assert region.service.head() == head
     assert len(region.service.look_up(handover_id, MARY, View.RECORD).changes) == 1
+
+
+def test_a_team_is_named_as_the_directory_named_it(region: Region) -> None:
+    for looks in (region.service, then(region, 0)):
+        named = looks.team_named(DERBY)
+        assert named is not None
+        assert (named.team_id, named.name) == (DERBY, "Derby health visiting")
+        assert looks.team_named(UUID(int=9)) is None
+
+
+def test_a_record_opens_for_its_two_teams_and_a_family_that_nobody_knows_has_no_referral(
+    region: Region,
+) -> None:
+    handover_id = region.recorded()
+    for looks in (region.service, then(region, 0)):
+        opens = [who for who in (MARY, HANA, HUGO, LENA) if looks.may_open(handover_id, who)]
+        assert opens == [MARY, HANA]
+        assert looks.referrals_of(None) == []

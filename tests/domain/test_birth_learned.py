@@ -38,6 +38,7 @@ def test_every_open_handover_about_the_baby_learns_of_its_birth(region: Region) 
     region.ask(MARY, r.withdraw(closed))
     due_before = seen(region, first).due
     assert learned(region, first) == (None, None)
+    assert seen(region, first).area_said is None, "what stands beside it has begun, too"
     region.ask(HANA, record_birth(first))
     assert learned(region, first) == learned(region, other) == (BORN_ON, BORN_ON)
     assert told_of(region, first) == told_of(region, other) == ["Hana Quorn"]

@@ -226,6 +226,7 @@ def test_a_promise_is_overdue_once_for_each_day_that_was_promised(region: Region
     facts = [one for one in clock_facts(region) if isinstance(one, ResponseOverdue)]
     assert [one.due_at for one in facts] == [over, datetime(2026, 12, 1, tzinfo=UTC)]
     assert [one.envelope.happened_at for one in facts] == [one.due_at for one in facts]
+    assert seen(region, handover_id).clock_facts == 2
 
 
 @pytest.mark.parametrize("end", [r.done, record_loss])
@@ -256,6 +257,17 @@ def test_a_disagreement_climbs_its_own_ladder_until_it_is_settled(region: Region
     region.ask(MARY, referring.settle(handover_id), STAGES[1] + INSTANT)
     assert chase(region, handover_id, LATER + timedelta(days=4)) == []
     assert seen(region, handover_id).escalations == [], "never merged with the one for silence"
+
+
+def test_what_differs_about_a_decline_climbs_until_a_loss(region: Region) -> None:
+    handover_id = region.recorded()
+    region.ask(HANA, r.decline(handover_id))
+    region.ask(MARY, referring.disagree(handover_id, None))
+    assert chase(region, handover_id, STAGES[0] + INSTANT) == [
+        "escalation_raised 1",
+        "disagreement_escalated 1",
+    ]
+    assert seen(region, handover_id).clock_facts == 2
 
 
 def test_after_a_loss_only_what_differs_about_a_referral_climbs(region: Region) -> None:

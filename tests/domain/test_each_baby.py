@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from handover.family.babies import BabyNamed, BabyState
-from handover.family.baby_commands import TellOfBaby
+from handover.family.baby_commands import RecordBabyNumber, TellOfBaby
 from handover.family.birth import Gestation
 from handover.family.part_dates import PartDate
 from handover.family.places import PlaceKind
@@ -144,7 +144,7 @@ def test_twins_share_no_number(region: Region) -> None:
 
 
 def test_a_number_that_is_superseded_is_kept_with_the_reason(region: Region, newborn: UUID) -> None:
-    region.ask(MARY, b.number(newborn))
+    region.ask(MARY, RecordBabyNumber(newborn, b.BABYS_NUMBER))
     with pytest.raises(InvalidValue, match="This is the number that is recorded already"):
         region.ask(MARY, b.number(newborn))
     with pytest.raises(InvalidValue, match="Enter why the number has changed"):

@@ -72,12 +72,18 @@ def test_sent_twice_it_is_one_export(region: Region) -> None:
         region.ask(MARY, export(handover_id, reason="Another"), LATER, command_id)
 
 
-@pytest.mark.parametrize("reason", ["", "   ", "?"])
-def test_without_a_reason_nothing_leaves(region: Region, reason: str) -> None:
+@pytest.mark.parametrize(
+    "reason,says",
+    [
+        *(("", "Enter the reason"), ("   ", "Enter the reason"), ("?", "Enter the reason")),
+        ("a" * 1001, "Shorten the reason to 1,000 characters or fewer: it has 1,001"),
+    ],
+)
+def test_without_a_reason_nothing_leaves(region: Region, reason: str, says: str) -> None:
     handover_id = region.recorded()
     with pytest.raises(InvalidValue) as refused:
         region.ask(MARY, export(handover_id, reason=reason), LATER)
-    assert refused.value.field == "reason"
+    assert (refused.value.field, refused.value.message) == ("reason", says)
     assert exports(region) == []
 
 

@@ -12,6 +12,7 @@ from handover.handover import Handover
 from handover.person import About
 from handover.policy import View
 from handover.refusals import BirthsTooClose, InvalidValue, TwoPregnancies
+from tests.losing import record_loss
 from tests.region import MARY, Region, about, record
 
 DUE = date(2027, 2, 1)
@@ -36,6 +37,10 @@ def born(on: date = BORN, *babies: BabyNamed) -> About:
 
 def due(on: date = DUE, *babies: BabyNamed) -> About:
     return About(about().mother, on, None, babies)
+
+
+def test_where_a_life_stands_has_the_words_that_programs_read() -> None:
+    assert [one.value for one in BabyState] == ["unborn", "born", "died"]
 
 
 def test_two_records_about_one_mother_point_at_one_family(region: Region) -> None:
@@ -189,3 +194,17 @@ def test_a_baby_is_named_once() -> None:
         due(DUE, BabyNamed(1), BabyNamed(1, "Ada"))
     says = "Name each baby once: twins are 1 and 2"
     assert (refused.value.field, refused.value.message) == ("babies", says)
+
+
+def test_who_died_before_the_birth_is_not_born_by_it(region: Region) -> None:
+    twins = told(region, due(DUE, BabyNamed(1), BabyNamed(2)))
+    region.ask(MARY, record_loss(twins.id, baby_id=twins.baby_ids[1]))
+    after = told(region, born(BORN, BabyNamed(1)))
+    states = [one.state for one in family_of(region, after).babies.values()]
+    assert states == [BabyState.BORN, BabyState.DIED]
+
+
+def test_a_name_stays_when_somebody_else_does_not_know_it(region: Region) -> None:
+    told(region, due(DUE, BabyNamed(1, "Ada")))
+    after = told(region, due(DUE, BabyNamed(1), BabyNamed(2)))
+    assert [one.name for one in family_of(region, after).babies.values()] == ["Ada", ""]

@@ -178,6 +178,21 @@ def test_only_the_referrals_of_a_record_leave_with_it() -> None:
     assert list(family.referrals) == [OTHER_REFERRAL]
 
 
+def test_a_referral_is_found_by_any_of_its_babies_and_ends_with_the_last_of_them() -> None:
+    family = family_of(first=due(DUE, BabyNamed(1), BabyNamed(2)))
+    first, second = family.babies
+    family.note_referral(REFERRAL, (first, second), said())
+    family.note_referral(OTHER_REFERRAL, (second,), said())
+    assert family.next_referral_id == uuid5(FAMILY, "referral/3")
+    assert family.referrals_about((first,)) == [REFERRAL]
+    assert family.referrals_about((first, second)) == [REFERRAL, OTHER_REFERRAL]
+    assert family.referrals_about(()) == []
+    assert family.referrals_without_a_living_baby({first, second}) == [], "both still live"
+    family.record_loss(record_loss(FIRST, loss(), second), said())
+    assert family.referrals_without_a_living_baby({second}) == [OTHER_REFERRAL]
+    assert family.referrals_without_a_living_baby({first}) == [], "it is not about her"
+
+
 def test_a_pregnancy_that_comes_after_one_that_has_left_has_another_id() -> None:
     family = family_of(first=due())
     family.let_go(FIRST, said())
@@ -207,6 +222,13 @@ def test_a_wrong_day_of_birth_is_put_right_and_the_due_date_stays() -> None:
     family.redate([SECOND], born(BORN - DAY), said())
     assert dates(family) == [(DUE, BORN - DAY)]
     assert [one.born_on for one in family.babies.values()] == [BORN - DAY]
+
+
+def test_a_wrong_due_date_is_put_right_and_the_day_of_birth_stays() -> None:
+    family = family_of(first=due(), second=born())
+    family.redate([FIRST], due(DUE + DAY), said())
+    assert dates(family) == [(DUE + DAY, BORN)]
+    assert [one.born_on for one in family.babies.values()] == [BORN]
 
 
 @pytest.mark.parametrize("right", [BORN - 300 * DAY, BORN - 20 * DAY])

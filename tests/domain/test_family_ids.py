@@ -1,5 +1,6 @@
 """By which ids a family and its babies are found: the same in 25 years, and telling of nobody."""
 
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -15,7 +16,9 @@ from handover.family.identity import (
     KeyProof,
     WrongFamilyKeyError,
 )
-from tests.region import NHS_NUMBER, NOW, Region, settle
+from handover.records import Records
+from handover.refusals import TwoPregnancies
+from tests.region import NHS_NUMBER, NOW, Region, about, settle
 
 KEY = FamilyKey("a key of a test")
 
@@ -60,3 +63,35 @@ def test_a_log_begun_with_another_key_is_noticed_and_nothing_is_stored(log: str)
         Region(other).recorded(at=NOW)
     assert other.head() == head
     other.close()
+
+
+def test_the_key_of_the_log_is_taken_and_its_proof_is_dated_by_whoever_asked(log: str) -> None:
+    region = settle(log)
+    region.service.families.check_key()
+    region.recorded()
+    region.service.families.check_key()
+    proof: KeyProof = region.service.repository.get(PROOF_ID)
+    assert (proof.created_on, proof.version) == (NOW, 1)
+    region.service.close()
+
+
+def test_a_family_is_found_by_its_mothers_number_in_whichever_records(region: Region) -> None:
+    families = region.service.families
+    assert families.by_number(NHS_NUMBER) is None
+    region.recorded()
+    again = families.found_in(Records(region.service.repository))
+    for found in (families.by_number(NHS_NUMBER), again.by_number(NHS_NUMBER)):
+        assert found is not None
+        assert found.mother.nhs_number == NHS_NUMBER
+    assert again.by_number("9990000026") is None
+
+
+def test_what_contradicts_what_is_known_of_a_mother_is_refused_before_it_is_recorded(
+    region: Region,
+) -> None:
+    families, second = region.service.families, about(due_on=date(2027, 3, 16))
+    families.check(second)
+    region.recorded()
+    families.check(about())
+    with pytest.raises(TwoPregnancies):
+        families.check(second)

@@ -60,8 +60,10 @@ class TestTheFlag:
     def test_clearing_needs_a_reason_and_both_stay_readable(
         self, region: Region, hidden: UUID
     ) -> None:
-        with pytest.raises(InvalidValue, match="Enter the reason"):
-            region.ask(HANA, StopHidingAddress(hidden, "-"))
+        for reason, says in (("-", "Enter the reason"), ("a" * 1001, "Shorten the reason")):
+            with pytest.raises(InvalidValue, match=says) as refused:
+                region.ask(HANA, StopHidingAddress(hidden, reason))
+            assert refused.value.field == "reason"
         region.ask(HANA, stop_hiding(hidden))
         family = family_of(region)
         assert not family.is_address_hidden

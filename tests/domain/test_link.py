@@ -5,18 +5,24 @@ from threading import Barrier, Thread
 from uuid import UUID
 
 import pytest
+from eventsourcing.utils import get_topic
 
-from handover.outbox.link import MOST_WRONG_TRIES, link_id
+from handover.outbox.link import MOST_WRONG_TRIES, Link, link_id
 from handover.outbox.link_events import Event, Made, Opened, WrongReferenceGiven
-from handover.outbox.occasions import Occasion
+from handover.outbox.links import Links
+from handover.outbox.occasions import Occasion, still_holds
 from handover.outbox.refusals import LinkWorksNoMore, WrongCallReference
+from handover.policy import View
+from handover.records import Records
 from handover.reference import call_reference
+from handover.refusals import Busy
 from tests.daily import word_of_mouth
 from tests.losing import record_loss
 from tests.mailing import messages, with_mailboxes
 from tests.region import (
     DERBY,
     HANA,
+    LEICESTER,
     MARY,
     NOW,
     Region,
@@ -130,6 +136,44 @@ def test_of_many_guesses_at_once_five_are_counted_and_no_more(region: Region, sa
         region.service.links.open(LINK, call_reference(said), NOW)
 
 
+@pytest.mark.parametrize("rivals,expected", [(4, 5), (5, 5)])
+def test_who_is_always_overtaken_by_others_is_told_so_and_may_try_again(
+    region: Region, said: UUID, rivals: int, expected: int
+) -> None:
+    """Each try meets somebody who has just opened the same link."""
+    reference, left = call_reference(said), [None] * rivals
+
+    def overtaken(link: Link) -> None:
+        if left:
+            left.pop()
+            region.service.links.open(LINK, reference, NOW)
+        region.service.save(link)
+
+    links = Links(Records(region.service.repository), overtaken)
+    if rivals < expected:
+        assert links.open(LINK, reference, NOW).id == said
+    else:
+        with pytest.raises(Busy):
+            links.open(LINK, reference, NOW)
+    opened = [one for one in of_the_link(region) if isinstance(one, Opened)]
+    assert len(opened) == expected
+
+
+def test_it_is_made_and_opened_at_the_time_that_it_is_told(region: Region, said: UUID) -> None:
+    later = NOW + timedelta(hours=1)
+    region.service.links.open(LINK, call_reference(said), later)
+    with pytest.raises(WrongCallReference):
+        region.service.links.open(LINK, WRONG, later)
+    assert [one.timestamp for one in of_the_link(region)] == [NOW, later, later]
+    assert get_topic(Link) == "stream.link"
+
+
+def test_what_was_said_is_the_matter_of_the_team_that_said_it(region: Region, said: UUID) -> None:
+    handover = region.service.look_up(said, MARY, View.RECORD)
+    assert still_holds(Occasion.SAID_BY_TELEPHONE, handover, DERBY)
+    assert not still_holds(Occasion.SAID_BY_TELEPHONE, handover, LEICESTER)
+
+
 def test_it_works_for_three_days_and_not_a_moment_longer(region: Region, said: UUID) -> None:
     reference, ends = call_reference(said), NOW + LASTS
     assert region.service.links.open(LINK, reference, ends).id == said
@@ -172,3 +216,7 @@ def test_only_a_keyed_digest_of_the_token_is_kept(region: Region, said: UUID) ->
     stored = " ".join(repr(vars(one)) for one in of_the_link(region))
     assert "KRUGS4" not in stored
     assert str(LINK) in stored
+
+
+def test_no_command_causes_what_happens_to_a_link() -> None:
+    assert not any(one.HAS_RECEIPT for one in (Made, Opened, WrongReferenceGiven))

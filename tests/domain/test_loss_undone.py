@@ -66,7 +66,7 @@ def test_both_facts_stay_for_ever(region: Region) -> None:
     assert not family.losses
     assert (undone.recorded.name, undone.loss) == ("Mary Ashby", loss())
     assert (undone.asking.asked.name, undone.asking.reason) == ("Mary Ashby", u.WRONG_RECORD)
-    assert undone.confirmed.name == "Hana Quorn"
+    assert (undone.confirmed.name, undone.words) == ("Hana Quorn", "")
     assert family.undo_asked is None
     [baby] = family.babies.values()
     assert (baby.state, baby.born_on) == (BabyState.UNBORN, None)

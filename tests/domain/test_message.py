@@ -1,10 +1,11 @@
 """A message to a team: queued once, with what causes it; tried again; sent, or given up."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from eventsourcing.utils import get_topic
 
 from handover.chasing.events import EscalationRaised
 from handover.content import Kind
@@ -148,6 +149,13 @@ class TestIsOneWithItsCause:
         assert len(ids) == 4
         assert message_id(one, 1) == message_id(UUID(int=1), 1)
 
+    def test_it_is_found_again_by_the_id_that_stands_in_a_log(self, region: Region) -> None:
+        assert message_id(UUID(int=1), 1) == UUID("dafc9a30-db94-5c88-b427-ec2bec9a258a")
+        with_mailboxes(region)
+        handover_id = region.recorded()
+        assert only_message(region.service).id == message_id(handover_id, 1)
+        assert get_topic(Message) == "stream.message"
+
     def test_nothing_of_it_tells_about_a_person(self, region: Region) -> None:
         with_mailboxes(region)
         region.recorded()
@@ -186,6 +194,7 @@ class TestIsTriedAgain:
         tries, last = 0, NOW
         while now is not None:
             last, tries = now, tries + 1
+            assert tries <= 22
             message.fail(FAILED, now)
             now = message.next_try_at
         assert (tries, message.failures) == (22, 22)
@@ -212,10 +221,9 @@ class TestIsTriedAgain:
 
 
 def given_up(message: Message) -> None:
-    at: datetime | None = NOW
-    while at is not None:
-        message.fail(FAILED, at)
-        at = message.next_try_at
+    for _ in range(22):
+        assert message.next_try_at is not None
+        message.fail(FAILED, message.next_try_at)
 
 
 ENDS: dict[str, Callable[[Message], None]] = {

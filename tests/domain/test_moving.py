@@ -165,6 +165,12 @@ def test_a_move_may_lie_ahead_by_a_year(region: Region) -> None:
     assert (refused.value.field, refused.value.message) == ("moved_on", says)
 
 
+def test_a_move_of_which_nobody_knows_the_day_is_kept(region: Region) -> None:
+    handover_id = region.recorded()
+    region.ask(MARY, record_move(handover_id, moved_on=None))
+    assert family_of(region, handover_id).moves[-1][1] == move(moved_on=None)
+
+
 def test_an_unknown_area_is_no_other() -> None:
     assert is_same_area("North  Yorkshire", "north yorkshire")
     assert not is_same_area("", "")

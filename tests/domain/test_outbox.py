@@ -7,17 +7,22 @@ from threading import Barrier, Thread
 from uuid import UUID
 
 import pytest
+from eventsourcing.persistence import IntegrityError
 
 from handover.commands import CloseTeam
 from handover.content import Trigger
 from handover.directory.commands import ChangeMailbox
+from handover.family.babies import BabyNamed
 from handover.family.family import Family
 from handover.handover import Handover
-from handover.outbox.events import Event, Sent, Suppressed
+from handover.outbox.events import Attempted, Event, Queued, Sent, Suppressed
+from handover.outbox.message import Message
 from handover.outbox.occasions import Occasion, still_holds
+from handover.outbox.outbox import Outbox
 from handover.outbox.outcomes import OF_THE_SERVER, Failure, WhySuppressed
 from handover.outbox.suppressing import why_not
 from handover.policy import View
+from handover.records import Records
 from handover.team import Team
 from tests.losing import record_loss
 from tests.mailing import DESK, MIDWIVES, messages, only_message, with_mailboxes
@@ -31,6 +36,7 @@ from tests.region import (
     NOW,
     TODAY,
     Region,
+    about,
     acknowledge,
     decline,
     enter_in_error,
@@ -151,6 +157,17 @@ class TestAfterALoss:
         assert (anew.occasion, anew.team_id) == (Occasion.WAITS, DERBY)
         assert why(region, 1) is None
 
+    def test_nobody_is_told_anew_of_what_a_living_twin_kept_open(self, region: Region) -> None:
+        with_mailboxes(region)
+        whom = replace(about(), babies=(BabyNamed(1), BabyNamed(2)))
+        handover_id = region.recorded(record(whom=whom))
+        first, _ = region.service.look_up(handover_id, MARY, View.RECORD).baby_ids
+        region.ask(MARY, record_loss(handover_id, baby_id=first))
+        region.ask(MARY, ask_undone(handover_id))
+        region.ask(HANA, confirm_mistake(handover_id))
+        assert len(messages(region.service)) == 1
+        assert why(region) is None
+
     def test_a_team_that_had_answered_is_not_told_anew(self, region: Region, waiting: UUID) -> None:
         region.ask(HANA, acknowledge(waiting))
         region.ask(MARY, record_loss(waiting))
@@ -209,6 +226,29 @@ class TestWhatBecameOfIt:
         assert only_message(region.service).failures == 1
         assert outbox.ready(message.id, LATER) is not None
 
+    @pytest.mark.parametrize("rivals,is_kept", [(4, True), (5, False)])
+    def test_a_post_that_others_overtake_tries_five_times_and_says_when_it_could_not(
+        self, region: Region, waiting: UUID, rivals: int, *, is_kept: bool
+    ) -> None:
+        """Each try meets a post that has just kept a failure of the same message."""
+        del waiting
+        service, message, left = region.service, only_message(region.service), [None] * rivals
+
+        def overtaken(mine: Message) -> None:
+            if left:
+                left.pop()
+                service.outbox.has_failed(message.id, Failure.NO_ANSWER, LATER)
+            service.save(mine)
+
+        outbox = Outbox(Records(service.repository), service.families, overtaken)
+        if is_kept:
+            outbox.was_sent(message.id, LATER)
+        else:
+            with pytest.raises(IntegrityError):
+                outbox.was_sent(message.id, LATER)
+        kinds = [type(one) for one in outcome(region, message.id)]
+        assert kinds == [Attempted] * rivals + [Sent] * is_kept
+
     def test_of_many_posts_at_once_each_stores_what_it_did_and_nothing_twice(
         self, region: Region, waiting: UUID
     ) -> None:
@@ -246,3 +286,8 @@ def test_an_email_changes_nothing_of_the_handover(region: Region, waiting: UUID)
 def test_what_the_next_email_would_meet_too_is_the_servers_failure() -> None:
     of_the_message = {Failure.ADDRESS_REFUSED, Failure.REFUSED}
     assert set(Failure) - OF_THE_SERVER == of_the_message
+
+
+def test_a_command_queues_it_and_the_post_states_the_rest_by_itself() -> None:
+    assert Queued.HAS_RECEIPT
+    assert not any(one.HAS_RECEIPT for one in (Attempted, Sent, Suppressed))

@@ -127,6 +127,20 @@ def test_a_new_run_reminds_anew_and_calls_with_the_other_team_do_not_count(regio
     assert due(region, handover_id, NOW + 10 * HOUR + INSTANT) == ["attempt_due 0"]
 
 
+def test_a_call_in_the_minute_of_the_redirect_is_one_with_the_new_team(region: Region) -> None:
+    handover_id = region.recorded(record(urgency=Urgency.SAME_DAY))
+    region.ask(HANA, r.decline(handover_id), NOW + HOUR)
+    region.ask(MARY, r.redirect(handover_id), NOW + HOUR + 30 * INSTANT)
+    region.ask(MARY, r.attempt(handover_id, happened_at=NOW + HOUR), NOW + HOUR + MINUTE)
+    assert due(region, handover_id, NOW + 2 * HOUR + INSTANT) == ["attempt_due 1"]
+
+
+def test_who_has_only_seen_it_has_still_to_be_rung(region: Region) -> None:
+    handover_id = region.recorded(record(urgency=Urgency.SAME_DAY))
+    region.ask(HANA, c.MarkReceived(handover_id))
+    assert due(region, handover_id, FIRST[Urgency.SAME_DAY] + INSTANT) == ["attempt_due 0"]
+
+
 def test_a_higher_urgency_reminds_by_its_own_rule(region: Region) -> None:
     handover_id = region.recorded()
     region.ask(MARY, r.attempt(handover_id))
@@ -182,7 +196,18 @@ def test_teams_that_are_never_open_together_are_reminded_when_the_sender_opens()
     assert both_open_from(at(24, 7), mornings, OFFICE) == at(24, 7)
 
 
+def test_they_are_looked_for_in_the_two_weeks_from_then_on() -> None:
+    """Christmas and New Year 2026 are Fridays: the next that is worked is 8 January."""
+    fridays = OpeningHours(((5, "09:00", "17:00"),))
+    mondays_too = OpeningHours(((1, "09:00", "17:00"), (5, "09:00", "17:00")))
+    christmas = datetime(2026, 12, 25, 9, tzinfo=UTC)
+    together, alone = datetime(2027, 1, 8, 9, tzinfo=UTC), datetime(2027, 1, 4, 9, tzinfo=UTC)
+    assert both_open_from(christmas + INSTANT, mondays_too, fridays) == together
+    assert both_open_from(christmas, mondays_too, fridays) == alone
+
+
 def test_whoever_rings_again_and_again_has_a_pause() -> None:
+    assert timedelta(minutes=10) == PAUSE
     last, call_due = NOW, NOW - HOUR
     assert Ringing(AtOnce(), OFFICE, OFFICE).reminded_at(last, call_due) == NOW + PAUSE
     every = Ringing(Every(HOUR), OFFICE, OFFICE)

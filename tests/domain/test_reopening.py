@@ -92,6 +92,7 @@ def test_what_was_withdrawn_waits_again_with_new_due_times_and_its_age(region: R
     assert after.due.acknowledge_due_at > at
     assert after.recorded == before.recorded
     assert (after.call_stopped_at, after.calls_count_from) == (None, NOW + 5 * DAY)
+    assert (before.run, after.run) == (0, 1)
     region.ask(HANA, rg.acknowledge(handover_id))
     assert seen(region, handover_id).holder.name == "Hana Quorn"
 

@@ -157,7 +157,7 @@ def test_the_urgency_is_raised_from_now_and_never_lowered(region: Region) -> Non
     before = seen(region, handover_id).due
     region.ask(MARY, revise(handover_id, urgency=Urgency.IMMEDIATE), NOW + HOUR)
     found = seen(region, handover_id)
-    assert found.urgency is Urgency.IMMEDIATE
+    assert (found.urgency, found.run) == (Urgency.IMMEDIATE, 1)
     assert revisions(found)[0].changed == ()
     assert found.due.call_due_at == NOW + HOUR + timedelta(minutes=30) < before.call_due_at
     assert found.due.acknowledge_due_at == NOW + 3 * HOUR < before.acknowledge_due_at
@@ -178,6 +178,7 @@ def test_to_say_the_urgency_that_it_has_moves_no_due_time(region: Region) -> Non
     command = revise(handover.id, situation="They have moved", urgency=Urgency.PRIORITY)
     handover.revise(command, handover.recorded, due=as_of_today)
     assert (handover.safer.situation, handover.due) == ("They have moved", before)
+    assert handover.run == 0, "and no clock begins anew"
 
 
 def test_what_is_overdue_stays_overdue_when_it_is_raised(region: Region) -> None:

@@ -43,10 +43,16 @@ def mutants_page(measured: dict[str, Measured], reasons: Reasons, modules: list[
     lines = [HEAD, f"**{score(measured.values())}** of the faults are noticed.\n"]
     lines += _table(measured)
     lines += ["\n## Survivors\n", *_survivors(measured, reasons)]
-    lines += ["\n## Not measured\n"]
-    lines += [f"- `{module}`: not yet" for module in modules if module not in measured]
+    lines += ["\n## Not measured\n", *_left(measured, modules)]
     lines += [f"- `handover/{pattern}`: {why}" for pattern, why in NOT_MEASURED.items()]
     return "\n".join(lines) + "\n"
+
+
+def _left(measured: dict[str, Measured], modules: list[str]) -> Iterator[str]:
+    left = [module for module in modules if module not in measured]
+    yield from (f"- `{module}`: not yet" for module in left)
+    if not left:
+        yield "Nothing in scope is left unmeasured. Out of scope are:\n"
 
 
 def _table(measured: dict[str, Measured]) -> Iterator[str]:
