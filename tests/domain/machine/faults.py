@@ -88,8 +88,9 @@ def a_redirect_keeps_the_old_clock(patch: pytest.MonkeyPatch) -> None:
 
 def a_declined_handover_leaves_the_senders_list(patch: pytest.MonkeyPatch) -> None:
     """Said no is taken for settled."""
-    settled = sent.IS_SETTLED | (sent.sent.c.state == "declined")
-    patch.setattr(sent, "IS_SETTLED", settled)
+    is_declined = sent.sent.c.state == "declined"
+    patch.setattr(sent, "IS_OPEN", sent.IS_OPEN & ~is_declined)
+    patch.setattr(sent, "IS_OVER", sent.IS_OVER | is_declined)
 
 
 def one_command_id_serves_two_people(patch: pytest.MonkeyPatch) -> None:
