@@ -40,8 +40,9 @@ class Silent(ABC):
         Nothing is due that came, that a loss has stopped, that is in error or was recorded.
         """
         due_at = self.word_due_at
-        is_late = due_at is not None and due_at < envelope.recorded_at
-        if due_at is None or not is_late or self.silence_recorded_for == self.word_number:
+        if due_at is None or due_at >= envelope.recorded_at:
+            raise NothingDueError
+        if self.silence_recorded_for == self.word_number:
             raise NothingDueError
         self._happen(
             SilenceReturned,

@@ -102,14 +102,19 @@ def test_a_redirect_starts_new_clocks_and_keeps_when_it_was_recorded(region: Reg
     region.ask(MARY, attempt(handover_id))
     region.ask(MARY, conversation(handover_id))
     region.ask(HANA, decline(handover_id), NOW + HOUR)
-    redirected_at = NOW + 30 * HOUR
+    redirected_at = NOW + 30 * HOUR + timedelta(seconds=20, microseconds=30)
     region.ask(MARY, redirect(handover_id), redirected_at)
     found = _seen(region, handover_id)
     assert found.state is State.WAITING
     assert found.due == due_and_ladder(found.urgency, redirected_at, OpeningHours.weekdays())
-    assert found.call_stopped_at is None
+    assert (found.run, found.call_stopped_at) == (1, None)
+    assert found.calls_count_from == NOW + 30 * HOUR, "people note a call to the minute"
     assert found.recorded.recorded_at == NOW
     assert found.receiving.ods_code == "RHA"
+    [move] = found.moves
+    assert (move.declined_by.name, move.to_team) == ("Derby health visiting", found.receiving)
+    assert move.decline_reason == "The address is not in our area"
+    assert (move.reason, move.redirected.recorded_at) == ("Right team found", redirected_at)
     assert found.holder.name == "Mary Ashby"
     assert (found.decline_reason, found.suggested) == ("", None)
     assert (len(found.attempts), len(found.conversations)) == (1, 1)

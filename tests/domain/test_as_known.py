@@ -6,7 +6,9 @@ from uuid import UUID
 
 import pytest
 
-from handover.as_known import AsKnown
+from handover.as_known import AsKnown, RecordsThen
+from handover.family.family import Family
+from handover.handover import Handover
 from handover.policy import View
 from handover.refusals import HandoverNotFound, InvalidValue, NoFamilyHere
 from handover.states import State
@@ -222,3 +224,23 @@ def test_a_record_opens_for_its_two_teams_and_a_family_that_nobody_knows_has_no_
         opens = [who for who in (MARY, HANA, HUGO, LENA) if looks.may_open(handover_id, who)]
         assert opens == [MARY, HANA]
         assert looks.referrals_of(None) == []
+
+
+def test_what_is_asked_for_is_of_its_kind_and_of_its_moment(region: Region) -> None:
+    handover_id = region.recorded()
+    region.ask(MARY, referring.refer(handover_id), at(5))
+    records = RecordsThen(region.service.repository, at(4))
+    assert records.find(Handover, handover_id) is not None
+    assert records.find(Family, handover_id) is None
+    as_known = then(region, 4)
+    assert as_known.moment == at(4)
+    family_now = region.service.family_of(handover_id, MARY)[1]
+    assert len(region.service.referrals_of(family_now)) == 1
+    assert as_known.referrals_of(family_now) == []
+
+
+def test_a_record_older_than_families_has_none_at_any_moment(region: Region) -> None:
+    as_known = then(region, 1)
+    handover = as_known.look_up(region.recorded(), MARY, View.RECORD)
+    handover.family_id = None
+    assert as_known.known_family(handover) is None

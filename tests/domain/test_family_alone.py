@@ -63,6 +63,7 @@ def test_of_a_mother_about_whom_nobody_has_recorded_nothing_is_known() -> None:
     assert (family.handovers, family.each_baby, family.moves) == ({}, BabyFacts(), [])
     assert (family.referrals, family.referrals_noted) == ({}, 0)
     assert (family.safe_contacts, family.hidden, family.flags) == ([], None, [])
+    assert family.exports == []
     assert (family.losses, family.undo_asked) == ({}, None)
     assert (family.undone, family.undo_refused) == ([], [])
 

@@ -6,7 +6,7 @@ import pytest
 
 from handover.commands import CloseTeam
 from handover.directory.commands import ChangeMailbox
-from handover.directory.mailbox import NOT_AN_ADDRESS, parse_mailbox
+from handover.directory.mailbox import parse_mailbox
 from handover.directory.mailbox_events import MailboxChanged
 from handover.refusals import InvalidValue, TeamClosed
 from handover.team import Team
@@ -49,6 +49,13 @@ def test_it_is_not_confirmed_tomorrow(region: Region) -> None:
         region.ask(KIT, ChangeMailbox(DERBY, DESK, TODAY + timedelta(days=1)))
     assert refused.value.field == "mailbox_verified_on"
     assert refused.value.message == "The day on which the team confirmed it is in the future"
+
+
+def test_what_is_no_address_is_refused_beside_its_field(region: Region) -> None:
+    with pytest.raises(InvalidValue) as refused:
+        region.ask(KIT, ChangeMailbox(DERBY, "duty desk"))
+    assert refused.value.field == "mailbox"
+    assert derby(region).mailbox == ""
 
 
 def test_a_closed_team_is_told_nothing_and_changes_nothing(region: Region) -> None:
@@ -99,13 +106,14 @@ LONG_DOMAIN = ".".join(["d" * 60] * 4)
         "dêsk@nhs.net",
         "a" * 65 + "@nhs.net",
         "desk@" + "d" * 64 + ".net",
-        f"{'a' * 8}@{LONG_DOMAIN}.nhs",
+        f"{'a' * 7}@{LONG_DOMAIN}.nhs",
     ],
 )
 def test_what_is_no_single_address_is_refused(typed: str) -> None:
     with pytest.raises(InvalidValue) as refused:
         parse_mailbox(typed, field="mailbox")
-    assert (refused.value.field, refused.value.message) == ("mailbox", NOT_AN_ADDRESS)
+    says = "Enter an email address, for example duty.desk@example.nhs.uk"
+    assert (refused.value.field, refused.value.message) == ("mailbox", says)
 
 
 def test_an_address_of_254_characters_is_taken() -> None:

@@ -74,3 +74,11 @@ def test_what_is_not_known_is_never_taken_for_a_contradiction(
     is_after: bool,
 ) -> None:
     assert PartDate(*one).is_after(PartDate(*other)) is is_after
+
+
+@pytest.mark.parametrize(
+    "parts,figures",
+    [((2009,), "2009"), ((2009, 3), "2009-03"), ((2009, 3, 2), "2009-03-02")],
+)
+def test_it_is_sorted_as_far_as_it_is_known(parts: Parts, figures: str) -> None:
+    assert PartDate(*parts).in_figures() == figures

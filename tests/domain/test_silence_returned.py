@@ -29,6 +29,7 @@ RETURNED = ["silence_returned"]
 def test_silence_is_returned_once_to_the_team_that_referred(region: Region) -> None:
     handover_id = region.recorded()
     region.ask(MARY, referring.refer(handover_id))
+    assert referring.referral_of(region).silence_recorded_for == 0
     assert chase_referral(region, FIRST_REFERRAL, WORD_DUE) == []
     assert chase_referral(region, FIRST_REFERRAL, WORD_DUE + INSTANT) == RETURNED
     assert chase_referral(region, FIRST_REFERRAL, OUTCOME_DUE) == []

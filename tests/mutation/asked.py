@@ -43,6 +43,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     "birth_events.py": (*_STORED, "test_birth_learned.py"),
     "deciding/births_told.py": ("test_birth_learned.py",),
     "family/corrected*.py": ("test_identity*.py",),
+    "correcting/reopening.py": ("test_mark_moved.py",),
     "correcting/*.py": (
         *("test_identity*.py", "test_revising.py"),
         *("test_reopening.py", "test_changes_read.py", "test_words_asked.py"),
@@ -147,6 +148,7 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "moment_asked.py": ("test_as_known.py", "test_exporting.py"),
     "referral/due.py": ("test_rules_of_referrals.py", "test_referral*.py"),
     "referral/events.py": (*_STORED, "test_referral*.py"),
+    "referral/reviewing.py": ("test_log_released.py",),
     "referral/re*.py": (
         *("test_aggregate_alone.py", "test_referral*.py", "test_disagreement.py"),
         "test_mark_*.py",
@@ -156,7 +158,8 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "content.py": (*_STORED, "test_content.py"),
     "events.py": (
         *(*_STORED, "test_recording.py", "test_calling.py", "test_answering.py"),
-        *("test_following.py", "test_clarifying.py", "test_ending.py"),
+        *("test_following.py", "test_clarifying.py", "test_ending.py", "test_referred_first.py"),
+        *("test_area.py", "test_changes_read.py"),
     ),
     "team_events.py": (*_STORED, "test_team.py", "test_team_numbers.py", "test_wrong_number.py"),
     "succession_events.py": (*_STORED, "test_succession*.py"),

@@ -34,7 +34,7 @@ def readme_line(measured: dict[str, Measured]) -> str:
     return (
         f"<!-- mutants -->**{score(measured.values())}** are noticed, in the aggregates, the "
         "deadlines and the working time; [docs/mutants.md](docs/mutants.md) names every other with "
-        "its reason.<!-- /mutants -->"
+        "its reason, and what is not measured with why not.<!-- /mutants -->"
     )
 
 
