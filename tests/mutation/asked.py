@@ -24,7 +24,6 @@ NAMED: dict[str, tuple[str, ...]] = {
     "acknowledgement.py": (
         *(*_STORED, "test_answering.py", "test_following.py", "test_words_asked.py"),
     ),
-    "states.py": (*_HANDOVER, "../structure/test_states_page.py"),
     "moves.py": _HANDOVER,
     "*events.py": (*_STORED, "test_replay_properties.py"),
     "actor.py": (*_STORED, "test_permission.py", "test_calling.py"),
@@ -152,6 +151,7 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "referral/re*.py": (
         *("test_aggregate_alone.py", "test_referral*.py", "test_disagreement.py"),
         "test_mark_*.py",
+        "test_silence_returned.py",
     ),
     "referral/told.py": ("test_mark_*.py", "test_referral_told.py", "test_referral.py", *_STORED),
     "disagreement/*.py": ("test_disagreement.py", "test_words_asked.py", *_STORED),
@@ -164,6 +164,7 @@ CLOSEST: dict[str, tuple[str, ...]] = {
     "team_events.py": (*_STORED, "test_team.py", "test_team_numbers.py", "test_wrong_number.py"),
     "succession_events.py": (*_STORED, "test_succession*.py"),
     "stated.py": ("test_stated.py",),
+    "states.py": ("../structure/test_states_page.py", "test_answering.py", "test_ending.py"),
     "text.py": ("test_text.py",),
     "urgency.py": (*_STORED, "test_rules_sentences.py"),
     "words.py": ("test_words.py",),
