@@ -5,6 +5,7 @@ know how any of them is made.
 """
 
 import json
+import secrets
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -19,7 +20,6 @@ from tests.programs import V1, Body
 
 OURS, TWIN = "ours", "plain twin"
 HELPDESK, HELPDESK_ROWS = "django-helpdesk", "django-helpdesk, rows alone"
-TOKEN = "of-nobody"  # noqa: S105 - the twin's own, which keeps nothing
 ROUNDS, RECORDS, LOOKS = 7, 100, 50
 Way = Callable[[], object]
 
@@ -80,6 +80,7 @@ def _record_there(there: Desk, body: Body) -> None:
 @contextmanager
 def _twin(file: Path) -> Iterator[Client]:
     """A program of the plain twin's."""
-    add_account(file, TOKEN)
+    token = secrets.token_hex()
+    add_account(file, token)
     with served(f"benchmarks.twin.app:create_app('{file}')") as port:
-        yield Client(port, {"Authorization": f"Bearer {TOKEN}"})
+        yield Client(port, {"Authorization": f"Bearer {token}"})

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from benchmarks.copies import valid_numbers
@@ -18,7 +18,7 @@ def bodies(midwife: Client) -> Iterator[Body]:
     """What her program sends, without an end; all to the first health visitors that it finds."""
     found = json.loads(midwife.get(f"{V1}/teams?q=derby"))["teams"]
     team = UUID(next(one["team_id"] for one in found if one["kind"] == "health_visiting"))
-    due_on = date.today() + DUE_IN  # noqa: DTZ011 - any day in some weeks will do
+    due_on = datetime.now(UTC).date() + DUE_IN
     for number in valid_numbers(FIRST_NUMBER):
         body = record_body(team)
         body["about"]["mother"]["nhs_number"] = number

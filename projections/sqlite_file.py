@@ -8,7 +8,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, MetaData, create_engine, event
 from sqlalchemy.dialects import sqlite
@@ -40,7 +39,7 @@ class SqliteFile:
             hide_parameters=True,  # an error in the log must not carry what somebody typed
         )
 
-        def prepare(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own type
+        def prepare(connection: sqlite3.Connection, _record: object) -> None:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute(f"PRAGMA synchronous={synchronous}")
             connection.execute("PRAGMA foreign_keys=ON")

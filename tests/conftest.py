@@ -129,15 +129,20 @@ def cluster() -> Iterator["Cluster"]:
 
 
 @pytest.fixture
-def database(engine: str, request: pytest.FixtureRequest) -> Iterator[str]:
+def prepared(cluster: "Cluster") -> Iterator[str]:
+    """The name of this test's own database on PostgreSQL, prepared and empty."""
+    name = cluster.fresh()
+    yield name
+    cluster.drop(name)
+
+
+@pytest.fixture
+def database(engine: str, request: pytest.FixtureRequest) -> str:
     """The address of this test's own database, prepared and empty; nothing on SQLite."""
     if engine == SQLITE:
-        yield ""
-        return
+        return ""
     cluster: Cluster = request.getfixturevalue("cluster")
-    name = cluster.fresh()
-    yield cluster.url(name)
-    cluster.drop(name)
+    return cluster.url(request.getfixturevalue("prepared"))
 
 
 @pytest.fixture

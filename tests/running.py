@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from http import HTTPStatus
 from http.client import HTTPException
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 from uuid import UUID, uuid4
@@ -27,6 +27,7 @@ from tests.region import about, record
 from tests.world import World
 from web.clock import system_clock
 
+T = TypeVar("T")
 GIVE_UP_SECONDS = 120
 SECRET = "a key for this one test" * 2
 RUNGS = 4
@@ -103,7 +104,7 @@ def running(
         process.wait()
 
 
-def at_last(holds: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever it was that held
+def at_last(holds: Callable[[], T]) -> T:
     """Wait until it holds; what never comes is a failure, however slow the machine."""
     until = time.monotonic() + GIVE_UP_SECONDS
     while not (found := holds()):

@@ -6,6 +6,7 @@ know what is measured.
 
 import json
 import os
+import secrets
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -69,10 +70,12 @@ def prepare(folder: Path) -> Prepared:
     _done([sys.executable, "-m", "uv", "pip", "install", *wanted])
     environment = {
         "DESK_FILE": str(folder / "desk.sqlite"),
+        "DESK_KEY": secrets.token_hex(),
         "DJANGO_SETTINGS_MODULE": "desk_settings",
         "PYTHONPATH": str(PROJECT),
     }
-    told = json.loads(_done([python, PROJECT / "prepare.py"], environment))
+    quiet = ["--verbosity", "0", "--command", "import prepare"]
+    told = json.loads(_done([python, "-m", "django", "shell", *quiet], environment))
     return Prepared(python, environment, told)
 
 

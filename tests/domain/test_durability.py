@@ -40,13 +40,6 @@ def in_a_file(tmp_path: Path) -> Iterator[Region]:
     settled.service.close()
 
 
-@pytest.fixture
-def prepared(cluster: Cluster) -> Iterator[str]:
-    made = cluster.fresh()
-    yield made
-    cluster.drop(made)
-
-
 def test_the_writers_connection_is_write_ahead_and_fully_synchronous(in_a_file: Region) -> None:
     factory = in_a_file.service.factory
     assert isinstance(factory, Factory)

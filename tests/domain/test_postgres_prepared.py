@@ -15,12 +15,10 @@ from tests.region import settle
 
 
 @pytest.fixture
-def name(cluster: Cluster) -> Iterator[str]:
+def name(cluster: Cluster, prepared: str) -> str:
     """A database in which something was recorded."""
-    made = cluster.fresh()
-    settle(cluster.url(made)).service.close()
-    yield made
-    cluster.drop(made)
+    settle(cluster.url(prepared)).service.close()
+    return prepared
 
 
 @pytest.fixture

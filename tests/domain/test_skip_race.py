@@ -33,22 +33,15 @@ Key = tuple[UUID | str, int]
 
 
 @pytest.fixture
-def place(cluster: Cluster) -> Iterator[str]:
-    database = cluster.fresh()
-    yield database
-    cluster.drop(database)
-
-
-@pytest.fixture
-def log(place: str, cluster: Cluster) -> Iterator[ApplicationRecorder]:
-    factory = Factory(Environment("handover"), cluster.url(place))
+def log(prepared: str, cluster: Cluster) -> Iterator[ApplicationRecorder]:
+    factory = Factory(Environment("handover"), cluster.url(prepared))
     yield factory.application_recorder()
     factory.close()
 
 
 @pytest.fixture
-def owner(place: str, cluster: Cluster) -> Iterator[psycopg.Connection]:
-    with cluster.as_owner(place) as connection:
+def owner(prepared: str, cluster: Cluster) -> Iterator[psycopg.Connection]:
+    with cluster.as_owner(prepared) as connection:
         yield connection
 
 

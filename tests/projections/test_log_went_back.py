@@ -24,17 +24,10 @@ WHERE locktype = 'advisory' AND NOT granted AND datname = %s"""
 
 
 @pytest.fixture
-def name(cluster: Cluster) -> Iterator[str]:
-    made = cluster.fresh()
-    yield made
-    cluster.drop(made)
-
-
-@pytest.fixture
-def on_postgres(cluster: Cluster, name: str) -> Iterator[Boards]:
+def on_postgres(cluster: Cluster, prepared: str) -> Iterator[Boards]:
     """A region of which everything is shown."""
-    region = settle(cluster.url(name))
-    opened = Boards.over(region, cluster.url(name))
+    region = settle(cluster.url(prepared))
+    opened = Boards.over(region, cluster.url(prepared))
     opened.projector.catch_up_fully()
     yield opened
     opened.close()
@@ -42,16 +35,16 @@ def on_postgres(cluster: Cluster, name: str) -> Iterator[Boards]:
 
 
 def test_what_was_decided_on_lost_events_is_decided_anew(
-    on_postgres: Boards, cluster: Cluster, name: str
+    on_postgres: Boards, cluster: Cluster, prepared: str
 ) -> None:
     """Else the family's stream would have a hole, and nobody could open the family again."""
-    region, log = on_postgres.region, cluster.url(name)
+    region, log = on_postgres.region, cluster.url(prepared)
     head = region.service.head()
     first = region.recorded()
     with ThreadPoolExecutor(1) as pool:
         with held(log):
             second = pool.submit(region.recorded)
-            at_last(lambda: cluster.query(WAITING, name))
+            at_last(lambda: cluster.query(WAITING, prepared))
             lose_after(log, head, region.service.head())
         recorded = second.result()
     there = {entry.stream_id for entry in region.service.entries(head, 100)}
@@ -74,16 +67,16 @@ def test_the_log_takes_no_event_that_follows_on_none(on_postgres: Boards) -> Non
 
 
 def test_what_was_read_of_lost_events_is_not_shown(
-    on_postgres: Boards, cluster: Cluster, name: str
+    on_postgres: Boards, cluster: Cluster, prepared: str
 ) -> None:
     """Else the lists would show it, and pass over whatever comes to stand in its place."""
-    region, log, projector = on_postgres.region, cluster.url(name), on_postgres.projector
+    region, log, projector = on_postgres.region, cluster.url(prepared), on_postgres.projector
     head = region.service.head()
     region.recorded()
     with ThreadPoolExecutor(1) as pool:
         with on_postgres.reads.writing():
             folded = pool.submit(projector.fold_batch)
-            at_last(lambda: cluster.query(WAITING, name))
+            at_last(lambda: cluster.query(WAITING, prepared))
             lose_after(log, head, region.service.head())
             region.recorded()
         assert folded.result() == 0

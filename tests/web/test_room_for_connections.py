@@ -20,12 +20,10 @@ from web.processes import OF_A_FOLLOWER, OF_A_WORKER
 
 
 @pytest.fixture
-def name(cluster: Cluster) -> Iterator[str]:
+def name(cluster: Cluster, prepared: str) -> Iterator[str]:
     """A database that is prepared; its server lets in 100, and keeps 3 of them for itself."""
-    made = cluster.fresh()
-    yield made
+    yield prepared
     cluster.query(SQL("ALTER ROLE {} CONNECTION LIMIT -1").format(Identifier(APPLICATION)))
-    cluster.drop(made)
 
 
 def test_a_worker_may_use_as_many_as_it_answers_at_once_for_each_of_three_pools() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from handover.family.commands import ExportChronology
+from handover.family.family import Family
 from handover.policy import View
 from projections.model import page_in
 from web.api.bearer import acting
@@ -46,5 +47,5 @@ def show(query: dict[str, Any], handover_id: UUID) -> dict[str, Any]:
 )
 def take_out(once: Once, handover_id: UUID) -> tuple[File, HTTPStatus]:
     """Take it out of the service as a file, with a reason: a fact that stays in the record."""
-    _, status = carried_out(once.made(handover_id), once)
+    _, status = carried_out(Family, once.made(handover_id), once)
     return file_of_export(handover_id, acting().actor, once.command_id), status

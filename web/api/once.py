@@ -6,7 +6,7 @@ Must not know any one command.
 from dataclasses import dataclass, replace
 from functools import cache
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
@@ -28,6 +28,7 @@ from web.schemas.made import MadeSchema
 NO_ID = "Send a new UUID with each new command, and the same one when you send it again"
 
 
+A = TypeVar("A", bound=Aggregate)
 Left = tuple[Handover, HTTPStatus]
 """A handover as a command left it, and 201; or 200 for a repeat, as it was left then."""
 
@@ -87,13 +88,11 @@ def carry_out_once(command: Command, once: Once) -> Left:
 
     Raises the Refusal that says why not, its field as a path of its body.
     """
-    left, status = carried_out(command, once)
-    assert isinstance(left, Handover)  # noqa: S101 - a command about a handover leaves one
-    return left, status
+    return carried_out(Handover, command, once)
 
 
-def carried_out(command: Command, once: Once) -> tuple[Aggregate, HTTPStatus]:
-    """As `carry_out_once`, whatever the command is about."""
+def carried_out(kind: type[A], command: Command, once: Once) -> tuple[A, HTTPStatus]:
+    """As `carry_out_once`, for a command about a record of this kind."""
     try:
         done = carry_out(command, once.command_id, Source.API, once.keep)
     except WordsChallenged as refusal:
@@ -106,4 +105,5 @@ def carried_out(command: Command, once: Once) -> tuple[Aggregate, HTTPStatus]:
     status = HTTPStatus.OK if done.is_repeat else HTTPStatus.CREATED
     repository = composition().service.repository
     left: Aggregate = repository.get(done.subject_id, version=done.subject_version)
+    assert isinstance(left, kind)  # noqa: S101 - a command leaves what it is about
     return left, status

@@ -3,6 +3,7 @@
 For its keeper and for the leads. Holds no family. Must not know how it is drawn.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,6 +65,6 @@ def _nobody_signs_in(connection: Connection) -> tuple[Attention, ...]:
     return tuple(sorted(found, key=lambda one: (-one.open_items, one.name)))
 
 
-def _gap(row: Any) -> Attention:  # noqa: ANN401 - a row of the directory
+def _gap(row: Mapping[Any, Any]) -> Attention:
     team = team_shown(row, composition().clock())
     return attention(team, says=gaps(team))

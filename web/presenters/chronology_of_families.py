@@ -13,9 +13,14 @@ from uuid import UUID
 from handover.answers import Answer, Knowledge
 from handover.family import baby_events, corrected_events, loss_events, told_events, undo_events
 from handover.family import events as family_events
+from handover.family.arrangements import Arrangement
+from handover.family.birth import Birth
 from handover.family.family import Family
+from handover.family.family_moves import FamilyMove
 from handover.family.move_events import FamilyMoved
+from handover.family.places import Place
 from handover.family.safety_events import SafeContactSet, SensitiveFlagCleared, SensitiveFlagSet
+from handover.family.social_care import SocialCare
 from handover.person import Mother
 from handover.words import say_date
 from web.presenters.each_baby import birth_words, place_words
@@ -204,5 +209,5 @@ def _dates(due_on: date | None, born_on: date | None) -> Iterator[str]:
         yield f"Born on {say_date(born_on)}"
 
 
-def _source(told: Any) -> str:  # noqa: ANN401 - whatever says how it is known
+def _source(told: Place | Arrangement | SocialCare | FamilyMove | Birth) -> str:
     return source_words(Answer(Knowledge.KNOWN, "Known", told.how_known, told.from_whom))

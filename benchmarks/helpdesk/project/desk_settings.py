@@ -6,7 +6,7 @@ request, and sends no email.
 
 import os
 
-SECRET_KEY = "a key for one measurement"  # noqa: S105 - it signs the cookies of nobody
+SECRET_KEY = os.environ["DESK_KEY"]
 ALLOWED_HOSTS = ["127.0.0.1"]
 ROOT_URLCONF = "desk_urls"
 USE_TZ = True

@@ -1,21 +1,18 @@
 """Makes a database for django-helpdesk with one person in it, and prints how she asks, as JSON.
 
-Run in its own virtual environment. Must not know what is measured.
+Imported by Django's own shell, in its own virtual environment, so that everything of it is there.
+Must not know what is measured.
 """
 
 import json
 
-import django
-
-django.setup()  # before anything of it can be imported
-
-from django.contrib.auth import get_user_model  # noqa: E402 - as said above
-from django.core.management import call_command  # noqa: E402 - as said above
-from django.test import Client  # noqa: E402 - as said above
-from django.urls import reverse  # noqa: E402 - as said above
-from helpdesk.models import Queue  # noqa: E402 - as said above
-from helpdesk.query import query_to_base64  # noqa: E402 - as said above
-from rest_framework.authtoken.models import Token  # noqa: E402 - as said above
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+from helpdesk.models import Queue
+from helpdesk.query import query_to_base64
+from rest_framework.authtoken.models import Token
 
 OPEN = {
     "filtering": {"status__in": [1, 2]},
