@@ -5,7 +5,7 @@ A connection that is lost is an OSError, whatever the driver calls it. Must not 
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import psycopg
 
@@ -65,6 +65,10 @@ class SessionTurn:
 
     def close(self) -> None:
         """As Turn.close."""
+        # Said in words: of a connection that is closed the server hears some milliseconds later,
+        # and whoever asks next would be told that another is still at work.
+        with suppress(psycopg.OperationalError):
+            self._connection.execute("SELECT pg_advisory_unlock_all()")
         self._connection.close()
 
 

@@ -123,6 +123,16 @@ def test_a_turn_whose_connection_is_lost_is_not_kept(boards: Boards, reads: str)
     del boards
 
 
+def test_a_turn_that_was_let_go_of_can_be_taken_at_once(boards: Boards, reads: str) -> None:
+    turns = [turn_at(reads, PROJECTOR) for _ in range(50)]
+    taken = []
+    for turn in turns:
+        taken.append(turn.take())
+        turn.close()
+    assert all(taken), "a server that is told nothing notices some milliseconds later"
+    del boards
+
+
 def test_news_ends_the_wait(boards: Boards, log: str) -> None:
     news = news_of(log)
     thread = Thread(target=news.wait, args=[AT_LAST_SECONDS])
