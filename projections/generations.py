@@ -108,9 +108,9 @@ class Generations(Protocol):
         """Remove every set of another shape; how many there were."""
 
     def compared(self, one: Set, other: Set) -> AbstractContextManager[SideBySide]:
-        """Two sets as they are when it begins, whatever is written meanwhile.
+        """Two sets as they are at the first question, whatever is written later.
 
-        Whoever asks sees to it that nobody writes in either while it begins.
+        Whoever asks sees to it that nobody writes in either at that question.
         """
 
     def close(self) -> None:

@@ -124,9 +124,7 @@ class SchemaGenerations:
     def compared(self, one: Set, other: Set) -> Iterator[SideBySide]:
         """As Generations.compared."""
         with one.store.reading() as connection:
-            seen = SideBySide(connection, self._name(one.number), self._name(other.number))
-            seen.unlike(self._metadata.tables["position"])  # its moment is that of this
-            yield seen
+            yield SideBySide(connection, self._name(one.number), self._name(other.number))
 
     def close(self) -> None:
         """As Generations.close."""

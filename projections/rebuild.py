@@ -168,9 +168,11 @@ class Rebuild:
             if not self._projector(live).mark().position:
                 return []
             self._projector(live).catch_up_fully()
+            # Connected first, then locked: whoever folds waits for no connection.
+            seen = stack.enter_context(self._sets.compared(live, new))
             with live.store.writing() as locked:
                 self._fold_until(new, mark_in(locked).position)
-                seen = stack.enter_context(self._sets.compared(live, new))
+                seen.unlike(position)  # this is the moment at which both are looked at
             counted = [Difference(one.name, *seen.unlike(one)) for one in _from_the_log()]
         return [one for one in counted if one.only_live or one.only_new]
 
