@@ -1,5 +1,6 @@
 """The real command, as an operator runs it: it starts, answers, and stops when it is told to."""
 
+import gc
 import os
 import signal
 import sqlite3
@@ -22,6 +23,7 @@ from tests.running import free_port
 from tests.world import PEOPLE, MovableClock, make_region, settings_in
 from web.composition import compose
 from web.demonstration import ensure
+from web.server import Server
 
 STARTS_WITHIN_SECONDS = 60
 
@@ -162,3 +164,12 @@ def test_a_desk_of_another_release_is_told_of_and_left_as_it_is(
         assert "Traceback" not in done.stderr
     with closing(sqlite3.connect(tmp_path / "desk.sqlite")) as desk:
         assert desk.execute("SELECT count(*) FROM accounts").fetchone() == (len(PEOPLE),)
+
+
+def test_a_worker_never_looks_again_for_garbage_in_what_stays(tmp_path: Path) -> None:
+    make_region(tmp_path)
+    before = gc.get_freeze_count()
+    Server(settings_in(tmp_path)).load()
+    frozen = gc.get_freeze_count()
+    gc.unfreeze()
+    assert frozen - before > 100_000
