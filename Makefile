@@ -45,8 +45,8 @@ test: lint types $(BUILT) browser ## Check everything: lint, types, all tests, b
 	@echo "==> Testing"
 	@$(BIN) -m pytest $(BESIDE) $(ARGS)
 
-test-quick: $(BUILT) ## Only the tests that need no browser
-	@$(BIN) -m pytest $(BESIDE) -m "not journey" $(ARGS)
+test-quick: $(BUILT) ## The tests on SQLite alone, and without the browser
+	@$(BIN) -m pytest $(BESIDE) -m "not journey" --engine=sqlite $(ARGS)
 
 test-long: $(BUILT) browser ## All tests, with many more random histories
 	@$(BIN) -m pytest $(BESIDE) --hypothesis-profile=long $(ARGS)

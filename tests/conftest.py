@@ -19,12 +19,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 JOURNEYS = HERE / "journeys"
-SQLITE, POSTGRESQL = "sqlite", "postgresql"
-ON_BOTH = (
-    *("domain/", "projections/", "post/", "stories/", "web/test_api_", "web/test_health"),
-    *("web/test_accounts_", "web/test_backups", "web/test_run"),
-)
-"""Tests whose answer may depend on the engine: in a usual run they meet both, all others SQLite."""
+SQLITE, POSTGRESQL, BOTH = "sqlite", "postgresql", "both"
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 # A shared machine stalls now and then: random tests are judged on what they find, not on time.
@@ -70,12 +65,7 @@ sys.addaudithook(refuse_outside_network)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let whoever runs the tests choose the engine of those that keep anything."""
-    parser.addoption(
-        "--engine",
-        choices=("usual", SQLITE, POSTGRESQL),
-        default="usual",
-        help="usual: all on SQLite, and on PostgreSQL too what may depend on it; or one for all",
-    )
+    parser.addoption("--engine", choices=(BOTH, SQLITE, POSTGRESQL), default=BOTH)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -83,13 +73,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "engine" not in metafunc.fixturenames:
         return
     asked_for = metafunc.config.getoption("--engine")
-    where = metafunc.definition.path.relative_to(HERE).as_posix()
     # A fault in a rule is the same fault on each engine, so mutants meet the quicker one.
     # Without the driver there are tests that cannot even be read, so a whole run still fails.
-    are_both = where.startswith(ON_BOTH) and settings.get_current_profile_name() != "mutants"
-    are_both = are_both and find_spec("psycopg") is not None
-    usual = (SQLITE, POSTGRESQL) if are_both else (SQLITE,)
-    engines = usual if asked_for == "usual" else (asked_for,)
+    is_one = settings.get_current_profile_name() == "mutants" or find_spec("psycopg") is None
+    both = (SQLITE,) if is_one else (SQLITE, POSTGRESQL)
+    engines = both if asked_for == BOTH else (asked_for,)
     # SQLite keeps a test's plain name: that is how documents and people call it.
     ids = [pytest.HIDDEN_PARAM if engine == SQLITE else engine for engine in engines]
     metafunc.parametrize("engine", engines, ids=ids, scope="session")
