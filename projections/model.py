@@ -28,6 +28,8 @@ class Folds:
     def __init__(self, *tables: Table) -> None:
         self.tables = tables
         self._by_event: dict[type[CanMutateAggregate[Any]], Fold] = {}
+        # Looked for once: an event is one of a dozen classes, and most models know none of them.
+        self._nearest: dict[type[CanMutateAggregate[Any]], Fold | None] = {}
 
     def on(self, *events: type[CanMutateAggregate[Any]]) -> Callable[[Fold], Fold]:
         """Say that the decorated function folds each of `events`."""
@@ -40,10 +42,12 @@ class Folds:
 
     def fold(self, connection: Connection, event: CanMutateAggregate[Any]) -> None:
         """Write what `event` changes in these tables, if they know anything that it is."""
-        for kind in type(event).__mro__:
-            if fold := self._by_event.get(kind):
-                fold(connection, event)
-                return
+        kind = type(event)
+        if kind not in self._nearest:
+            known = (self._by_event[one] for one in kind.__mro__ if one in self._by_event)
+            self._nearest[kind] = next(known, None)
+        if fold := self._nearest[kind]:
+            fold(connection, event)
 
 
 def rows_of(table: Table, connection: Connection) -> list[RowMapping]:

@@ -32,14 +32,14 @@ def keep_move(table: Table, connection: Connection, event: MoveLearned) -> None:
 
 def keep_taken_on(table: Table, connection: Connection, event: events.Acknowledged) -> None:
     """A team has taken the family on: no move to its area stands any more."""
-    own = select(table).where(table.c.handover_id == event.originator_id)
-    row = connection.execute(own).mappings().one()
-    if row["kind"] != Kind.HANDOVER_OF_CARE.value or row["family_id"] is None:
+    of_own = select(table.c.kind, table.c.family_id, table.c.receiving_area)
+    own = connection.execute(of_own.where(table.c.handover_id == event.originator_id)).one()
+    if own.kind != Kind.HANDOVER_OF_CARE.value or own.family_id is None:
         return
-    of_it = select(table).where(table.c.family_id == row["family_id"])
-    for one in connection.execute(of_it).mappings().all():
-        if one["moved"] and is_same_area(one["moved"]["to"], row["receiving_area"]):
-            _set(table, connection, one["handover_id"], None)
+    of_family = select(table.c.handover_id, table.c.moved)
+    for one in connection.execute(of_family.where(table.c.family_id == own.family_id)).all():
+        if one.moved and is_same_area(one.moved["to"], own.receiving_area):
+            _set(table, connection, one.handover_id, None)
 
 
 def _set(table: Table, connection: Connection, handover_id: UUID, moved: object) -> None:
