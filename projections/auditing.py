@@ -9,13 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
-from sqlalchemy.engine import RowMapping
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
-from handover.ladder import rung_at
 from projections.disagreements import disagreements
 from projections.heartbeat import AUDITOR, CHASER, beat_of, silent
-from projections.ladder import ladder_of
 from projections.overdue import board
 from projections.referrals import referrals
 
@@ -67,36 +64,27 @@ def _unmoved(connection: Connection, before: datetime) -> Iterator[datetime]:
     waits = and_(is_going, board.c.acknowledged_at.is_(None), board.c.acknowledge_due_at < before)
     # Most of what is late for days has its last rung recorded: its ladder is not even read.
     climbs = board.c.rung_recorded < func.json_array_length(board.c.ladder)
-    for row in _rows(
-        connection, select(board.c.ladder, board.c.rung_recorded), and_(waits, climbs)
-    ):
-        yield from _rungs(row, before)
-    broken = and_(is_going, board.c.response_due_at < before)
-    promises = select(board.c.response_due_at, board.c.response_recorded_for)
-    for row in _rows(connection, promises, broken):
-        if row["response_recorded_for"] != row["response_due_at"]:
-            yield row["response_due_at"]
-    query = (
+    late = select(board.c.ladder, board.c.rung_recorded).where(waits, climbs)
+    yield from _rungs(connection, late, before)
+    untold = board.c.response_recorded_for.is_distinct_from(board.c.response_due_at)
+    broken = and_(is_going, board.c.response_due_at < before, untold)
+    yield from connection.scalars(select(board.c.response_due_at).where(broken))
+    disagreed = (
         select(disagreements.c.ladder, disagreements.c.rung_recorded)
         .join(board, board.c.handover_id == disagreements.c.handover_id)
         .where(or_(disagreements.c.referral_id.is_not(None), board.c.stopped_at.is_(None)))
+        .where(disagreements.c.settled_at.is_(None))
     )
-    for row in _rows(connection, query, disagreements.c.settled_at.is_(None)):
-        yield from _rungs(row, before)
-    late = and_(referrals.c.stopped_at.is_(None), referrals.c.word_due_at < before)
-    for row in _rows(connection, select(referrals.c.word_due_at, referrals.c.silence_at), late):
-        if row["silence_at"] is None:
-            yield row["word_due_at"]
+    yield from _rungs(connection, disagreed, before)
+    is_silent = and_(referrals.c.stopped_at.is_(None), referrals.c.silence_at.is_(None))
+    no_word = select(referrals.c.word_due_at).where(is_silent, referrals.c.word_due_at < before)
+    yield from connection.scalars(no_word)
 
 
-def _rows(
-    connection: Connection, query: Select[Any], which: ColumnElement[bool]
-) -> list[RowMapping]:
-    return list(connection.execute(query.where(which)).mappings())
-
-
-def _rungs(row: RowMapping, before: datetime) -> Iterator[datetime]:
+def _rungs(
+    connection: Connection, query: Select[tuple[Any, int]], before: datetime
+) -> Iterator[datetime]:
     """When each rung was reached that is not recorded."""
-    ladder = ladder_of(row)
-    reached = rung_at(ladder, before).number
-    yield from (rung.due_at for rung in ladder[row["rung_recorded"] : reached])
+    for ladder, recorded in connection.execute(query):
+        left = (datetime.fromisoformat(rung["due_at"]) for rung in ladder[recorded:])
+        yield from (due_at for due_at in left if due_at < before)

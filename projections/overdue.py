@@ -109,6 +109,11 @@ class Narrowed:
     area: str = ""
     show: Show | None = None
 
+    @property
+    def is_part(self) -> bool:
+        """Whether some organisation, team or area is left out."""
+        return bool(self.ods_code or self.team_id or self.area)
+
 
 @dataclass(frozen=True)
 class Counts:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Connection, Subquery, func, select, union
+from sqlalchemy import Connection, Select, Subquery, func, select, union
 from sqlalchemy.engine import RowMapping
 
 from handover.states import State
@@ -46,6 +46,13 @@ def left_with_closed(connection: Connection) -> list[Left]:
     return [Left(one, counted[one["team_id"]]) for one in teams if one["team_id"] in counted]
 
 
+def left_with_closed_count(connection: Connection) -> int:
+    """How many handovers and concerns `left_with_closed` counts in all."""
+    every = _open_with(select(directory.c.team_id).where(directory.c.is_closed))
+    counted: int = connection.execute(select(func.count()).select_from(every)).scalar_one()
+    return counted
+
+
 def teams_with_open(connection: Connection) -> dict[UUID, int]:
     """In how many open handovers and concerns each team has a part; a loss's are left out."""
     counted: dict[UUID, int] = {}
@@ -57,7 +64,7 @@ def teams_with_open(connection: Connection) -> dict[UUID, int]:
     return counted
 
 
-def _open_with(team_ids: Sequence[UUID]) -> Subquery:
+def _open_with(team_ids: Sequence[UUID] | Select[tuple[UUID]]) -> Subquery:
     """Each of these teams with each record that is open with it, once."""
     return union(
         *(

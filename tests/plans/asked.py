@@ -191,6 +191,7 @@ def _of_lead(of: Examples) -> Iterator[Asked]:
     yield lead(outbox.unsent, (NOW,))
     yield lead(outbox.unsent_count, (NOW,))
     yield lead(successions.left_with_closed, ())
+    yield lead(successions.left_with_closed_count, ())
     yield lead(successions.teams_with_open, ())
 
 

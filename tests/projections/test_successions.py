@@ -18,7 +18,12 @@ from projections.overdue import board
 from projections.projector import Projector
 from projections.referrals import followed_by
 from projections.sent import sent
-from projections.successions import left_with_closed, open_ids, teams_with_open
+from projections.successions import (
+    left_with_closed,
+    left_with_closed_count,
+    open_ids,
+    teams_with_open,
+)
 from projections.timeline import timeline_of
 from tests.losing import confirm, record_loss
 from tests.projections.boards import Boards
@@ -132,7 +137,9 @@ def late(boards: Boards, handover_id: UUID) -> None:
 def left(boards: Boards) -> list[tuple[str, int]]:
     boards.projector.catch_up_fully()
     with boards.reads.reading() as connection:
-        return [(one.team["name"], one.open) for one in left_with_closed(connection)]
+        left = left_with_closed(connection)
+        assert left_with_closed_count(connection) == sum(one.open for one in left)
+        return [(one.team["name"], one.open) for one in left]
 
 
 def test_what_is_left_with_a_closed_team_is_counted(boards: Boards) -> None:

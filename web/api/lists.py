@@ -11,7 +11,7 @@ from marshmallow import fields
 from handover.policy import View
 from projections import disagreements, inbox, overdue, referrals, sent
 from projections.directory import wrong_numbers
-from projections.successions import left_with_closed
+from projections.successions import left_with_closed_count
 from web.api.bearer import own_team_id
 from web.api.blueprint import ApiBlueprint
 from web.api.fields import OneOf
@@ -115,6 +115,6 @@ def board(query: dict[str, Any]) -> dict[str, Any]:
             "disagreements": disagreements.unsettled_count(connection, narrowed),
         }
         wrong = wrong_numbers(connection)
-        left = sum(one.open for one in left_with_closed(connection))
+        left = left_with_closed_count(connection)
     in_region = {"wrong_numbers": wrong, "left_with_closed_teams": left}
     return truth | shown(page) | {"counts": vars(counts) | beside} | in_region

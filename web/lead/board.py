@@ -13,7 +13,7 @@ from projections.auditing import audit
 from projections.directory import all_teams, wrong_numbers
 from projections.outbox import unsent_count
 from projections.overdue import Narrowed, counts, worst_first
-from projections.successions import left_with_closed
+from projections.successions import left_with_closed_count
 from web.composition import composition
 from web.forms import Form
 from web.lead.blueprint import blueprint
@@ -37,13 +37,13 @@ def board() -> ResponseReturnValue:
         open_teams = all_teams(connection)
         filters = read_filters(connection, request.args, open_teams)
         narrowed = filters.narrowed
-        in_region = counts(connection, now, Narrowed())
         counted = counts(connection, now, narrowed)
+        in_region = counts(connection, now, Narrowed()) if narrowed.is_part else counted
         beside = counted_beside(connection, now, narrowed)
         listed = worst_first(connection, now, narrowed, filters.page)
         wrong = wrong_numbers(connection)
         not_sent = unsent_count(connection, now)
-        left = sum(one.open for one in left_with_closed(connection))
+        left = left_with_closed_count(connection)
         audited = audit(connection, now)
     by_id = {team["team_id"]: team for team in open_teams}
     return render_template(
