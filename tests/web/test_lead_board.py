@@ -213,8 +213,8 @@ def test_a_board_that_is_behind_says_so_in_red_and_shows_what_it_has(
 ) -> None:
     shown = sent(world)
     board(lena)
+    hurry_up(world)
     with world.together.reads.writing():  # somebody holds the read tables: nothing can be folded
-        hurry_up(world)
         missing = sent(world)
         said = board(lena)
         assert "This list is behind. True up to Tuesday 24 November 2026 at 10am" in said
@@ -226,8 +226,8 @@ def test_a_board_that_is_behind_says_so_in_red_and_shows_what_it_has(
 
 
 def test_an_empty_board_that_is_behind_does_not_reassure(world: World, lena: FlaskClient) -> None:
+    hurry_up(world)
     with world.together.reads.writing():
-        hurry_up(world)
         sent(world)
         assert "But the list is behind: do not rely on it being empty." in board(lena)
     assert "do not rely on it" not in board(lena)

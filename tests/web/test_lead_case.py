@@ -137,8 +137,8 @@ def test_a_case_that_is_not_there_or_not_for_you_is_not_found(
 
 
 def test_a_case_that_the_lists_do_not_show_yet_says_so(world: World, lena: FlaskClient) -> None:
+    hurry_up(world)
     with world.together.reads.writing():  # somebody holds the read tables: nothing can be folded
-        hurry_up(world)
         handover_id = sent(world)
         said = case(lena, handover_id)
         assert "This case is not on the lists yet" in said
