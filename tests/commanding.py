@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.world import World
+
 KEYS = {
     "HANDOVER_SECRET_KEY": "a key for this one test" * 2,
     "HANDOVER_FAMILY_KEY": "another key for this one test" * 2,
@@ -30,6 +32,12 @@ def at_work(
     finally:
         process.kill()
         process.communicate()
+
+
+def where(world: World) -> dict[str, str]:
+    """The settings by which a command works on a test's region, in files or in a database."""
+    settings = world.together.settings
+    return {"HANDOVER_DATA": str(settings.data), "HANDOVER_DATABASE": settings.database}
 
 
 def line_of(process: subprocess.Popen[str]) -> str:

@@ -78,6 +78,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     is_one = settings.get_current_profile_name() == "mutants" or find_spec("psycopg") is None
     both = (SQLITE,) if is_one else (SQLITE, POSTGRESQL)
     engines = both if asked_for == BOTH else (asked_for,)
+    if metafunc.definition.get_closest_marker("files"):
+        engines = (SQLITE,)
     # SQLite keeps a test's plain name: that is how documents and people call it.
     ids = [pytest.HIDDEN_PARAM if engine == SQLITE else engine for engine in engines]
     metafunc.parametrize("engine", engines, ids=ids, scope="session")

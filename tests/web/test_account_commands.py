@@ -27,8 +27,9 @@ NOTTINGHAM = "Nottingham community midwives"
 
 
 @pytest.fixture
-def data(world: World) -> Path:
-    """The files of a region with five teams and the people of the tests."""
+def data(world: World, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A region with five teams and the people of the tests, in these files or in a database."""
+    monkeypatch.setenv("HANDOVER_DATABASE", world.together.settings.database)
     return world.together.settings.data
 
 
@@ -49,7 +50,8 @@ def add(data: Path, *arguments: str, password: str = PASSWORD) -> subprocess.Com
 
 
 def opened(data: Path) -> Composition:
-    return compose(Settings(data=data, secret_key=KEY))
+    database = os.environ.get("HANDOVER_DATABASE", "")
+    return compose(Settings(data=data, database=database, secret_key=KEY))
 
 
 def test_an_installation_starts_with_its_keeper(tmp_path: Path) -> None:

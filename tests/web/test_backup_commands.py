@@ -19,6 +19,7 @@ from tests.region import ISSUED_NUMBER, about, attempt, record, settle
 from tests.world import World
 from web.commands import main
 
+pytestmark = pytest.mark.files
 MARKED = ("9990000018", "Test Mother", "No birth plan yet", "Mary", "01632 960100")
 """What the records of these tests say of people."""
 

@@ -2,11 +2,13 @@
 
 import random
 import signal
+import subprocess
 import time
+from contextlib import AbstractContextManager
 
 from hypothesis import settings
 
-from tests.commanding import at_work, line_of
+from tests.commanding import at_work, line_of, where
 from tests.running import RUNGS, at_last, recorded_long_ago, rungs
 from tests.world import World
 
@@ -18,14 +20,19 @@ HANDOVERS = 60
 KILLS = {"everyday": 5, "long": 60, "mutants": 1}
 
 
+def chaser(world: World) -> AbstractContextManager[subprocess.Popen[str]]:
+    """The command at work."""
+    return at_work(world.together.settings.data, "chaser", more=where(world))
+
+
 def test_killed_at_any_moment_each_rung_is_recorded_once(world: World) -> None:
-    folder, chance = world.together.settings.data, random.Random(27)
+    chance = random.Random(27)
     every = [recorded_long_ago(world) for _ in range(HANDOVERS)]
     for _ in range(KILLS[settings.get_current_profile_name()]):
-        with at_work(folder, "chaser") as one, at_work(folder, "chaser") as other:
+        with chaser(world) as one, chaser(world) as other:
             line_of(chance.choice((one, other)))
             time.sleep(chance.random() / 4)
-    with at_work(folder, "chaser"):
+    with chaser(world):
         at_last(lambda: len(rungs(world)) >= HANDOVERS * RUNGS)
     expected = [(handover_id, number) for handover_id in every for number in range(1, RUNGS + 1)]
     assert sorted(rungs(world)) == sorted(expected)
@@ -34,10 +41,9 @@ def test_killed_at_any_moment_each_rung_is_recorded_once(world: World) -> None:
 def test_the_one_that_stood_by_goes_on_when_the_first_is_killed_and_stops_when_told(
     world: World,
 ) -> None:
-    folder = world.together.settings.data
-    with at_work(folder, "chaser") as first:
+    with chaser(world) as first:
         assert line_of(first) == CHASES
-        with at_work(folder, "chaser") as second:
+        with chaser(world) as second:
             assert line_of(second) == STANDS_BY
             first.send_signal(signal.SIGKILL)
             assert line_of(second) == CHASES

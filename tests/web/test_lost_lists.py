@@ -51,6 +51,7 @@ def test_what_is_recorded_in_that_moment_is_acknowledged_once_and_shown_later(
     assert mary.get("/sent").get_json()["total"] == 1
 
 
+@pytest.mark.files
 @pytest.mark.parametrize("gone", ["*.sqlite", "*.live", "*"])
 def test_files_that_are_removed_under_a_running_service_are_made_anew(
     client_of: ClientOf, world: World, gone: str

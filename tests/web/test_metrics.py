@@ -139,9 +139,9 @@ def test_it_is_answered_when_there_is_no_room(
 
 @pytest.fixture
 def two_workers(world: World) -> Iterator[Running]:
-    where = world.together.settings.data
-    more = {"HANDOVER_METRICS_TOKEN": TOKEN}
-    with running(where, "serve", "--workers", "2", more=more) as started:
+    where, more = world.together.settings, {"HANDOVER_METRICS_TOKEN": TOKEN}
+    two = ("serve", "--workers", "2")
+    with running(where.data, *two, database=where.database, more=more) as started:
         at_last(started.is_up)
         at_last(lambda: len(children(started.process.pid)) == 2)
         yield started

@@ -85,7 +85,7 @@ def test_under_overload_nobody_gets_a_wrong_success_and_a_watcher_is_answered(
     path = f"/handovers/{handover_id}/attempts"
     bodies = [attempt_body(command_id=str(uuid4())) for _ in range(TOO_MANY)]
     with (
-        running(where.data, "serve") as started,
+        running(where.data, "serve", database=where.database) as started,
         ThreadPoolExecutor(TOO_MANY) as pool,
     ):
         at_last(started.is_up)

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from handover.events import CallAttempted
 from handover.reference import call_reference
-from tests.commanding import KEYS
+from tests.commanding import KEYS, where
 from tests.leading import ask, sent
 from tests.projections.stumbling import append_unknown, stumbling
 from tests.region import attempt
@@ -17,8 +17,8 @@ from web.commands import main
 
 def run(world: World, *arguments: str) -> tuple[int, str]:
     """What the command ended with, and what it printed."""
-    folder = str(world.together.settings.data)
-    done = CliRunner().invoke(main, ["parked", *arguments, "--data", folder], env=KEYS)
+    environment = {**KEYS, **where(world)}
+    done = CliRunner().invoke(main, ["parked", *arguments], env=environment)
     return done.exit_code, done.output
 
 

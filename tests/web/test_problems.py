@@ -106,8 +106,10 @@ def test_even_without_the_desk_a_failure_is_a_page(mary: FlaskClient, world: Wor
 
     answer = mary.get(ADDRESS)
 
-    assert answer.status_code == 503
-    assert "The service is busy" in words(answer.text)
+    # To a file's driver a table that is gone may be trouble that passes; to a server's it is ours.
+    busy, ours = (503, "The service is busy"), (500, "Something went wrong here")
+    told = ours if world.together.settings.database else busy
+    assert (answer.status_code, told[1] in words(answer.text)) == (told[0], True)
 
 
 def test_a_path_prefix_may_write_its_problems_its_own_way(practice: Flask) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from projections.database import ReadDatabase
 from projections.heartbeat import heartbeats
-from tests.commanding import at_work, line_of
+from tests.commanding import at_work, line_of, where
 from tests.leading import sent
 from tests.running import at_last
 from tests.world import World
@@ -40,11 +40,11 @@ def test_the_one_that_stood_by_goes_on_when_the_first_is_killed_and_stops_when_t
     world: World,
 ) -> None:
     folder = world.together.settings.data
-    with at_work(folder, "projector") as first:
+    with at_work(folder, "projector", more=where(world)) as first:
         assert line_of(first) == FOLLOWS
         sent(world)
         at_last(lambda: is_up_to_date(world))
-        with at_work(folder, "projector") as second:
+        with at_work(folder, "projector", more=where(world)) as second:
             assert line_of(second) == STANDS_BY
             first.send_signal(signal.SIGKILL)
             assert line_of(second) == FOLLOWS

@@ -15,7 +15,7 @@ from projections.overdue import board
 from projections.projector import Projector
 from projections.rebuild import TURN
 from projections.turn import turn_at
-from tests.commanding import KEYS
+from tests.commanding import KEYS, where
 from tests.leading import sent
 from tests.world import World
 from web.commands import main
@@ -26,8 +26,8 @@ SWITCHED = "The lists that were read anew are shown now. Those from before are k
 
 def run(world: World, *arguments: str) -> tuple[int, str]:
     """What the command ended with, and what it printed."""
-    folder = str(world.together.settings.data)
-    done = CliRunner().invoke(main, ["rebuild", *arguments, "--data", folder], env=KEYS)
+    environment = {**KEYS, **where(world)}
+    done = CliRunner().invoke(main, ["rebuild", *arguments], env=environment)
     return done.exit_code, done.output
 
 
@@ -96,6 +96,7 @@ def test_another_at_work_is_told_of(world: World) -> None:
     assert said.endswith("Error: Another rebuild is at work. Wait until it has ended.\n")
 
 
+@pytest.mark.files
 def test_lists_that_cannot_be_written_are_told_of_without_a_trace(world: World) -> None:
     folder = world.together.settings.data
     [live] = folder.glob("reads-*-1.sqlite")
@@ -106,6 +107,7 @@ def test_lists_that_cannot_be_written_are_told_of_without_a_trace(world: World) 
     assert "Traceback" not in said
 
 
+@pytest.mark.files
 def test_a_first_start_after_a_rebuild_by_a_new_release_finds_its_lists_filled(
     world: World,
 ) -> None:
