@@ -72,7 +72,6 @@ class ReadDatabase:
     def close(self) -> None:
         """Let go of every connection."""
         self._live.leave()
-        self.generations.close()
 
     @contextmanager
     def _in_live(self, begin: Begin) -> Iterator[Connection]:
@@ -140,7 +139,6 @@ class ReadDatabase:
             if kept is not None:
                 found = self.generations.open(kept.live)
                 if self._is_whole(found):
-                    self.generations.close()  # not needed until something changes
                     return found
                 found.close()
             self._renew(kept)

@@ -123,9 +123,6 @@ class FileGenerations:
                 connection.exec_driver_sql("ROLLBACK")
                 connection.exec_driver_sql("DETACH other")
 
-    def close(self) -> None:
-        """As Generations.close: there are none."""
-
     def _path(self, number: int) -> Path:
         return self._beside(f"{self._shape}-{number}.sqlite")
 

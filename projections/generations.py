@@ -113,9 +113,6 @@ class Generations(Protocol):
         Whoever asks sees to it that nobody writes in either at that question.
         """
 
-    def close(self) -> None:
-        """Let go of every connection."""
-
 
 def generations_at(location: str, metadata: MetaData) -> Generations:
     """The sets of the shape of `metadata` beside the file, or in the database, at `location`."""

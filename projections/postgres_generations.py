@@ -48,7 +48,10 @@ class SchemaGenerations:
         """Connect to nothing yet."""
         self._url, self._metadata = url, metadata
         self._shape = shape_of(metadata)
-        self._control = self._schema(CONTROL)
+        # One thread may ask while another, which has gone over to the live set, lets go of all.
+        self._control = PostgresSchema(
+            url, schema=CONTROL, synchronous="NORMAL", keeps_connections=False
+        )
 
     def kept(self) -> Kept | None:
         """As Generations.kept."""
@@ -125,10 +128,6 @@ class SchemaGenerations:
         """As Generations.compared."""
         with one.store.reading() as connection:
             yield SideBySide(connection, self._name(one.number), self._name(other.number))
-
-    def close(self) -> None:
-        """As Generations.close."""
-        self._control.close()
 
     def _kept_in(self, connection: Connection) -> Kept | None:
         row = connection.exec_driver_sql(_KEPT, {"shape": self._shape}).one_or_none()

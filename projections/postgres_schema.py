@@ -15,6 +15,7 @@ from psycopg.types.string import StrDumper
 from sqlalchemy import Connection, MetaData, Table, create_engine
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Dialect
+from sqlalchemy.pool import NullPool
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from handover.postgres.address import options
@@ -25,6 +26,12 @@ CONNECTIONS, MORE_CONNECTIONS = 2, 6
 """Kept open, and more while many ask at once: together as many as a worker has threads [P]."""
 WAIT_SECONDS = 5.0
 """How long somebody waits for a connection before they are told that the service is busy [P]."""
+_KEPT: dict[str, Any] = {
+    "pool_size": CONNECTIONS,
+    "max_overflow": MORE_CONNECTIONS,
+    "pool_timeout": WAIT_SECONDS,
+    "pool_pre_ping": True,  # a server that was restarted leaves dead connections behind
+}
 STALLED_SECONDS = 15
 """A process that stops in the midst of writing lets the others go on after this [P]."""
 
@@ -60,10 +67,13 @@ _KEEP = "CREATE TABLE shape (wanted text NOT NULL, found text NOT NULL)"
 class PostgresSchema:
     """Readers see one moment; writers come one after the other, and all or nothing stands."""
 
-    def __init__(self, url: str, *, schema: str, synchronous: str) -> None:
+    def __init__(
+        self, url: str, *, schema: str, synchronous: str, keeps_connections: bool = True
+    ) -> None:
         """Connections to `schema` of the database at `url`, made when they are first used.
 
         `synchronous` is FULL where nothing can bring back what a power cut takes, else NORMAL.
+        What is seldom asked need not keep them.
         """
         wanted = {
             "schema": schema,
@@ -85,11 +95,8 @@ class PostgresSchema:
             "postgresql+psycopg://",
             creator=connect,
             isolation_level="AUTOCOMMIT",  # a transaction says itself where it begins, and how
-            pool_size=CONNECTIONS,
-            max_overflow=MORE_CONNECTIONS,
-            pool_timeout=WAIT_SECONDS,
-            pool_pre_ping=True,  # a server that was restarted leaves dead connections behind
             hide_parameters=True,  # an error in the log must not carry what somebody typed
+            **(_KEPT if keeps_connections else {"poolclass": NullPool}),
         )
 
     @contextmanager

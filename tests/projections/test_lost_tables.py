@@ -7,14 +7,16 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from handover.location import is_postgres
-from projections.database import ReadDatabase, TablesRenewedError
-from projections.generations import Kept
+from projections.database import ReadDatabase, TablesRenewedError, metadata
+from projections.generations import Kept, generations_at
 from projections.model import rows_of
 from projections.overdue import board
 from projections.rebuild import differences
+from tests.cluster import Cluster
 from tests.faults import do_as_owner
 from tests.projections.boards import Boards
 from tests.region import MARY, attempt, settle
+from tests.running import at_last
 
 Damage = Callable[[Boards, str], None]
 
@@ -142,3 +144,10 @@ def test_a_fault_of_the_asker_is_not_taken_for_damage(boards: Boards) -> None:
     with pytest.raises(DBAPIError), boards.reads.reading() as connection:
         connection.exec_driver_sql("SELECT nothing FROM nowhere")
     assert boards.reads.generations.kept() == Kept(1)
+
+
+def test_who_asked_which_set_is_live_leaves_no_connection(cluster: Cluster, prepared: str) -> None:
+    sets = generations_at(cluster.url(prepared), metadata)
+    assert sets.kept() is not None
+    sessions = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s"
+    at_last(lambda: cluster.query(sessions, prepared) == [(0,)])
