@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from projections.disagreements import disagreements
 from projections.heartbeat import AUDITOR, CHASER, beat_of, silent
+from projections.ladder import moments_in
 from projections.overdue import board
 from projections.referrals import referrals
 
@@ -84,7 +85,6 @@ def _unmoved(connection: Connection, before: datetime) -> Iterator[datetime]:
 def _rungs(
     connection: Connection, query: Select[tuple[Any, int]], before: datetime
 ) -> Iterator[datetime]:
-    """When each rung was reached that is not recorded."""
+    """When each rung was reached that is not recorded; as with every clock, not at the instant."""
     for ladder, recorded in connection.execute(query):
-        left = (datetime.fromisoformat(rung["due_at"]) for rung in ladder[recorded:])
-        yield from (due_at for due_at in left if due_at < before)
+        yield from (due_at for due_at in moments_in(ladder[recorded:]) if due_at < before)

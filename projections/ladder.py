@@ -23,6 +23,11 @@ def as_stored(ladder: Sequence[RungDue]) -> list[dict[str, Any]]:
     ]
 
 
+def moments_in(stored: Sequence[Mapping[str, Any]]) -> list[datetime]:
+    """When each of these rungs of a column is reached: a board asks it of every open ladder."""
+    return [datetime.fromisoformat(rung["due_at"]) for rung in stored]
+
+
 def ladder_of(row: Mapping[Any, Any]) -> tuple[RungDue, ...]:
     """The rungs of a row; none for what was recorded before ladders."""
     return tuple(

@@ -21,7 +21,7 @@ from tests.commanding import KEYS, at_work
 from tests.region import ISSUED_NUMBER, about, record, settle
 from tests.running import free_port
 from tests.world import PEOPLE, MovableClock, make_region, settings_in
-from web.composition import compose
+from web.composition import EXTENSION, compose
 from web.demonstration import ensure
 from web.server import Server
 
@@ -169,7 +169,9 @@ def test_a_desk_of_another_release_is_told_of_and_left_as_it_is(
 def test_a_worker_never_looks_again_for_garbage_in_what_stays(tmp_path: Path) -> None:
     make_region(tmp_path)
     before = gc.get_freeze_count()
-    Server(settings_in(tmp_path)).load()
-    frozen = gc.get_freeze_count()
-    gc.unfreeze()
-    assert frozen - before > 100_000
+    try:
+        application = Server(settings_in(tmp_path)).load()
+        assert gc.get_freeze_count() - before > 100_000
+    finally:
+        gc.unfreeze()
+    application.extensions[EXTENSION].close()
