@@ -151,8 +151,10 @@ class _WithoutNul(StrDumper):
 
 def _end(connection: Connection, statement: str) -> None:
     """End a transaction that is not to stand; a connection that was lost has ended it already."""
-    lost: Any = connection.connection.dbapi_connection
-    if not connection.invalidated and not lost.closed:
+    if connection.invalidated:
+        return
+    perhaps_lost: Any = connection.connection.dbapi_connection
+    if not perhaps_lost.closed:
         connection.exec_driver_sql(statement)
 
 

@@ -28,7 +28,6 @@ class Working:
         self._region = Region(service)
         self._stop = Event()
         self.answered: list[UUID] = []
-        self.troubles = 0
         self._people = [Thread(target=self._work, args=[number]) for number in range(PEOPLE)]
 
     def start(self) -> None:
@@ -59,7 +58,6 @@ class Working:
         try:
             self._region.ask(MARY, command, command_id=command_id)
         except PersistenceError:
-            self.troubles += 1
             return False
         self.answered.append(command_id)
         return True

@@ -67,7 +67,7 @@ class TestWithAScript:
 @pytest.mark.parametrize("screen", [PLAIN_PHONE], ids=str)
 def test_without_a_script_the_link_leads_to_a_page_that_says_nothing(mary: Person) -> None:
     mary.page.get_by_role("link", name="Hide this screen").click()
-    assert mary.page.title() == "Screen hidden"
+    expect(mary.page).to_have_title("Screen hidden")
     assert "NHS" not in mary.page.inner_text("body")
     mary.page.get_by_role("link", name="Show it again").click()
-    assert mary.page.title().startswith("Sent by my team")
+    expect(mary.page).to_have_title(re.compile("^Sent by my team"))

@@ -16,6 +16,7 @@ import psycopg
 import pytest
 from eventsourcing.persistence import PersistenceError
 from flask import Flask
+from psycopg.sql import SQL, Identifier
 from sqlalchemy.exc import DBAPIError
 
 from handover.actor import Asked, Source
@@ -35,6 +36,8 @@ from tests.world import MadeInDatabase, MovableClock, World, make_region, open_r
 from web.problems import problem_of
 
 WAITING = "SELECT pid FROM pg_stat_activity WHERE wait_event = 'advisory'"
+WAITING_FOR_TABLE = "SELECT pid FROM pg_stat_activity WHERE wait_event = 'relation'"
+TABLES = "SELECT relnamespace::regnamespace::text FROM pg_class WHERE relname = 'position'"
 CUT_ALL = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'pick_up'"
 AT_ONCE = 4
 MOTHERS = ("9990000018", "9990000026", "9990000034", "9990000042")
@@ -77,6 +80,22 @@ def test_connections_that_were_cut_while_nobody_asked_are_noticed_by_nobody(
     mary.do("/handovers", **record_body(world.teams["derby_visitors"]))
 
     assert mary.get("/sent").get_json()["total"] == 1
+
+
+def test_who_was_asking_when_their_connection_was_cut_is_told_to_try_again(
+    client_of: ClientOf, world: World, own: Cluster
+) -> None:
+    mary, log = client_of("mary"), world.together.settings.events_path
+    assert "Nothing" in words(page(mary, "/sent"))
+    with ThreadPoolExecutor(1) as pool, psycopg.connect(_as_owner(log)) as other:
+        [[tables]] = other.execute(TABLES).fetchall()
+        other.execute(SQL("LOCK TABLE {}.position").format(Identifier(tables)))
+        asked = pool.submit(mary.get, "/sent")
+        own.query("SELECT pg_terminate_backend(%s)", _waiting(own, WAITING_FOR_TABLE))
+    answer = asked.result()
+    assert answer.status_code == 503
+    assert "The service is busy" in words(answer.text)
+    assert "Nothing" in words(page(mary, "/sent"))
 
 
 def test_a_connection_that_is_cut_in_the_midst_of_an_append_is_asked_again_and_stored_once(
@@ -251,8 +270,7 @@ def _until_refused(url: str) -> None:
 @contextmanager
 def _held(world: World) -> Iterator[Callable[[], None]]:
     """Another program is adding to the log; what is given lets go of it."""
-    log = world.together.settings.events_path
-    other = psycopg.connect(log.replace(f"//{APPLICATION}@", f"//{OWNER}@"))
+    other = psycopg.connect(_as_owner(world.together.settings.events_path))
     other.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
     try:
         yield other.rollback
@@ -260,11 +278,15 @@ def _held(world: World) -> Iterator[Callable[[], None]]:
         other.close()
 
 
-def _waiting(own: Cluster, *, but_not: int = 0) -> int:
+def _as_owner(address: str) -> str:
+    return address.replace(f"//{APPLICATION}@", f"//{OWNER}@")
+
+
+def _waiting(own: Cluster, waiting: str = WAITING, *, but_not: int = 0) -> int:
     """Who waits to add to the log, as the server calls them; somebody else if one is named."""
     give_up_at = time.monotonic() + GIVE_UP_SECONDS
     while time.monotonic() < give_up_at:
-        found = [pid for (pid,) in own.query(WAITING) if pid != but_not]
+        found = [pid for (pid,) in own.query(waiting) if pid != but_not]
         if found:
             return int(found[0])
         time.sleep(0.01)
