@@ -111,6 +111,24 @@ def refuse_events(log: str, topic: str) -> None:
         )
 
 
+def keep_all(database: str, table: str) -> None:
+    """Nothing can be removed from `table`, such as `handover_desk.drafts`, by anybody."""
+    if is_postgres(database):
+        do_as_owner(
+            database,
+            "CREATE FUNCTION stays() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN"
+            " RAISE 'the disk is full'; END $body$;"
+            f"CREATE TRIGGER stays BEFORE DELETE ON {table}"
+            " FOR EACH ROW EXECUTE FUNCTION stays()",
+        )
+    else:
+        _in_file(
+            database,
+            f"CREATE TRIGGER stays BEFORE DELETE ON {table.rpartition('.')[2]}"
+            " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END",
+        )
+
+
 @contextmanager
 def held(log: str) -> Iterator[None]:
     """Another program writes to the log, and does not come to an end."""

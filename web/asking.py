@@ -6,7 +6,7 @@ Must not know what is asked.
 from uuid import UUID, uuid4
 
 from eventsourcing.persistence import PersistenceError
-from flask import flash, request
+from flask import flash, g, request
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import BadRequest
 
@@ -59,9 +59,15 @@ def carry_out(
     asked = Asked(command_id, account.actor, source, together.clock(), keep)
     tell_of(command)
     done = counted(command, lambda: together.service.execute(command, asked))
+    g.has_stored = True
     if not _is_shown(done) and source is Source.PAGE:
         flash(MAY_LAG, "important")
     return done
+
+
+def has_stored() -> bool:
+    """Whether this request has stored a command: what fails after that must not read as if not."""
+    return "has_stored" in g
 
 
 def _is_shown(done: Done) -> bool:

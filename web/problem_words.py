@@ -71,6 +71,18 @@ UNKNOWN = (
     "again: it is never stored twice. If it is urgent, ring the team directly."
 )
 
+STORED_TITLE = "What you sent is stored"
+STORED = (
+    "You do not need to send it again. Only the page that comes next could not be shown: wait a "
+    "few seconds and open the lists. If you have to ring the other team, ring now."
+)
+
+BUSY_READING = (
+    "This page cannot be shown at the moment. Wait a few seconds and load it again. If you have "
+    "just sent something, look whether it is there before you send it again. If it is urgent, "
+    "ring the team directly."
+)
+
 RENEWED_TITLE = "The lists are being made anew"
 RENEWED = (
     "They were damaged. Nothing that was recorded is lost: the lists are filled from it again now, "
