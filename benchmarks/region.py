@@ -7,12 +7,14 @@ import shutil
 from itertools import chain
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import or_, select, union
 
 from benchmarks.copies import Copies, append
 from handover.states import State
 from projections.database import ReadDatabase
+from projections.disagreements import IS_UNSETTLED, disagreements
 from projections.overdue import board
+from projections.referrals import IS_FOLLOWED, referrals
 from web import demonstration
 from web.composition import compose
 from web.settings import Settings
@@ -56,12 +58,17 @@ def grow(practice: Path, folder: Path, events: int) -> None:
 
 
 def _settled(practice: Path) -> set[str]:
-    """The families whose handovers have all been closed, and these handovers."""
+    """The families of which nothing is open or followed any more, and their handovers."""
     reads = ReadDatabase(settings_of(practice).reads_path)
-    query = select(board.c.handover_id, board.c.family_id, board.c.state)
+    followed = union(
+        select(referrals.c.handover_id).where(IS_FOLLOWED),
+        select(disagreements.c.handover_id).where(IS_UNSETTLED),
+    )
+    is_open = or_(board.c.state != State.CLOSED.value, board.c.handover_id.in_(followed))
+    query = select(board.c.handover_id, board.c.family_id, is_open.label("is_open"))
     with reads.reading() as connection:
         rows = connection.execute(query).all()
     reads.close()
-    still_open = {row.family_id for row in rows if row.state != State.CLOSED.value}
+    still_open = {row.family_id for row in rows if row.is_open}
     closed = [row for row in rows if row.family_id and row.family_id not in still_open]
     return {one.hex for row in closed for one in (row.handover_id, row.family_id)}

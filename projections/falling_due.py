@@ -16,7 +16,8 @@ from handover.states import State
 from projections.disagreements import IS_UNSETTLED, disagreements
 from projections.overdue import board
 from projections.parked import parked
-from projections.referrals import IS_AWAITED, referrals
+from projections.referrals import IS_UNTOLD as IS_WORD_UNTOLD
+from projections.referrals import referrals
 
 A_MILLISECOND = timedelta(milliseconds=1)
 """A table holds whole milliseconds, so what it says may be so much too early."""
@@ -77,8 +78,7 @@ def _due(connection: Connection, now: datetime) -> Iterator[Candidate]:
     query = _before(select(stage, disagreements.c.handover_id), stage, IS_UNSETTLED, before)
     yield from (Candidate(due, Chase(one)) for due, one in connection.execute(query))
     word = referrals.c.word_due_at
-    is_silent = and_(IS_AWAITED, referrals.c.silence_at.is_(None))
-    query = _before(select(word, referrals.c.referral_id), word, is_silent, before)
+    query = _before(select(word, referrals.c.referral_id), word, IS_WORD_UNTOLD, before)
     yield from (Candidate(due, ChaseReferral(one)) for due, one in connection.execute(query))
 
 

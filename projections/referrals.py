@@ -71,6 +71,8 @@ folds = Folds(referrals)
 
 IS_AWAITED = and_(referrals.c.word_due_at.is_not(None), referrals.c.stopped_at.is_(None))
 """A word of the authority is awaited, and no loss has stopped what is due about it."""
+IS_UNTOLD = and_(IS_AWAITED, referrals.c.silence_at.is_(None))
+"""The same, and that the word did not come is not recorded (yet)."""
 IS_STOPPED = and_(referrals.c.word_due_at.is_not(None), referrals.c.stopped_at.is_not(None))
 IS_UNREVIEWED = referrals.c.review_due_at.is_not(None)
 IS_FOLLOWED = or_(referrals.c.word_due_at.is_not(None), IS_UNREVIEWED)
@@ -94,6 +96,12 @@ Index(
     referrals.c.word_due_at,
     sqlite_where=IS_AWAITED,
     postgresql_where=IS_AWAITED,
+)
+Index(
+    "referrals_untold",
+    referrals.c.word_due_at,
+    sqlite_where=IS_UNTOLD,
+    postgresql_where=IS_UNTOLD,
 )
 Index(
     "referrals_unreviewed",
