@@ -17,6 +17,7 @@ from sqlalchemy import Column, Connection, Table, Text, select, update
 from sqlalchemy.exc import OperationalError
 
 from handover.application import Entry, HandoverService
+from handover.failure_kind import kind_of
 from projections import (
     directory_folds,
     disagreements,
@@ -109,7 +110,8 @@ class Projector:
         """Fold until position `until` (the log's head if None) is shown; False if time ran out.
 
         Somebody who has just written calls this, so that they read their own writes. Where
-        another holds the tables it waits no longer than that either; `true_up_to` then tells.
+        another holds the tables it waits no longer than that either; where they cannot be written,
+        for their disk is full, not at all. `true_up_to` then tells.
         """
         target = self._service.head() if until is None else until
         give_up_at = time.monotonic() + within_seconds
@@ -120,7 +122,8 @@ class Projector:
                 folded = self._fold_after(start, left)
             except OperationalError as error:
                 if not is_held_by_another(error):
-                    raise
+                    log.error("the read tables cannot be written: %s", kind_of(error))
+                    return False
                 folded = ()
             start = _mark_after(start, folded) if folded else self.mark()
             if left < 0:

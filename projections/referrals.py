@@ -78,37 +78,14 @@ IS_UNREVIEWED = referrals.c.review_due_at.is_not(None)
 IS_FOLLOWED = or_(referrals.c.word_due_at.is_not(None), IS_UNREVIEWED)
 """Something is still to come of it, though a loss may have stopped it."""
 
-Index(
-    "referrals_awaited",
-    referrals.c.team_id,
-    referrals.c.word_due_at,
-    sqlite_where=IS_AWAITED,
-    postgresql_where=IS_AWAITED,
-)
-Index(
-    "referrals_followed",
-    referrals.c.team_id,
-    sqlite_where=IS_FOLLOWED,
-    postgresql_where=IS_FOLLOWED,
-)
-Index(
-    "referrals_silent",
-    referrals.c.word_due_at,
-    sqlite_where=IS_AWAITED,
-    postgresql_where=IS_AWAITED,
-)
-Index(
-    "referrals_untold",
-    referrals.c.word_due_at,
-    sqlite_where=IS_UNTOLD,
-    postgresql_where=IS_UNTOLD,
-)
-Index(
-    "referrals_unreviewed",
-    referrals.c.review_due_at,
-    sqlite_where=IS_UNREVIEWED,
-    postgresql_where=IS_UNREVIEWED,
-)
+for _name, _columns, _which in (
+    ("referrals_awaited", (referrals.c.team_id, referrals.c.word_due_at), IS_AWAITED),
+    ("referrals_followed", (referrals.c.team_id,), IS_FOLLOWED),
+    ("referrals_silent", (referrals.c.word_due_at,), IS_AWAITED),
+    ("referrals_untold", (referrals.c.word_due_at,), IS_UNTOLD),
+    ("referrals_unreviewed", (referrals.c.review_due_at,), IS_UNREVIEWED),
+):
+    Index(_name, *_columns, sqlite_where=_which, postgresql_where=_which)
 
 
 def followed_by(connection: Connection, team_id: UUID, number: int = 1) -> Page:

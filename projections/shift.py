@@ -12,6 +12,7 @@ from threading import Event
 from eventsourcing.persistence import PersistenceError
 from sqlalchemy.exc import DBAPIError
 
+from handover.failure_kind import kind_of
 from projections.database import TablesRenewedError
 from projections.heartbeat import INTERVAL
 from projections.turn import Turn, turn_at
@@ -46,7 +47,7 @@ class Shift:
             try:
                 self._have_a_turn(stop, work)
             except TROUBLE as error:
-                log.warning("the log or the read tables: %s, trying again", type(error).__name__)
+                log.warning("the log or the read tables: %s, trying again", kind_of(error))
                 stop.wait(TROUBLE_SECONDS)
 
     def _have_a_turn(self, stop: Event, work: Callable[[Turn], None]) -> None:

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, MetaData, create_engine, event
 from sqlalchemy.dialects import sqlite
@@ -54,7 +55,7 @@ class SqliteFile:
             try:
                 yield connection
             finally:
-                connection.exec_driver_sql("ROLLBACK")
+                _end(connection)
 
     @contextmanager
     def writing(self, wait_seconds: float = LOCK_TIMEOUT_SECONDS) -> Iterator[Connection]:
@@ -69,7 +70,7 @@ class SqliteFile:
             try:
                 yield connection
             except BaseException:
-                connection.exec_driver_sql("ROLLBACK")
+                _end(connection)
                 raise
             connection.exec_driver_sql("COMMIT")
 
@@ -81,6 +82,13 @@ class SqliteFile:
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
+
+
+def _end(connection: Connection) -> None:
+    """End a transaction that is not to stand; at a full disk SQLite has ended it itself."""
+    own: Any = connection.connection.dbapi_connection
+    if own.in_transaction:
+        connection.exec_driver_sql("ROLLBACK")
 
 
 def _url_of(path: str, mode: str) -> URL:

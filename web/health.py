@@ -11,6 +11,7 @@ from flask import Blueprint, Flask, Response
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from handover.failure_kind import kind_of
 from projections.auditing import audit
 from projections.heartbeat import AUDITOR, CHASER, POST, silent
 from projections.outbox import waiting_too_long
@@ -60,7 +61,7 @@ def projections() -> Response:
         with together.reads.reading() as connection:
             missed = silent(connection, now)
     except (PersistenceError, SQLAlchemyError) as error:
-        log.error("health: the lists cannot be read: %s", type(error).__name__)
+        log.error("health: the lists cannot be read: %s", kind_of(error))
         return _plain("cannot be read", OUT_OF_SERVICE)
     if mark.is_whole and not missed:
         return _plain("ok")
@@ -83,7 +84,7 @@ def post() -> Response:
             words = [f"the {name} is silent" for name in silent(connection, now) if name == POST]
             waiting = waiting_too_long(connection, now)
     except SQLAlchemyError as error:
-        log.error("health: the outbox cannot be read: %s", type(error).__name__)
+        log.error("health: the outbox cannot be read: %s", kind_of(error))
         return _plain("cannot be read", OUT_OF_SERVICE)
     if waiting:
         words.append(f"{waiting} emails wait for too long")
@@ -106,7 +107,7 @@ def chaser() -> Response:
             found = audit(connection, now)
             missed = [name for name in silent(connection, now) if name in {CHASER, AUDITOR}]
     except SQLAlchemyError as error:
-        log.error("health: what is due cannot be read: %s", type(error).__name__)
+        log.error("health: what is due cannot be read: %s", kind_of(error))
         return _plain("cannot be read", OUT_OF_SERVICE)
     if found.is_well:
         return _plain("ok")
@@ -139,7 +140,7 @@ def _passes(name: str, check: Callable[[Composition], None]) -> bool:
     try:
         check(composition())
     except (PersistenceError, SQLAlchemyError) as error:
-        log.error("health: the %s cannot be read: %s", name, type(error).__name__)
+        log.error("health: the %s cannot be read: %s", name, kind_of(error))
         return False
     return True
 

@@ -16,6 +16,7 @@ from prometheus_client.registry import Collector
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import NotFound
 
+from handover.failure_kind import kind_of
 from projections.heartbeat import ages
 from projections.overdue import Narrowed, counts
 from web import counts as counted
@@ -62,7 +63,7 @@ class Standing(Collector):
         try:
             figures = self._figures()
         except (PersistenceError, SQLAlchemyError) as error:
-            log.error("metrics: the log or the lists: %s", type(error).__name__)
+            log.error("metrics: the log or the lists: %s", kind_of(error))
             figures = [_figure("lists_can_be_read", "1 if the log and the lists can be read.", 0)]
         yield from figures
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from handover.failure_kind import kind_of
 from web.database_commands import check_ready
 from web.settings import Settings, SettingsError
 
@@ -105,9 +106,5 @@ def trouble_is_told() -> Iterator[None]:
     try:
         yield
     except TROUBLE as error:
-        why = (
-            error.strerror
-            if isinstance(error, OSError) and error.strerror
-            else type(error).__name__
-        )
+        why = error.strerror if isinstance(error, OSError) and error.strerror else kind_of(error)
         raise click.ClickException(f"It was not done: {why}.") from error

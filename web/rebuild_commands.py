@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from handover.failure_kind import kind_of
 from web.opened import as_it_is, data_option
 from web.progress_bar import Progress
 
@@ -66,7 +67,7 @@ def rebuild(*, what: str | None, data: Path | None) -> None:
             raise click.ClickException(str(error)) from error
         except TROUBLE as error:
             raise click.ClickException(
-                f"The log or the lists cannot be read or written ({type(error).__name__}). "
+                f"The log or the lists cannot be read or written ({kind_of(error)}). "
                 "The lists are as they were. Try again when that is mended."
             ) from error
 

@@ -9,6 +9,8 @@ from uuid import uuid4
 
 from flask import Flask, Response, g, request
 
+from handover.failure_kind import kind_of
+
 HEADER = "X-Request-Id"
 log = logging.getLogger(__name__)
 
@@ -37,7 +39,7 @@ def log_failure(error: Exception) -> None:
     log.error(
         "request %s: %s at %s %s\n%s",
         request_id(),
-        type(error).__name__,
+        kind_of(error),
         request.method,
         request.url_rule,
         where,

@@ -38,6 +38,9 @@ WAIT_SECONDS = 5.0
 TRIES = 2
 """How often an append is sent when the connection is lost before its answer."""
 
+SAYS_NO = ("53", "55")
+"""Of no room or of a lock, by the first signs of what PostgreSQL calls it. Not of its own end: a
+server that stops cannot tell what became of the last it was sent."""
 _APPEND = "SELECT * FROM handover_log.append(%s::uuid[], %s::bigint[], %s::text[], %s::bytea[])"
 
 
@@ -136,9 +139,10 @@ def _appended(
 
 
 def _is_refusal(error: LogOutOfReachError) -> bool:
-    """Whether the server itself said no, so that nothing was stored: it waited for a lock."""
+    """Whether the server itself said no, so that nothing was stored, and the connection stands."""
     cause = error.__cause__
-    return cause is not None and isinstance(cause.__cause__, psycopg.errors.LockNotAvailable)
+    said = cause.__cause__ if cause else None
+    return isinstance(said, psycopg.Error) and (said.sqlstate or "")[:2] in SAYS_NO
 
 
 class Factory(PostgresFactory):
