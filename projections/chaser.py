@@ -5,6 +5,7 @@ record takes each fact once. Must not know any rule of what is due.
 """
 
 import logging
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from threading import Event
@@ -20,6 +21,7 @@ from projections.heartbeat import AUDITOR, CHASER, beat, stop
 from projections.parked import how_it_failed, is_trouble_of_the_store
 from projections.projector import Projector
 from projections.shift import Say, Shift, go_on
+from projections.steady import Steady
 from projections.turn import Turn
 
 BATCH = 50
@@ -43,13 +45,16 @@ class Chaser:
         *,
         reads_at: str,
         clock: Callable[[], datetime],
+        passed: Callable[[], float] = time.monotonic,
         say: Say = log.info,
     ) -> None:
+        """`passed` gives the seconds that have gone by, whatever the clock is put to."""
         self._service = service
         self._projector = projector
         self._reads = reads
         self._shift = Shift(reads_at, CHASER, STANDING_BY, say)
         self._clock = clock
+        self._steady = Steady(clock, passed)
         self._say = say
         self._left: list[Candidate] = []
         self._quiet: dict[Candidate, datetime] = {}
@@ -111,8 +116,12 @@ class Chaser:
             log.error("what fell due cannot be recorded: %s", how_it_failed(error))
 
     def _chase_or_audit(self) -> bool:
-        """Once nothing is left, look whether all that was due is recorded (auditing.py)."""
-        if self.chase_some():
+        """Once nothing is left, look whether all that was due is recorded (auditing.py).
+
+        What was recorded cannot be taken back, so a clock that jumped ahead is not followed at
+        once. The auditor follows it: what is not recorded stands in red.
+        """
+        if self._steady.is_believed() and self.chase_some():
             return True
         self._audit()
         return False

@@ -44,9 +44,13 @@ def beat_of(connection: Connection, name: str) -> datetime | None:
 
 
 def silent(connection: Connection, now: datetime) -> list[str]:
-    """The names of those who were working and have been silent for longer than they may be."""
+    """The names of those who were working and have been silent for longer than they may be.
+
+    Or were last heard of that much later than `now`: a clock was put back, or two machines differ,
+    and such a one would be taken for well until the other has caught up.
+    """
     found = ages(connection, now).items()
-    return [name for name, age in found if age > ALLOWED.get(name, SILENT_AFTER)]
+    return [name for name, age in found if abs(age) > ALLOWED.get(name, SILENT_AFTER)]
 
 
 def ages(connection: Connection, now: datetime) -> dict[str, timedelta]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from web.clock import passed_seconds
 from web.opened import data_option, installation
 from web.stopping import told_to_stop
 
@@ -29,6 +30,7 @@ def chaser(*, data: Path | None) -> None:
             together.reads,
             reads_at=together.settings.reads_path,
             clock=together.clock,
+            passed=passed_seconds,
             say=click.echo,
         ).work(stop)
     click.echo("Stopped.")

@@ -3,6 +3,7 @@
 Must not know what the time is for.
 """
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -13,3 +14,8 @@ Clock = Callable[[], datetime]
 def system_clock() -> datetime:
     """Now, in UTC, as this machine knows it."""
     return datetime.now(UTC)
+
+
+def passed_seconds() -> float:
+    """Seconds that have gone by since some moment, asleep too, whatever the clock is put to."""
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
