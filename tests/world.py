@@ -15,6 +15,7 @@ from handover.commands import CloseTeam, RegisterTeam, VerifyNumber
 from handover.deadlines import DEFAULT_RULEBOOK
 from handover.deciding.recording import subject_id
 from handover.directory.numbers import OUT_OF_HOURS_KEY
+from handover.events import Recorded
 from handover.opening_hours import OpeningHours
 from handover.rules.rulebook import Rulebook
 from handover.teams import TeamKind
@@ -224,3 +225,9 @@ def _account(username: str, teams: dict[str, UUID]) -> Account:
         team_id=teams[key] if key else None,
         team_name=team.name if team else "Midlands region",
     )
+
+
+def recorded(world: World) -> list[UUID]:
+    """The command ids of every handover in the log."""
+    logged = world.together.service.read_log(0, 10**6)
+    return [one.event.envelope.command_id for one in logged if isinstance(one.event, Recorded)]

@@ -32,7 +32,7 @@ from tests.browsing import ClientOf, page, words
 from tests.cluster import Cluster
 from tests.faults import APPLICATION, LOCK, OWNER
 from tests.programs import Program, check_problem, program, record_body
-from tests.world import MadeInDatabase, MovableClock, World, make_region, open_region
+from tests.world import MadeInDatabase, MovableClock, World, make_region, open_region, recorded
 from web.problems import problem_of
 
 WAITING = "SELECT pid FROM pg_stat_activity WHERE wait_event = 'advisory'"
@@ -110,7 +110,7 @@ def test_a_connection_that_is_cut_in_the_midst_of_an_append_is_asked_again_and_s
             assert _waiting(own, but_not=waiting)
             let_go()
         assert asked.result().subject_id == subject_id(command_id)
-    assert _recorded(world) == [command_id]
+    assert recorded(world) == [command_id]
 
 
 def test_when_nobody_can_tell_whether_it_was_stored_it_is_said_and_may_be_sent_again(
@@ -131,7 +131,7 @@ def test_when_nobody_can_tell_whether_it_was_stored_it_is_said_and_may_be_sent_a
     again = mary.post("/handovers", body)
 
     assert again.status_code == 201
-    assert _recorded(world) == [UUID(body["command_id"])]
+    assert recorded(world) == [UUID(body["command_id"])]
 
 
 def test_a_page_whose_outcome_nobody_can_tell_does_not_say_that_nothing_was_stored() -> None:
@@ -197,10 +197,10 @@ def test_a_restart_under_load_loses_nothing_that_was_acknowledged(
         is_enough.set()
         answers = [writer.result() for writer in writers]
     acknowledged = [command_id for stored, _ in answers for command_id in stored]
-    recorded = _recorded(world)
-    assert set(acknowledged) <= set(recorded), "nothing acknowledged is lost"
-    assert len(recorded) == len(set(recorded)), "nothing is stored twice"
-    assert sum(refused for _, refused in answers) >= len(set(recorded) - set(acknowledged))
+    in_log = recorded(world)
+    assert set(acknowledged) <= set(in_log), "nothing acknowledged is lost"
+    assert len(in_log) == len(set(in_log)), "nothing is stored twice"
+    assert sum(refused for _, refused in answers) >= len(set(in_log) - set(acknowledged))
     together = world.together
     kinds = [type(one.event) for one in together.service.read_log(0, 10**6)]
     assert kinds.count(Given) >= kinds.count(Recorded), "a command and its receipt come together"
@@ -251,12 +251,6 @@ def _record(world: World, command_id: UUID, mother: str = region.NHS_NUMBER) -> 
     derby = world.teams["derby_visitors"]
     command = region.record(to_team_id=derby, whom=region.about(mother))
     return world.together.service.execute(command, asked)
-
-
-def _recorded(world: World) -> list[UUID]:
-    """The command ids of every handover in the log."""
-    logged = world.together.service.read_log(0, 10**6)
-    return [one.event.envelope.command_id for one in logged if isinstance(one.event, Recorded)]
 
 
 def _until_refused(url: str) -> None:
