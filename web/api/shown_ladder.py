@@ -5,6 +5,7 @@ Worked out now, from what was frozen. Must not know who may ask.
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from marshmallow import fields
 from marshmallow.utils import get_value
@@ -20,7 +21,7 @@ from projections.ladder import ladder_of
 from web.api.fields import Instant
 from web.api.shown import ShownSchema
 from web.composition import composition
-from web.presenters.next_step import must_go_round
+from web.presenters.next_step import may_go_round, must_go_round
 from web.presenters.team import team_shown
 
 
@@ -56,11 +57,18 @@ class OutOfHoursNow(fields.String):
     ) -> str:
         del value, attr
         together = composition()
+        handover = obj if isinstance(obj, Handover) else _handover(get_value(obj, "id"))
+        if not may_go_round(handover):
+            return ""  # most can wait, and the directory is not asked for them
         with together.reads.reading() as connection:
-            row = team_of(connection, get_value(obj, "receiving").team_id)
+            row = team_of(connection, handover.receiving.team_id)
         team = team_shown(row, together.clock()) if row else None
-        handover: Handover = together.service.repository.get(get_value(obj, "id"))
         return team.out_of_hours if team and must_go_round(handover, team) else ""
+
+
+def _handover(handover_id: UUID) -> Handover:
+    found: Handover = composition().service.repository.get(handover_id)
+    return found
 
 
 class LadderFields(ShownSchema):

@@ -17,8 +17,8 @@ from projections.directory_table import numbers_of
 from web.account.signed_in import current_account
 from web.composition import composition
 from web.desk.accounts import Account
+from web.presenters.call import cannot_wait
 from web.presenters.reached import rung_so_far
-from web.presenters.record import OUT_OF_HOURS_NOW
 from web.presenters.team import TeamShown, team_shown
 from web.presenters.team_numbers import NumberShown, number_shown
 
@@ -68,7 +68,7 @@ def numbers_to_ring(handover: Handover) -> tuple[NumberShown, ...]:
         now,
         OpeningHours(**row["hours"]),
         tried=rung_so_far(handover),
-        cannot_wait=handover.over is None and handover.urgency in OUT_OF_HOURS_NOW,
+        cannot_wait=cannot_wait(handover),
     )
     return tuple(number_shown(one, now) for one in ordered)
 

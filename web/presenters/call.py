@@ -132,4 +132,9 @@ def answered_at(handover: Handover) -> datetime | None:
 
 def out_of_hours_now(handover: Handover, team: TeamShown) -> bool:
     """Whether the out-of-hours route must be taken now: the team is shut and this cannot wait."""
-    return handover.over is None and not team.is_open and handover.urgency in OUT_OF_HOURS_NOW
+    return cannot_wait(handover) and not team.is_open
+
+
+def cannot_wait(handover: Handover) -> bool:
+    """Whether it is to be rung about round the clock, whether or not the team is open."""
+    return handover.over is None and handover.urgency in OUT_OF_HOURS_NOW

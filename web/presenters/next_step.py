@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handover.handover import Handover
-from web.presenters.call import out_of_hours_now
+from web.presenters.call import cannot_wait
 from web.presenters.ladder import WhoNext, who_next
 from web.presenters.new_birth_visit import visit_words
 from web.presenters.team import TeamShown
@@ -33,4 +33,9 @@ def next_step(handover: Handover, team: TeamShown | None, now: datetime) -> Next
 
 def must_go_round(handover: Handover, team: TeamShown) -> bool:
     """Whether nobody has taken it on, it cannot wait, and the team is shut."""
-    return handover.acknowledged is None and out_of_hours_now(handover, team)
+    return may_go_round(handover) and not team.is_open
+
+
+def may_go_round(handover: Handover) -> bool:
+    """Whether nobody has taken it on and it cannot wait; whether the team is shut is not asked."""
+    return handover.acknowledged is None and cannot_wait(handover)
