@@ -64,25 +64,26 @@ class Decisions:
 
         Raises Refusal. A team that is told by email of what happens has its message among them.
         """
-        changed = searched(self._reach, command, asked, self._decide(command, asked))
-        return with_messages(self._reach.records, changed)
+        reach = replace(self._reach, records=self._reach.records.for_one_decision())
+        changed = searched(reach, command, asked, _decided(reach, command, asked))
+        return with_messages(reach.records, changed)
 
-    def _decide(self, command: c.Command, asked: Asked) -> tuple[Aggregate, ...]:
-        reach = self._reach
-        if isinstance(command, OnTeam):
-            return on_team(reach, command, asked)
-        match command:
-            case c.Record():
-                return record(reach, command, asked)
-            case Chase():
-                return chase(reach, command, asked)
-            case ChaseReferral():
-                return chase_referral(reach, command, asked)
-            case c.OnHandover():
-                return _through_handover(reach, command, asked)
-            case c.RegisterTeam():
-                return register(command, asked)
-        raise TypeError(command)
+
+def _decided(reach: Reach, command: c.Command, asked: Asked) -> tuple[Aggregate, ...]:
+    if isinstance(command, OnTeam):
+        return on_team(reach, command, asked)
+    match command:
+        case c.Record():
+            return record(reach, command, asked)
+        case Chase():
+            return chase(reach, command, asked)
+        case ChaseReferral():
+            return chase_referral(reach, command, asked)
+        case c.OnHandover():
+            return _through_handover(reach, command, asked)
+        case c.RegisterTeam():
+            return register(command, asked)
+    raise TypeError(command)
 
 
 def _through_handover(reach: Reach, command: c.OnHandover, asked: Asked) -> tuple[Aggregate, ...]:

@@ -21,10 +21,14 @@ Event = CanMutateAggregate[UUID]
 
 
 class Records:
-    """What is stored, rebuilt from its events. Always fresh: nothing is cached."""
+    """What is stored, rebuilt from its events. Always fresh: nothing outlives one decision."""
 
     def __init__(self, repository: Repository[UUID]) -> None:
         self._repository = repository
+
+    def for_one_decision(self) -> "Records":
+        """The same, where a team that is asked for again is the one that was read before."""
+        return RecordsOnce(self._repository)
 
     def handover(self, handover_id: UUID) -> Handover:
         """The handover, or HandoverNotFound."""
@@ -55,3 +59,17 @@ class Records:
         except AggregateNotFoundError:
             return None
         return found if isinstance(found, kind) else None
+
+
+class RecordsOnce(Records):
+    """For one decision, in which a team is named by several rules and stands as it stood first."""
+
+    def __init__(self, repository: Repository[UUID]) -> None:
+        super().__init__(repository)
+        self._teams: dict[UUID, Team] = {}
+
+    def team(self, team_id: UUID, *, field: str = "to_team_id") -> Team:
+        """As Records.team, read once."""
+        if team_id not in self._teams:
+            self._teams[team_id] = super().team(team_id, field=field)
+        return self._teams[team_id]
