@@ -3,6 +3,7 @@
 `make hazards` breaks everything, which takes minutes; here it is tried on a small bad example.
 """
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,14 @@ def broken(test: str, line: str = "hours < 4", instead: str = "hours < 5") -> Br
 def test_what_is_broken_stands_once_in_its_file(one: Broken) -> None:
     assert one.found_in(ROOT) == 1, f"Say in broken.toml which line of {one.file} controls it now"
     assert one.line != one.instead
+
+
+@pytest.mark.parametrize("one", every_break(), ids=lambda one: f"{one.of} {one.when}")
+def test_what_is_broken_can_still_be_read(one: Broken) -> None:
+    """Else its test could not run, and would prove nothing."""
+    path = ROOT / one.file
+    if path.suffix == ".py":
+        ast.parse(path.read_text("utf-8").replace(one.line, one.instead))
 
 
 def test_a_test_that_fails_notices(project: Path) -> None:
