@@ -6,7 +6,7 @@ Christmas Day too. Must not know commands.
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
-from itertools import chain
+from itertools import chain, product
 
 from handover.calendar import LONDON, is_open, midnight_ending, next_opening
 from handover.deadlines import DueTimes, due_times
@@ -15,7 +15,7 @@ from web.demonstration.stories import BY_RECEIVER, Deed, Standing, Step, Story
 
 WINDOW = timedelta(days=10)
 MARGIN = timedelta(minutes=10)
-"""What is in time stays so for at least as long as somebody needs to sign in and look."""
+"""What is in time stays so for as long as somebody needs to sign in and look, if that can be."""
 _ROUND_THE_CLOCK = frozenset({Urgency.IMMEDIATE, Urgency.SAME_DAY})
 _MORNING, _NIGHT = time(8), time(22)
 
@@ -23,14 +23,15 @@ _MORNING, _NIGHT = time(8), time(22)
 def moments(story: Story, began_at: datetime) -> tuple[datetime, ...]:
     """When `story` was recorded and when each of its steps took place (aware UTC), all past.
 
-    Among all moments that fit, `story.age` chooses. Raises LookupError if none fits.
+    Among all moments that fit, `story.age` chooses; just before a team closes there may be none
+    that stays so for long. Raises LookupError if none fits at all.
     """
-    for is_plausible in _plausible(story):
+    for margin, is_plausible in product((MARGIN, timedelta(0)), _plausible(story)):
         fitting = [
             times
             for recorded_at in _candidates(story, began_at)
             if is_plausible(recorded_at)
-            and _fits(story, times := _times(story, recorded_at), began_at)
+            and _fits(story, times := _times(story, recorded_at), began_at, margin)
         ]
         if fitting:
             return fitting[int(story.age * (len(fitting) - 1))]
@@ -90,7 +91,7 @@ def _time_of(step: Step, at: datetime, story: Story) -> datetime:
     return at if opening == at else opening + timedelta(minutes=5 + story.number)
 
 
-def _fits(story: Story, times: tuple[datetime, ...], began_at: datetime) -> bool:
+def _fits(story: Story, times: tuple[datetime, ...], began_at: datetime, margin: timedelta) -> bool:
     if times[-1] >= began_at:
         return False
     if story.standing is Standing.ANY:
@@ -98,13 +99,13 @@ def _fits(story: Story, times: tuple[datetime, ...], began_at: datetime) -> bool
     if story.standing is Standing.RESPONSE_OVERDUE:
         return _promise_ends(story, times) < began_at
     if story.standing is Standing.PROMISED:
-        return _promise_ends(story, times) > began_at + MARGIN
+        return _promise_ends(story, times) > began_at + margin
     ends = due(story, times)
     if story.standing is Standing.ACKNOWLEDGEMENT_OVERDUE:
         return ends.acknowledge_due_at < began_at
-    if ends.acknowledge_due_at <= began_at + MARGIN:
+    if ends.acknowledge_due_at < began_at + margin:
         return False
     if story.standing is Standing.CALL_OVERDUE:
         return ends.call_due_at < began_at
     has_spoken = any(step.deed is Deed.CONVERSATION for step in story.steps)
-    return has_spoken or ends.call_due_at > began_at + MARGIN
+    return has_spoken or ends.call_due_at >= began_at + margin
