@@ -212,7 +212,9 @@ def test_when_nobody_can_tell_that_is_what_is_told(
     shutil.copytree(data, folder)
     (folder / "events.sqlite").write_text("no database")
     done = run(folder, "check")
-    assert (done.exit_code, done.output) == (2, "Error: It was not done: DatabaseError.\n")
+    assert done.exit_code == 2
+    # Which of its words for damage SQLite finds is a matter of its release.
+    assert done.output.startswith("Error: It was not done: DatabaseError (SQLITE_")
     assert run(folder, "backup", file).exit_code == 1
 
     database = cluster.fresh()
