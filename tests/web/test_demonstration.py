@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -11,7 +11,6 @@ from uuid import UUID
 import pytest
 from sqlalchemy.engine import RowMapping
 
-from handover.calendar import LONDON
 from handover.calls import AttemptOutcome
 from handover.chasing.events import DisagreementEscalated, NobodyReachable
 from handover.content import Kind, Trigger
@@ -32,10 +31,9 @@ from tests.domain.event_classes import event_classes
 from tests.world import MovableClock, settings_in
 from web.composition import Composition, compose
 from web.demonstration import PASSWORD, NotADemonstrationError, ensure
-from web.demonstration.schedule import moments
 from web.demonstration.script import script
 from web.demonstration.stories import stories
-from web.demonstration.teams import HOURS, planned_teams
+from web.demonstration.teams import planned_teams
 
 WEEKDAY_MORNING = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 STARTS = {
@@ -288,23 +286,3 @@ def test_it_is_never_mixed_with_other_records(empty: Composition) -> None:
         ensure(empty)
     assert empty.service.head() == head
     assert empty.desk.accounts.everyone() == []
-
-
-@pytest.mark.parametrize("minutes", [9, 5, 0])
-@pytest.mark.parametrize("closing", sorted({hours.weekly[0][2] for hours in HOURS.values()}))
-def test_every_story_finds_its_moment_just_before_a_team_closes(closing: str, minutes: int) -> None:
-    """What fell due with the closing before is past, and what does with this one is not."""
-    closes_at = datetime.combine(date(2026, 11, 26), time.fromisoformat(closing), LONDON)
-    now = closes_at.astimezone(UTC) - timedelta(minutes=minutes)
-    for story in stories():
-        assert moments(story, now)[-1] < now
-
-
-@pytest.mark.parametrize("hours", range(0, 24 * 14, 47))
-def test_every_story_finds_its_moment_around_easter(hours: int) -> None:
-    """Fourteen days that hold both Easter bank holidays and a change of the clocks."""
-    now = datetime(2027, 3, 22, 0, 5, tzinfo=UTC) + timedelta(hours=hours)
-    for story in stories():
-        times = moments(story, now)
-        assert list(times) == sorted(times)
-        assert times[-1] < now
