@@ -57,7 +57,7 @@ mutants: $(INSTALLED) ## Put small faults into the rules: does a test notice? (a
 bench: $(BUILT) ## Measure it side by side with plainer ways (2 million events: ARGS=large)
 	@$(BIN) -m benchmarks.run $(ARGS)
 
-hazards: $(BUILT) ## Break each control of docs/hazards.md and see its test fail (some minutes)
+hazards: $(BUILT) ## Break each control of docs/hazards.md and see its test fail (half an hour)
 	@$(BIN) tests/controls/breaking.py $(ARGS)
 
 plans: $(BUILT) ## Fill a database with a million handovers and judge every query plan (fewer: ARGS=20000)

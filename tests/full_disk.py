@@ -16,6 +16,7 @@ from tests.world import World
 
 NO_MORE, MUCH_MORE = 1, 4_000_000_000
 """Pages; SQLite takes the first for "no more than there are"."""
+_PAGES = "PRAGMA max_page_count={}"
 CODES = ("SQLITE_FULL", "53100")
 TRIES = 100
 """There may be room for some more in the pages that there are."""
@@ -35,20 +36,20 @@ def full_log(world: World) -> Iterator[None]:
         with _refused(world.together.settings.database, "handover_log", "events"):
             yield
         return
-    for_all = f"PRAGMA max_page_count={NO_MORE}", f"PRAGMA max_page_count={MUCH_MORE}"
     with recorder.datastore.transaction(commit=True) as cursor:
-        cursor.execute(for_all[0])
+        cursor.execute(_PAGES.format(NO_MORE))
     yield
     with recorder.datastore.transaction(commit=True) as cursor:
-        cursor.execute(for_all[1])
+        cursor.execute(_PAGES.format(MUCH_MORE))
 
 
 @contextmanager
 def full_lists(world: World) -> Iterator[None]:
     """Nothing more can be read into the lists."""
-    reads = world.together.reads
-    with reads.reading() as connection:
-        [schema] = connection.exec_driver_sql(_schema(world)).scalars()
+    reads, schema = world.together.reads, ""
+    if world.together.settings.database:
+        with reads.reading() as connection:  # which of several sets is live is its own matter
+            schema = connection.exec_driver_sql("SELECT current_schema").scalar_one()
     with _full(world, reads.engine, schema, "position"):
         yield
 
@@ -60,10 +61,6 @@ def full_desk(world: World) -> Iterator[None]:
         yield
 
 
-def _schema(world: World) -> str:
-    return "SELECT current_schema" if world.together.settings.database else "SELECT 'main'"
-
-
 @contextmanager
 def _full(world: World, engine: Engine, schema: str, table: str) -> Iterator[None]:
     if world.together.settings.database:
@@ -73,7 +70,7 @@ def _full(world: World, engine: Engine, schema: str, table: str) -> Iterator[Non
     pages = [NO_MORE]
 
     def limit(connection: sqlite3.Connection, *_: object) -> None:
-        connection.execute(f"PRAGMA max_page_count={pages[0]}")
+        connection.execute(_PAGES.format(pages[0]))
 
     event.listen(engine, "checkout", limit)
     yield

@@ -1,6 +1,6 @@
 """Breaks each control that the hazard log names, one at a time in a copy, and sees its test fail.
 
-Run it with `make hazards` (some minutes). What is broken stands in broken.toml. Must not touch the
+Run it with `make hazards` (half an hour). What is broken stands in broken.toml. Must not touch the
 checkout itself: the copy is thrown away.
 """
 
