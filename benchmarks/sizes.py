@@ -34,7 +34,9 @@ def _filled(region: Path) -> Found:
     if events < LARGEST_REBUILT:
         rebuild = Rebuild(together.service, together.reads)
         found["rebuild"] = rates(rebuild.run, events)
-    if not together.projector.true_up_to(system_clock()).is_whole:
+    with together.reads.reading() as connection:
+        is_whole = together.projector.true_up_to(connection, system_clock()).is_whole
+    if not is_whole:
         message = "some of the events that were made cannot be read into the lists"
         raise RuntimeError(message)
     together.close()

@@ -204,10 +204,13 @@ class Projector:
         with self._reads.reading() as connection:
             return mark_in(connection)
 
-    def true_up_to(self, now: datetime) -> TrueUpTo:
-        """Compare with the true head of the log: `now` if nothing is missing."""
-        with self._reads.reading() as connection:
-            mark, held = mark_in(connection), how_many(connection)
+    def true_up_to(self, connection: Connection, now: datetime) -> TrueUpTo:
+        """Up to when what `connection` shows is true: `now` if the log has nothing more by then.
+
+        To be asked in the view that the list is read in, and before it. Of another view it may say
+        that nothing is missing when that was folded just after the list was read.
+        """
+        mark, held = mark_in(connection), how_many(connection)
         behind = self._service.head() - mark.position
         return TrueUpTo(now, 0, held) if behind <= 0 else TrueUpTo(mark.recorded_at, behind, held)
 

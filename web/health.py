@@ -57,8 +57,8 @@ def projections() -> Response:
     together = composition()
     now = together.clock()
     try:
-        mark = together.projector.true_up_to(now)
         with together.reads.reading() as connection:
+            mark = together.projector.true_up_to(connection, now)
             missed = silent(connection, now)
     except (PersistenceError, SQLAlchemyError) as error:
         log.error("health: the lists cannot be read: %s", kind_of(error))

@@ -74,8 +74,8 @@ class Standing(Collector):
     def _figures(self) -> list[Metric]:
         together = self._together
         now = together.clock()
-        mark = together.projector.true_up_to(now)
         with together.reads.reading() as connection:
+            mark = together.projector.true_up_to(connection, now)
             board, beats = counts(connection, now, Narrowed()), ages(connection, now)
         heartbeat = GaugeMetricFamily(
             "handover_heartbeat_age_seconds",

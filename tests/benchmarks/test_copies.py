@@ -36,8 +36,8 @@ def test_copies_are_read_into_the_lists_as_other_families_of_the_same_teams(tmp_
     with closing(ReadDatabase(str(tmp_path / "reads.sqlite"))) as reads:
         projector = Projector(service, reads)
         projector.catch_up_fully()
-        assert projector.true_up_to(NOW).is_whole
         with reads.reading() as connection:
+            assert projector.true_up_to(connection, NOW).is_whole
             rows = connection.execute(select(inbox)).mappings().all()
     service.close()
     assert {row["receiving_team_id"] for row in rows} == {DERBY}

@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 from uuid import UUID
@@ -11,7 +12,7 @@ from sqlalchemy import Table
 from sqlalchemy.engine import RowMapping
 
 from projections.database import ReadDatabase
-from projections.projector import BATCH, Projector
+from projections.projector import BATCH, Projector, TrueUpTo
 from projections.rebuild import Rebuild
 from tests.region import Region
 
@@ -36,6 +37,11 @@ class Boards:
         with self.reads.reading() as connection:
             query = table.select().where(table.c.handover_id == handover_id)
             return connection.execute(query).mappings().one()
+
+    def true_up_to(self, now: datetime) -> TrueUpTo:
+        """Up to when the tables are true, as whoever reads them now is told."""
+        with self.reads.reading() as connection:
+            return self.projector.true_up_to(connection, now)
 
     def rebuild(self) -> None:
         """Read the whole log into other tables, and let those be shown."""

@@ -44,7 +44,7 @@ def test_it_and_what_follows_is_held_and_all_else_moves_on(boards: Boards) -> No
     [one] = parked(boards)
     assert (one.stream_id, one.topic, one.held) == (poisoned, CallAttempted.TOPIC, 1)
     assert one.position <= at
-    told = boards.projector.true_up_to(NOW)
+    told = boards.true_up_to(NOW)
     assert (told.behind, told.held, told.is_whole) == (0, 1, False)
 
 
@@ -75,7 +75,7 @@ def test_after_a_mend_it_is_tried_again_and_equals_a_rebuild(
         stumble.is_mended = True
         assert boards.projector.try_again(poisoned) == 2
     assert parked(boards) == []
-    assert boards.projector.true_up_to(NOW).is_whole
+    assert boards.true_up_to(NOW).is_whole
     clean = Boards.over(boards.region, tmp_path / "clean.sqlite")
     clean.projector.catch_up_fully()
     assert differences(boards.reads, clean.reads) == []

@@ -48,7 +48,7 @@ def test_when_time_runs_out_it_says_so_and_how_much_is_missing(boards: Boards) -
     projector = _by_ones(boards)
     head = boards.region.service.head()
     assert projector.catch_up(within_seconds=0) is False
-    told = projector.true_up_to(NOW)
+    told = boards.true_up_to(NOW)
     folded = head - told.behind
     assert 0 < folded < head
     assert told.at == NOW - timedelta(days=60), "the teams were registered two months ago"
@@ -67,9 +67,9 @@ def test_waiting_for_what_is_not_in_the_log_ends(boards: Boards) -> None:
 def test_while_another_holds_the_tables_it_gives_up_and_says_so(boards: Boards) -> None:
     with boards.reads.writing():
         assert boards.projector.catch_up(within_seconds=0.01) is False
-        assert boards.projector.true_up_to(NOW).behind > 0
+        assert boards.true_up_to(NOW).behind > 0
     assert boards.projector.catch_up()
-    assert boards.projector.true_up_to(NOW).behind == 0
+    assert boards.true_up_to(NOW).behind == 0
 
 
 def test_a_fault_is_never_taken_for_a_wait(boards: Boards) -> None:
@@ -83,17 +83,28 @@ def test_a_board_is_true_up_to_now_only_if_nothing_is_missing(boards: Boards) ->
     boards.region.recorded(at=NOW)
     boards.projector.catch_up_fully()
     now = NOW + HOUR
-    assert boards.projector.true_up_to(now) == TrueUpTo(now, 0)
+    assert boards.true_up_to(now) == TrueUpTo(now, 0)
     shown = boards.region.service.head()
     boards.region.recorded(at=NOW + HOUR)
-    told = boards.projector.true_up_to(NOW + 2 * HOUR)
+    told = boards.true_up_to(NOW + 2 * HOUR)
     missing = boards.region.service.head() - shown
     assert missing >= 2  # the handover and its receipt, and what else it changed
     assert (told.at, told.behind) == (NOW, missing)
 
 
+def test_a_list_is_told_of_as_it_was_read_not_as_the_tables_are_by_then(boards: Boards) -> None:
+    boards.projector.catch_up_fully()
+    with boards.reads.reading() as connection:
+        assert boards.projector.true_up_to(connection, NOW).is_whole
+        boards.region.recorded(at=NOW)
+        boards.projector.catch_up_fully()
+        assert not rows_of(board, connection)
+        assert not boards.projector.true_up_to(connection, NOW).is_whole, "it is not on this list"
+    assert boards.true_up_to(NOW).is_whole
+
+
 def test_a_board_that_has_read_nothing_is_true_up_to_no_time(boards: Boards) -> None:
-    told = boards.projector.true_up_to(NOW)
+    told = boards.true_up_to(NOW)
     assert told.at == datetime(1970, 1, 1, tzinfo=UTC)
     assert told.behind == boards.region.service.head()
 

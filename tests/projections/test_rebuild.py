@@ -194,7 +194,7 @@ def test_it_goes_back_brought_up_to_the_log_and_forward_again(boards: Boards) ->
     rebuild_of(boards).roll_back()
     with boards.reads.reading() as connection:
         assert attempts_shown(connection) == [0, 0]
-    assert boards.projector.true_up_to(NOW).is_whole
+    assert boards.true_up_to(NOW).is_whole
 
 
 def test_without_a_rebuild_there_is_nothing_to_go_back_to(boards: Boards) -> None:
@@ -222,7 +222,7 @@ def test_only_the_last_two_are_kept_and_one_after_discarding(boards: Boards) -> 
     with pytest.raises(RebuildError, match="no lists from before"):
         rebuild_of(boards).roll_back()
     boards.projector.catch_up_fully()
-    assert boards.projector.true_up_to(NOW).is_whole
+    assert boards.true_up_to(NOW).is_whole
 
 
 def test_discarding_waits_for_who_still_reads_what_is_removed(boards: Boards, reads: str) -> None:
@@ -289,4 +289,4 @@ def test_what_an_older_release_left_is_removed_when_it_is_asked_for(
     older.close()
     assert rebuild_of(boards).discard() == 1
     assert rebuild_of(boards).discard() == 0
-    assert boards.projector.true_up_to(NOW).is_whole
+    assert boards.true_up_to(NOW).is_whole

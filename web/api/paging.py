@@ -49,7 +49,8 @@ def caught_up() -> dict[str, Any]:
     """
     together = composition()
     together.projector.catch_up()
-    found = together.projector.true_up_to(together.clock())
+    with together.reads.reading() as connection:
+        found = together.projector.true_up_to(connection, together.clock())
     return {"true_up_to": found.at, "behind": found.behind, "held": found.held}
 
 

@@ -36,6 +36,7 @@ def listed() -> ResponseReturnValue:
         return _go_on(instead)
     words = sought(request.args.get(Q, ""))
     with together.reads.reading() as connection:
+        true_up_to = together.projector.true_up_to(connection, now)
         found = find_open_and_closed(connection, words, _page("page"))
         found_wrong = put_right(connection, _page("doubtful")) if sees_what_is_wrong() else None
         successors = _successors(connection, found)
@@ -50,7 +51,7 @@ def listed() -> ResponseReturnValue:
         successors=successors,
         is_keeper=is_keeper(),
         days=VERIFIED_FOR.days,
-        true_up_to=together.projector.true_up_to(now),
+        true_up_to=true_up_to,
     )
 
 

@@ -24,6 +24,7 @@ def team(team_id: UUID) -> ResponseReturnValue:
     found = team_now(team_id)
     together = composition()
     with together.reads.reading() as connection:
+        true_up_to = together.projector.true_up_to(connection, together.clock())
         lines = history_of(connection, team_id)
     return render_template(
         "directory/team.html",
@@ -32,5 +33,5 @@ def team(team_id: UUID) -> ResponseReturnValue:
         successor=team_now(found.successor_id) if found.successor_id else None,
         lines=[history_line(line) for line in lines],
         is_keeper=is_keeper(),
-        true_up_to=together.projector.true_up_to(together.clock()),
+        true_up_to=true_up_to,
     )

@@ -34,6 +34,7 @@ def board() -> ResponseReturnValue:
     together.projector.catch_up()
     now = together.clock()
     with together.reads.reading() as connection:
+        true_up_to = together.projector.true_up_to(connection, now)
         open_teams = all_teams(connection)
         filters = read_filters(connection, request.args, open_teams)
         narrowed = filters.narrowed
@@ -65,7 +66,7 @@ def board() -> ResponseReturnValue:
         page=listed,
         previous=_address(narrowed, listed.number - 1) if listed.number > 1 else "",
         next=_address(narrowed, listed.number + 1) if listed.number < listed.pages else "",
-        true_up_to=together.projector.true_up_to(now),
+        true_up_to=true_up_to,
         clock_alarm=alarm(audited),
     )
 

@@ -37,6 +37,7 @@ def case(handover_id: UUID) -> ResponseReturnValue:
     together.projector.catch_up()
     now = together.clock()
     with together.reads.reading() as connection:
+        true_up_to = together.projector.true_up_to(connection, now)
         row = standing_of(connection, handover_id)
         lines = _lines(connection, handover_id, row)
         ids = (row["sending_team_id"], row["receiving_team_id"]) if row else ()
@@ -48,7 +49,7 @@ def case(handover_id: UUID) -> ResponseReturnValue:
         agreed=_agreed(handover, row),
         can_agree=handover.over is None,
         back=url_for("lead.board", **_came_from()),
-        true_up_to=together.projector.true_up_to(now),
+        true_up_to=true_up_to,
     )
 
 

@@ -22,6 +22,7 @@ def emails() -> ResponseReturnValue:
     together.projector.catch_up()
     now = together.clock()
     with together.reads.reading() as connection:
+        true_up_to = together.projector.true_up_to(connection, now)
         page = unsent(connection, now, request.args.get("page", 1, type=int))
     has_server = together.settings.mail is not None
     return render_template(
@@ -31,7 +32,7 @@ def emails() -> ResponseReturnValue:
         has_server=has_server,
         previous=_address(page.number - 1) if page.number > 1 else "",
         next=_address(page.number + 1) if page.number < page.pages else "",
-        true_up_to=together.projector.true_up_to(now),
+        true_up_to=true_up_to,
     )
 
 

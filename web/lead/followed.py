@@ -100,6 +100,7 @@ def _shown(listed: FollowedList) -> Callable[[], ResponseReturnValue]:
         together.projector.catch_up()
         now = together.clock()
         with together.reads.reading() as connection:
+            true_up_to = together.projector.true_up_to(connection, now)
             filters = read_filters(connection, request.args, all_teams(connection))
             narrowed = filters.narrowed
             found = counted(connection, now, narrowed)
@@ -119,7 +120,7 @@ def _shown(listed: FollowedList) -> Callable[[], ResponseReturnValue]:
             all_of_it=url_for(here),
             previous=url_for(here, **kept, page=page.number - 1) if page.number > 1 else "",
             next=url_for(here, **kept, page=page.number + 1) if page.number < page.pages else "",
-            true_up_to=together.projector.true_up_to(now),
+            true_up_to=true_up_to,
         )
 
     return view

@@ -3,10 +3,12 @@
 Must not know how a handover is recorded.
 """
 
+from datetime import datetime
 from uuid import UUID
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
+from sqlalchemy import Connection
 
 from handover.policy import View
 from handover.refusals import NotPermitted
@@ -31,10 +33,11 @@ def sent() -> ResponseReturnValue:
     shown = wanted if wanted in LISTS else "open"
     number = request.args.get("page", 1, int)
     together = composition()
-    now = together.clock()
     together.projector.catch_up()
-    listed, counts = _pages(_own_team(), shown, number)
+    now = together.clock()
     with together.reads.reading() as connection:
+        true_up_to = together.projector.true_up_to(connection, now)
+        listed, counts = _pages(connection, _own_team(), now, shown, number)
         silent = unanswered_of(connection, _own_team(), now)
         mistakes = untold_of(connection, _own_team())
     return render_template(
@@ -45,7 +48,7 @@ def sent() -> ResponseReturnValue:
         rows=[sent_shown(row, now) for row in listed.rows],
         counts=counts,
         untold=[untold(row) for row in mistakes],
-        mark=together.projector.true_up_to(now),
+        mark=true_up_to,
     )
 
 
@@ -56,15 +59,15 @@ def _own_team() -> UUID:
     return team_id
 
 
-def _pages(team_id: UUID, shown: str, number: int) -> tuple[Page, dict[str, int]]:
+def _pages(
+    connection: Connection, team_id: UUID, now: datetime, shown: str, number: int
+) -> tuple[Page, dict[str, int]]:
     """The page that is shown, and how many there are on each of the lists."""
-    together = composition()
     first = dict.fromkeys(LISTS, 1) | {shown: number}
-    with together.reads.reading() as connection:
-        pages = {
-            "open": open_of(connection, team_id, together.clock(), first["open"]),
-            "settled": settled_of(connection, team_id, first["settled"]),
-            "stopped": stopped_of(connection, team_id, first["stopped"]),
-            "changed": changed_of(connection, team_id, first["changed"]),
-        }
+    pages = {
+        "open": open_of(connection, team_id, now, first["open"]),
+        "settled": settled_of(connection, team_id, first["settled"]),
+        "stopped": stopped_of(connection, team_id, first["stopped"]),
+        "changed": changed_of(connection, team_id, first["changed"]),
+    }
     return pages[shown], {name: page.total for name, page in pages.items()}

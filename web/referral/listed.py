@@ -27,6 +27,7 @@ def listed() -> ResponseReturnValue:
     together.projector.catch_up()
     now = together.clock()
     with together.reads.reading() as connection:
+        true_up_to = together.projector.true_up_to(connection, now)
         awaited = followed_by(connection, team_id, page_asked("page"))
         halted = stopped_of(connection, team_id, page_asked("stopped"))
         late = unanswered_of(connection, team_id, now)
@@ -37,7 +38,7 @@ def listed() -> ResponseReturnValue:
         late=late,
         rows=[followed(row, now) for row in awaited.rows],
         stopped=[followed(row, now) for row in halted.rows],
-        true_up_to=together.projector.true_up_to(now),
+        true_up_to=true_up_to,
     )
 
 

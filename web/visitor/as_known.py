@@ -51,6 +51,7 @@ def _draw(handover_id: UUID, actor: Actor, moment: datetime, form: Form) -> str:
     handover = then.look_up(handover_id, actor, View.RECORD)
     together.projector.catch_up()
     with together.reads.reading() as connection:
+        true_up_to = together.projector.true_up_to(connection, together.clock())
         lines = [timeline_line(row) for row in timeline_of(connection, handover_id, moment)]
     return render_template(
         "visitor/record.html",
@@ -60,7 +61,7 @@ def _draw(handover_id: UUID, actor: Actor, moment: datetime, form: Form) -> str:
         form=form,
         lines=lines,
         telephone=handover.sending.telephone,
-        true_up_to=together.projector.true_up_to(together.clock()),
+        true_up_to=true_up_to,
     )
 
 

@@ -37,6 +37,7 @@ def inbox() -> ResponseReturnValue:
     together.projector.catch_up()
     now = together.clock()
     with together.reads.reading() as connection:
+        true_up_to = together.projector.true_up_to(connection, now)
         waits = waiting_for(connection, team_id, now, page_asked("page"))
         overdue = overdue_for(connection, team_id, now)
         unread = changed_for(connection, team_id, page_asked("changed"))
@@ -57,7 +58,7 @@ def inbox() -> ResponseReturnValue:
         untold=[untold(row) for row in mistakes],
         stopped=[stopped(row, now) for row in halted.rows],
         taken_on=[taken_on(row, now) for row in taken.rows],
-        true_up_to=together.projector.true_up_to(now),
+        true_up_to=true_up_to,
     )
 
 

@@ -38,6 +38,7 @@ def open_handover(handover_id: UUID) -> ResponseReturnValue:
     together.projector.catch_up()
     now = together.clock()
     with together.reads.reading() as connection:
+        true_up_to = together.projector.true_up_to(connection, now)
         lines = [timeline_line(row) for row in whole_timeline(connection, handover_id)]
         sending = team_of(connection, handover.sending.team_id)
         receiving = team_of(connection, handover.receiving.team_id)
@@ -54,7 +55,7 @@ def open_handover(handover_id: UUID) -> ResponseReturnValue:
         telephone=sending["telephone"] if sending else handover.sending.telephone,
         next=_next(handover, actor, receiving, now),
         command_id=new_command_id(),
-        true_up_to=together.projector.true_up_to(now),
+        true_up_to=true_up_to,
     )
 
 
