@@ -7,10 +7,10 @@ on. Must not know the chaser, nor what it selects.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
+from projections.columns import Instant
 from projections.disagreements import disagreements
 from projections.heartbeat import AUDITOR, CHASER, beat_of, silent
 from projections.ladder import moments_in
@@ -19,6 +19,28 @@ from projections.referrals import referrals
 
 TOLERANCE = timedelta(minutes=2)
 """How late something may be recorded before it is an alarm: more than a restart takes [P]."""
+
+_BEFORE = bindparam("before", type_=Instant)
+_IS_GOING = and_(board.c.closed_at.is_(None), board.c.stopped_at.is_(None))
+_LATE = select(board.c.ladder, board.c.rung_recorded).where(
+    and_(_IS_GOING, board.c.acknowledged_at.is_(None), board.c.acknowledge_due_at < _BEFORE),
+    # Most of what is late for days has its last rung recorded: its ladder is not even read.
+    board.c.rung_recorded < func.json_array_length(board.c.ladder),
+)
+_DISAGREED = (
+    select(disagreements.c.ladder, disagreements.c.rung_recorded)
+    .join(board, board.c.handover_id == disagreements.c.handover_id)
+    .where(or_(disagreements.c.referral_id.is_not(None), board.c.stopped_at.is_(None)))
+    .where(disagreements.c.settled_at.is_(None))
+)
+_BROKEN = select(board.c.response_due_at).where(
+    and_(_IS_GOING, board.c.response_due_at < _BEFORE),
+    board.c.response_recorded_for.is_distinct_from(board.c.response_due_at),
+)
+_NO_WORD = select(referrals.c.word_due_at).where(
+    and_(referrals.c.stopped_at.is_(None), referrals.c.silence_at.is_(None)),
+    referrals.c.word_due_at < _BEFORE,
+)
 
 
 @dataclass(frozen=True)
@@ -61,30 +83,10 @@ def audit(connection: Connection, now: datetime) -> Audit:
 
 def _unmoved(connection: Connection, before: datetime) -> Iterator[datetime]:
     """When each of them fell due."""
-    is_going = and_(board.c.closed_at.is_(None), board.c.stopped_at.is_(None))
-    waits = and_(is_going, board.c.acknowledged_at.is_(None), board.c.acknowledge_due_at < before)
-    # Most of what is late for days has its last rung recorded: its ladder is not even read.
-    climbs = board.c.rung_recorded < func.json_array_length(board.c.ladder)
-    late = select(board.c.ladder, board.c.rung_recorded).where(waits, climbs)
-    yield from _rungs(connection, late, before)
-    untold = board.c.response_recorded_for.is_distinct_from(board.c.response_due_at)
-    broken = and_(is_going, board.c.response_due_at < before, untold)
-    yield from connection.scalars(select(board.c.response_due_at).where(broken))
-    disagreed = (
-        select(disagreements.c.ladder, disagreements.c.rung_recorded)
-        .join(board, board.c.handover_id == disagreements.c.handover_id)
-        .where(or_(disagreements.c.referral_id.is_not(None), board.c.stopped_at.is_(None)))
-        .where(disagreements.c.settled_at.is_(None))
-    )
-    yield from _rungs(connection, disagreed, before)
-    is_silent = and_(referrals.c.stopped_at.is_(None), referrals.c.silence_at.is_(None))
-    no_word = select(referrals.c.word_due_at).where(is_silent, referrals.c.word_due_at < before)
-    yield from connection.scalars(no_word)
-
-
-def _rungs(
-    connection: Connection, query: Select[tuple[Any, int]], before: datetime
-) -> Iterator[datetime]:
-    """When each rung was reached that is not recorded; as with every clock, not at the instant."""
-    for ladder, recorded in connection.execute(query):
-        yield from (due_at for due_at in moments_in(ladder[recorded:]) if due_at < before)
+    asked = {_BEFORE.key: before}
+    for climbing in (_LATE, _DISAGREED):
+        for ladder, recorded in connection.execute(climbing, asked):
+            # As with every clock, a rung is not reached at its very instant.
+            yield from (due_at for due_at in moments_in(ladder[recorded:]) if due_at < before)
+    for late in (_BROKEN, _NO_WORD):
+        yield from connection.scalars(late, asked)

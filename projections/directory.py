@@ -23,6 +23,8 @@ BRIEFLY = (
     *(directory.c.area, directory.c.telephone, directory.c.hours, directory.c.is_closed),
 )
 """What a board says of a team: every page of it reads all of them."""
+_ALL_BRIEFLY = select(*BRIEFLY).where(IS_OPEN).order_by(directory.c.organisation, directory.c.name)
+_COUNT_WRONG = select(func.count()).where(IS_OPEN, directory.c.wrong_at.is_not(None))
 
 
 def find_teams(connection: Connection, words: str, number: int = 1) -> Page:
@@ -57,12 +59,7 @@ def to_put_right(connection: Connection, verified_since: date, number: int = 1) 
 
 def wrong_numbers(connection: Connection) -> int:
     """In how many open teams a number was reported wrong and not put right yet."""
-    query = (
-        select(func.count())
-        .select_from(directory)
-        .where(IS_OPEN, directory.c.wrong_at.is_not(None))
-    )
-    count: int = connection.execute(query).scalar_one()
+    count: int = connection.execute(_COUNT_WRONG).scalar_one()
     return count
 
 
@@ -87,8 +84,7 @@ def teams_named(connection: Connection, name: str) -> list[RowMapping]:
 
 def all_teams(connection: Connection) -> list[RowMapping]:
     """Every open team by organisation and name, briefly: the choices of a board's filters."""
-    query = select(*BRIEFLY).where(IS_OPEN).order_by(directory.c.organisation, directory.c.name)
-    return list(connection.execute(query).mappings())
+    return list(connection.execute(_ALL_BRIEFLY).mappings())
 
 
 def _is_doubtful(verified_since: date) -> ColumnElement[bool]:

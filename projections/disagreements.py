@@ -4,6 +4,7 @@ Has no column that names a mother or tells why. Which stage is reached is asked 
 on every read.
 """
 
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Executable,
     Index,
     Integer,
     Select,
@@ -35,6 +37,7 @@ from projections.hidden_elsewhere import veiled_elsewhere, veiled_page_elsewhere
 from projections.ladder import as_stored
 from projections.model import Folds, Page, page_of
 from projections.overdue import Narrowed, board
+from projections.statements import KEPT
 
 disagreements = Table(
     "disagreements",
@@ -91,7 +94,7 @@ def unsettled(connection: Connection, narrowed: Narrowed, number: int = 1) -> Pa
 
 def unsettled_count(connection: Connection, narrowed: Narrowed) -> int:
     """How many `unsettled` lists."""
-    count: int = connection.execute(_unsettled(narrowed, func.count())).scalar_one()
+    count: int = connection.execute(_counting(narrowed)).scalar_one()
     return count
 
 
@@ -101,6 +104,11 @@ def unsettled_of(connection: Connection, disagreement_id: UUID) -> Row | None:
     found = query.where(disagreements.c.disagreement_id == disagreement_id)
     rows = connection.execute(found).mappings().all()
     return next(iter(veiled_elsewhere(connection, rows)), None)
+
+
+@lru_cache(KEPT)
+def _counting(narrowed: Narrowed) -> Executable:
+    return _unsettled(narrowed, func.count())
 
 
 def _unsettled(narrowed: Narrowed, *columns: Any) -> Select[Any]:

@@ -5,7 +5,7 @@ Must not know what such a process does.
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Column, Connection, Table, Text, select
+from sqlalchemy import Column, Connection, Table, Text, bindparam, select
 
 from projections.columns import Instant
 from projections.database import metadata
@@ -24,6 +24,8 @@ heartbeats = Table(
     Column("name", Text, primary_key=True),
     Column("beat_at", Instant, nullable=False),
 )
+_BEATS = select(heartbeats).order_by(heartbeats.c.name)
+_BEAT_OF = select(heartbeats.c.beat_at).where(heartbeats.c.name == bindparam("name"))
 
 
 def beat(connection: Connection, name: str, now: datetime) -> None:
@@ -39,8 +41,7 @@ def stop(connection: Connection, name: str) -> None:
 
 def beat_of(connection: Connection, name: str) -> datetime | None:
     """When the process of this name was last heard of; None if no more is expected of it."""
-    query = select(heartbeats.c.beat_at).where(heartbeats.c.name == name)
-    return connection.execute(query).scalar_one_or_none()
+    return connection.execute(_BEAT_OF, {"name": name}).scalar_one_or_none()
 
 
 def silent(connection: Connection, now: datetime) -> list[str]:
@@ -55,5 +56,4 @@ def silent(connection: Connection, now: datetime) -> list[str]:
 
 def ages(connection: Connection, now: datetime) -> dict[str, timedelta]:
     """How long ago each of those who are expected to beat last did so."""
-    query = select(heartbeats).order_by(heartbeats.c.name)
-    return {row.name: now - row.beat_at for row in connection.execute(query)}
+    return {row.name: now - row.beat_at for row in connection.execute(_BEATS)}

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Table, Uuid, delete, exists, select
+from sqlalchemy import ColumnElement, Connection, Table, Uuid, bindparam, delete, exists, select
 from sqlalchemy.schema import Column
 
 from handover.actor import Role
@@ -21,6 +21,9 @@ hidden_families = Table("hidden_families", metadata, Column("family_id", Uuid, p
 folds = Folds(hidden_families)
 
 Row = Mapping[Any, Any]
+_AMONG = select(hidden_families.c.family_id).where(
+    hidden_families.c.family_id.in_(bindparam("ids", expanding=True))
+)
 NOT_SHOWN, BECAUSE = "Team not shown", "her address is hidden"
 SOMEBODY = "A named professional"
 AN_AREA = "an area that is not shown"
@@ -67,8 +70,7 @@ def marked(connection: Connection, rows: Iterable[Row]) -> list[Row]:
     """The rows, each with `is_hidden`."""
     every = list(rows)
     ids = {row["family_id"] for row in every if row["family_id"] is not None}
-    query = select(hidden_families.c.family_id).where(hidden_families.c.family_id.in_(ids))
-    hidden = set(connection.execute(query).scalars()) if ids else set()
+    hidden = set(connection.scalars(_AMONG, {"ids": list(ids)})) if ids else set()
     return [_marked(row, is_hidden=row["family_id"] in hidden) for row in every]
 
 

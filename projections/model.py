@@ -3,8 +3,9 @@
 Must not know which models there are; projector.py lists them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from eventsourcing.domain import CanMutateAggregate
@@ -14,6 +15,7 @@ from sqlalchemy.engine import RowMapping
 Fold = Callable[[Connection, Any], None]
 """Writes what one event changes; does nothing for an event it does not know."""
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 PAGE_SIZE = 25
 """Rows on one page of a board: a fixed size, so that a page costs the same whatever waits."""
 
@@ -78,11 +80,16 @@ def page_in(rows: Sequence[Any], number: int) -> Page:
     return Page(rows[start : start + PAGE_SIZE], len(rows), asked_for)
 
 
-def page_of(connection: Connection, query: Select[Any], number: int) -> Page:
-    """Page `number` of the ordered `query`; a number past the end gives the last page."""
+def page_of(
+    connection: Connection, query: Select[Any], number: int, asked: Mapping[str, Any] = NOTHING
+) -> Page:
+    """Page `number` of the ordered `query`; a number past the end gives the last page.
+
+    `asked` are the values of the parameters of `query`, if it has any.
+    """
     rows_of_it = query.order_by(None).subquery()  # to be counted they need not be sorted
-    total = connection.execute(select(func.count()).select_from(rows_of_it)).scalar_one()
+    total = connection.execute(select(func.count()).select_from(rows_of_it), asked).scalar_one()
     last = max(1, -(-total // PAGE_SIZE))
     asked_for = min(max(1, number), last)
-    rows = connection.execute(query.limit(PAGE_SIZE).offset((asked_for - 1) * PAGE_SIZE))
+    rows = connection.execute(query.limit(PAGE_SIZE).offset((asked_for - 1) * PAGE_SIZE), asked)
     return Page(list(rows.mappings()), total, asked_for)

@@ -11,7 +11,6 @@ from uuid import UUID
 from sqlalchemy import (
     Boolean,
     Column,
-    ColumnElement,
     Connection,
     Index,
     Integer,
@@ -19,6 +18,7 @@ from sqlalchemy import (
     Text,
     Uuid,
     and_,
+    bindparam,
     func,
     or_,
     select,
@@ -65,6 +65,12 @@ Index("outbox_waiting", outbox.c.next_try_at, sqlite_where=IS_WAITING, postgresq
 Index(
     "outbox_given_up", outbox.c.given_up_at, sqlite_where=IS_GIVEN_UP, postgresql_where=IS_GIVEN_UP
 )
+_QUEUED_BEFORE = bindparam("queued_before", type_=Instant)
+_WAITS_TOO_LONG = and_(IS_WAITING, outbox.c.queued_at < _QUEUED_BEFORE)
+_STILL_OPEN = outbox.c.handover_id.in_(select(board.c.handover_id).where(IS_OPEN))
+_IS_UNSENT = or_(_WAITS_TOO_LONG, and_(IS_GIVEN_UP, _STILL_OPEN))
+_COUNT = select(func.count()).select_from(outbox)
+_COUNT_UNSENT, _COUNT_WAITING = _COUNT.where(_IS_UNSENT), _COUNT.where(_WAITS_TOO_LONG)
 
 
 def due(connection: Connection, now: datetime, at_most: int) -> Sequence[UUID]:
@@ -83,19 +89,22 @@ def unsent(connection: Connection, now: datetime, number: int = 1) -> Page:
 
     The newest first. Where an address is hidden, the receiving team is not shown.
     """
-    query = select(outbox).where(_is_unsent(now))
+    query = select(outbox).where(_IS_UNSENT)
     ordered = query.order_by(outbox.c.queued_at.desc(), outbox.c.message_id)
-    return veiled_page_elsewhere(connection, page_of(connection, ordered, number))
+    page = page_of(connection, ordered, number, _too_long_at(now))
+    return veiled_page_elsewhere(connection, page)
 
 
 def unsent_count(connection: Connection, now: datetime) -> int:
     """How many `unsent` lists."""
-    return _count(connection, _is_unsent(now))
+    count: int = connection.execute(_COUNT_UNSENT, _too_long_at(now)).scalar_one()
+    return count
 
 
 def waiting_too_long(connection: Connection, now: datetime) -> int:
     """How many are still to be sent that were queued too long before `now`."""
-    return _count(connection, _waits_too_long(now))
+    count: int = connection.execute(_COUNT_WAITING, _too_long_at(now)).scalar_one()
+    return count
 
 
 def emails_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
@@ -105,19 +114,8 @@ def emails_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
     return list(connection.execute(ordered).mappings())
 
 
-def _is_unsent(now: datetime) -> ColumnElement[bool]:
-    still_open = outbox.c.handover_id.in_(select(board.c.handover_id).where(IS_OPEN))
-    return or_(_waits_too_long(now), and_(IS_GIVEN_UP, still_open))
-
-
-def _waits_too_long(now: datetime) -> ColumnElement[bool]:
-    return and_(IS_WAITING, outbox.c.queued_at < now - TOO_LONG)
-
-
-def _count(connection: Connection, condition: ColumnElement[bool]) -> int:
-    query = select(func.count()).select_from(outbox).where(condition)
-    count: int = connection.execute(query).scalar_one()
-    return count
+def _too_long_at(now: datetime) -> dict[str, Any]:
+    return {_QUEUED_BEFORE.key: now - TOO_LONG}
 
 
 @folds.on(events.Queued)

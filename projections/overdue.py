@@ -4,17 +4,22 @@ Has no column that names a mother or tells her story: a lead sees the least that
 (Caldicott principle 3). Overdue is worked out on read, from due times and `now`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from functools import lru_cache
 from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Executable,
     Index,
+    Integer,
     Table,
     and_,
+    bindparam,
     case,
     func,
     not_,
@@ -36,6 +41,7 @@ from projections.hidden import Row, is_hidden, veiled
 from projections.identity import keep_identity
 from projections.model import PAGE_SIZE, Folds, Page
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
+from projections.statements import KEPT, NOW
 
 board = Table("board", metadata, *standing_columns(), *agreed_columns())
 folds = Folds(board)
@@ -56,6 +62,8 @@ next_due = case(
 )
 """When the next clock runs out. A call never falls due after its acknowledgement, but a response
 may before its call: promised for today, with the whole of tomorrow to ring."""
+_IS_LATE = next_due < NOW
+_START, _LIMIT = bindparam("start", type_=Integer), bindparam("limit", type_=Integer)
 
 # Every index holds open rows only, so what was settled in 25 years costs the board nothing.
 Index(
@@ -132,9 +140,8 @@ def counts(connection: Connection, now: datetime, narrowed: Narrowed) -> Counts:
 
     `narrowed.show` changes nothing: the figures lead from one list to another.
     """
-    figures = [_count(_is_shown(show, now)).label(show.value) for show in Show]
-    query = select(*figures, _count(_is_shown(None, now)).label("open")).where(*_within(narrowed))
-    return Counts(**connection.execute(query).mappings().one())
+    found = connection.execute(_counting(narrowed), {NOW.key: now})
+    return Counts(**found.mappings().one())
 
 
 def worst_first(connection: Connection, now: datetime, narrowed: Narrowed, number: int = 1) -> Page:
@@ -143,16 +150,19 @@ def worst_first(connection: Connection, now: datetime, narrowed: Narrowed, numbe
     The two parts are read one after the other, each in the order of an index: sorting both by
     whether they are late would touch every open row for every page.
     """
-    wanted = [*_within(narrowed), _is_shown(narrowed.show, now)]
-    is_late = next_due < now
-    total, late = connection.execute(select(func.count(), _count(is_late)).where(*wanted)).one()
+    listing = _listing(narrowed)
+    total, late = connection.execute(listing.counting, {NOW.key: now}).one()
     last = max(1, -(-total // PAGE_SIZE))
     asked_for = min(max(1, number), last)
     start = (asked_for - 1) * PAGE_SIZE
-    rows = _in_order(connection, [*wanted, is_late], start, PAGE_SIZE)
-    missing = PAGE_SIZE - len(rows)
-    if missing:
-        rows += _in_order(connection, [*wanted, not_(is_late)], max(0, start - late), missing)
+
+    def part(query: Executable, start: int, limit: int) -> Sequence[RowMapping]:
+        asked = {NOW.key: now, _START.key: start, _LIMIT.key: limit}
+        return connection.execute(query, asked).mappings().all()
+
+    rows = [*part(listing.late, start, PAGE_SIZE)]
+    if missing := PAGE_SIZE - len(rows):
+        rows += part(listing.in_time, max(0, start - late), missing)
     return Page(veiled(connection, rows), total, asked_for)
 
 
@@ -163,37 +173,59 @@ def standing_of(connection: Connection, handover_id: UUID) -> Row | None:
     return next(iter(veiled(connection, rows)), None)
 
 
-def _in_order(
-    connection: Connection, conditions: list[ColumnElement[bool]], start: int, limit: int
-) -> list[RowMapping]:
-    query = (
+@dataclass(frozen=True)
+class _Listing:
+    """What the board asks for one way to narrow it; the moment and the page are parameters."""
+
+    counting: Executable
+    late: Executable
+    in_time: Executable
+
+
+@lru_cache(KEPT)
+def _listing(narrowed: Narrowed) -> _Listing:
+    wanted = [*_within(narrowed), _is_shown(narrowed.show)]
+    return _Listing(
+        counting=select(func.count(), _count(_IS_LATE)).where(*wanted),
+        late=_in_order(*wanted, _IS_LATE),
+        in_time=_in_order(*wanted, not_(_IS_LATE)),
+    )
+
+
+@lru_cache(KEPT)
+def _counting(narrowed: Narrowed) -> Executable:
+    figures = [_count(_is_shown(show)).label(show.value) for show in Show]
+    return select(*figures, _count(_is_shown(None)).label("open")).where(*_within(narrowed))
+
+
+def _in_order(*conditions: ColumnElement[bool]) -> Executable:
+    return (
         select(board)
         .where(*conditions)
         .order_by(board.c.urgency_rank, next_due, board.c.handover_id)
-        .offset(start)
-        .limit(limit)
+        .offset(_START)
+        .limit(_LIMIT)
     )
-    return list(connection.execute(query).mappings())
 
 
 def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.count(case((condition, 1)))
 
 
-def _is_shown(show: Show | None, now: datetime) -> ColumnElement[bool]:
+def _is_shown(show: Show | None) -> ColumnElement[bool]:
     match show:
         case Show.UNACKNOWLEDGED:
             return IS_UNACKNOWLEDGED
         case Show.OVERDUE_ACKNOWLEDGEMENTS:
-            return and_(IS_UNACKNOWLEDGED, board.c.acknowledge_due_at < now)
+            return and_(IS_UNACKNOWLEDGED, board.c.acknowledge_due_at < NOW)
         case Show.OVERDUE_CALLS:
-            return and_(IS_NOT_SPOKEN, board.c.call_due_at < now)
+            return and_(IS_NOT_SPOKEN, board.c.call_due_at < NOW)
         case Show.NOBODY_REACHED:
             return and_(IS_NOT_SPOKEN, board.c.attempts > 0)
         case Show.OVERDUE_RESPONSES:
-            return board.c.response_due_at < now
+            return board.c.response_due_at < NOW
         case None:
-            return or_(IS_UNACKNOWLEDGED, IS_NOT_SPOKEN, board.c.response_due_at < now)
+            return or_(IS_UNACKNOWLEDGED, IS_NOT_SPOKEN, board.c.response_due_at < NOW)
 
 
 def _within(narrowed: Narrowed) -> list[ColumnElement[bool]]:

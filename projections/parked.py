@@ -26,6 +26,7 @@ parked = Table(
     # How it failed; NULL where it only waits behind one that did.
     Column("failed_as", Text),
 )
+_COUNT_HELD = select(func.count(parked.c.stream_id.distinct()))
 Read = Callable[[Entry], None]
 """Reads one event and folds it into every read model."""
 
@@ -130,8 +131,7 @@ def positions_of(connection: Connection, stream_id: UUID) -> list[int]:
 
 def how_many(connection: Connection) -> int:
     """How many handovers, families, teams... are held: one of each has failed."""
-    query = select(func.count(parked.c.stream_id.distinct()))
-    return connection.execute(query).scalar_one()
+    return connection.execute(_COUNT_HELD).scalar_one()
 
 
 def every(connection: Connection) -> list[Parked]:

@@ -71,6 +71,7 @@ position = Table(
     Column("position", Position, nullable=False),
     Column("recorded_at", Instant, nullable=False),
 )
+_POSITION = select(position).where(position.c.name == _NAME)
 
 
 @dataclass(frozen=True)
@@ -217,7 +218,7 @@ class Projector:
 
 def mark_in(connection: Connection) -> Mark:
     """How far the tables have read, as `connection` sees them."""
-    row = connection.execute(select(position).where(position.c.name == _NAME)).one_or_none()
+    row = connection.execute(_POSITION).one_or_none()
     if row is None:
         return Mark(0, datetime(1970, 1, 1, tzinfo=UTC))
     return Mark(row.position, row.recorded_at)

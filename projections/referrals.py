@@ -4,7 +4,9 @@ Has no column that names a mother: the lead reads it too. A team's own list take
 inbox's table, by the handover. Late is worked out on read, from due times and `now`.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -12,12 +14,14 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Executable,
     Index,
     Select,
     Table,
     Text,
     Uuid,
     and_,
+    bindparam,
     func,
     or_,
     select,
@@ -33,8 +37,9 @@ from projections.columns import Instant
 from projections.database import metadata
 from projections.hidden_elsewhere import is_shown_narrowed, veiled_page_elsewhere
 from projections.inbox import inbox
-from projections.model import Folds, Page, page_of
+from projections.model import NOTHING, Folds, Page, page_of
 from projections.overdue import Narrowed
+from projections.statements import KEPT, NOW
 
 referrals = Table(
     "referrals",
@@ -77,6 +82,15 @@ IS_STOPPED = and_(referrals.c.word_due_at.is_not(None), referrals.c.stopped_at.i
 IS_UNREVIEWED = referrals.c.review_due_at.is_not(None)
 IS_FOLLOWED = or_(referrals.c.word_due_at.is_not(None), IS_UNREVIEWED)
 """Something is still to come of it, though a loss may have stopped it."""
+_IS_LATE = and_(IS_AWAITED, referrals.c.word_due_at < NOW)
+_TEAM = bindparam("team_id", type_=Uuid)
+
+
+def _counting(*conditions: ColumnElement[bool]) -> Executable:
+    return select(func.count()).select_from(referrals).where(*conditions)
+
+
+_LATE_OF_TEAM = _counting(referrals.c.team_id == _TEAM, _IS_LATE)
 
 for _name, _columns, _which in (
     ("referrals_awaited", (referrals.c.team_id, referrals.c.word_due_at), IS_AWAITED),
@@ -100,15 +114,15 @@ def stopped_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
 
 def unanswered_of(connection: Connection, team_id: UUID, now: datetime) -> int:
     """How many words are late at `now`: the team rings."""
-    is_theirs = and_(referrals.c.team_id == team_id, _is_late(now))
-    return _count(connection, is_theirs)
+    return _count(connection, _LATE_OF_TEAM, {NOW.key: now, _TEAM.key: team_id})
 
 
 def unanswered(connection: Connection, now: datetime, narrowed: Narrowed, number: int = 1) -> Page:
     """For the lead: every word that is late at `now`, the latest first."""
-    query = select(referrals).where(_is_late(now), *_within(narrowed))
+    query = select(referrals).where(_IS_LATE, *_within(narrowed))
     ordered = query.order_by(referrals.c.word_due_at, referrals.c.referral_id)
-    return veiled_page_elsewhere(connection, page_of(connection, ordered, number))
+    page = page_of(connection, ordered, number, {NOW.key: now})
+    return veiled_page_elsewhere(connection, page)
 
 
 def unreviewed(connection: Connection, narrowed: Narrowed, number: int = 1) -> Page:
@@ -120,12 +134,12 @@ def unreviewed(connection: Connection, narrowed: Narrowed, number: int = 1) -> P
 
 def unanswered_count(connection: Connection, now: datetime, narrowed: Narrowed) -> int:
     """How many `unanswered` lists."""
-    return _count(connection, and_(_is_late(now), *_within(narrowed)))
+    return _count(connection, _late_in(narrowed), {NOW.key: now})
 
 
 def unreviewed_count(connection: Connection, narrowed: Narrowed) -> int:
     """How many `unreviewed` lists."""
-    return _count(connection, and_(IS_UNREVIEWED, *_within(narrowed)))
+    return _count(connection, _unreviewed_in(narrowed))
 
 
 def _of_team(team_id: UUID, which: ColumnElement[bool]) -> Select[Any]:
@@ -137,8 +151,14 @@ def _of_team(team_id: UUID, which: ColumnElement[bool]) -> Select[Any]:
     )
 
 
-def _is_late(now: datetime) -> ColumnElement[bool]:
-    return and_(IS_AWAITED, referrals.c.word_due_at < now)
+@lru_cache(KEPT)
+def _late_in(narrowed: Narrowed) -> Executable:
+    return _counting(_IS_LATE, *_within(narrowed))
+
+
+@lru_cache(KEPT)
+def _unreviewed_in(narrowed: Narrowed) -> Executable:
+    return _counting(IS_UNREVIEWED, *_within(narrowed))
 
 
 def _within(narrowed: Narrowed) -> list[ColumnElement[bool]]:
@@ -153,9 +173,8 @@ def _within(narrowed: Narrowed) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _count(connection: Connection, condition: ColumnElement[bool]) -> int:
-    query = select(func.count()).select_from(referrals).where(condition)
-    count: int = connection.execute(query).scalar_one()
+def _count(connection: Connection, counting: Executable, asked: Mapping[str, Any] = NOTHING) -> int:
+    count: int = connection.execute(counting, asked).scalar_one()
     return count
 
 

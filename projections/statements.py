@@ -1,4 +1,4 @@
-"""Statements that are built once and used for every event: to build one costs more than to ask it.
+"""Statements that are built once, for every event and page: to build one costs more than to ask.
 
 Must not know any read model.
 """
@@ -10,6 +10,12 @@ from uuid import UUID
 
 from sqlalchemy import ClauseElement, Connection, Table, Update, bindparam, update
 
+from projections.columns import Instant
+
+NOW = bindparam("now", type_=Instant)
+"""The moment a list is read at, as a parameter: what is overdue is worked out against it."""
+KEPT = 256
+"""How many ways to narrow a list have their statement kept: more than a day's leads ask for [P]."""
 OF = "of_handover"
 """Which handover a statement is about, as a parameter: no column may have that name."""
 

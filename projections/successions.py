@@ -48,8 +48,7 @@ def left_with_closed(connection: Connection) -> list[Left]:
 
 def left_with_closed_count(connection: Connection) -> int:
     """How many handovers and concerns `left_with_closed` counts in all."""
-    every = _open_with(select(directory.c.team_id).where(directory.c.is_closed))
-    counted: int = connection.execute(select(func.count()).select_from(every)).scalar_one()
+    counted: int = connection.execute(_COUNT_LEFT).scalar_one()
     return counted
 
 
@@ -76,3 +75,7 @@ def _open_with(team_ids: Sequence[UUID] | Select[tuple[UUID]]) -> Subquery:
             )
         )
     ).subquery()
+
+
+_LEFT = _open_with(select(directory.c.team_id).where(directory.c.is_closed))
+_COUNT_LEFT = select(func.count()).select_from(_LEFT)
