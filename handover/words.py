@@ -4,6 +4,7 @@ Pure words; must not know pages, nor how late something is against a clock of it
 """
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from handover.calendar import LONDON
 from handover.hours_in_words import clock_in_words
@@ -27,6 +28,7 @@ def say_day(day: date) -> str:
     return f"{day:%A} {say_date(day)}"
 
 
+@lru_cache(4096)  # a list says the same due times on each of its pages, to everybody
 def say_time(moment: datetime) -> str:
     """`moment` (aware) as "Tuesday 3 May 2026 at 4:30pm".
 

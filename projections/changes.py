@@ -4,7 +4,6 @@ Names nobody and tells nothing of what changed. Must not know who may read it.
 """
 
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Column, ColumnElement, Table, Text, and_, case, literal, or_
 
@@ -18,6 +17,7 @@ from handover.correcting.events import (
 )
 from handover.succession_events import TeamSucceeded
 from projections.due import URGENCY_RANK, due_values, promised, rung_anew
+from projections.statements import TEAM
 
 UNREAD: tuple[type[events.Event], ...] = (Revised, IdentityCorrected, NeighbourCorrected)
 """What has to be read by the other team."""
@@ -61,9 +61,9 @@ def is_changed(table: Table, side: str) -> ColumnElement[bool]:
     return table.c[f"{side}_change"].is_not(None)
 
 
-def is_changed_list(table: Table, side: str, team_id: UUID) -> ColumnElement[bool]:
+def is_changed_list(table: Table, side: str) -> ColumnElement[bool]:
     """What a team has to read because others changed it, in whichever state it stands."""
-    return and_(table.c[f"{side}_team_id"] == team_id, is_changed(table, side))
+    return and_(table.c[f"{side}_team_id"] == TEAM, is_changed(table, side))
 
 
 def _revised(event: Revised) -> dict[str, Any]:

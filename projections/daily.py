@@ -4,7 +4,6 @@ Names nobody of a family, so the lead's board has them too. That something has e
 worked out on read, against `now`.
 """
 
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -26,6 +25,7 @@ from handover.correcting.events import Reopened
 from handover.daily import events as daily
 from handover.daily.claims import whole_minute
 from projections.columns import Instant
+from projections.statements import NOW
 
 SIDES = ("sending", "receiving")
 _QUIET = (daily.WasSetAside, daily.CallClaimed, ClockEvent)
@@ -57,10 +57,10 @@ def daily_columns() -> list[Column[Any]]:
     ]
 
 
-def is_aside(table: Table, side: str, now: datetime) -> ColumnElement[int]:
-    """1 while the team on this side has it set aside, else 0: what to order by first."""
+def is_aside(table: Table, side: str) -> ColumnElement[int]:
+    """1 while the team on this side has it set aside at NOW, else 0: what to order by first."""
     until = table.c[f"{side}_aside_until"]
-    return case((and_(until.is_not(None), until > now), 1), else_=0)
+    return case((and_(until.is_not(None), until > NOW), 1), else_=0)
 
 
 def daily_changes(table: Table, event: events.Event) -> dict[str, Any]:

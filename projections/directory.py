@@ -12,7 +12,7 @@ from sqlalchemy.engine import RowMapping
 
 from handover.directory.cover import district_in, with_districts
 from projections.directory_table import directory
-from projections.model import Page, page_of
+from projections.model import Listed, Page
 
 MOST_WORDS = 8
 """More words than this narrow nothing further and only cost time."""
@@ -34,13 +34,13 @@ def find_teams(connection: Connection, words: str, number: int = 1) -> Page:
     full postcode stands for its district. The names of closed teams find their successor.
     """
     query = select(directory).where(IS_OPEN, *_holding(words)).order_by(*_best_first(words))
-    return page_of(connection, query, number)
+    return Listed(query).page(connection, number)
 
 
 def find_open_and_closed(connection: Connection, words: str, number: int = 1) -> Page:
     """As `find_teams`, closed teams too: what a keeper looks through."""
     query = select(directory).where(*_holding(words)).order_by(*_best_first(words))
-    return page_of(connection, query, number)
+    return Listed(query).page(connection, number)
 
 
 def to_put_right(connection: Connection, verified_since: date, number: int = 1) -> Page:
@@ -54,7 +54,7 @@ def to_put_right(connection: Connection, verified_since: date, number: int = 1) 
         .where(IS_OPEN, _is_doubtful(verified_since))
         .order_by(wrong_at.is_(None), wrong_at, directory.c.is_unverified.desc(), oldest, *BY_NAME)
     )
-    return page_of(connection, query, number)
+    return Listed(query).page(connection, number)
 
 
 def wrong_numbers(connection: Connection) -> int:
@@ -67,7 +67,7 @@ def incomplete(connection: Connection, number: int = 1) -> Page:
     """Open teams that cover no area, or have no number for out of hours."""
     lacks = or_(directory.c.has_out_of_hours_number.is_(False), _has_no_cover())
     query = select(directory).where(IS_OPEN, lacks).order_by(*BY_NAME)
-    return page_of(connection, query, number)
+    return Listed(query).page(connection, number)
 
 
 def team_of(connection: Connection, team_id: UUID) -> RowMapping | None:

@@ -35,7 +35,7 @@ from projections.database import metadata
 from projections.hidden import Row, is_hidden
 from projections.hidden_elsewhere import veiled_elsewhere, veiled_page_elsewhere
 from projections.ladder import as_stored
-from projections.model import Folds, Page, page_of
+from projections.model import Folds, Listed, Page
 from projections.overdue import Narrowed, board
 from projections.statements import KEPT
 
@@ -87,9 +87,7 @@ _OF_THE_HANDOVER = tuple(
 
 def unsettled(connection: Connection, narrowed: Narrowed, number: int = 1) -> Page:
     """What is open, the oldest first: it stands on the highest stage of its ladder."""
-    query = _unsettled(narrowed, disagreements, *_OF_THE_HANDOVER)
-    ordered = query.order_by(disagreements.c.raised_at, disagreements.c.disagreement_id)
-    return veiled_page_elsewhere(connection, page_of(connection, ordered, number))
+    return veiled_page_elsewhere(connection, _listing(narrowed).page(connection, number))
 
 
 def unsettled_count(connection: Connection, narrowed: Narrowed) -> int:
@@ -104,6 +102,12 @@ def unsettled_of(connection: Connection, disagreement_id: UUID) -> Row | None:
     found = query.where(disagreements.c.disagreement_id == disagreement_id)
     rows = connection.execute(found).mappings().all()
     return next(iter(veiled_elsewhere(connection, rows)), None)
+
+
+@lru_cache(KEPT)
+def _listing(narrowed: Narrowed) -> Listed:
+    query = _unsettled(narrowed, disagreements, *_OF_THE_HANDOVER)
+    return Listed(query.order_by(disagreements.c.raised_at, disagreements.c.disagreement_id))
 
 
 @lru_cache(KEPT)

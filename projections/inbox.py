@@ -23,7 +23,8 @@ from projections.listed import (
     stopped_list,
     untold_list,
 )
-from projections.model import Folds, Page, page_of
+from projections.model import Folds, Listed, Page
+from projections.statements import NOW, TEAM
 
 inbox = Table(
     "inbox",
@@ -41,6 +42,33 @@ IS_WAITING = and_(inbox.c.state.in_(WAITS), inbox.c.stopped_at.is_(None))
 """Nobody has answered it, and it was not stopped by a loss."""
 
 
+_CAN_WAIT = case((or_(IS_IMMEDIATE, inbox.c.acknowledge_due_at < NOW), 0), else_=1)
+_IS_THEIRS = inbox.c.receiving_team_id == TEAM
+_WAITING = Listed(
+    select(inbox)
+    .where(_IS_THEIRS, IS_WAITING)
+    .order_by(
+        is_aside(inbox, "receiving"),
+        _CAN_WAIT,
+        inbox.c.urgency_rank,
+        inbox.c.acknowledge_due_at,
+        inbox.c.handover_id,
+    )
+)
+_OVERDUE = (
+    select(func.count())
+    .select_from(inbox)
+    .where(_IS_THEIRS, IS_WAITING, inbox.c.acknowledge_due_at < NOW)
+)
+_TAKEN_ON = Listed(
+    select(inbox)
+    .where(_IS_THEIRS, inbox.c.state == State.ACKNOWLEDGED.value, inbox.c.stopped_at.is_(None))
+    .order_by(is_aside(inbox, "receiving"), inbox.c.next_action_on, inbox.c.handover_id)
+)
+_STOPPED, _CHANGED = stopped_list(inbox, "receiving"), changed_list(inbox, "receiving")
+_UNTOLD = untold_list(inbox, "receiving")
+
+
 def waiting_for(connection: Connection, team_id: UUID, now: datetime, number: int = 1) -> Page:
     """What nobody in the team has answered, worst first.
 
@@ -50,33 +78,13 @@ def waiting_for(connection: Connection, team_id: UUID, now: datetime, number: in
     Overdue is worked out here against `now`, so a dead clock process never hides it. What the team
     has set aside stands last for as long.
     """
-    can_wait = case((or_(IS_IMMEDIATE, inbox.c.acknowledge_due_at < now), 0), else_=1)
-    query = (
-        select(inbox)
-        .where(inbox.c.receiving_team_id == team_id, IS_WAITING)
-        .order_by(
-            is_aside(inbox, "receiving", now),
-            can_wait,
-            inbox.c.urgency_rank,
-            inbox.c.acknowledge_due_at,
-            inbox.c.handover_id,
-        )
-    )
-    return marked_page(connection, page_of(connection, query, number))
+    asked = {TEAM.key: team_id, NOW.key: now}
+    return marked_page(connection, _WAITING.page(connection, number, asked))
 
 
 def overdue_for(connection: Connection, team_id: UUID, now: datetime) -> int:
     """How many of those are overdue at `now`, on whichever page they stand."""
-    query = (
-        select(func.count())
-        .select_from(inbox)
-        .where(
-            inbox.c.receiving_team_id == team_id,
-            IS_WAITING,
-            inbox.c.acknowledge_due_at < now,
-        )
-    )
-    count: int = connection.execute(query).scalar_one()
+    count: int = connection.execute(_OVERDUE, {TEAM.key: team_id, NOW.key: now}).scalar_one()
     return count
 
 
@@ -85,31 +93,23 @@ def taken_on_by(connection: Connection, team_id: UUID, now: datetime, number: in
 
     What the team has set aside stands last for as long.
     """
-    query = (
-        select(inbox)
-        .where(inbox.c.receiving_team_id == team_id, inbox.c.state == State.ACKNOWLEDGED.value)
-        .where(inbox.c.stopped_at.is_(None))
-        .order_by(is_aside(inbox, "receiving", now), inbox.c.next_action_on, inbox.c.handover_id)
-    )
-    return marked_page(connection, page_of(connection, query, number))
+    asked = {TEAM.key: team_id, NOW.key: now}
+    return marked_page(connection, _TAKEN_ON.page(connection, number, asked))
 
 
 def stopped_for(connection: Connection, team_id: UUID, number: int = 1) -> Page:
     """What a loss has stopped; where the team has not said that it knows comes first."""
-    query = stopped_list(inbox, "receiving", team_id)
-    return marked_page(connection, page_of(connection, query, number))
+    return marked_page(connection, _STOPPED.page(connection, number, {TEAM.key: team_id}))
 
 
 def changed_for(connection: Connection, team_id: UUID, number: int = 1) -> Page:
     """What others changed since the team saw it, in whichever state, the most urgent first."""
-    query = changed_list(inbox, "receiving", team_id)
-    return marked_page(connection, page_of(connection, query, number))
+    return marked_page(connection, _CHANGED.page(connection, number, {TEAM.key: team_id}))
 
 
 def untold_to(connection: Connection, team_id: UUID) -> list[Row]:
     """Losses that were mistakes, of which the team has not said that it knows; the oldest first."""
-    query = untold_list(inbox, "receiving", team_id)
-    return marked(connection, connection.execute(query).mappings())
+    return marked(connection, connection.execute(_UNTOLD, {TEAM.key: team_id}).mappings())
 
 
 @folds.on(events.Event)

@@ -4,9 +4,8 @@ Must not know what stands on one side alone; inbox.py and sent.py do.
 """
 
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Connection, Index, Select, Table, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Executable, Index, Table, func, select
 
 from handover import events
 from handover.birth_events import BirthLearned
@@ -19,6 +18,7 @@ from projections.changes import is_changed, is_changed_list
 from projections.family import family_columns, family_of, keep_found, keep_lost
 from projections.identity import keep_identity
 from projections.loss import is_stopped, is_stopped_list
+from projections.model import Listed
 from projections.moved import keep_move, keep_taken_on, moved_columns
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
 from projections.statements import change_row
@@ -76,30 +76,30 @@ def fold_listed(
             keep_birth(table, connection, event)
 
 
-def stopped_list(table: Table, side: str, team_id: UUID) -> Select[Any]:
-    """What a loss has stopped; where the team has not said that it knows comes first."""
+def stopped_list(table: Table, side: str) -> Listed:
+    """What a loss has stopped of a TEAM; where the team has not said that it knows comes first."""
     is_known = table.c[f"{side}_knows"].is_not(None)
-    return (
+    return Listed(
         select(table)
-        .where(is_stopped_list(table, side, team_id))
+        .where(is_stopped_list(table, side))
         .order_by(is_known, table.c.loss_at.desc(), table.c.handover_id)
     )
 
 
-def changed_list(table: Table, side: str, team_id: UUID) -> Select[Any]:
-    """What others changed since the team saw it, in whichever state, the most urgent first."""
-    return (
+def changed_list(table: Table, side: str) -> Listed:
+    """What others changed since the TEAM saw it, in whichever state, the most urgent first."""
+    return Listed(
         select(table)
-        .where(is_changed_list(table, side, team_id))
+        .where(is_changed_list(table, side))
         .order_by(table.c.urgency_rank, table.c.recorded_at, table.c.handover_id)
     )
 
 
-def untold_list(table: Table, side: str, team_id: UUID) -> Select[Any]:
-    """Losses that were mistakes, of which the team has not said that it knows; the oldest first."""
+def untold_list(table: Table, side: str) -> Executable:
+    """Losses that were mistakes, of which the TEAM has not said that it knows; the oldest first."""
     return (
         select(table)
-        .where(is_untold_list(table, side, team_id))
+        .where(is_untold_list(table, side))
         .where(func.coalesce(table.c.ended_how, "") != "entered_in_error")
         .order_by(table.c.undone_at, table.c.handover_id)
     )

@@ -4,7 +4,6 @@ Names nobody, so the lead's board has them too; who was lost stands beside the m
 """
 
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Column, ColumnElement, Table, Text, and_, case, literal
 
@@ -12,6 +11,7 @@ from handover import events
 from handover.loss_events import LossKnown, LossLearned
 from handover.succession_events import TeamSucceeded
 from projections.columns import Instant
+from projections.statements import TEAM
 
 
 def loss_columns() -> list[Column[Any]]:
@@ -45,9 +45,9 @@ def is_stopped(table: Table) -> ColumnElement[bool]:
     return and_(table.c.stopped_at.is_not(None), table.c.closed_at.is_(None))
 
 
-def is_stopped_list(table: Table, side: str, team_id: UUID) -> ColumnElement[bool]:
+def is_stopped_list(table: Table, side: str) -> ColumnElement[bool]:
     """What stands with a team as stopped."""
-    return and_(table.c[f"{side}_team_id"] == team_id, is_stopped(table))
+    return and_(table.c[f"{side}_team_id"] == TEAM, is_stopped(table))
 
 
 def _successor_knows(table: Table, event: TeamSucceeded) -> dict[str, Any]:

@@ -9,13 +9,15 @@ from types import MappingProxyType
 from typing import Any
 
 from eventsourcing.domain import CanMutateAggregate
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import Connection, Integer, Select, Table, bindparam, func, select
 from sqlalchemy.engine import RowMapping
 
 Fold = Callable[[Connection, Any], None]
 """Writes what one event changes; does nothing for an event it does not know."""
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+START, LIMIT = bindparam("start", type_=Integer), bindparam("limit", type_=Integer)
+"""Which rows of a list, as parameters: how many are left out before the first, and how many."""
 PAGE_SIZE = 25
 """Rows on one page of a board: a fixed size, so that a page costs the same whatever waits."""
 
@@ -80,16 +82,22 @@ def page_in(rows: Sequence[Any], number: int) -> Page:
     return Page(rows[start : start + PAGE_SIZE], len(rows), asked_for)
 
 
-def page_of(
-    connection: Connection, query: Select[Any], number: int, asked: Mapping[str, Any] = NOTHING
-) -> Page:
-    """Page `number` of the ordered `query`; a number past the end gives the last page.
+class Listed:
+    """An ordered list that is put together once and read page by page, whenever it is asked for."""
 
-    `asked` are the values of the parameters of `query`, if it has any.
-    """
-    rows_of_it = query.order_by(None).subquery()  # to be counted they need not be sorted
-    total = connection.execute(select(func.count()).select_from(rows_of_it), asked).scalar_one()
-    last = max(1, -(-total // PAGE_SIZE))
-    asked_for = min(max(1, number), last)
-    rows = connection.execute(query.limit(PAGE_SIZE).offset((asked_for - 1) * PAGE_SIZE), asked)
-    return Page(list(rows.mappings()), total, asked_for)
+    def __init__(self, query: Select[Any]) -> None:
+        in_no_order = query.order_by(None).subquery()  # to be counted they need not be sorted
+        self._counting = select(func.count()).select_from(in_no_order)
+        self._rows = query.limit(LIMIT).offset(START)
+
+    def page(self, connection: Connection, number: int, asked: Mapping[str, Any] = NOTHING) -> Page:
+        """Page `number` (from 1); a number past the end gives the last page.
+
+        `asked` are the values of the query's parameters, if it has any.
+        """
+        total = connection.execute(self._counting, asked).scalar_one()
+        last = max(1, -(-total // PAGE_SIZE))
+        asked_for = min(max(1, number), last)
+        start = (asked_for - 1) * PAGE_SIZE
+        which = {**asked, START.key: start, LIMIT.key: PAGE_SIZE}
+        return Page(connection.execute(self._rows, which).mappings().all(), total, asked_for)

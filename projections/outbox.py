@@ -31,7 +31,7 @@ from handover.reference import call_reference
 from projections.columns import Instant
 from projections.database import metadata
 from projections.hidden_elsewhere import veiled_page_elsewhere
-from projections.model import Folds, Page, page_of
+from projections.model import Folds, Listed, Page
 from projections.overdue import IS_OPEN, board
 
 TOO_LONG = timedelta(minutes=15)
@@ -61,16 +61,25 @@ folds = Folds(outbox)
 
 IS_WAITING = outbox.c.next_try_at.is_not(None)
 IS_GIVEN_UP = outbox.c.given_up_at.is_not(None)
-Index("outbox_waiting", outbox.c.next_try_at, sqlite_where=IS_WAITING, postgresql_where=IS_WAITING)
-Index(
-    "outbox_given_up", outbox.c.given_up_at, sqlite_where=IS_GIVEN_UP, postgresql_where=IS_GIVEN_UP
-)
+for _name, _column, _which in (
+    ("outbox_waiting", outbox.c.next_try_at, IS_WAITING),
+    ("outbox_waiting_since", outbox.c.queued_at, IS_WAITING),
+    ("outbox_given_up", outbox.c.given_up_at, IS_GIVEN_UP),
+):
+    Index(_name, _column, sqlite_where=_which, postgresql_where=_which)
 _QUEUED_BEFORE = bindparam("queued_before", type_=Instant)
 _WAITS_TOO_LONG = and_(IS_WAITING, outbox.c.queued_at < _QUEUED_BEFORE)
 _STILL_OPEN = outbox.c.handover_id.in_(select(board.c.handover_id).where(IS_OPEN))
-_IS_UNSENT = or_(_WAITS_TOO_LONG, and_(IS_GIVEN_UP, _STILL_OPEN))
+_IS_LOST = and_(IS_GIVEN_UP, _STILL_OPEN)
+_UNSENT = Listed(
+    select(outbox)
+    .where(or_(_WAITS_TOO_LONG, _IS_LOST))
+    .order_by(outbox.c.queued_at.desc(), outbox.c.message_id)
+)
 _COUNT = select(func.count()).select_from(outbox)
-_COUNT_UNSENT, _COUNT_WAITING = _COUNT.where(_IS_UNSENT), _COUNT.where(_WAITS_TOO_LONG)
+_COUNT_WAITING = _COUNT.where(_WAITS_TOO_LONG)
+# What was given up waits no more, so none is counted twice, and each part has its own index.
+_COUNT_UNSENT = select(_COUNT_WAITING.scalar_subquery() + _COUNT.where(_IS_LOST).scalar_subquery())
 
 
 def due(connection: Connection, now: datetime, at_most: int) -> Sequence[UUID]:
@@ -89,10 +98,7 @@ def unsent(connection: Connection, now: datetime, number: int = 1) -> Page:
 
     The newest first. Where an address is hidden, the receiving team is not shown.
     """
-    query = select(outbox).where(_IS_UNSENT)
-    ordered = query.order_by(outbox.c.queued_at.desc(), outbox.c.message_id)
-    page = page_of(connection, ordered, number, _too_long_at(now))
-    return veiled_page_elsewhere(connection, page)
+    return veiled_page_elsewhere(connection, _UNSENT.page(connection, number, _too_long_at(now)))
 
 
 def unsent_count(connection: Connection, now: datetime) -> int:

@@ -16,10 +16,8 @@ from sqlalchemy import (
     Connection,
     Executable,
     Index,
-    Integer,
     Table,
     and_,
-    bindparam,
     case,
     func,
     not_,
@@ -39,7 +37,7 @@ from projections.births import keep_birth
 from projections.database import metadata
 from projections.hidden import Row, is_hidden, veiled
 from projections.identity import keep_identity
-from projections.model import PAGE_SIZE, Folds, Page
+from projections.model import LIMIT, PAGE_SIZE, START, Folds, Page
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
 from projections.statements import KEPT, NOW
 
@@ -63,7 +61,6 @@ next_due = case(
 """When the next clock runs out. A call never falls due after its acknowledgement, but a response
 may before its call: promised for today, with the whole of tomorrow to ring."""
 _IS_LATE = next_due < NOW
-_START, _LIMIT = bindparam("start", type_=Integer), bindparam("limit", type_=Integer)
 
 # Every index holds open rows only, so what was settled in 25 years costs the board nothing.
 Index(
@@ -157,7 +154,7 @@ def worst_first(connection: Connection, now: datetime, narrowed: Narrowed, numbe
     start = (asked_for - 1) * PAGE_SIZE
 
     def part(query: Executable, start: int, limit: int) -> Sequence[RowMapping]:
-        asked = {NOW.key: now, _START.key: start, _LIMIT.key: limit}
+        asked = {NOW.key: now, START.key: start, LIMIT.key: limit}
         return connection.execute(query, asked).mappings().all()
 
     rows = [*part(listing.late, start, PAGE_SIZE)]
@@ -203,8 +200,8 @@ def _in_order(*conditions: ColumnElement[bool]) -> Executable:
         select(board)
         .where(*conditions)
         .order_by(board.c.urgency_rank, next_due, board.c.handover_id)
-        .offset(_START)
-        .limit(_LIMIT)
+        .offset(START)
+        .limit(LIMIT)
     )
 
 

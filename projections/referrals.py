@@ -1,30 +1,18 @@
-"""The referrals that are followed: whose word is awaited, and which reviews are open. Worst first.
+"""The referrals that are followed, and where each stands: a row from the moment it was made.
 
-Has no column that names a mother: the lead reads it too. A team's own list takes her name from the
-inbox's table, by the handover. Late is worked out on read, from due times and `now`.
+Has no column that names a mother: the lead reads it too. Must not know the lists that are made of
+it (referral_lists.py), nor what is late.
 """
-
-from collections.abc import Mapping
-from datetime import datetime
-from functools import lru_cache
-from typing import Any
-from uuid import UUID
 
 from sqlalchemy import (
     Column,
-    ColumnElement,
     Connection,
-    Executable,
     Index,
-    Select,
     Table,
     Text,
     Uuid,
     and_,
-    bindparam,
-    func,
     or_,
-    select,
     update,
 )
 
@@ -35,11 +23,7 @@ from handover.team_events import SuccessorNamed
 from handover.teams import TeamNamed
 from projections.columns import Instant
 from projections.database import metadata
-from projections.hidden_elsewhere import is_shown_narrowed, veiled_page_elsewhere
-from projections.inbox import inbox
-from projections.model import NOTHING, Folds, Page, page_of
-from projections.overdue import Narrowed
-from projections.statements import KEPT, NOW
+from projections.model import Folds
 
 referrals = Table(
     "referrals",
@@ -82,15 +66,6 @@ IS_STOPPED = and_(referrals.c.word_due_at.is_not(None), referrals.c.stopped_at.i
 IS_UNREVIEWED = referrals.c.review_due_at.is_not(None)
 IS_FOLLOWED = or_(referrals.c.word_due_at.is_not(None), IS_UNREVIEWED)
 """Something is still to come of it, though a loss may have stopped it."""
-_IS_LATE = and_(IS_AWAITED, referrals.c.word_due_at < NOW)
-_TEAM = bindparam("team_id", type_=Uuid)
-
-
-def _counting(*conditions: ColumnElement[bool]) -> Executable:
-    return select(func.count()).select_from(referrals).where(*conditions)
-
-
-_LATE_OF_TEAM = _counting(referrals.c.team_id == _TEAM, _IS_LATE)
 
 for _name, _columns, _which in (
     ("referrals_awaited", (referrals.c.team_id, referrals.c.word_due_at), IS_AWAITED),
@@ -100,82 +75,6 @@ for _name, _columns, _which in (
     ("referrals_unreviewed", (referrals.c.review_due_at,), IS_UNREVIEWED),
 ):
     Index(_name, *_columns, sqlite_where=_which, postgresql_where=_which)
-
-
-def followed_by(connection: Connection, team_id: UUID, number: int = 1) -> Page:
-    """What the team waits for, the longest due first. Names the mother: for that team only."""
-    return page_of(connection, _of_team(team_id, IS_AWAITED), number)
-
-
-def stopped_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
-    """What a loss stopped before its outcome was known: nothing is due, and it stands apart."""
-    return page_of(connection, _of_team(team_id, IS_STOPPED), number)
-
-
-def unanswered_of(connection: Connection, team_id: UUID, now: datetime) -> int:
-    """How many words are late at `now`: the team rings."""
-    return _count(connection, _LATE_OF_TEAM, {NOW.key: now, _TEAM.key: team_id})
-
-
-def unanswered(connection: Connection, now: datetime, narrowed: Narrowed, number: int = 1) -> Page:
-    """For the lead: every word that is late at `now`, the latest first."""
-    query = select(referrals).where(_IS_LATE, *_within(narrowed))
-    ordered = query.order_by(referrals.c.word_due_at, referrals.c.referral_id)
-    page = page_of(connection, ordered, number, {NOW.key: now})
-    return veiled_page_elsewhere(connection, page)
-
-
-def unreviewed(connection: Connection, narrowed: Narrowed, number: int = 1) -> Page:
-    """For the lead: every open review, the first that is due first."""
-    query = select(referrals).where(IS_UNREVIEWED, *_within(narrowed))
-    ordered = query.order_by(referrals.c.review_due_at, referrals.c.referral_id)
-    return veiled_page_elsewhere(connection, page_of(connection, ordered, number))
-
-
-def unanswered_count(connection: Connection, now: datetime, narrowed: Narrowed) -> int:
-    """How many `unanswered` lists."""
-    return _count(connection, _late_in(narrowed), {NOW.key: now})
-
-
-def unreviewed_count(connection: Connection, narrowed: Narrowed) -> int:
-    """How many `unreviewed` lists."""
-    return _count(connection, _unreviewed_in(narrowed))
-
-
-def _of_team(team_id: UUID, which: ColumnElement[bool]) -> Select[Any]:
-    return (
-        select(referrals, inbox.c.mother_name, inbox.c.nhs_number)
-        .join(inbox, inbox.c.handover_id == referrals.c.handover_id)
-        .where(referrals.c.team_id == team_id, which)
-        .order_by(referrals.c.word_due_at, referrals.c.referral_id)
-    )
-
-
-@lru_cache(KEPT)
-def _late_in(narrowed: Narrowed) -> Executable:
-    return _counting(_IS_LATE, *_within(narrowed))
-
-
-@lru_cache(KEPT)
-def _unreviewed_in(narrowed: Narrowed) -> Executable:
-    return _counting(IS_UNREVIEWED, *_within(narrowed))
-
-
-def _within(narrowed: Narrowed) -> list[ColumnElement[bool]]:
-    """The team that referred is in one organisation, team or area."""
-    asked = {"ods_code": narrowed.ods_code, "team_id": narrowed.team_id, "area": narrowed.area}
-    columns = {name: "team_id" if name == "team_id" else f"team_{name}" for name in asked}
-    conditions: list[ColumnElement[bool]] = []
-    for name, value in asked.items():
-        if value:
-            conditions.append(referrals.c[columns[name]] == value)
-            conditions.append(is_shown_narrowed(referrals.c.handover_id, name, value))
-    return conditions
-
-
-def _count(connection: Connection, counting: Executable, asked: Mapping[str, Any] = NOTHING) -> int:
-    count: int = connection.execute(counting, asked).scalar_one()
-    return count
 
 
 @folds.on(events.Made)

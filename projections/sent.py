@@ -35,7 +35,8 @@ from projections.listed import (
     stopped_list,
     untold_list,
 )
-from projections.model import Folds, Page, page_of
+from projections.model import Folds, Listed, Page
+from projections.statements import NOW, TEAM
 
 sent = Table(
     "sent",
@@ -64,57 +65,58 @@ index_of_team(
 )
 
 
+_IS_THEIRS = sent.c.sending_team_id == TEAM
+_RANK = case(
+    (or_(sent.c.state == State.DECLINED.value, sent.c.asked_at.is_not(None)), 0),
+    (and_(sent.c.call_stopped_at.is_(None), sent.c.call_due_at < NOW), 1),
+    (and_(sent.c.acknowledged_at.is_(None), sent.c.acknowledge_due_at < NOW), 1),
+    else_=2,
+)
+_OPEN = Listed(
+    select(sent)
+    .where(_IS_THEIRS, IS_OPEN)
+    .order_by(
+        is_aside(sent, "sending"),
+        _RANK,
+        sent.c.urgency_rank,
+        sent.c.call_due_at,
+        sent.c.handover_id,
+    )
+)
+_SETTLED = Listed(
+    select(sent).where(_IS_THEIRS, IS_OVER).order_by(_SETTLED_AT.desc(), sent.c.handover_id)
+)
+_STOPPED, _CHANGED = stopped_list(sent, "sending"), changed_list(sent, "sending")
+_UNTOLD = untold_list(sent, "sending")
+
+
 def open_of(connection: Connection, team_id: UUID, now: datetime, number: int = 1) -> Page:
     """What the team has to see to: declined or asked first, then overdue, then the next due.
 
     What the team has set aside stands last for as long.
     """
-    rank = case(
-        (or_(sent.c.state == State.DECLINED.value, sent.c.asked_at.is_not(None)), 0),
-        (and_(sent.c.call_stopped_at.is_(None), sent.c.call_due_at < now), 1),
-        (and_(sent.c.acknowledged_at.is_(None), sent.c.acknowledge_due_at < now), 1),
-        else_=2,
-    )
-    query = (
-        select(sent)
-        .where(sent.c.sending_team_id == team_id, IS_OPEN)
-        .order_by(
-            is_aside(sent, "sending", now),
-            rank,
-            sent.c.urgency_rank,
-            sent.c.call_due_at,
-            sent.c.handover_id,
-        )
-    )
-    return veiled_page(connection, page_of(connection, query, number))
+    asked = {TEAM.key: team_id, NOW.key: now}
+    return veiled_page(connection, _OPEN.page(connection, number, asked))
 
 
 def settled_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
     """What needs nothing more of the sender, the latest first."""
-    query = (
-        select(sent)
-        .where(sent.c.sending_team_id == team_id, IS_OVER)
-        .order_by(_SETTLED_AT.desc(), sent.c.handover_id)
-    )
-    return veiled_page(connection, page_of(connection, query, number))
+    return veiled_page(connection, _SETTLED.page(connection, number, {TEAM.key: team_id}))
 
 
 def stopped_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
     """What a loss has stopped; where the team has not said that it knows comes first."""
-    query = stopped_list(sent, "sending", team_id)
-    return veiled_page(connection, page_of(connection, query, number))
+    return veiled_page(connection, _STOPPED.page(connection, number, {TEAM.key: team_id}))
 
 
 def changed_of(connection: Connection, team_id: UUID, number: int = 1) -> Page:
     """What others changed since the team saw it, in whichever state, the most urgent first."""
-    query = changed_list(sent, "sending", team_id)
-    return veiled_page(connection, page_of(connection, query, number))
+    return veiled_page(connection, _CHANGED.page(connection, number, {TEAM.key: team_id}))
 
 
 def untold_of(connection: Connection, team_id: UUID) -> list[Row]:
     """Losses that were mistakes, of which the team has not said that it knows; the oldest first."""
-    query = untold_list(sent, "sending", team_id)
-    return veiled(connection, connection.execute(query).mappings())
+    return veiled(connection, connection.execute(_UNTOLD, {TEAM.key: team_id}).mappings())
 
 
 @folds.on(events.Event)

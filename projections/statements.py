@@ -8,12 +8,14 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ClauseElement, Connection, Table, Update, bindparam, update
+from sqlalchemy import ClauseElement, Connection, Table, Update, Uuid, bindparam, update
 
 from projections.columns import Instant
 
 NOW = bindparam("now", type_=Instant)
 """The moment a list is read at, as a parameter: what is overdue is worked out against it."""
+TEAM = bindparam("team", type_=Uuid)
+"""Whose list it is, as a parameter."""
 KEPT = 256
 """How many ways to narrow a list have their statement kept: more than a day's leads ask for [P]."""
 OF = "of_handover"

@@ -4,13 +4,13 @@ As loss.py: names nobody of the family, so the lead's board has them too.
 """
 
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Column, ColumnElement, Table, Text, and_, case, literal
 
 from handover import events
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.columns import Instant
+from projections.statements import TEAM
 
 
 def undone_columns() -> list[Column[Any]]:
@@ -51,9 +51,9 @@ def is_untold(table: Table, side: str) -> ColumnElement[bool]:
     return and_(table.c.undone_at.is_not(None), table.c[f"{side}_knows_undone"].is_(None))
 
 
-def is_untold_list(table: Table, side: str, team_id: UUID) -> ColumnElement[bool]:
+def is_untold_list(table: Table, side: str) -> ColumnElement[bool]:
     """What a team still has to say that it knows: a loss was a mistake."""
-    return and_(table.c[f"{side}_team_id"] == team_id, is_untold(table, side))
+    return and_(table.c[f"{side}_team_id"] == TEAM, is_untold(table, side))
 
 
 def _who_knows(

@@ -31,7 +31,7 @@ from projections import (
     overdue,
     parked,
     projector,
-    referrals,
+    referral_lists,
     sent,
     successions,
     team_history,
@@ -50,7 +50,6 @@ NOT_ASKED = {
     "hidden.veiled_page": "as above",
     "hidden_elsewhere.veiled_elsewhere": "asked within the lists of the lead",
     "hidden_elsewhere.veiled_page_elsewhere": "as above",
-    "model.page_of": "asked within every list",
     "parked.try_again": "folds what is parked, by its place in the log",
     "postgres_schema.make_tables": "makes the tables",
     "rebuild.unequal_tables": "compares whole tables, away from who reads them",
@@ -157,9 +156,9 @@ def _of_teams(team_id: UUID) -> Iterator[Asked]:
     yield team(sent.stopped_of, (team_id,))
     yield team(sent.changed_of, (team_id,))
     yield team(sent.untold_of, (team_id,))
-    yield team(referrals.followed_by, (team_id,))
-    yield team(referrals.stopped_of, (team_id,))
-    yield team(referrals.unanswered_of, (team_id, NOW))
+    yield team(referral_lists.followed_by, (team_id,))
+    yield team(referral_lists.stopped_of, (team_id,))
+    yield team(referral_lists.unanswered_of, (team_id, NOW))
     yield team(successions.open_ids, (team_id,))
     yield Asked(sent.settled_of, (team_id,), About.SETTLED)
 
@@ -178,10 +177,10 @@ def _of_lead(of: Examples) -> Iterator[Asked]:
         yield board(overdue.counts, (NOW, narrowed), where=where)
         yield board(overdue.worst_first, (NOW, narrowed), where=where)
         yield board(overdue.worst_first, (NOW, narrowed, PAST_THE_END), where=last)
-        yield lead(referrals.unanswered, (NOW, narrowed), where=where)
-        yield lead(referrals.unanswered_count, (NOW, narrowed), where=where)
-        yield lead(referrals.unreviewed, (narrowed,), where=where)
-        yield lead(referrals.unreviewed_count, (narrowed,), where=where)
+        yield lead(referral_lists.unanswered, (NOW, narrowed), where=where)
+        yield lead(referral_lists.unanswered_count, (NOW, narrowed), where=where)
+        yield lead(referral_lists.unreviewed, (narrowed,), where=where)
+        yield lead(referral_lists.unreviewed_count, (narrowed,), where=where)
         yield lead(disagreements.unsettled, (narrowed,), where=where)
         yield lead(disagreements.unsettled_count, (narrowed,), where=where)
     for show in Show:

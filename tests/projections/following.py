@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from projections import disagreements, referrals
+from projections import disagreements, referral_lists
 from projections.overdue import Narrowed
 from tests.projections.boards import Boards
 from tests.region import LEICESTER
@@ -27,7 +27,7 @@ def connected(boards: Boards) -> Connection:
 def followed(boards: Boards, team_id: UUID = LEICESTER) -> list[Mapping[Any, Any]]:
     """The team's own list."""
     with connected(boards) as connection:
-        return list(referrals.followed_by(connection, team_id).rows)
+        return list(referral_lists.followed_by(connection, team_id).rows)
 
 
 def figures(
@@ -36,13 +36,13 @@ def figures(
     """Unanswered, unreviewed, disputed."""
     with connected(boards) as connection:
         counted = (
-            referrals.unanswered_count(connection, now, narrowed),
-            referrals.unreviewed_count(connection, narrowed),
+            referral_lists.unanswered_count(connection, now, narrowed),
+            referral_lists.unreviewed_count(connection, narrowed),
             disagreements.unsettled_count(connection, narrowed),
         )
         listed = (
-            referrals.unanswered(connection, now, narrowed).total,
-            referrals.unreviewed(connection, narrowed).total,
+            referral_lists.unanswered(connection, now, narrowed).total,
+            referral_lists.unreviewed(connection, narrowed).total,
             disagreements.unsettled(connection, narrowed).total,
         )
     assert counted == listed

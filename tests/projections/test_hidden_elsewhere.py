@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from projections import disagreements, inbox, referrals, sent
+from projections import disagreements, inbox, referral_lists, sent
 from projections.overdue import Narrowed
 from tests import referring as f
 from tests import region as r
@@ -30,8 +30,8 @@ def handover_id(boards: Boards) -> UUID:
 def lists(boards: Boards, narrowed: Narrowed) -> Iterator[list[Row]]:
     """The lead's three: late words, open reviews, and disagreements."""
     with connected(boards) as connection:
-        yield list(referrals.unanswered(connection, LATE, narrowed).rows)
-        yield list(referrals.unreviewed(connection, narrowed).rows)
+        yield list(referral_lists.unanswered(connection, LATE, narrowed).rows)
+        yield list(referral_lists.unreviewed(connection, narrowed).rows)
         yield list(disagreements.unsettled(connection, narrowed).rows)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from handover.referral.reviewing import ReviewDecision
 from handover.referral.told import Outcome, ReferredTo
-from projections import disagreements, referrals
+from projections import disagreements, referral_lists, referrals
 from projections.overdue import Narrowed
 from projections.rebuild import differences
 from projections.timeline import timeline_of
@@ -42,9 +42,9 @@ def test_no_table_for_the_lead_names_a_mother_or_tells_her_story() -> None:
 def test_silence_comes_back_to_who_referred_by_the_clock_alone(boards: Boards) -> None:
     head = boards.region.service.head()
     with connected(boards) as connection:
-        assert referrals.unanswered_of(connection, LEICESTER, FIVE_PM) == 0
-        assert referrals.unanswered_of(connection, LEICESTER, LATE) == 1
-        assert referrals.unanswered_of(connection, DERBY, LATE) == 0
+        assert referral_lists.unanswered_of(connection, LEICESTER, FIVE_PM) == 0
+        assert referral_lists.unanswered_of(connection, LEICESTER, LATE) == 1
+        assert referral_lists.unanswered_of(connection, DERBY, LATE) == 0
     assert figures(boards, FIVE_PM) == (0, 0, 0)
     assert figures(boards) == (1, 0, 0)
     assert boards.region.service.head() == head
@@ -64,7 +64,7 @@ def test_the_longest_due_stands_first(boards: Boards, handover_id: UUID) -> None
     later = boards.region.ask(MARY, f.refer(handover_id, at=NOW - timedelta(days=3))).subject_id
     assert [row["referral_id"] for row in followed(boards)] == [later, FIRST_REFERRAL]
     with connected(boards) as connection:
-        listed = referrals.unanswered(connection, LATE, EVERYWHERE)
+        listed = referral_lists.unanswered(connection, LATE, EVERYWHERE)
     assert [row["referral_id"] for row in listed.rows] == [later, FIRST_REFERRAL]
 
 
@@ -90,7 +90,7 @@ def test_no_further_action_stands_on_the_leads_list_until_somebody_has_looked(
     boards.region.ask(MARY, f.outcome(handover_id))
     assert figures(boards, NOW) == (0, 1, 0)
     with connected(boards) as connection:
-        [row] = referrals.unreviewed(connection, EVERYWHERE).rows
+        [row] = referral_lists.unreviewed(connection, EVERYWHERE).rows
     assert (row["review_due_at"], row["review_opened_at"]) == (FIVE_PM, NOW)
     assert (row["outcome"], row["outcome_at"]) == ("no_further_action", NOW)
     boards.region.ask(HANA, r.acknowledge(handover_id))
@@ -127,13 +127,13 @@ def test_a_loss_takes_it_off_what_is_due_and_it_stands_apart(
     assert followed(boards) == []
     assert figures(boards) == (0, 0, 0)
     with connected(boards) as connection:
-        [row] = referrals.stopped_of(connection, LEICESTER).rows
-        assert referrals.unanswered_of(connection, LEICESTER, LATE) == 0
+        [row] = referral_lists.stopped_of(connection, LEICESTER).rows
+        assert referral_lists.unanswered_of(connection, LEICESTER, LATE) == 0
     assert row["referral_id"] == FIRST_REFERRAL
     boards.region.ask(MARY, f.outcome(handover_id))
     assert figures(boards) == (0, 1, 0), "who decided is reviewed all the same"
     with connected(boards) as connection:
-        assert list(referrals.stopped_of(connection, LEICESTER).rows) == []
+        assert list(referral_lists.stopped_of(connection, LEICESTER).rows) == []
 
 
 def test_a_loss_that_was_a_mistake_puts_it_back_where_it_was(

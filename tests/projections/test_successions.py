@@ -16,7 +16,7 @@ from projections.hidden import veiled_line
 from projections.inbox import inbox
 from projections.overdue import board
 from projections.projector import Projector
-from projections.referrals import followed_by
+from projections.referral_lists import followed_by
 from projections.sent import sent
 from projections.successions import (
     left_with_closed,

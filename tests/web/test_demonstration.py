@@ -25,7 +25,7 @@ from handover.urgency import Urgency
 from projections.disagreements import unsettled
 from projections.inbox import taken_on_by, waiting_for
 from projections.overdue import Narrowed, board
-from projections.referrals import followed_by, unanswered_of, unreviewed
+from projections.referral_lists import followed_by, unanswered_of, unreviewed
 from projections.sent import open_of
 from tests.domain.event_classes import event_classes
 from tests.world import MovableClock, settings_in

@@ -9,7 +9,7 @@ from typing import Any
 from marshmallow import fields
 
 from handover.policy import View
-from projections import disagreements, inbox, overdue, referrals, sent
+from projections import disagreements, inbox, overdue, referral_lists, sent
 from projections.directory import wrong_numbers
 from projections.successions import left_with_closed_count
 from web.api.bearer import own_team_id
@@ -110,8 +110,8 @@ def board(query: dict[str, Any]) -> dict[str, Any]:
         page = overdue.worst_first(connection, now, narrowed, number)
         counts = overdue.counts(connection, now, narrowed)
         beside = {
-            "unanswered_referrals": referrals.unanswered_count(connection, now, narrowed),
-            "reviews": referrals.unreviewed_count(connection, narrowed),
+            "unanswered_referrals": referral_lists.unanswered_count(connection, now, narrowed),
+            "reviews": referral_lists.unreviewed_count(connection, narrowed),
             "disagreements": disagreements.unsettled_count(connection, narrowed),
         }
         wrong = wrong_numbers(connection)

@@ -12,7 +12,7 @@ from handover.disagreement import commands as d
 from handover.policy import View
 from handover.referral import commands as c
 from handover.referral.referral import Referral
-from projections import disagreements, overdue, referrals
+from projections import disagreements, overdue, referral_lists
 from web.api.bearer import acting, own_team_id
 from web.api.blueprint import ApiBlueprint
 from web.api.lists import PlaceQuery
@@ -131,7 +131,7 @@ def followed(query: dict[str, Any]) -> dict[str, Any]:
     """What your team waits for, the longest due first."""
     team_id, truth = own_team_id(), caught_up()
     with composition().reads.reading() as connection:
-        return truth | shown(referrals.followed_by(connection, team_id, query["page"]))
+        return truth | shown(referral_lists.followed_by(connection, team_id, query["page"]))
 
 
 @blueprint.reads("/board/referrals", requires(View.BOARD), query=PlaceQuery, gives=FollowedSchema)
@@ -139,7 +139,7 @@ def unanswered(query: dict[str, Any]) -> dict[str, Any]:
     """Words of authorities that are late, the latest first."""
     number, truth, now = query.pop("page"), caught_up(), composition().clock()
     with composition().reads.reading() as connection:
-        page = referrals.unanswered(connection, now, overdue.Narrowed(**query), number)
+        page = referral_lists.unanswered(connection, now, overdue.Narrowed(**query), number)
     return truth | shown(page)
 
 
@@ -148,7 +148,7 @@ def unreviewed(query: dict[str, Any]) -> dict[str, Any]:
     """Reviews of "no further action" that nobody has done, the first due first."""
     number, truth = query.pop("page"), caught_up()
     with composition().reads.reading() as connection:
-        page = referrals.unreviewed(connection, overdue.Narrowed(**query), number)
+        page = referral_lists.unreviewed(connection, overdue.Narrowed(**query), number)
     return truth | shown(page)
 
 

@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import Connection
 
 from handover.policy import View
-from projections import disagreements, referrals
+from projections import disagreements, referral_lists
 from projections.directory import all_teams
 from projections.model import Page
 from projections.overdue import Narrowed
@@ -43,12 +43,12 @@ class FollowedList:
 LISTS = (
     FollowedList(
         "referrals",
-        referrals.unanswered,
+        referral_lists.unanswered,
         words.unanswered_item,
     ),
     FollowedList(
         "reviews",
-        lambda connection, _now, narrowed, number: referrals.unreviewed(
+        lambda connection, _now, narrowed, number: referral_lists.unreviewed(
             connection, narrowed, number
         ),
         words.review_item,
@@ -72,8 +72,8 @@ LISTS = (
 def counted(connection: Connection, now: datetime, narrowed: Narrowed) -> dict[str, int]:
     """How long each list is, by its name."""
     return {
-        "referrals": referrals.unanswered_count(connection, now, narrowed),
-        "reviews": referrals.unreviewed_count(connection, narrowed),
+        "referrals": referral_lists.unanswered_count(connection, now, narrowed),
+        "reviews": referral_lists.unreviewed_count(connection, narrowed),
         "disagreements": disagreements.unsettled_count(connection, narrowed),
     }
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from handover.policy import View
 from handover.refusals import NotPermitted
 from projections.model import Page
-from projections.referrals import unanswered_of
+from projections.referral_lists import unanswered_of
 from projections.sent import changed_of, open_of, settled_of, stopped_of, untold_of
 from web.composition import composition
 from web.midwife.blueprint import blueprint

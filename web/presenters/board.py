@@ -9,7 +9,6 @@ from datetime import datetime
 from uuid import UUID
 
 from handover.content import Kind
-from handover.opening_hours import OpeningHours
 from handover.states import State
 from handover.urgency import Urgency
 from handover.words import say_time
@@ -33,7 +32,7 @@ from web.presenters.reasons import (
     settled_words,
 )
 from web.presenters.tags import Tag, state_tag, urgency_tag
-from web.presenters.team import open_words
+from web.presenters.team import hours_of, open_words
 
 Teams = Mapping[UUID, Row]
 """The open teams of the directory by id: the number to ring is the directory's, not a copy."""
@@ -151,7 +150,7 @@ def _ring_team(row: Row, side: str, why: str, now: datetime, teams: Teams) -> Ri
         why=why,
         team=row[f"{side}_name"],
         telephone=team["telephone"] if team else row[f"{side}_telephone"],
-        open_words=open_words(OpeningHours(**team["hours"]), now) if team else TEAM_HAS_CLOSED,
+        open_words=open_words(hours_of(team), now) if team else TEAM_HAS_CLOSED,
     )
 
 

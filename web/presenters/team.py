@@ -6,6 +6,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -62,7 +63,7 @@ class TeamShown:
 
 def team_shown(row: Mapping[Any, Any], now: datetime) -> TeamShown:
     """The directory's `row` as it stands at `now` (aware)."""
-    hours, numbers = OpeningHours(**row["hours"]), numbers_shown(row, now)
+    hours, numbers = hours_of(row), numbers_shown(row, now)
     first = first_to_ring(numbers)
     return TeamShown(
         team_id=row["team_id"],
@@ -103,6 +104,22 @@ def mailbox_words(row: Mapping[Any, Any]) -> str:
     return f"The team confirmed on {say_date(row['mailbox_verified_on'])} that they read it"
 
 
+def hours_of(row: Mapping[Any, Any]) -> OpeningHours:
+    """The hours of a team of the directory."""
+    hours = row["hours"]
+    weekly = tuple((day, opens, closes) for day, opens, closes in hours["weekly"])
+    return _hours(weekly, hours["open_on_bank_holidays"])
+
+
+@lru_cache(1024)  # a board rings the same few teams on every row
+def _hours(
+    weekly: tuple[tuple[int, str, str], ...],
+    open_on_bank_holidays: bool,  # noqa: FBT001 - as the column names it
+) -> OpeningHours:
+    return OpeningHours(weekly, open_on_bank_holidays)
+
+
+@lru_cache(1024)
 def open_words(hours: OpeningHours, now: datetime) -> str:
     """Such as "Open now, until 5pm", or "Closed until 9am on Wednesday 25 November"."""
     closing = closes_at(hours, now)

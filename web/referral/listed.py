@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from handover.policy import View
 from handover.refusals import NotPermitted
-from projections.referrals import followed_by, stopped_of, unanswered_of
+from projections.referral_lists import followed_by, stopped_of, unanswered_of
 from web.composition import composition
 from web.page_asked import page_asked
 from web.permissions import requires

@@ -18,7 +18,7 @@ from projections.inbox import (
     untold_to,
     waiting_for,
 )
-from projections.referrals import unanswered_of
+from projections.referral_lists import unanswered_of
 from web.account.signed_in import current_account
 from web.composition import composition
 from web.page_asked import page_asked
