@@ -13,6 +13,7 @@ from sqlalchemy.engine import RowMapping
 from handover.directory.cover import district_in, with_districts
 from projections.directory_table import directory
 from projections.model import Listed, Page
+from projections.statements import TEAM
 
 MOST_WORDS = 8
 """More words than this narrow nothing further and only cost time."""
@@ -23,6 +24,7 @@ BRIEFLY = (
     *(directory.c.area, directory.c.telephone, directory.c.hours, directory.c.is_closed),
 )
 """What a board says of a team: every page of it reads all of them."""
+_OF_ID = select(directory).where(directory.c.team_id == TEAM)
 _ALL_BRIEFLY = select(*BRIEFLY).where(IS_OPEN).order_by(directory.c.organisation, directory.c.name)
 _COUNT_WRONG = select(func.count()).where(IS_OPEN, directory.c.wrong_at.is_not(None))
 
@@ -72,8 +74,7 @@ def incomplete(connection: Connection, number: int = 1) -> Page:
 
 def team_of(connection: Connection, team_id: UUID) -> RowMapping | None:
     """The team, open or closed; None when the directory has none of that id."""
-    query = select(directory).where(directory.c.team_id == team_id)
-    return connection.execute(query).mappings().one_or_none()
+    return connection.execute(_OF_ID, {TEAM.key: team_id}).mappings().one_or_none()
 
 
 def teams_named(connection: Connection, name: str) -> list[RowMapping]:

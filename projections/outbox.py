@@ -33,6 +33,7 @@ from projections.database import metadata
 from projections.hidden_elsewhere import veiled_page_elsewhere
 from projections.model import Folds, Listed, Page
 from projections.overdue import IS_OPEN, board
+from projections.statements import OF
 
 TOO_LONG = timedelta(minutes=15)
 """An email that still waits after this is a matter for a lead [P]."""
@@ -76,6 +77,11 @@ _UNSENT = Listed(
     .where(or_(_WAITS_TOO_LONG, _IS_LOST))
     .order_by(outbox.c.queued_at.desc(), outbox.c.message_id)
 )
+_OF_HANDOVER = (
+    select(outbox)
+    .where(outbox.c.handover_id == bindparam(OF))
+    .order_by(outbox.c.queued_at, outbox.c.message_id)
+)
 _COUNT = select(func.count()).select_from(outbox)
 _COUNT_WAITING = _COUNT.where(_WAITS_TOO_LONG)
 # What was given up waits no more, so none is counted twice, and each part has its own index.
@@ -115,9 +121,7 @@ def waiting_too_long(connection: Connection, now: datetime) -> int:
 
 def emails_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
     """Every message about the handover, the oldest first."""
-    query = select(outbox).where(outbox.c.handover_id == handover_id)
-    ordered = query.order_by(outbox.c.queued_at, outbox.c.message_id)
-    return list(connection.execute(ordered).mappings())
+    return list(connection.execute(_OF_HANDOVER, {OF: handover_id}).mappings())
 
 
 def _too_long_at(now: datetime) -> dict[str, Any]:

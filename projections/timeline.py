@@ -58,6 +58,9 @@ Shown = events.Event | referral.Event | ChronologyExported
 _NEWEST = select(func.coalesce(func.max(timeline.c.version), 0) + 1).where(
     timeline.c.handover_id == bindparam(OF)
 )
+_LINES = (
+    select(timeline).where(timeline.c.handover_id == bindparam(OF)).order_by(timeline.c.version)
+)
 _ONE_MORE = timeline.insert().values(version=_NEWEST.scalar_subquery())
 
 
@@ -69,11 +72,8 @@ def timeline_of(
     `as_known_on` leaves out what was recorded after that moment. `version` counts the lines: what
     was recorded of a referral through the handover stands among its own.
     """
-    query = select(timeline).where(timeline.c.handover_id == handover_id)
-    if as_known_on is not None:
-        query = query.where(timeline.c.recorded_at <= as_known_on)
-    ordered = query.order_by(timeline.c.version)
-    return with_calls_logged(connection.execute(ordered).mappings().all())
+    query = _LINES if as_known_on is None else _LINES.where(timeline.c.recorded_at <= as_known_on)
+    return with_calls_logged(connection.execute(query, {OF: handover_id}).mappings().all())
 
 
 @folds.on(events.Event)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Column, ForeignKey, Row, String, Table, insert, select
+from sqlalchemy import Column, ForeignKey, Row, String, Table, bindparam, insert, select
 
 from handover.actor import PEOPLE, Actor, Role
 from projections.columns import Instant
@@ -35,6 +35,7 @@ closings = Table(
 """A table of its own: an installation that was made before accounts could be closed has it too."""
 _WITH_CLOSINGS = select(accounts, closings.c.closed_at).outerjoin(closings)
 _OPEN = _WITH_CLOSINGS.where(closings.c.closed_at.is_(None))
+_OPEN_BY_ID = _OPEN.where(accounts.c.account_id == bindparam("account"))
 
 
 @dataclass(frozen=True)
@@ -89,8 +90,7 @@ class Accounts:
     def get(self, account_id: str) -> Account | None:
         """The open account with this id."""
         with self._database.reading() as connection:
-            query = _OPEN.where(accounts.c.account_id == account_id)
-            row = connection.execute(query).first()
+            row = connection.execute(_OPEN_BY_ID, {"account": account_id}).first()
         return _account(row) if row else None
 
     def authenticate(self, username: str, password: str) -> Account | None:

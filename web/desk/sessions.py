@@ -8,7 +8,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Column, ForeignKey, String, Table, delete, insert, select, update
+from sqlalchemy import Column, ForeignKey, String, Table, bindparam, delete, insert, select, update
 
 from projections.columns import Instant
 from web.desk.database import DeskDatabase, metadata
@@ -21,6 +21,9 @@ sessions = Table(
     Column("created_at", Instant, nullable=False),
     Column("seen_at", Instant, nullable=False),
     Column("ended_at", Instant, nullable=True),
+)
+_NOT_SIGNED_OUT = select(sessions).where(
+    sessions.c.token_hash == bindparam("token"), sessions.c.ended_at.is_(None)
 )
 
 SEEN_EVERY = timedelta(minutes=1)
@@ -68,11 +71,8 @@ class Sessions:
 
     def find(self, token: str, now: datetime) -> Session | None:
         """The session of this token, live or expired; None if unknown or signed out."""
-        query = select(sessions).where(
-            sessions.c.token_hash == _hashed(token), sessions.c.ended_at.is_(None)
-        )
         with self._database.reading() as connection:
-            row = connection.execute(query).first()
+            row = connection.execute(_NOT_SIGNED_OUT, {"token": _hashed(token)}).first()
         if row is None:
             return None
         is_expired = (
