@@ -4,7 +4,6 @@ Must not know which rung is reached; that is asked of handover/ladder.py on ever
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -16,8 +15,8 @@ def as_stored(ladder: Sequence[RungDue]) -> list[dict[str, Any]]:
     return [
         {
             "due_at": rung.due_at.isoformat(),
-            "sender": asdict(rung.sender),
-            "receiver": asdict(rung.receiver),
+            "sender": dict(vars(rung.sender)),
+            "receiver": dict(vars(rung.receiver)),
         }
         for rung in ladder
     ]
