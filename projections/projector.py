@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from functools import partial
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Table, Text, select, update
+from sqlalchemy import Column, Connection, Table, Text, bindparam, select, update
 from sqlalchemy.exc import OperationalError
 
 from handover.application import Entry, HandoverService
@@ -71,7 +71,9 @@ position = Table(
     Column("position", Position, nullable=False),
     Column("recorded_at", Instant, nullable=False),
 )
-_POSITION = select(position).where(position.c.name == _NAME)
+_IS_IT = position.c.name == _NAME
+_MARK = select(position).where(_IS_IT)
+_MOVE = update(position).where(_IS_IT, position.c.position == bindparam("of_start"))
 
 
 @dataclass(frozen=True)
@@ -218,7 +220,7 @@ class Projector:
 
 def mark_in(connection: Connection) -> Mark:
     """How far the tables have read, as `connection` sees them."""
-    row = connection.execute(_POSITION).one_or_none()
+    row = connection.execute(_MARK).one_or_none()
     if row is None:
         return Mark(0, datetime(1970, 1, 1, tzinfo=UTC))
     return Mark(row.position, row.recorded_at)
@@ -236,14 +238,10 @@ def _claim(connection: Connection, start: Mark, reached: Mark) -> bool:
     """Move the position from exactly `start`; False when another runner has moved it."""
     values = {"position": reached.position, "recorded_at": reached.recorded_at}
     if start.position == 0 and mark_in(connection).position == 0:
-        connection.execute(position.delete().where(position.c.name == _NAME))
+        connection.execute(position.delete().where(_IS_IT))
         connection.execute(position.insert().values(name=_NAME, **values))
         return True
-    moved = connection.execute(
-        update(position)
-        .where(position.c.name == _NAME, position.c.position == start.position)
-        .values(**values)
-    )
+    moved = connection.execute(_MOVE, {"of_start": start.position, **values})
     return moved.rowcount == 1
 
 
