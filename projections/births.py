@@ -6,9 +6,8 @@ They name nobody, so the lead's board has them too. Must not know who has to rea
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import Column, Connection, Date, Table, select, update
+from sqlalchemy import Column, Connection, Date, Table
 
 from handover import events
 from handover.birth_events import BirthLearned
@@ -16,6 +15,7 @@ from handover.calendar import local_date
 from handover.content import Kind, Trigger
 from handover.midwifery_ends import midwifery_ends_on
 from handover.new_birth_visit import visit_by
+from projections.writing import change_row, row_in
 
 
 def birth_columns() -> list[Column[Any]]:
@@ -32,15 +32,8 @@ def birth_when_recorded(event: events.Recorded) -> dict[str, Any]:
 def keep_birth(table: Table, connection: Connection, event: BirthLearned) -> None:
     """Count from the birth that was learned of; a list of the two teams says it too."""
     says = {"baby_born_on": event.born_on} if "baby_born_on" in table.c else {}
-    of_it = table.c.handover_id == event.originator_id
-    days = days_from(event.born_on, row_of(table, connection, event.originator_id))
-    connection.execute(update(table).where(of_it).values(**days, **says))
-
-
-def row_of(table: Table, connection: Connection, handover_id: UUID) -> Mapping[Any, Any]:
-    """The row of one handover as it stands."""
-    query = select(table).where(table.c.handover_id == handover_id)
-    return connection.execute(query).mappings().one()
+    days = days_from(event.born_on, row_in(connection, table, event.originator_id))
+    change_row(connection, table, event.originator_id, days | says)
 
 
 def days_from(born_on: date | None, row: Mapping[Any, Any]) -> dict[str, Any]:

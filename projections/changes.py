@@ -3,9 +3,10 @@
 Names nobody and tells nothing of what changed. Must not know who may read it.
 """
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Table, Text, and_, case, literal, or_
+from sqlalchemy import Column, ColumnElement, Table, Text, and_, bindparam, case, literal, or_
 
 from handover import events
 from handover.correcting.events import (
@@ -17,11 +18,13 @@ from handover.correcting.events import (
 )
 from handover.succession_events import TeamSucceeded
 from projections.due import URGENCY_RANK, due_values, promised, rung_anew
+from projections.said import GONE, SUCCESSOR, THEIRS, who_succeeded, whose
 from projections.statements import TEAM
 
 UNREAD: tuple[type[events.Event], ...] = (Revised, IdentityCorrected, NeighbourCorrected)
 """What has to be read by the other team."""
 SIDES = ("sending", "receiving")
+_WHAT = bindparam("of_what", type_=Text)
 IDENTITY = IdentityCorrected.TOPIC.removeprefix("handover.")
 LEFT_BEHIND: dict[str, Any] = dict.fromkeys(
     (
@@ -42,14 +45,16 @@ def change_changes(table: Table, event: events.Event) -> dict[str, Any]:
     if isinstance(event, events.Redirected):
         return {"receiving_change": None}
     if isinstance(event, ChangeRead):
-        return {f"{side}_change": _read(table, side, event) for side in SIDES}
+        return {f"{side}_change": _read(table, side) for side in SIDES} | whose(event)
     if isinstance(event, Reopened):
         return _reopened(event)
     if isinstance(event, TeamSucceeded):
-        return {f"{side}_change": _succeeded(table, side, event) for side in SIDES}
+        read = {f"{side}_change": _succeeded(table, side) for side in SIDES}
+        return read | who_succeeded(event)
     if not isinstance(event, UNREAD):
         return {}
-    unread = {f"{side}_change": _changed(table, side, event) for side in SIDES}
+    what = {_WHAT.key: event.TOPIC.removeprefix("handover.")}
+    unread = _unread(table, type(event)) | what | whose(event)
     if isinstance(event, Revised):
         return unread | _revised(event)
     is_moved = isinstance(event, IdentityCorrected) and event.is_moved
@@ -85,27 +90,33 @@ def _reopened(event: Reopened) -> dict[str, Any]:
     return again | rung_anew(event.due, event.calls_count_from)
 
 
-def _read(table: Table, side: str, event: ChangeRead) -> ColumnElement[Any]:
+@cache
+def _read(table: Table, side: str) -> ColumnElement[Any]:
     """Nothing is left to read for the team of whoever says so."""
-    is_theirs = table.c[f"{side}_team_id"] == event.envelope.team_id
+    is_theirs = table.c[f"{side}_team_id"] == THEIRS
     return case((is_theirs, literal(None)), else_=table.c[f"{side}_change"])
 
 
-def _succeeded(table: Table, side: str, event: TeamSucceeded) -> ColumnElement[Any]:
+@cache
+def _succeeded(table: Table, side: str) -> ColumnElement[Any]:
     """The successor has to read what the closed team had to; the other team, only its own part."""
     [other] = [one for one in SIDES if one != side]
-    is_gone = table.c[f"{side}_team_id"] == event.closed.team_id
-    is_other = table.c[f"{other}_team_id"] == event.successor.team_id
+    is_gone = table.c[f"{side}_team_id"] == GONE
+    is_other = table.c[f"{other}_team_id"] == SUCCESSOR
     own = table.c[f"{side}_change"]
     return case((and_(is_gone, is_other), table.c[f"{other}_change"]), else_=own)
 
 
-def _changed(table: Table, side: str, event: events.Event) -> ColumnElement[Any]:
+@cache
+def _unread(table: Table, kind: type[events.Event]) -> dict[str, Any]:
     """What happened, for every team but that of whoever did it."""
-    is_theirs = table.c[f"{side}_team_id"] == event.envelope.team_id
-    what = literal(event.TOPIC.removeprefix("handover."))
+    return {f"{side}_change": _changed(table, side, kind) for side in SIDES}
+
+
+def _changed(table: Table, side: str, kind: type[events.Event]) -> ColumnElement[Any]:
+    is_theirs = table.c[f"{side}_team_id"] == THEIRS
     known = table.c[f"{side}_change"]
-    if not isinstance(event, IdentityCorrected):
+    if not issubclass(kind, IdentityCorrected):
         # Whom it is about stands before what is said of her, until somebody has read both.
         is_theirs = or_(is_theirs, known == IDENTITY)
-    return case((is_theirs, known), else_=what)
+    return case((is_theirs, known), else_=_WHAT)

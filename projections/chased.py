@@ -5,9 +5,10 @@ what is due. Names nobody, so the lead's board has them too.
 """
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Integer, Table, case, func, literal
+from sqlalchemy import Column, ColumnElement, Integer, Table, Text, bindparam, case, func, literal
 
 from handover import events
 from handover.chasing.events import (
@@ -19,6 +20,8 @@ from handover.chasing.events import (
 from handover.correcting.events import Reopened, Revised
 from handover.deadlines import DueTimes
 from projections.columns import Instant
+
+_URGENCY = bindparam("of_urgency", type_=Text)
 
 
 def chased_columns() -> list[Column[Any]]:
@@ -91,12 +94,20 @@ def _recorded(event: events.Event) -> dict[str, Any]:
 
 
 def _revised(table: Table, event: Revised) -> dict[str, Any]:
-    """A higher urgency starts the clocks anew, and calls that were made still count."""
+    """A higher urgency starts the clocks anew."""
     anew = not_chased(event.due)
-    anew["remind_from"] = func.coalesce(
-        table.c.last_attempt_at, literal(event.due.call_due_at, Instant)
-    )
-    is_raised = table.c.urgency != event.urgency.value
+    told = {f"of_{name}": value for name, value in anew.items()}
+    return _if_raised(table, tuple(anew)) | told | {_URGENCY.key: event.urgency.value}
+
+
+@cache
+def _if_raised(table: Table, names: tuple[str, ...]) -> dict[str, Any]:
+    """Those columns as told, where the urgency is another; calls that were made still count."""
+    anew: dict[str, ColumnElement[Any]] = {
+        name: bindparam(f"of_{name}", type_=table.c[name].type) for name in names
+    }
+    anew["remind_from"] = func.coalesce(table.c.last_attempt_at, anew["remind_from"])
+    is_raised = table.c.urgency != _URGENCY
     return {name: _if(is_raised, table.c[name], value) for name, value in anew.items()}
 
 

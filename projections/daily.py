@@ -4,6 +4,7 @@ Names nobody of a family, so the lead's board has them too. That something has e
 worked out on read, against `now`.
 """
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -25,6 +26,7 @@ from handover.correcting.events import Reopened
 from handover.daily import events as daily
 from handover.daily.claims import whole_minute
 from projections.columns import Instant
+from projections.said import NAME, THEIRS, who_said, whose
 from projections.statements import NOW
 
 SIDES = ("sending", "receiving")
@@ -38,6 +40,7 @@ CALLED_AT, CALL_OUTCOME, _ACCOUNT = (
     bindparam("of_account", type_=Text),
 )
 """What a call says, in a statement that is the same for every call."""
+_UNTIL, _WHY = bindparam("of_until", type_=Instant), bindparam("of_why", type_=Text)
 
 
 def daily_columns() -> list[Column[Any]]:
@@ -75,7 +78,8 @@ def _worked(table: Table, event: events.Event) -> dict[str, Any]:
         case daily.SenderReassigned():
             return {"sender_now": event.colleague.name}
         case daily.WasSetAside():
-            return _set_aside(table, event)
+            told = {_UNTIL.key: event.until, _WHY.key: event.why.value}
+            return _set_aside(table) | told | who_said(event)
         case daily.CallClaimed():
             return {
                 "ringing_by": event.envelope.name,
@@ -90,17 +94,13 @@ def _worked(table: Table, event: events.Event) -> dict[str, Any]:
     return {}
 
 
-def _set_aside(table: Table, event: daily.WasSetAside) -> dict[str, Any]:
+@cache
+def _set_aside(table: Table) -> dict[str, Any]:
     """For the team of whoever set it aside, and for no other."""
-    said, changes = event.envelope, {}
-    told = {
-        "until": literal(event.until, Instant),
-        "by": literal(said.name),
-        "why": literal(event.why.value),
-    }
+    changes = {}
     for side in SIDES:
-        is_theirs = table.c[f"{side}_team_id"] == said.team_id
-        for name, value in told.items():
+        is_theirs = table.c[f"{side}_team_id"] == THEIRS
+        for name, value in {"until": _UNTIL, "by": NAME, "why": _WHY}.items():
             column = table.c[f"{side}_aside_{name}"]
             changes[column.name] = case((is_theirs, value), else_=column)
     return changes
@@ -112,11 +112,12 @@ def _brought_back(table: Table, event: events.Event) -> dict[str, Any]:
         return {}
     if not isinstance(event, events.NoteAdded):
         return _ENDED
-    return {f"{side}_aside_until": _unless_own(table, side, event) for side in SIDES}
+    return {f"{side}_aside_until": _unless_own(table, side) for side in SIDES} | whose(event)
 
 
-def _unless_own(table: Table, side: str, event: events.Event) -> ColumnElement[Any]:
-    is_own = table.c[f"{side}_team_id"] == event.envelope.team_id
+@cache
+def _unless_own(table: Table, side: str) -> ColumnElement[Any]:
+    is_own = table.c[f"{side}_team_id"] == THEIRS
     return case((is_own, table.c[f"{side}_aside_until"]), else_=literal(None))
 
 

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, update
-from sqlalchemy.engine import RowMapping
 
 from handover.directory.cover_events import CoverChanged
 from handover.directory.mailbox_events import MailboxChanged
@@ -20,7 +19,6 @@ from handover.team_events import (
     Registered,
     SuccessorNamed,
 )
-from projections.directory import team_of
 from projections.directory_table import (
     directory,
     hours_as_stored,
@@ -29,6 +27,7 @@ from projections.directory_table import (
     search_values,
 )
 from projections.model import Folds
+from projections.writing import change_row, insert_row, row_in
 
 folds = Folds(directory)
 Change = Callable[[list[TeamNumber]], Sequence[TeamNumber]]
@@ -55,7 +54,7 @@ def registered(connection: Connection, event: Registered) -> None:
         "former_names": [],
         **number_values(event.numbers()),
     }
-    connection.execute(directory.insert().values(**row, **search_values(row)))
+    insert_row(connection, directory, row | search_values(row))
 
 
 @folds.on(NumberAdded)
@@ -99,7 +98,7 @@ def number_put_first(connection: Connection, event: NumberPutFirst) -> None:
 def cover_changed(connection: Connection, event: CoverChanged) -> None:
     """Find the team for its new area."""
     row = {
-        **_row(connection, event.originator_id),
+        **row_in(connection, directory, event.originator_id),
         "authorities": list(event.cover.authorities),
         "districts": list(event.cover.districts),
     }
@@ -130,8 +129,8 @@ def closed(connection: Connection, event: Closed) -> None:
 @folds.on(SuccessorNamed)
 def successor_named(connection: Connection, event: SuccessorNamed) -> None:
     """Who looks for the closed team, or for one that it took over from, finds the successor."""
-    gone = _row(connection, event.originator_id)
-    successor = _row(connection, event.successor.team_id)
+    gone = row_in(connection, directory, event.originator_id)
+    successor = row_in(connection, directory, event.successor.team_id)
     before = directory.c.successor_id == gone["team_id"]
     connection.execute(update(directory).where(before).values(successor_id=successor["team_id"]))
     _set(connection, gone["team_id"], successor_id=successor["team_id"])
@@ -152,16 +151,9 @@ def _change_one(
 
 
 def _change_numbers(connection: Connection, event: Event, change: Change) -> None:
-    numbers = numbers_of(_row(connection, event.originator_id))
+    numbers = numbers_of(row_in(connection, directory, event.originator_id))
     _set(connection, event.originator_id, **number_values(change(numbers)))
 
 
-def _row(connection: Connection, team_id: UUID) -> RowMapping:
-    row = team_of(connection, team_id)
-    assert row is not None  # noqa: S101 - it was registered earlier in the log
-    return row
-
-
 def _set(connection: Connection, team_id: UUID, **values: Any) -> None:
-    where = directory.c.team_id == team_id
-    connection.execute(update(directory).where(where).values(**values))
+    change_row(connection, directory, team_id, values)

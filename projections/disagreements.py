@@ -25,7 +25,6 @@ from sqlalchemy import (
     not_,
     or_,
     select,
-    update,
 )
 
 from handover.chasing.events import DisagreementEscalated
@@ -38,6 +37,7 @@ from projections.ladder import as_stored
 from projections.model import Folds, Listed, Page
 from projections.overdue import Narrowed, board
 from projections.statements import KEPT
+from projections.writing import change_row, insert_row
 
 disagreements = Table(
     "disagreements",
@@ -146,37 +146,34 @@ def _within(narrowed: Narrowed) -> list[ColumnElement[bool]]:
 @folds.on(DisagreementRecorded)
 def recorded(connection: Connection, event: DisagreementRecorded) -> None:
     """Keep it open."""
-    connection.execute(
-        disagreements.insert().values(
-            disagreement_id=event.disagreement_id,
-            handover_id=event.originator_id,
-            referral_id=event.referral_id,
-            other_side=event.other_side,
-            raised_at=event.envelope.recorded_at,
-            raised_by=event.envelope.name,
-            raised_team=event.envelope.team_name,
-            ladder=as_stored(event.ladder),
-            rung_recorded=0,
-            next_rung_at=event.ladder[0].due_at,
-        )
-    )
+    row = {
+        "disagreement_id": event.disagreement_id,
+        "handover_id": event.originator_id,
+        "referral_id": event.referral_id,
+        "other_side": event.other_side,
+        "raised_at": event.envelope.recorded_at,
+        "raised_by": event.envelope.name,
+        "raised_team": event.envelope.team_name,
+        "ladder": as_stored(event.ladder),
+        "rung_recorded": 0,
+        "next_rung_at": event.ladder[0].due_at,
+    }
+    insert_row(connection, disagreements, row)
 
 
 @folds.on(DisagreementEscalated)
 def escalated(connection: Connection, event: DisagreementEscalated) -> None:
     """A stage was reached and recorded."""
-    where = disagreements.c.disagreement_id == event.disagreement_id
-    values = {
+    changes = {
         "rung_recorded": event.number,
         "rung_recorded_at": event.envelope.recorded_at,
         "next_rung_at": event.next_due_at,
     }
-    connection.execute(update(disagreements).where(where).values(**values))
+    change_row(connection, disagreements, event.disagreement_id, changes)
 
 
 @folds.on(DisagreementSettled)
 def settled(connection: Connection, event: DisagreementSettled) -> None:
     """It is open no more; the record keeps both."""
-    where = disagreements.c.disagreement_id == event.disagreement_id
-    settled_at = event.envelope.recorded_at
-    connection.execute(update(disagreements).where(where).values(settled_at=settled_at))
+    changes = {"settled_at": event.envelope.recorded_at}
+    change_row(connection, disagreements, event.disagreement_id, changes)

@@ -5,11 +5,12 @@ Must not know where a handover stands.
 
 from typing import Any
 
-from sqlalchemy import JSON, Column, Connection, Date, Table, Text, select, update
+from sqlalchemy import JSON, Column, Connection, Date, Table, Text
 
 from handover.loss_events import LossLearned
 from handover.person import About
 from handover.undo_events import LossUndone
+from projections.writing import change_row, row_in
 
 
 def family_columns() -> list[Column[Any]]:
@@ -38,17 +39,15 @@ def family_of(about: About) -> dict[str, Any]:
 
 def keep_found(table: Table, connection: Connection, event: LossUndone) -> None:
     """Keep that these babies live: their loss was a mistake."""
-    is_it = table.c.handover_id == event.originator_id
-    known = connection.execute(select(table.c.lost).where(is_it)).scalar_one()
+    known = row_in(connection, table, event.originator_id)["lost"]
     found = {one.order for one in event.found}
     lost = [one for one in known if one["order"] not in found]
-    connection.execute(update(table).where(is_it).values(lost=lost))
+    change_row(connection, table, event.originator_id, {"lost": lost})
 
 
 def keep_lost(table: Table, connection: Connection, event: LossLearned) -> None:
     """Keep which babies were lost: their order of birth, their names, and what happened."""
-    is_it = table.c.handover_id == event.originator_id
-    known = connection.execute(select(table.c.lost).where(is_it)).scalar_one()
+    known = row_in(connection, table, event.originator_id)["lost"]
     kind = event.loss.kind.value
     lost = [{"order": one.order, "name": one.name, "kind": kind} for one in event.lost]
-    connection.execute(update(table).where(is_it).values(lost=[*known, *lost]))
+    change_row(connection, table, event.originator_id, {"lost": [*known, *lost]})

@@ -21,8 +21,8 @@ from projections.loss import is_stopped, is_stopped_list
 from projections.model import Listed
 from projections.moved import keep_move, keep_taken_on, moved_columns
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
-from projections.statements import change_row
 from projections.undone import is_untold, is_untold_list
+from projections.writing import insert_row
 
 
 def listed_columns() -> list[Column[Any]]:
@@ -57,10 +57,9 @@ def fold_listed(
     """Write what `event` changes in a row of `table`, and `values`. A record begins its row."""
     if isinstance(event, events.Recorded):
         row = standing_when_recorded(event) | family_of(event.about)
-        connection.execute(table.insert(), row)
+        insert_row(connection, table, row)
         return
-    fold_standing(table, connection, event)
-    change_row(connection, table, event.originator_id, values)
+    fold_standing(table, connection, event, **values)
     match event:
         case events.Acknowledged():
             keep_taken_on(table, connection, event)

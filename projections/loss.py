@@ -3,6 +3,7 @@
 Names nobody, so the lead's board has them too; who was lost stands beside the mother's name only.
 """
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Table, Text, and_, case, literal
@@ -11,6 +12,7 @@ from handover import events
 from handover.loss_events import LossKnown, LossLearned
 from handover.succession_events import TeamSucceeded
 from projections.columns import Instant
+from projections.said import GONE, NAME, SUCCESSOR, THEIRS, who_said, who_succeeded
 from projections.statements import TEAM
 
 
@@ -29,14 +31,14 @@ def loss_changes(table: Table, event: events.Event) -> dict[str, Any]:
     match event:
         case LossLearned():
             stops = {"stopped_at": event.envelope.recorded_at} if event.is_stop else {}
-            knows = _who_knows(table, event, afresh=True)
+            knows = _who_knows(table, afresh=True) | who_said(event)
             return {"loss_at": event.envelope.recorded_at, **stops, **knows}
         case LossKnown():
-            return _who_knows(table, event, afresh=False)
+            return _who_knows(table, afresh=False) | who_said(event)
         case events.Redirected():
             return {"receiving_knows": None}
         case TeamSucceeded():
-            return _successor_knows(table, event)
+            return _successor_knows(table) | who_succeeded(event)
     return {}
 
 
@@ -50,27 +52,25 @@ def is_stopped_list(table: Table, side: str) -> ColumnElement[bool]:
     return and_(table.c[f"{side}_team_id"] == TEAM, is_stopped(table))
 
 
-def _successor_knows(table: Table, event: TeamSucceeded) -> dict[str, Any]:
+@cache
+def _successor_knows(table: Table) -> dict[str, Any]:
     """A successor does not know yet, unless it is the other team, which may have said so."""
-    gone, successor = event.closed.team_id, event.successor.team_id
     return {
         f"{side}_knows": case(
-            (table.c[f"{side}_team_id"] != gone, table.c[f"{side}_knows"]),
-            (table.c[f"{other}_team_id"] == successor, table.c[f"{other}_knows"]),
+            (table.c[f"{side}_team_id"] != GONE, table.c[f"{side}_knows"]),
+            (table.c[f"{other}_team_id"] == SUCCESSOR, table.c[f"{other}_knows"]),
             else_=literal(None),
         )
         for side, other in (("sending", "receiving"), ("receiving", "sending"))
     }
 
 
-def _who_knows(
-    table: Table, event: LossLearned | LossKnown, *, afresh: bool
-) -> dict[str, ColumnElement[Any]]:
+@cache
+def _who_knows(table: Table, *, afresh: bool) -> dict[str, Any]:
     """The person's name on the side of their team; a new loss is known by nobody else."""
-    said = event.envelope
     return {
         f"{side}_knows": case(
-            (table.c[f"{side}_team_id"] == said.team_id, literal(said.name)),
+            (table.c[f"{side}_team_id"] == THEIRS, NAME),
             else_=literal(None) if afresh else table.c[f"{side}_knows"],
         )
         for side in ("sending", "receiving")

@@ -4,15 +4,17 @@ It stands in the lists of both teams until a team of that area has acknowledged 
 Names an authority, so a lead's board does not have it.
 """
 
+from functools import cache
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import JSON, Column, Connection, Table, select, update
+from sqlalchemy import JSON, Column, Connection, Select, Table, bindparam, select
 
 from handover import events
 from handover.content import Kind
 from handover.family.family_moves import is_same_area
 from handover.move_events import MoveLearned
+from projections.statements import OF
+from projections.writing import change_row
 
 
 def moved_columns() -> list[Column[Any]]:
@@ -27,21 +29,27 @@ def keep_move(table: Table, connection: Connection, event: MoveLearned) -> None:
         "is_suspected": event.move.is_suspected,
         "tell_by": event.tell_by.isoformat(),
     }
-    _set(table, connection, event.originator_id, None if event.is_taken_on else told)
+    moved = None if event.is_taken_on else told
+    change_row(connection, table, event.originator_id, {"moved": moved})
 
 
 def keep_taken_on(table: Table, connection: Connection, event: events.Acknowledged) -> None:
     """A team has taken the family on: no move to its area stands any more."""
-    of_own = select(table.c.kind, table.c.family_id, table.c.receiving_area)
-    own = connection.execute(of_own.where(table.c.handover_id == event.originator_id)).one()
+    own = connection.execute(_own(table), {OF: event.originator_id}).one()
     if own.kind != Kind.HANDOVER_OF_CARE.value or own.family_id is None:
         return
-    of_family = select(table.c.handover_id, table.c.moved)
-    for one in connection.execute(of_family.where(table.c.family_id == own.family_id)).all():
+    for one in connection.execute(_of_family(table), {OF: own.family_id}).all():
         if one.moved and is_same_area(one.moved["to"], own.receiving_area):
-            _set(table, connection, one.handover_id, None)
+            change_row(connection, table, one.handover_id, {"moved": None})
 
 
-def _set(table: Table, connection: Connection, handover_id: UUID, moved: object) -> None:
-    where = table.c.handover_id == handover_id
-    connection.execute(update(table).where(where).values(moved=moved))
+@cache
+def _own(table: Table) -> Select[Any]:
+    told = select(table.c.kind, table.c.family_id, table.c.receiving_area)
+    return told.where(table.c.handover_id == bindparam(OF))
+
+
+@cache
+def _of_family(table: Table) -> Select[Any]:
+    told = select(table.c.handover_id, table.c.moved)
+    return told.where(table.c.family_id == bindparam(OF))

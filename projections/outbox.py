@@ -22,7 +22,6 @@ from sqlalchemy import (
     func,
     or_,
     select,
-    update,
 )
 from sqlalchemy.engine import RowMapping
 
@@ -34,6 +33,7 @@ from projections.hidden_elsewhere import veiled_page_elsewhere
 from projections.model import Folds, Listed, Page
 from projections.overdue import IS_OPEN, board
 from projections.statements import OF
+from projections.writing import change_row, insert_row
 
 TOO_LONG = timedelta(minutes=15)
 """An email that still waits after this is a matter for a lead [P]."""
@@ -60,6 +60,7 @@ outbox = Table(
 """`next_try_at` is none once it waits no more: then one of the three after it says how it ended."""
 folds = Folds(outbox)
 
+_ONE_MORE = outbox.c.failures + 1
 IS_WAITING = outbox.c.next_try_at.is_not(None)
 IS_GIVEN_UP = outbox.c.given_up_at.is_not(None)
 for _name, _column, _which in (
@@ -131,20 +132,19 @@ def _too_long_at(now: datetime) -> dict[str, Any]:
 @folds.on(events.Queued)
 def queued(connection: Connection, event: events.Queued) -> None:
     """It is due at once."""
-    connection.execute(
-        outbox.insert().values(
-            message_id=event.originator_id,
-            handover_id=event.handover_id,
-            reference=call_reference(event.handover_id),
-            occasion=event.occasion.value,
-            team_id=event.team_id,
-            team_name=event.team_name,
-            is_to_sender=event.is_to_sender,
-            queued_at=event.timestamp,
-            failures=0,
-            next_try_at=event.timestamp,
-        )
-    )
+    row = {
+        "message_id": event.originator_id,
+        "handover_id": event.handover_id,
+        "reference": call_reference(event.handover_id),
+        "occasion": event.occasion.value,
+        "team_id": event.team_id,
+        "team_name": event.team_name,
+        "is_to_sender": event.is_to_sender,
+        "queued_at": event.timestamp,
+        "failures": 0,
+        "next_try_at": event.timestamp,
+    }
+    insert_row(connection, outbox, row)
 
 
 @folds.on(events.Attempted)
@@ -153,7 +153,7 @@ def attempted(connection: Connection, event: events.Attempted) -> None:
     _set(
         connection,
         event,
-        failures=outbox.c.failures + 1,
+        failures=_ONE_MORE,
         failure=event.failure.value,
         next_try_at=event.next_try_at,
         given_up_at=None if event.next_try_at else event.timestamp,
@@ -179,5 +179,4 @@ def suppressed(connection: Connection, event: events.Suppressed) -> None:
 
 
 def _set(connection: Connection, event: events.Event, **values: Any) -> None:
-    where = outbox.c.message_id == event.originator_id
-    connection.execute(update(outbox).where(where).values(**values))
+    change_row(connection, outbox, event.originator_id, values)

@@ -23,7 +23,6 @@ from sqlalchemy import (
     not_,
     or_,
     select,
-    update,
 )
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.sql.elements import Grouping
@@ -40,6 +39,7 @@ from projections.identity import keep_identity
 from projections.model import LIMIT, PAGE_SIZE, START, Folds, Page
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
 from projections.statements import KEPT, NOW
+from projections.writing import insert_row
 
 board = Table("board", metadata, *standing_columns(), *agreed_columns())
 folds = Folds(board)
@@ -256,7 +256,7 @@ def happened(connection: Connection, event: events.Event) -> None:
 @folds.on(events.Recorded)
 def recorded(connection: Connection, event: events.Recorded) -> None:
     """Put it on the board from its first moment."""
-    connection.execute(board.insert(), standing_when_recorded(event))
+    insert_row(connection, board, standing_when_recorded(event))
 
 
 @folds.on(IdentityCorrected)
@@ -276,6 +276,4 @@ def born(connection: Connection, event: BirthLearned) -> None:
 @folds.on(LeadActed)
 def agreed(connection: Connection, event: LeadActed) -> None:
     """Show the lead what was agreed last."""
-    fold_standing(board, connection, event)
-    where = board.c.handover_id == event.originator_id
-    connection.execute(update(board).where(where).values(**agreed_changes(event)))
+    fold_standing(board, connection, event, **agreed_changes(event))

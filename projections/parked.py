@@ -14,6 +14,7 @@ from sqlalchemy import Column, Connection, Table, Text, Uuid, func, select, upda
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from handover.application import Entry
+from projections import writing
 from projections.columns import Position
 from projections.database import TablesRenewedError, metadata
 
@@ -26,11 +27,13 @@ parked = Table(
     # How it failed; NULL where it only waits behind one that did.
     Column("failed_as", Text),
 )
+_STREAMS = select(parked.c.stream_id).distinct()
 _COUNT_HELD = select(func.count(parked.c.stream_id.distinct()))
 Read = Callable[[Entry], None]
 """Reads one event and folds it into every read model."""
 
 _OURS = Path(__file__).parents[1]
+_WRITTEN_BY = Path(writing.__file__)
 OF_THE_EVENT = (IntegrityError, DataError)
 """What a database says of the rows that one event asks for; all else is the database's trouble."""
 OF_A_STORE = (DBAPIError, TablesRenewedError, PersistenceError, OSError, MemoryError)
@@ -52,7 +55,7 @@ class Parking:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._streams = set(connection.execute(select(parked.c.stream_id).distinct()).scalars())
+        self._streams = set(connection.execute(_STREAMS).scalars())
 
     def fold(self, entry: Entry, fold: Read) -> None:
         """Fold `entry`, unless something of its stream is parked: then it waits behind that."""
@@ -99,9 +102,10 @@ def how_it_failed(error: Exception) -> str:
 
 
 def _is_ours(filename: str) -> bool:
-    """Whether it is of this project, and no library that is installed within it."""
+    """Whether it is of this project, and no library within it, nor what every fold writes by."""
     path = Path(filename)
-    return path.is_relative_to(_OURS) and "site-packages" not in path.parts
+    is_elsewhere = "site-packages" in path.parts or path == _WRITTEN_BY
+    return path.is_relative_to(_OURS) and not is_elsewhere
 
 
 def try_again(connection: Connection, waiting: list[Entry], fold: Read) -> int:

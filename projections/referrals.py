@@ -24,6 +24,7 @@ from handover.teams import TeamNamed
 from projections.columns import Instant
 from projections.database import metadata
 from projections.model import Folds
+from projections.writing import change_row, insert_row
 
 referrals = Table(
     "referrals",
@@ -80,21 +81,20 @@ for _name, _columns, _which in (
 @folds.on(events.Made)
 def made(connection: Connection, event: events.Made) -> None:
     """Follow it from its first moment."""
-    connection.execute(
-        referrals.insert().values(
-            referral_id=event.originator_id,
-            handover_id=event.handover_id,
-            reference=call_reference(event.handover_id),
-            to=event.told.to.value,
-            authority=event.told.authority,
-            made_as=event.told.made_as.value,
-            made_at=event.envelope.happened_at,
-            recorded_at=event.envelope.recorded_at,
-            recorded_by=event.envelope.name,
-            word_due_at=event.due.due_at,
-            **_team(event.team),
-        )
-    )
+    row = {
+        "referral_id": event.originator_id,
+        "handover_id": event.handover_id,
+        "reference": call_reference(event.handover_id),
+        "to": event.told.to.value,
+        "authority": event.told.authority,
+        "made_as": event.told.made_as.value,
+        "made_at": event.envelope.happened_at,
+        "recorded_at": event.envelope.recorded_at,
+        "recorded_by": event.envelope.name,
+        "word_due_at": event.due.due_at,
+        **_team(event.team),
+    }
+    insert_row(connection, referrals, row)
 
 
 @folds.on(SuccessorNamed)
@@ -193,5 +193,4 @@ def _team(team: TeamNamed) -> dict[str, object]:
 
 
 def _set(connection: Connection, event: events.Event, **values: object) -> None:
-    where = referrals.c.referral_id == event.originator_id
-    connection.execute(update(referrals).where(where).values(**values))
+    change_row(connection, referrals, event.originator_id, values)

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Update,
     Uuid,
     and_,
+    bindparam,
     case,
     or_,
 )
@@ -44,8 +45,10 @@ from projections.daily import (
 )
 from projections.due import URGENCY_RANK, due_values, promised, rung_anew
 from projections.loss import loss_changes, loss_columns
-from projections.statements import OF, change_row, row_of
+from projections.said import GONE, who_succeeded
+from projections.statements import OF
 from projections.undone import undone_changes, undone_columns
+from projections.writing import change_row, row_of, write
 
 
 def standing_columns() -> list[Column[Any]]:
@@ -109,10 +112,13 @@ def standing_when_recorded(event: events.Recorded) -> dict[str, Any]:
     }
 
 
-def fold_standing(table: Table, connection: Connection, event: events.Event) -> None:
-    """Write what `event` changes in the standing columns of `table`."""
+def fold_standing(
+    table: Table, connection: Connection, event: events.Event, **values: object
+) -> None:
+    """Write what `event` changes in the standing columns of `table`, and `values` beside them."""
     if isinstance(event, events.CallAttempted | events.ConversationHeld):
-        connection.execute(_called(table, type(event)), {OF: event.originator_id, **said_of(event)})
+        said = {OF: event.originator_id, **said_of(event)}
+        write(connection, _called(table, type(event)), said)
         return
     changes = (
         _changes(table, event)
@@ -121,6 +127,7 @@ def fold_standing(table: Table, connection: Connection, event: events.Event) -> 
         | change_changes(table, event)
         | daily_changes(table, event)
         | chased_changes(table, event)
+        | values
     )
     change_row(connection, table, event.originator_id, changes)
 
@@ -168,7 +175,8 @@ def _followed(table: Table, event: events.Event) -> dict[str, Any]:
             # Whoever was named meanwhile holds nothing: it should never have been recorded.
             return {**_closed(event), "professional": None}
         case TeamSucceeded():
-            return _succeeded(table, event)
+            team = _team_values("of_successor", event.successor)
+            return _succeeded(table) | who_succeeded(event) | team
     return {}
 
 
@@ -221,13 +229,21 @@ def _redirected(event: events.Redirected) -> dict[str, Any]:
     }
 
 
-def _succeeded(table: Table, event: TeamSucceeded) -> dict[str, Any]:
+@cache
+def _succeeded(table: Table) -> dict[str, Any]:
     """The successor, on whichever side the closed team stood. Every clock stays."""
-    gone = event.closed.team_id
     return {
-        name: case((table.c[f"{side}_team_id"] == gone, value), else_=table.c[name])
+        name: case((table.c[f"{side}_team_id"] == GONE, value), else_=table.c[name])
         for side in ("sending", "receiving")
-        for name, value in _team_values(side, event.successor).items()
+        for name, value in _successor(side).items()
+    }
+
+
+def _successor(side: str) -> dict[str, ColumnElement[Any]]:
+    """What stands in the columns of this side, as `_team_values` of "of_successor" says it."""
+    return {
+        one.name: bindparam(one.name.replace(side, "of_successor"), type_=one.type)
+        for one in _team_columns(side)
     }
 
 

@@ -18,6 +18,7 @@ from projections.columns import Instant
 from projections.database import metadata
 from projections.directory_table import hours_as_stored
 from projections.model import Folds
+from projections.writing import insert_row
 
 team_history = Table(
     "team_history",
@@ -61,20 +62,19 @@ def history_of(connection: Connection, team_id: UUID) -> list[RowMapping]:
 def happened(connection: Connection, event: events.Event) -> None:
     """Add one line."""
     envelope = event.envelope
-    connection.execute(
-        team_history.insert().values(
-            team_id=event.originator_id,
-            version=event.originator_version,
-            what=event.TOPIC.removeprefix("team."),
-            happened_at=envelope.happened_at,
-            recorded_at=envelope.recorded_at,
-            by_name=envelope.name,
-            by_role=envelope.role.value,
-            by_team=envelope.team_name,
-            source=envelope.source.value,
-            detail=_detail(event),
-        )
-    )
+    line = {
+        "team_id": event.originator_id,
+        "version": event.originator_version,
+        "what": event.TOPIC.removeprefix("team."),
+        "happened_at": envelope.happened_at,
+        "recorded_at": envelope.recorded_at,
+        "by_name": envelope.name,
+        "by_role": envelope.role.value,
+        "by_team": envelope.team_name,
+        "source": envelope.source.value,
+        "detail": _detail(event),
+    }
+    insert_row(connection, team_history, line)
 
 
 def _detail(event: events.Event) -> dict[str, Any]:

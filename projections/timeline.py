@@ -34,6 +34,7 @@ from projections.daily_lines import Line, daily_detail, with_calls_logged
 from projections.database import metadata
 from projections.model import Folds
 from projections.statements import OF
+from projections.writing import write
 
 timeline = Table(
     "timeline",
@@ -61,7 +62,9 @@ _NEWEST = select(func.coalesce(func.max(timeline.c.version), 0) + 1).where(
 _LINES = (
     select(timeline).where(timeline.c.handover_id == bindparam(OF)).order_by(timeline.c.version)
 )
-_ONE_MORE = timeline.insert().values(version=_NEWEST.scalar_subquery())
+_BEGAN = select(timeline.c.handover_id).where(timeline.c.referral_id == bindparam(OF)).limit(1)
+_ONE_MORE = timeline.insert().values(version=_NEWEST.scalar_subquery()).inline()
+"""Inline: which version it became is not asked back."""
 
 
 def timeline_of(
@@ -91,15 +94,13 @@ def referred(connection: Connection, event: referral.Made) -> None:
 @folds.on(referral.Event)
 def followed(connection: Connection, event: referral.Event) -> None:
     """Add a line where the referral began, whichever handover of the family it was told by."""
-    began = select(timeline.c.handover_id).where(timeline.c.referral_id == event.originator_id)
-    _add_of_referral(connection, event, connection.execute(began.limit(1)).scalar_one())
+    _add_of_referral(connection, event, _began(connection, event))
 
 
 @folds.on(referral.Disputed, referral.DisputeSettled)
 def disputed(connection: Connection, event: referral.Disputed | referral.DisputeSettled) -> None:
     """Add it where the referral began, unless the disagreement's own line stands there."""
-    began = select(timeline.c.handover_id).where(timeline.c.referral_id == event.originator_id)
-    handover_id = connection.execute(began.limit(1)).scalar_one()
+    handover_id = _began(connection, event)
     if handover_id != event.handover_id:
         _add_of_referral(connection, event, handover_id)
 
@@ -146,13 +147,19 @@ def _detail_of(event: Shown) -> dict[str, Any]:
     return _detail(event)
 
 
+def _began(connection: Connection, event: referral.Event) -> UUID:
+    """The handover in which the referral began."""
+    handover_id: UUID = connection.execute(_BEGAN, {OF: event.originator_id}).scalar_one()
+    return handover_id
+
+
 def _add_of_referral(connection: Connection, event: referral.Event, handover_id: UUID) -> None:
     _add(connection, handover_id, line_of(event) | {"referral_id": event.originator_id})
 
 
 def _add(connection: Connection, handover_id: UUID, line: dict[str, Any]) -> None:
     """One line after the newest of the handover."""
-    connection.execute(_ONE_MORE, {OF: handover_id, "handover_id": handover_id} | line)
+    write(connection, _ONE_MORE, {OF: handover_id, "handover_id": handover_id} | line)
 
 
 def _detail(event: events.Event) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 As loss.py: names nobody of the family, so the lead's board has them too.
 """
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Table, Text, and_, case, literal
@@ -10,6 +11,7 @@ from sqlalchemy import Column, ColumnElement, Table, Text, and_, case, literal
 from handover import events
 from handover.undo_events import LossUndoAsked, LossUndone, LossUndoRefused, UndoKnown
 from projections.columns import Instant
+from projections.said import NAME, THEIRS, who_said
 from projections.statements import TEAM
 
 
@@ -37,12 +39,13 @@ def undone_changes(table: Table, event: events.Event) -> dict[str, Any]:
                 "undone_at": event.envelope.recorded_at,
                 "undone_stopped_at": event.stopped_at,
                 **({} if event.stopped_at is None else {"stopped_at": None}),
-                **_who_knows(table, event, afresh=True),
+                **_who_knows(table, afresh=True),
+                **who_said(event),
             }
         case events.Redirected():
             return {"receiving_knows_undone": None}
         case UndoKnown():
-            return _who_knows(table, event, afresh=False)
+            return _who_knows(table, afresh=False) | who_said(event)
     return {}
 
 
@@ -56,14 +59,12 @@ def is_untold_list(table: Table, side: str) -> ColumnElement[bool]:
     return and_(table.c[f"{side}_team_id"] == TEAM, is_untold(table, side))
 
 
-def _who_knows(
-    table: Table, event: LossUndone | UndoKnown, *, afresh: bool
-) -> dict[str, ColumnElement[Any]]:
+@cache
+def _who_knows(table: Table, *, afresh: bool) -> dict[str, Any]:
     """The person's name on the side of their team; a new mistake is known by nobody else."""
-    said = event.envelope
     return {
         f"{side}_knows_undone": case(
-            (table.c[f"{side}_team_id"] == said.team_id, literal(said.name)),
+            (table.c[f"{side}_team_id"] == THEIRS, NAME),
             else_=literal(None) if afresh else table.c[f"{side}_knows_undone"],
         )
         for side in ("sending", "receiving")

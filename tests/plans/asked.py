@@ -53,7 +53,10 @@ NOT_ASKED = {
     "parked.try_again": "folds what is parked, by its place in the log",
     "postgres_schema.make_tables": "makes the tables",
     "rebuild.unequal_tables": "compares whole tables, away from who reads them",
-    "statements.change_row": "writes one row, by its key",
+    "writing.change_row": "writes one row, by its key",
+    "writing.insert_row": "writes one row",
+    "writing.row_in": "reads one row, by its key",
+    "writing.write": "as the folds that write by it",
 }
 """What takes a connection and is not asked by itself, each with its reason."""
 PAST_THE_END = 1_000_000

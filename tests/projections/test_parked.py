@@ -13,6 +13,7 @@ from projections.parked import Parked, every
 from projections.projector import MODELS, Mark
 from projections.rebuild import differences
 from projections.timeline import folds as timeline_folds
+from projections.writing import insert_row
 from tests.projections.boards import Boards
 from tests.projections.stumbling import append_unknown, stumbling
 from tests.region import HANA, MARY, NOW, acknowledge, attempt
@@ -135,7 +136,7 @@ def test_a_row_that_the_database_refuses_is_the_events_own_fault(boards: Boards)
     boards.region.ask(MARY, attempt(handover_id))
 
     def twice(connection: Connection, _: CallAttempted) -> None:
-        connection.execute(board.insert().values(handover_id=handover_id))
+        insert_row(connection, board, {"handover_id": handover_id})
 
     folds = type(timeline_folds)()
     folds.on(CallAttempted)(twice)
