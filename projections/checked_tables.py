@@ -9,7 +9,8 @@ from pathlib import Path
 
 from handover.application import HandoverService
 from projections.database import ReadDatabase
-from projections.projector import BATCH, Projector, mark_in
+from projections.mark import mark_in
+from projections.projector import BATCH, Projector
 from projections.rebuild import unequal_tables
 
 

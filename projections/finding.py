@@ -50,10 +50,12 @@ class InTables:
     def _found(self, kind: Kind, in_tables: Callable[[Connection], set[UUID]]) -> list[UUID]:
         """What the tables hold, and what was touched after the place up to which they are true.
 
-        The place is read before the rows, so that nothing falls between the two.
+        The place is read before the rows, so that nothing falls between the two. Of tables that
+        have read another log nothing is believed: then all of this one is looked at.
         """
         self._projector.catch_up()
-        position = self._projector.mark().position
+        mark = self._projector.mark()
+        position = mark.position if mark.is_in(self._service) else 0
         with self._reads.reading() as connection:
             ids = in_tables(connection)
         ids |= touched_since(self._read_log, position, kind)

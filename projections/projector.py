@@ -7,13 +7,12 @@ position change in one transaction. Knows no read model but by its folds.
 import logging
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Table, Text, bindparam, select, update
+from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
 from handover.application import Entry, HandoverService
@@ -32,8 +31,7 @@ from projections import (
     team_history,
     timeline,
 )
-from projections.columns import Instant, Position
-from projections.database import metadata
+from projections.mark import Mark, mark_after, mark_in, moved
 from projections.parked import (
     Parking,
     Read,
@@ -62,43 +60,30 @@ MODELS = (
 )
 FoldsOne = Callable[[Parking, Entry, Read], None]
 
-_NAME = "boards"
 log = logging.getLogger(__name__)
-position = Table(
-    "position",
-    metadata,
-    Column("name", Text, primary_key=True),
-    Column("position", Position, nullable=False),
-    Column("recorded_at", Instant, nullable=False),
-)
-_IS_IT = position.c.name == _NAME
-_MARK = select(position).where(_IS_IT)
-_MOVE = update(position).where(_IS_IT, position.c.position == bindparam("of_start"))
+
+
+class OtherLogError(RuntimeError):
+    """The tables have read what this log does not hold: an older copy, or another."""
 
 
 @dataclass(frozen=True)
 class TrueUpTo:
     """Up to when a board is true, and by how many events it is behind the log.
 
-    `held` counts the handovers, families and teams of which something could not be folded.
+    `held` counts the handovers, families and teams of which something could not be folded. Of
+    tables that have read another log nobody can say what is missing: the whole log may be.
     """
 
     at: datetime
     behind: int
     held: int = 0
+    is_of_this_log: bool = True
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing is missing, so that an empty list means that nothing waits."""
         return not (self.behind or self.held)
-
-
-@dataclass(frozen=True)
-class Mark:
-    """How far the tables have read, and when the newest event in them was recorded."""
-
-    position: int
-    recorded_at: datetime
 
 
 class Projector:
@@ -108,6 +93,7 @@ class Projector:
         self._service = service
         self._reads = reads
         self._batch = batch
+        self._is_told = False
 
     def catch_up(self, until: int | None = None, within_seconds: float = 0.25) -> bool:
         """Fold until position `until` (the log's head if None) is shown; False if time ran out.
@@ -117,8 +103,10 @@ class Projector:
         for their disk is full, not at all. `true_up_to` then tells.
         """
         target = self._service.head() if until is None else until
-        give_up_at = time.monotonic() + within_seconds
         start = self.mark()
+        if start.position >= target:
+            return start.is_in(self._service)
+        give_up_at = time.monotonic() + within_seconds
         while start.position < target:
             left = give_up_at - time.monotonic()
             try:
@@ -128,7 +116,9 @@ class Projector:
                     log.error("the read tables cannot be written: %s", kind_of(error))
                     return False
                 folded = ()
-            start = _mark_after(start, folded) if folded else self.mark()
+            except OtherLogError:
+                return False
+            start = mark_after(start, folded) if folded else self.mark()
             if left < 0:
                 return start.position >= target
         return True
@@ -139,15 +129,20 @@ class Projector:
             pass
 
     def fold_batch(self, wait_seconds: float = LOCK_TIMEOUT_SECONDS) -> int:
-        """Fold up to one batch of events; return how many. 0: nothing left, or another did it.
+        """Fold up to one batch of events; return how many.
 
-        Raises OperationalError if another holds the tables for `wait_seconds`.
+        0: nothing is left, another did it, or the tables have read another log: then nothing of
+        this one is folded, and `true_up_to` says so. Raises OperationalError if another holds the
+        tables for `wait_seconds`.
         """
-        return len(self._fold_after(self.mark(), wait_seconds))
+        try:
+            return len(self._fold_after(self.mark(), wait_seconds))
+        except OtherLogError:
+            return 0
 
     def _fold_after(self, start: Mark, wait_seconds: float) -> Sequence[Entry]:
-        """As fold_batch, after `start`: what was folded."""
-        entries = self._service.entries(start.position, self._batch)
+        """As fold_batch, after `start`: what was folded. Raises OtherLogError too."""
+        entries = self._entries_after(start)
         if not entries:
             return ()
         try:
@@ -161,13 +156,30 @@ class Projector:
             # Once more, one event at a time: slower, but only what fails is left out.
             return self._fold(start, entries, wait_seconds, Parking.fold_or_park)
 
+    def _entries_after(self, start: Mark) -> Sequence[Entry]:
+        """The next batch of the log that the tables have read so far. Raises OtherLogError."""
+        if not start.position:
+            return self._service.entries(0, self._batch)
+        entries = self._service.entries(start.position - 1, self._batch + 1)
+        if not start.is_followed_in(entries):
+            self._tell_of_other_log()
+            raise OtherLogError
+        self._is_told = False
+        return entries[1:]
+
+    def _tell_of_other_log(self) -> None:
+        """Once: somebody asks twice a second, and it lasts until it is put right."""
+        if not self._is_told:
+            log.error("the read tables have read what is not in the log: nothing is folded")
+        self._is_told = True
+
     def _fold(
         self, start: Mark, entries: Sequence[Entry], wait_seconds: float, one_by: FoldsOne
     ) -> Sequence[Entry]:
         with self._reads.writing(wait_seconds) as connection:
             if not self._is_still_there(entries[-1]):
                 return ()
-            if not _claim(connection, start, _mark_after(start, entries)):
+            if not moved(connection, start, mark_after(start, entries)):
                 return ()
             parking = Parking(connection)
             for entry in entries:
@@ -214,35 +226,11 @@ class Projector:
         that nothing is missing when that was folded just after the list was read.
         """
         mark, held = mark_in(connection), how_many(connection)
-        behind = self._service.head() - mark.position
+        head = self._service.head()
+        if not mark.is_in(self._service):
+            return TrueUpTo(mark.recorded_at, max(head, 1), held, is_of_this_log=False)
+        behind = head - mark.position
         return TrueUpTo(now, 0, held) if behind <= 0 else TrueUpTo(mark.recorded_at, behind, held)
-
-
-def mark_in(connection: Connection) -> Mark:
-    """How far the tables have read, as `connection` sees them."""
-    row = connection.execute(_MARK).one_or_none()
-    if row is None:
-        return Mark(0, datetime(1970, 1, 1, tzinfo=UTC))
-    return Mark(row.position, row.recorded_at)
-
-
-def _mark_after(start: Mark, entries: Sequence[Entry]) -> Mark:
-    """The mark when `entries` are folded: recorded when the last that can be read was."""
-    for entry in reversed(entries):
-        with suppress(Exception):
-            return Mark(entries[-1].position, entry.read().timestamp)
-    return Mark(entries[-1].position, start.recorded_at)
-
-
-def _claim(connection: Connection, start: Mark, reached: Mark) -> bool:
-    """Move the position from exactly `start`; False when another runner has moved it."""
-    values = {"position": reached.position, "recorded_at": reached.recorded_at}
-    if start.position == 0 and mark_in(connection).position == 0:
-        connection.execute(position.delete().where(_IS_IT))
-        connection.execute(position.insert().values(name=_NAME, **values))
-        return True
-    moved = connection.execute(_MOVE, {"of_start": start.position, **values})
-    return moved.rowcount == 1
 
 
 def _fold_into_all(connection: Connection, entry: Entry) -> None:

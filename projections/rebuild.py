@@ -16,9 +16,10 @@ from handover.application import HandoverService
 from projections.database import ReadDatabase
 from projections.generations import Kept, Set, SwitchedMeanwhileError
 from projections.heartbeat import heartbeats
+from projections.mark import mark_in, position
 from projections.model import rows_of
 from projections.parked import parked
-from projections.projector import MODELS, Projector, mark_in, position
+from projections.projector import MODELS, Projector
 from projections.turn import turn_at
 
 BATCH = 2_000
@@ -90,6 +91,8 @@ class Rebuild:
                 raise RebuildError("There are no lists from before a rebuild to go back to.")
             with closing(self._sets.open(kept.before)) as before:
                 self._fill(before)
+                if not self._projector(before).mark().is_in(self._service):
+                    raise RebuildError("The lists from before have read another log.")
                 self._switch(kept, before, Kept(before.number, kept.live))
 
     def discard(self) -> int:
@@ -142,9 +145,10 @@ class Rebuild:
             self._progress(done, max(done, self._service.head()))
 
     def _fold_until(self, one: Set, until: int) -> None:
-        """Fold up to `until` and no further."""
+        """Fold up to `until` and no further; less where the log ends before that."""
         while (left := until - self._projector(one).mark().position) > 0:
-            Projector(self._service, one.store, min(BATCH, left)).fold_batch()
+            if not Projector(self._service, one.store, min(BATCH, left)).fold_batch():
+                return
 
     def _projector(self, one: Set) -> Projector:
         return Projector(self._service, one.store)

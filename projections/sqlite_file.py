@@ -85,7 +85,13 @@ class SqliteFile:
 
 
 def _end(connection: Connection) -> None:
-    """End a transaction that is not to stand; at a full disk SQLite has ended it itself."""
+    """End a transaction that is not to stand; at a full disk SQLite has ended it itself.
+
+    A connection that was interrupted is let go of, and its transaction with it: to use it would
+    raise, in the place of the interruption.
+    """
+    if connection.invalidated:
+        return
     own: Any = connection.connection.dbapi_connection
     if own.in_transaction:
         connection.exec_driver_sql("ROLLBACK")

@@ -66,6 +66,7 @@ def projections() -> Response:
     if mark.is_whole and not missed:
         return _plain("ok")
     words = [f"{mark.behind} events behind", f"{mark.held} records held"]
+    words += [] if mark.is_of_this_log else ["the lists have read another log"]
     words += [f"the {name} is silent" for name in missed]
     return _plain(", ".join(words), OUT_OF_SERVICE)
 

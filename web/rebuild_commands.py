@@ -26,6 +26,13 @@ DIFFERENT = (
     "develops the service."
 )
 
+OF_ANOTHER_LOG = (
+    "The lists that are shown have read another log: an older copy was put in its place, so they "
+    "are as they were. If you have the right log, put that back. If this is the log to go on with, "
+    "first write down what the lists still show and it does not hold, for that is lost; then run "
+    "it again with --accept-differences."
+)
+
 
 @click.command()
 @click.option(
@@ -62,7 +69,8 @@ def rebuild(*, what: str | None, data: Path | None) -> None:
             click.echo(_carried_out(work, what))
         except DifferentError as error:
             _say(error.differences)
-            raise click.ClickException(DIFFERENT) from error
+            is_of_this_log = together.projector.mark().is_in(together.service)
+            raise click.ClickException(DIFFERENT if is_of_this_log else OF_ANOTHER_LOG) from error
         except RebuildError as error:
             raise click.ClickException(str(error)) from error
         except TROUBLE as error:

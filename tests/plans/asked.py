@@ -27,10 +27,10 @@ from projections import (
     heartbeat,
     hidden,
     inbox,
+    mark,
     outbox,
     overdue,
     parked,
-    projector,
     referral_lists,
     sent,
     successions,
@@ -44,6 +44,7 @@ from tests.plans.filled import NOW, Examples
 NOT_ASKED = {
     "heartbeat.beat": "writes one row, by its key",
     "heartbeat.stop": "removes one row, by its key",
+    "mark.moved": "writes one row, by its key",
     "hidden.marked": "asked within the lists of teams",
     "hidden.marked_page": "as above",
     "hidden.veiled": "as above",
@@ -144,7 +145,7 @@ def _of_one(of: Examples) -> Iterator[Asked]:
     yield one(heartbeat.ages, (NOW,))
     yield one(heartbeat.silent, (NOW,))
     yield one(heartbeat.beat_of, (heartbeat.CHASER,))
-    yield one(projector.mark_in, ())
+    yield one(mark.mark_in, ())
 
 
 def _of_teams(team_id: UUID) -> Iterator[Asked]:

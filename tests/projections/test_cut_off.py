@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import OperationalError
 
+from projections.mark import position
 from projections.parked import how_many
-from projections.projector import MODELS, position
+from projections.projector import MODELS
 from projections.store import Tables
 from tests.cluster import Cluster
 from tests.projections.boards import Boards

@@ -9,8 +9,9 @@ from sqlalchemy.exc import IntegrityError, InternalError, OperationalError
 
 from projections.database import ReadDatabase
 from projections.directory_table import directory
+from projections.mark import position
 from projections.model import rows_of
-from projections.projector import Projector, position
+from projections.projector import Projector
 from projections.store import is_held_by_another
 from tests.projections.boards import Boards
 from tests.region import NOW

@@ -39,6 +39,14 @@ def test_a_board_that_is_up_to_date_says_the_time_in_london(practice: Flask) -> 
     assert "alert" not in html
 
 
+def test_a_board_of_another_log_is_not_to_be_relied_on(practice: Flask) -> None:
+    html = mark_in_words(practice, TrueUpTo(AT, 12, is_of_this_log=False))
+
+    assert words(html).startswith("Do not rely on this list. It shows records that are not stored")
+    assert "changes not shown" not in words(html)
+    assert 'role="alert"' in html
+
+
 def test_a_board_that_is_behind_warns_with_the_day(practice: Flask) -> None:
     html = mark_in_words(practice, TrueUpTo(AT, 3))
 

@@ -14,9 +14,11 @@ from web.composition import Composition
 def faults(together: Composition, until: int, seen: Seen) -> Iterator[str]:
     """What is wrong, a line each, with the log up to `until` and with what is shown of it."""
     yield from faults_of_log(together.service, until, seen)
-    reached = together.projector.mark().position
-    if reached > together.service.head():
-        yield f"the lists have read up to position {reached}, and the log ends before it"
+    reached = together.projector.mark()
+    if reached.position > together.service.head():
+        yield f"the lists have read up to position {reached.position}, and the log ends before it"
+    elif not reached.is_in(together.service):
+        yield f"the lists have read another event at position {reached.position}"
     with together.reads.reading() as connection:
         for one in every(connection):
             yield f"{one.topic} at {one.position} is held back from the lists: {one.failed_as}"
