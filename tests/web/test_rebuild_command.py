@@ -16,6 +16,7 @@ from projections.projector import Projector
 from projections.rebuild import TURN
 from projections.turn import turn_at
 from tests.commanding import KEYS, where
+from tests.faults import remove_event
 from tests.leading import sent
 from tests.world import World
 from web.commands import main
@@ -73,6 +74,21 @@ def test_what_is_different_is_told_and_not_shown_until_it_is_asked_for(spoiled: 
     code, said = run(spoiled, "--accept-differences")
     assert (code, told in said, SWITCHED in said) == (0, True, True)
     assert attempts_shown(spoiled) == [0]
+
+
+def test_lists_of_another_log_are_told_apart_from_a_release_that_mends_one(world: World) -> None:
+    together = world.together
+    head = together.service.head()
+    sent(world)
+    together.projector.catch_up_fully()
+    for position in range(head + 1, together.service.head() + 1):
+        remove_event(together.settings.events_path, position)
+    code, said = run(world)
+    assert code == 1
+    assert "Error: The lists that are shown have read another log" in said
+    assert "After a release that mends a list" not in said
+    code, said = run(world, "--accept-differences")
+    assert (code, SWITCHED in said) == (0, True)
 
 
 def test_the_way_back_and_the_end_of_it(spoiled: World) -> None:
