@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
+from hypothesis import settings
 
 from handover.events import Recorded
 from projections.database import TablesRenewedError
@@ -19,6 +20,8 @@ from tests.projections.stumbling import stumbling
 from tests.region import MARY, NOW, Region, attempt
 
 HOUR = timedelta(hours=1)
+SIZE = {"mutants": (3, 1), "everyday": (12, 1), "long": (160, 160)}
+"""Handovers, and calls about each: more than 50,000 events where there is time."""
 
 
 def _by_ones(boards: Boards) -> Projector:
@@ -156,6 +159,7 @@ def test_two_projectors_and_helping_writers_at_once_equal_a_clean_rebuild(
     boards: Boards, tmp_path: Path
 ) -> None:
     stop = Event()
+    handovers, calls = SIZE[settings.get_current_profile_name()]
 
     def follow() -> None:
         projector = Projector(boards.region.service, boards.reads, batch=3)
@@ -164,15 +168,16 @@ def test_two_projectors_and_helping_writers_at_once_equal_a_clean_rebuild(
 
     def write(_: int) -> None:
         handover_id = boards.region.recorded()
-        done = boards.region.ask(MARY, attempt(handover_id))
-        Projector(boards.region.service, boards.reads, batch=2).catch_up(done.position)
+        for _ in range(calls):
+            done = boards.region.ask(MARY, attempt(handover_id))
+            Projector(boards.region.service, boards.reads, batch=2).catch_up(done.position)
 
     followers = [Thread(target=follow) for _ in range(2)]
     for follower in followers:
         follower.start()
     try:
         with ThreadPoolExecutor(3) as pool:
-            list(pool.map(write, range(12)))
+            list(pool.map(write, range(handovers)))
     finally:
         stop.set()
         for follower in followers:
@@ -181,7 +186,7 @@ def test_two_projectors_and_helping_writers_at_once_equal_a_clean_rebuild(
     clean = _fresh(boards, tmp_path / "clean.sqlite")
     assert differences(boards.reads, clean.reads) == []
     with boards.reads.reading() as connection:
-        assert [row["attempts"] for row in rows_of(board, connection)] == [1] * 12
+        assert [row["attempts"] for row in rows_of(board, connection)] == [calls] * handovers
     clean.close()
 
 
