@@ -1,6 +1,5 @@
 """Ctrl-C while the tables are written: it is heard at once, and no event is to blame for it."""
 
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -15,11 +14,11 @@ from tests.region import NOW
 
 @contextmanager
 def interrupted(boards: Boards) -> Iterator[None]:
-    """The signal comes in the midst of the first row that is written."""
+    """It comes in the midst of the first row that is written."""
 
     def interrupt(_cursor: Any, statement: str, *_: object) -> None:  # noqa: ANN401 - the driver's
         if statement.startswith("INSERT"):
-            signal.raise_signal(signal.SIGINT)
+            raise KeyboardInterrupt
 
     engine = boards.reads.engine
     event.listen(engine, "do_execute", interrupt)
