@@ -7,12 +7,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from handover.family.identity import PRACTICE_KEY
 from tests.world import World
 
 KEYS = {
     "HANDOVER_SECRET_KEY": "a key for this one test" * 2,
     "HANDOVER_FAMILY_KEY": "another key for this one test" * 2,
 }
+ITS_KEY = {"HANDOVER_FAMILY_KEY": PRACTICE_KEY}
+"""That of a log which a test has begun itself."""
 
 
 @contextmanager
@@ -37,7 +40,11 @@ def at_work(
 def where(world: World) -> dict[str, str]:
     """The settings by which a command works on a test's region, in files or in a database."""
     settings = world.together.settings
-    return {"HANDOVER_DATA": str(settings.data), "HANDOVER_DATABASE": settings.database}
+    return {
+        "HANDOVER_DATA": str(settings.data),
+        "HANDOVER_DATABASE": settings.database,
+        **ITS_KEY,
+    }
 
 
 def line_of(process: subprocess.Popen[str]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from web.clock import passed_seconds
-from web.opened import data_option, installation
+from web.opened import data_option
 from web.stopping import told_to_stop
 
 
@@ -20,10 +20,11 @@ def chaser(*, data: Path | None) -> None:
     Start a second one on the same installation, and it stands by: when the first ends, however it
     ends, it goes on. Settings come from the environment (HANDOVER_...), as for serve.
     """
-    stop = told_to_stop()
-    with installation(data) as together:
-        from projections.chaser import Chaser
+    from projections.chaser import Chaser
+    from web.judged import judged_at_work
 
+    stop = told_to_stop()
+    with judged_at_work(data) as together:
         Chaser(
             together.service,
             together.projector,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from web.opened import data_option, installation
+from web.opened import data_option
 from web.stopping import told_to_stop
 
 
@@ -19,12 +19,11 @@ def projector(*, data: Path | None) -> None:
     Start a second one on the same installation, and it stands by: when the first ends, however it
     ends, it goes on. Settings come from the environment (HANDOVER_...), as for serve.
     """
-    stop = told_to_stop()
-    with installation(data) as together:
-        from projections.following import Follower
-        from web import logs
+    from projections.following import Follower
+    from web.judged import judged_at_work
 
-        logs.install(is_demonstration=together.settings.is_demonstration)
+    stop = told_to_stop()
+    with judged_at_work(data) as together:
         Follower(
             together.projector,
             log_at=together.settings.events_path,

@@ -5,30 +5,23 @@ one. Must not know pages.
 """
 
 import gc
-import os
-import sys
-from typing import NoReturn
 
 import click
 from flask import Flask
 from gunicorn.app.base import BaseApplication
-from gunicorn.arbiter import Arbiter
 from gunicorn.workers.base import Worker
 
-from handover.family.identity import WrongFamilyKeyError
 from projections.directory import all_teams
 from web import demonstration, logs
 from web.app import app_of, imported_parts
 from web.composition import Composition, compose
-from web.desk.database import OtherDeskError
+from web.judged import judged
 from web.overload import THREADS
 from web.settings import Settings
 
 STARTING_SECONDS = 120
 GRACEFUL_SECONDS = 30
 """How long a worker that is told to stop goes on with the requests that it has."""
-THIS_USER_ALONE = 0o077
-"""Nobody else on the machine may read the database files."""
 FIRST = 1
 
 
@@ -61,7 +54,6 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
 
     def run(self) -> None:
         """Look at the data before any worker starts, then serve until told to stop."""
-        os.umask(THIS_USER_ALONE)
         logs.install(is_demonstration=self.settings.is_demonstration)
         self._sign_ins = prepared(self.settings)
         imported_parts()
@@ -91,28 +83,9 @@ def prepared(settings: Settings) -> list[str]:
 
     Ends the process where it may not, with what to do. Lets go of every connection.
     """
-    try:
-        together = compose(settings)
-    except OtherDeskError as error:
-        _end(error)
-    try:
-        demonstration.keep_apart(together)
-        together.service.families.check_key()
+    with judged(settings) as together:
         _warn_of_rules_for_nobody(together)
         return _sign_ins(together) if settings.is_demonstration else []
-    except (
-        demonstration.NotADemonstrationError,
-        demonstration.TeamsFileError,
-        WrongFamilyKeyError,
-    ) as error:
-        _end(error)
-    finally:
-        together.close()
-
-
-def _end(error: Exception) -> NoReturn:
-    click.echo(f"Error: {error}", err=True)
-    sys.exit(Arbiter.APP_LOAD_ERROR)
 
 
 def _warn_of_rules_for_nobody(together: Composition) -> None:

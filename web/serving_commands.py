@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from web.database_commands import check_room
-from web.opened import data_option, settings_of
+from web.opened import data_option, settings_of, trouble_is_told
 from web.processes import processes
 
 ASKED = (
@@ -63,11 +63,15 @@ def run(*, demo: bool, port: int | None, workers: int | None, data: Path | None)
     every = processes(settings.workers, has_mail=settings.mail is not None)
     check_room(settings, sum(one.connections for one in every))
     from web import logs
+    from web.judged import judged
     from web.stopping import told_to_stop
     from web.supervisor import Supervisor
 
+    stop = told_to_stop()
     logs.install(is_demonstration=settings.is_demonstration)
-    raise SystemExit(Supervisor(every, {**os.environ, **given}).run(told_to_stop()))
+    with trouble_is_told(), judged(settings):
+        pass  # before any of them starts: what one of them does cannot be taken back
+    raise SystemExit(Supervisor(every, {**os.environ, **given}).run(stop))
 
 
 def _given(

@@ -12,8 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Event
 
-from gunicorn.arbiter import Arbiter
-
+from web.judged import NEVER_STARTS
 from web.processes import Process
 
 LOOKED_EVERY_SECONDS = 0.1
@@ -24,8 +23,6 @@ WELL_AFTER_SECONDS = 60.0
 STOPPING_SECONDS = 45.0
 """Longer than the pages take for the requests that they have begun."""
 ENDED_WELL = {0, -signal.SIGTERM}
-NEVER_STARTS = Arbiter.APP_LOAD_ERROR
-"""How the pages end when the data is not what they may serve: started again it is the same."""
 
 log = logging.getLogger(__name__)
 

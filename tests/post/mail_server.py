@@ -160,3 +160,12 @@ def mail_server(ways: Ways | None = None, *, is_tls: bool = False) -> Iterator[P
 def trusting() -> ssl.SSLContext:
     """What trusts the server's certificate, which no authority has signed."""
     return ssl.create_default_context(cafile=str(CERTIFICATE))
+
+
+def mailing_by(server: PretendServer) -> dict[str, str]:
+    """The settings by which a command of ours sends its emails to `server`."""
+    return {
+        "HANDOVER_SMTP": f"smtp://127.0.0.1:{server.server_address[1]}",
+        "HANDOVER_MAIL_FROM": "pick.up@example.nhs.uk",
+        "HANDOVER_ADDRESS": "https://pick-up.example.nhs.uk",
+    }

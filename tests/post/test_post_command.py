@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.commanding import KEYS, at_work, line_of
+from tests.commanding import ITS_KEY, KEYS, at_work, line_of
 from tests.mailing import messages, only_message, with_mailboxes
-from tests.post.mail_server import PretendServer, Ways, mail_server
+from tests.post.mail_server import PretendServer, Ways, mail_server, mailing_by
 from tests.region import Region, settle
 from tests.running import at_last
 
@@ -31,12 +31,7 @@ def region(tmp_path: Path) -> Iterator[Region]:
 
 def post(folder: Path, server: PretendServer) -> AbstractContextManager[subprocess.Popen[str]]:
     """The command at work on the files in `folder`, sending to `server`."""
-    settings = {
-        "HANDOVER_SMTP": f"smtp://127.0.0.1:{server.server_address[1]}",
-        "HANDOVER_MAIL_FROM": "pick.up@example.nhs.uk",
-        "HANDOVER_ADDRESS": "https://pick-up.example.nhs.uk",
-    }
-    return at_work(folder, "post", more=settings)
+    return at_work(folder, "post", more={**mailing_by(server), **ITS_KEY})
 
 
 def test_it_sends_what_is_queued_and_ends_when_it_is_told(region: Region, tmp_path: Path) -> None:
@@ -89,7 +84,7 @@ def test_without_a_mail_server_it_says_what_to_set(region: Region, tmp_path: Pat
     del region
     told = subprocess.run(
         [sys.executable, "-m", "web", "post", "--data", str(tmp_path)],
-        env={**os.environ, **KEYS},
+        env={**os.environ, **KEYS, **ITS_KEY},
         capture_output=True,
         text=True,
         check=False,

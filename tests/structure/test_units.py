@@ -12,7 +12,8 @@ import pytest
 
 from tests.structure.tree import ROOT
 from web.commands import main
-from web.supervisor import NEVER_STARTS, STOPPING_SECONDS
+from web.judged import NEVER_STARTS
+from web.supervisor import STOPPING_SECONDS
 
 UNITS = ROOT / "deploy" / "systemd"
 SERVICES = sorted(UNITS.glob("*.service"))

@@ -8,14 +8,14 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
-from gunicorn.arbiter import Arbiter
 
 from tests.commanding import KEYS
-from tests.running import at_last, free_port, running
+from tests.running import at_last, free_port
 from tests.world import MovableClock, settings_in
 from web import supervisor
 from web.composition import compose
 from web.demonstration import ensure
+from web.judged import NEVER_STARTS
 from web.processes import Process, processes
 from web.supervisor import Supervisor
 
@@ -74,14 +74,16 @@ def test_one_that_went_on_for_a_while_is_started_again_as_if_for_the_first_time(
         at_last(lambda: caplog.text.count(said) >= 2)
 
 
-def test_data_that_may_not_be_served_stops_all_of_it(tmp_path: Path) -> None:
+def test_data_that_may_not_be_served_any_more_stops_all_of_it(
+    environment: dict[str, str], tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     practice = compose(settings_in(tmp_path), MovableClock())
     ensure(practice)
     practice.close()
-    with running(tmp_path, "run") as started:
-        assert started.process.wait(120) == Arbiter.APP_LOAD_ERROR
-        assert "Choose another folder (HANDOVER_DATA)" in started.said
-        assert "pages cannot start (status 4): all stops" in started.said
+    with supervised(processes(1)[0], environment) as ended:
+        at_last(lambda: ended)
+    assert ended == [NEVER_STARTS]
+    assert "pages cannot start (status 4): all stops" in caplog.text
 
 
 def test_what_does_not_stop_in_time_is_killed_and_that_is_told(
