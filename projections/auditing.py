@@ -15,6 +15,7 @@ from projections.disagreements import disagreements
 from projections.heartbeat import AUDITOR, CHASER, beat_of, silent
 from projections.ladder import moments_in
 from projections.overdue import board
+from projections.projector import TrueUpTo
 from projections.referrals import referrals
 
 TOLERANCE = timedelta(minutes=2)
@@ -79,6 +80,14 @@ def audit(connection: Connection, now: datetime) -> Audit:
         beat_at=beat_of(connection, CHASER),
         is_silent=bool(missed & {CHASER, AUDITOR}),
     )
+
+
+def is_out_of_date(mark: TrueUpTo, now: datetime) -> bool:
+    """Whether the lists lack what was recorded, and for longer than TOLERANCE.
+
+    What was counted in them would be too little then: nothing at all, while they are being filled.
+    """
+    return mark.behind > 0 and now - mark.at > TOLERANCE
 
 
 def _unmoved(connection: Connection, before: datetime) -> Iterator[datetime]:

@@ -44,7 +44,7 @@ class ReadDatabase:
         self._metadata = metadata
         self.generations: Generations = generations_at(location, metadata)
         self._change = Lock()
-        self._live = InUse(self._found())
+        self._live = InUse(self._found(there_was_one=False))
 
     @property
     def engine(self) -> Engine:
@@ -111,7 +111,7 @@ class ReadDatabase:
             return True
         if not self.generations.is_damage(error) and self._is_whole(live):
             return False
-        self._renew(kept)
+        self._renew(kept, is_lost=True)
         return True
 
     def _is_whole(self, one: Set) -> bool:
@@ -129,11 +129,14 @@ class ReadDatabase:
         """To the set that is live now, instead of `left`; the first of several at once goes."""
         with self._change:
             if self._live is left:
-                self._live = InUse(self._found())
+                self._live = InUse(self._found(there_was_one=True))
                 left.leave()
 
-    def _found(self) -> Set:
-        """The live set; a new one where it is gone or damaged, or there never was one."""
+    def _found(self, *, there_was_one: bool) -> Set:
+        """The live set; a new one where it is gone or damaged, or there never was one.
+
+        `there_was_one`: this process has seen it, though nothing may be left that says so.
+        """
         for _ in range(TRIES):
             kept = self.generations.kept()
             if kept is not None:
@@ -141,10 +144,10 @@ class ReadDatabase:
                 if self._is_whole(found):
                     return found
                 found.close()
-            self._renew(kept)
+            self._renew(kept, is_lost=there_was_one or kept is not None)
         raise TablesRenewedError
 
-    def _renew(self, kept: Kept | None) -> None:
-        if kept is not None:
+    def _renew(self, kept: Kept | None, *, is_lost: bool) -> None:
+        if is_lost:
             log.error("the read tables are gone or damaged: new ones are filled from the log")
         self.generations.renew(kept)

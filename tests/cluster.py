@@ -12,8 +12,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import count
@@ -126,6 +126,18 @@ class Cluster:
         self._owner.close()
         self._server.send_signal(how)
         self._server.wait()
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Each process of it stands still; its machine goes on to take what is sent to it."""
+        every = (self._server.pid, *children(self._server.pid))
+        for pid in every:
+            os.kill(pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for pid in every:
+                os.kill(pid, signal.SIGCONT)
 
     def remove(self) -> None:
         """Stop it and remove its files."""

@@ -17,10 +17,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import NotFound
 
 from handover.failure_kind import kind_of
+from projections.auditing import is_out_of_date
 from projections.heartbeat import ages
 from projections.overdue import Narrowed, counts
 from web import counts as counted
 from web.composition import Composition, composition
+from web.in_time import NoAnswerError, in_time
 from web.permissions import public
 
 PLAIN = "text/plain; version=0.0.4; charset=utf-8"
@@ -61,8 +63,8 @@ class Standing(Collector):
     def collect(self) -> Iterator[Metric]:
         """Each figure."""
         try:
-            figures = self._figures()
-        except (PersistenceError, SQLAlchemyError) as error:
+            figures = in_time(self._figures)
+        except (PersistenceError, SQLAlchemyError, NoAnswerError) as error:
             log.error("metrics: the log or the lists: %s", kind_of(error))
             figures = [_figure("lists_can_be_read", "1 if the log and the lists can be read.", 0)]
         yield from figures
@@ -76,7 +78,9 @@ class Standing(Collector):
         now = together.clock()
         with together.reads.reading() as connection:
             mark = together.projector.true_up_to(connection, now)
-            board, beats = counts(connection, now, Narrowed()), ages(connection, now)
+            # To count in lists that are being filled would tell that nothing is overdue.
+            board = {} if is_out_of_date(mark, now) else vars(counts(connection, now, Narrowed()))
+            beats = ages(connection, now)
         heartbeat = GaugeMetricFamily(
             "handover_heartbeat_age_seconds",
             "How long ago a process that works behind the pages was heard of.",
@@ -92,7 +96,7 @@ class Standing(Collector):
             heartbeat,
             *(
                 _figure(f"board_{name}", f"On the whole board: {name.replace('_', ' ')}.", figure)
-                for name, figure in vars(board).items()
+                for name, figure in board.items()
             ),
         ]
 

@@ -19,6 +19,7 @@ from tests.region import MARY, attempt, settle
 from tests.running import at_last
 
 Damage = Callable[[Boards, str], None]
+GONE = "the read tables are gone or damaged"
 
 
 @pytest.fixture
@@ -97,6 +98,16 @@ def test_a_running_service_makes_them_anew_and_loses_nothing(
     assert differences(boards.reads, clean.reads) == []
     assert differences(other, clean.reads) == []
     other.close()
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_that_they_were_lost_stands_in_the_log(
+    boards: Boards, reads: str, damage: Damage, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert GONE not in caplog.text, "the first start loses none"
+    damage(boards, reads)
+    with_patience(boards.reads)
+    assert GONE in caplog.text
 
 
 def with_patience(reads: ReadDatabase) -> None:

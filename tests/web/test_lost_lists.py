@@ -2,11 +2,12 @@
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from tests.browsing import ClientOf, page, words
 from tests.leading import sent
 from tests.programs import check_problem, program, record_body
-from tests.world import World
+from tests.world import MovableClock, World
 
 
 def damage(world: World) -> None:
@@ -63,3 +64,23 @@ def test_files_that_are_removed_under_a_running_service_are_made_anew(
         one.unlink()
     assert words(page(lena, "/board")) == before
     assert lena.get("/health/projections").text == "ok"
+
+
+@pytest.mark.parametrize("address", ["/health/chaser", "/health/post"])
+def test_whoever_watches_is_not_told_that_all_is_well_by_lists_that_are_not_filled(
+    stranger: FlaskClient, world: World, clock: MovableClock, address: str
+) -> None:
+    sent(world)
+    together = world.together
+    together.projector.catch_up_fully()
+    assert stranger.get(address).text == "ok"
+    damage(world)
+    assert stranger.get("/health/chaser").text == "cannot be read", "which finds it out"
+    told = stranger.get(address)
+    assert told.status_code == 503
+    assert told.text == f"the lists are {together.service.head()} events behind"
+    together.projector.catch_up_fully()
+    assert stranger.get(address).text == "ok"
+    sent(world)
+    clock.move(minutes=1)
+    assert stranger.get(address).text == "ok", "what was recorded just now may be on its way"

@@ -76,17 +76,29 @@ def test_how_it_stands_is_told_in_total(
     with stumbling(None, KeyError(), CallAttempted):
         ask(world, "mary", attempt(sent(world)))
         together.projector.catch_up_fully()
-    sent(world)
     clock.move(days=10)
     told = read(watcher)
     assert told["handover_lists_can_be_read"] == 1
     assert told["handover_events"] == together.service.head()
-    assert told["handover_events_behind"] == 3
+    assert told["handover_events_behind"] == 0
     assert told["handover_records_held"] == 1
     assert told[f'handover_heartbeat_age_seconds{{process="{PROJECTOR}"}}'] == 10 * 24 * 3600
     assert told["handover_board_open"] == told["handover_board_unacknowledged"] == 3
     assert told["handover_board_overdue_calls"] == 3
     assert told["handover_board_nobody_reached"] == 0
+
+
+def test_no_figure_of_the_board_is_told_from_lists_that_are_not_up_to_date(
+    watcher: FlaskClient, world: World, clock: MovableClock
+) -> None:
+    sent(world)
+    world.together.projector.catch_up_fully()
+    sent(world)
+    assert read(watcher)["handover_board_open"] == 1, "it may be on its way"
+    clock.move(minutes=3)
+    told = read(watcher)
+    assert told["handover_events_behind"] == 3
+    assert [one for one in told if one.startswith("handover_board_")] == []
 
 
 def test_requests_are_counted_by_pattern_and_status_and_commands_by_what_became_of_them(
