@@ -58,6 +58,8 @@ MODELS = (
     team_history.folds,
     outbox.folds,
 )
+Seen = Callable[[int], None]
+"""Is told the position up to which events have been read."""
 FoldsOne = Callable[[Parking, Entry, Read], None]
 
 log = logging.getLogger(__name__)
@@ -123,10 +125,10 @@ class Projector:
                 return start.position >= target
         return True
 
-    def catch_up_fully(self) -> None:
-        """Fold until nothing is left, however long it takes."""
+    def catch_up_fully(self, seen: Seen = lambda _position: None) -> None:
+        """Fold until nothing is left, however long it takes; `seen` is told how far it is."""
         while self.fold_batch():
-            pass
+            seen(self.mark().position)
 
     def fold_batch(self, wait_seconds: float = LOCK_TIMEOUT_SECONDS) -> int:
         """Fold up to one batch of events; return how many.

@@ -4,6 +4,7 @@ Must not know what the work is.
 """
 
 import logging
+import sqlite3
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ POLL_SECONDS = 0.5
 TROUBLE_SECONDS = 1.0
 """How long to leave a database in trouble alone."""
 
-TROUBLE = (PersistenceError, DBAPIError, TablesRenewedError, OSError)
+TROUBLE = (PersistenceError, DBAPIError, sqlite3.Error, TablesRenewedError, OSError)
 """What a log, tables or a lock in trouble raise, on either engine."""
 
 log = logging.getLogger(__name__)
