@@ -9,6 +9,7 @@ from pathlib import Path
 
 from handover.family.identity import PRACTICE_KEY
 from tests.world import World
+from web.composition import Composition
 
 KEYS = {
     "HANDOVER_SECRET_KEY": "a key for this one test" * 2,
@@ -25,7 +26,7 @@ def at_work(
     """`python -m web` with these arguments on the files in `folder`; killed at the end."""
     process = subprocess.Popen(
         [sys.executable, "-u", "-m", "web", *arguments, "--data", str(folder)],
-        env={**os.environ, **KEYS, **(more or {})},
+        env=surroundings(more or {}),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -37,9 +38,19 @@ def at_work(
         process.communicate()
 
 
+def surroundings(said: Mapping[str, str]) -> dict[str, str]:
+    """The environment of a command, with keys and with what is `said`."""
+    return {**os.environ, **KEYS, **said}
+
+
 def where(world: World) -> dict[str, str]:
     """The settings by which a command works on a test's region, in files or in a database."""
-    settings = world.together.settings
+    return settings_said(world.together)
+
+
+def settings_said(together: Composition) -> dict[str, str]:
+    """The settings by which a command works on an installation, in files or in a database."""
+    settings = together.settings
     return {
         "HANDOVER_DATA": str(settings.data),
         "HANDOVER_DATABASE": settings.database,

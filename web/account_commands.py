@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from handover.actor import PEOPLE, Role
-from web.opened import data_option, installation
+from web.opened import data_option, existing_installation, installation
 
 if TYPE_CHECKING:
     from web.composition import Composition
@@ -50,7 +50,7 @@ def add(
     data: Path | None,
 ) -> None:
     """Add an account. The password is asked for twice and never shown."""
-    with _accounts_of(data) as together:
+    with installation(data) as together, _errors_told():
         from web.installing import keep, new_account, said_of
 
         new = new_account(
@@ -128,14 +128,20 @@ def show(*, data: Path | None) -> None:
 
 @contextmanager
 def _accounts_of(data: Path | None) -> Iterator["Composition"]:
-    """The installation; whatever is wrong with an account is said, and nothing is kept."""
-    with installation(data) as together:
-        from web.installing import AccountError
+    """An installation that is there already; nothing has an account anywhere else."""
+    with existing_installation(data) as together, _errors_told():
+        yield together
 
-        try:
-            yield together
-        except AccountError as error:
-            raise click.ClickException(str(error)) from error
+
+@contextmanager
+def _errors_told() -> Iterator[None]:
+    """Whatever is wrong with an account is said, and nothing is kept."""
+    from web.installing import AccountError
+
+    try:
+        yield
+    except AccountError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _said_after(deleted: int) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from web.opened import data_option, existing_installation, installation, trouble_is_told
+from web.opened import data_option, existing_installation, installation
 from web.progress import progress
 
 
@@ -42,7 +42,8 @@ def restore(*, file: Path, data: Path | None) -> None:
         from web.backups.lines import Backup
         from web.backups.restoring import restore as put_back
 
-        restored = put_back(together, Backup(file), progress("restored"))
+        backed_up, listed = Backup(file), progress("read into the lists")
+        restored = put_back(together, backed_up, progress("restored"), listed)
         click.echo(f"Restored {restored}.\nChecksum of the log: {restored.log.sha256}")
         try:
             together.service.families.check_key()
@@ -55,8 +56,7 @@ def restore(*, file: Path, data: Path | None) -> None:
 def _failure_is_told() -> Iterator[None]:
     from web.backups import BackupError
 
-    with trouble_is_told():
-        try:
-            yield
-        except BackupError as error:
-            raise click.ClickException(str(error)) from error
+    try:
+        yield
+    except BackupError as error:
+        raise click.ClickException(str(error)) from error

@@ -5,20 +5,18 @@ Tells numbers and places, never what anything says. Must not know how it is foun
 
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from web.opened import data_option, existing_installation, trouble_is_told
+from web.opened import data_option, existing_installation, or_cannot_tell
 from web.progress import progress
+
+if TYPE_CHECKING:
+    from web.composition import Composition
 
 MOST_TOLD = 100
 """Lines; more would only hide the first."""
-
-
-class CannotTellError(click.ClickException):
-    """Nobody can tell whether anything is wrong: not the same as that something is."""
-
-    exit_code = 2
 
 
 @click.command()
@@ -29,16 +27,16 @@ def check(*, data: Path | None) -> None:
     Ends with 0 when all is well, with 1 and a line for each thing that is wrong, with 2 when
     nobody can tell. Nothing is mended, and the service may go on meanwhile.
     """
-    try:
-        with trouble_is_told(), existing_installation(data) as together:
-            from web.backups.lines import checksum_of_log
-            from web.backups.proving import faults
+    with or_cannot_tell(), existing_installation(data) as together:
+        from web.backups.lines import checksum_of_log
+        from web.backups.proving import faults
 
-            head = together.service.head()
-            found = list(islice(faults(together, head, progress("looked at")), MOST_TOLD))
-            log = checksum_of_log(together.service, head)
-    except click.ClickException as error:
-        raise CannotTellError(error.message) from error
+        head = together.service.head()
+        told = progress("looked at"), progress("compared with the lists")
+        found = list(islice(faults(together, head, *told), MOST_TOLD))
+        log = checksum_of_log(together.service, head)
+        if not found:
+            _check_key(together)
     for line in found:
         click.echo(line)
     if found:
@@ -46,3 +44,13 @@ def check(*, data: Path | None) -> None:
         raise SystemExit(1)
     click.echo(f"Whole: {log.lines} events, and the lists show what they give.")
     click.echo(f"Checksum of the log: {log.sha256}")
+
+
+def _check_key(together: "Composition") -> None:
+    """As the service does at its start; asked last, for only of a whole log can it be told."""
+    from handover.family.identity import WrongFamilyKeyError
+
+    try:
+        together.service.families.check_key()
+    except WrongFamilyKeyError as error:
+        raise click.ClickException(f"The log is whole, and nothing starts: {error}") from error

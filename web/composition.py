@@ -47,7 +47,11 @@ def compose(settings: Settings, clock: Clock = system_clock) -> Composition:
     """Open the three databases of `settings` and put the service together.
 
     Half-done records that nobody changed for a week go now, and whenever somebody records.
+    Raises DeskError.
     """
+    limits = SessionLimits(idle=settings.idle, at_most=settings.signed_in_at_most)
+    # First, for it is the desk that says where nothing may be done: then nothing else was opened.
+    desk = Desk.open(settings.desk_path, limits, settings.secret_key)
     service = HandoverService(
         settings.events_path,
         is_demonstration=settings.is_demonstration,
@@ -57,8 +61,6 @@ def compose(settings: Settings, clock: Clock = system_clock) -> Composition:
     reads = ReadDatabase(settings.reads_path)
     projector = Projector(service, reads)
     service.look_in(InTables(service, reads, projector))
-    limits = SessionLimits(idle=settings.idle, at_most=settings.signed_in_at_most)
-    desk = Desk.open(settings.desk_path, limits, settings.secret_key)
     desk.drafts.expire(clock())
     return Composition(
         settings=settings,

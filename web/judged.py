@@ -4,11 +4,9 @@ One judgement for the pages and for every process behind them. Must not know wha
 """
 
 import os
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import NoReturn
 
 import click
 from gunicorn.arbiter import Arbiter
@@ -16,27 +14,39 @@ from gunicorn.arbiter import Arbiter
 from handover.family.identity import WrongFamilyKeyError
 from web import demonstration, logs
 from web.composition import Composition, compose
-from web.desk.database import OtherDeskError
-from web.opened import THIS_USER_ALONE, settings_of
+from web.desk import DeskError
+from web.opened import THIS_USER_ALONE, settings_of, trouble_is_told
 from web.settings import Settings
 
 NEVER_STARTS = Arbiter.APP_LOAD_ERROR
 """How a process ends that may never work on this data: started again it is the same."""
 
 
+class NeverStartsError(click.ClickException):
+    """The data may not be worked on as it is; the message says what to do."""
+
+    exit_code = NEVER_STARTS
+
+
 @contextmanager
 def judged(settings: Settings) -> Iterator[Composition]:
     """The installation, if it may be worked on; a demonstration has its region then.
 
-    Else the process ends with NEVER_STARTS and says what to do.
+    Raises NeverStartsError, and ClickException for a disk or a database in trouble.
     """
     os.umask(THIS_USER_ALONE)
-    together = _composed(settings)
     try:
-        _judge(together)
-        yield together
-    finally:
-        together.close()
+        with trouble_is_told(), closing(compose(settings)) as together:
+            demonstration.keep_apart(together)
+            together.service.families.check_key()
+            yield together
+    except (
+        DeskError,
+        demonstration.NotADemonstrationError,
+        demonstration.TeamsFileError,
+        WrongFamilyKeyError,
+    ) as error:
+        raise NeverStartsError(str(error)) from error
 
 
 @contextmanager
@@ -50,27 +60,3 @@ def judged_at_work(data: Path | None) -> Iterator[Composition]:
     with judged(settings) as together:
         together.projector.catch_up_fully()
         yield together
-
-
-def _composed(settings: Settings) -> Composition:
-    try:
-        return compose(settings)
-    except OtherDeskError as error:
-        _end(error)
-
-
-def _judge(together: Composition) -> None:
-    try:
-        demonstration.keep_apart(together)
-        together.service.families.check_key()
-    except (
-        demonstration.NotADemonstrationError,
-        demonstration.TeamsFileError,
-        WrongFamilyKeyError,
-    ) as error:
-        _end(error)
-
-
-def _end(error: Exception) -> NoReturn:
-    click.echo(f"Error: {error}", err=True)
-    sys.exit(NEVER_STARTS)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import click
 
-from web.opened import data_option, installation
+from web.opened import data_option, existing_installation, or_cannot_tell
 
 
 @click.group()
@@ -22,8 +22,11 @@ def parked() -> None:
 @parked.command("list")
 @data_option
 def show(*, data: Path | None) -> None:
-    """List each of them with its record's id; ends with 1 when there are any."""
-    with installation(data) as together:
+    """List each of them with its record's id; ends with 1 when there are any.
+
+    Ends with 2 when nobody can tell.
+    """
+    with or_cannot_tell(), existing_installation(data) as together:
         from projections.parked import every
         from web.presenters.parked import parked_shown
 
@@ -40,11 +43,19 @@ def show(*, data: Path | None) -> None:
 @click.argument("record", type=click.UUID)
 @data_option
 def retry(*, record: UUID, data: Path | None) -> None:
-    """Try RECORD again, an id that `list` shows; ends with 1 when it fails again."""
-    with installation(data) as together:
+    """Try RECORD again, an id that `list` shows; ends with 1 when it fails again.
+
+    Ends with 2 when nothing of it is held back, or when it could not be tried.
+    """
+    with or_cannot_tell(), existing_installation(data) as together:
         from projections.parked import positions_of
         from web.presenters.parked import tried_again
 
+        with together.reads.reading() as connection:
+            if not positions_of(connection, record):
+                raise click.ClickException(
+                    f"Nothing of {record} is held back. `python -m web parked list` shows what is."
+                )
         folded = together.projector.try_again(record)
         with together.reads.reading() as connection:
             left = len(positions_of(connection, record))

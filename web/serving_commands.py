@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from web.database_commands import check_room
-from web.opened import data_option, settings_of, trouble_is_told
+from web.opened import data_option, settings_of
 from web.processes import processes
 
 ASKED = (
@@ -69,7 +69,7 @@ def run(*, demo: bool, port: int | None, workers: int | None, data: Path | None)
 
     stop = told_to_stop()
     logs.install(is_demonstration=settings.is_demonstration)
-    with trouble_is_told(), judged(settings):
+    with judged(settings):
         pass  # before any of them starts: what one of them does cannot be taken back
     raise SystemExit(Supervisor(every, {**os.environ, **given}).run(stop))
 

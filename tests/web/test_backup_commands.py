@@ -144,15 +144,13 @@ def test_a_log_of_another_key_is_restored_and_it_is_told_that_nothing_starts_wit
     assert "Set HANDOVER_FAMILY_KEY to the key of this log" in done.output
 
 
-@pytest.mark.parametrize("command,code", [(("backup", "file"), 1), (("check",), 2)])
-def test_a_wrong_folder_is_no_empty_log(
-    tmp_path: Path, command: tuple[str, ...], code: int
-) -> None:
-    done = run(tmp_path / "nowhere", *command)
-    assert (done.exit_code, done.output) == (
-        code,
-        f"Error: There is no log in {tmp_path / 'nowhere'}. Look at HANDOVER_DATA.\n",
-    )
+def test_a_whole_log_of_another_key_is_told_of(world: World, data: Path) -> None:
+    done = run(data, "check", key="a key of another installation " * 2)
+    assert done.exit_code == 2
+    assert done.output.startswith("Error: The log is whole, and nothing starts: The family key is")
+    remove_event(str(data / "events.sqlite"), world.together.service.head() - 1)
+    done = run(data, "check", key="a key of another installation " * 2)
+    assert (done.exit_code, done.output.endswith("Not whole.\n")) == (1, True)
 
 
 def test_a_backup_that_cannot_be_written_is_told(data: Path, tmp_path: Path) -> None:
@@ -214,7 +212,7 @@ def test_when_nobody_can_tell_that_is_what_is_told(
     done = run(folder, "check")
     assert done.exit_code == 2
     # Which of its words for damage SQLite finds is a matter of its release.
-    assert done.output.startswith("Error: It was not done: DatabaseError (SQLITE_")
+    assert "cannot be read or written (DatabaseError (SQLITE_" in done.output
     assert run(folder, "backup", file).exit_code == 1
 
     database = cluster.fresh()
@@ -231,5 +229,20 @@ def test_how_far_it_is_is_told_now_and_then(
     monkeypatch.setattr("web.progress.EVERY_SECONDS", 0)
     other = tmp_path / "other"
     assert f"{events} events backed up ...\n" in run(data, "backup", file).stderr
-    assert f"{events} events restored ...\n" in run(other, "restore", file).stderr
-    assert f"{events} events looked at ...\n" in run(other, "check").stderr
+    restored = run(other, "restore", file).stderr
+    assert f"{events} events restored ...\n" in restored
+    assert f"{events} events read into the lists ...\n" in restored
+    checked = run(other, "check").stderr
+    assert f"{events} events looked at ...\n" in checked
+    assert f"{events} events compared with the lists ...\n" in checked
+
+
+@pytest.mark.parametrize("command", [("check",), ("backup", "unwritten"), ("parked", "list")])
+def test_how_far_the_lists_are_is_told_by_whatever_fills_them(
+    data: Path, events: int, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.progress.EVERY_SECONDS", 0)
+    monkeypatch.chdir(data)
+    for one in data.glob("reads-*"):
+        one.unlink()
+    assert f"{events} events read into the lists ...\n" in run(data, *command).stderr

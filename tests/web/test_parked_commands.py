@@ -59,5 +59,6 @@ def test_what_is_mended_is_shown_after_one_more_try(world: World, handover_id: U
 
 
 def test_a_record_of_which_nothing_is_held_has_nothing_to_try(world: World) -> None:
-    code, said = run(world, "retry", str(uuid4()))
-    assert (code, said) == (0, "0 changes are shown. Nothing of it waits any more.\n")
+    unknown = uuid4()
+    said = f"Error: Nothing of {unknown} is held back. `python -m web parked list` shows what is.\n"
+    assert run(world, "retry", str(unknown)) == (2, said)

@@ -11,8 +11,13 @@ from projections.parked import every
 from web.composition import Composition
 
 
-def faults(together: Composition, until: int, seen: Seen) -> Iterator[str]:
-    """What is wrong, a line each, with the log up to `until` and with what is shown of it."""
+def faults(
+    together: Composition, until: int, seen: Seen, compared: Seen = lambda _position: None
+) -> Iterator[str]:
+    """What is wrong, a line each, with the log up to `until` and with what is shown of it.
+
+    `seen` is told how far the log was looked at, `compared` how far it was read once more.
+    """
     yield from faults_of_log(together.service, until, seen)
     reached = together.projector.mark()
     if reached.position > together.service.head():
@@ -22,5 +27,5 @@ def faults(together: Composition, until: int, seen: Seen) -> Iterator[str]:
     with together.reads.reading() as connection:
         for one in every(connection):
             yield f"{one.topic} at {one.position} is held back from the lists: {one.failed_as}"
-    for name in tables_unlike_the_log(together.service, together.reads):
+    for name in tables_unlike_the_log(together.service, together.reads, compared):
         yield f"the table {name} is not what the log gives"

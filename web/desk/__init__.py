@@ -5,12 +5,15 @@ Nothing here is part of the record of handovers, and nothing here can be rebuilt
 
 from dataclasses import dataclass
 
+from web.desk import unfinished
 from web.desk.accounts import Accounts
-from web.desk.database import DeskDatabase
+from web.desk.database import DeskDatabase, DeskError
 from web.desk.drafts import Drafts
 from web.desk.held_forms import HeldForms
 from web.desk.sessions import SessionLimits, Sessions
 from web.desk.tries import Tries
+
+__all__ = ["Desk", "DeskError"]
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,16 @@ class Desk:
 
     @classmethod
     def open(cls, path: str, limits: SessionLimits, key: str) -> "Desk":
-        """Open, or create, the desk at `path`; `key` is the secret of this installation."""
+        """Open, or create, the desk at `path`; `key` is the secret of this installation.
+
+        Raises DeskError.
+        """
         database = DeskDatabase(path)
+        try:
+            unfinished.check(database)
+        except BaseException:
+            database.close()
+            raise
         return cls(
             database=database,
             accounts=Accounts(database),

@@ -14,10 +14,11 @@ from projections.columns import Instant
 from web.desk.database import metadata
 from web.desk.sessions import sessions
 from web.desk.tries import tries
+from web.desk.unfinished import unfinished_restores
 
-NOT_COPIED = {sessions.name, tries.name}
+NOT_COPIED = {sessions.name, tries.name, unfinished_restores.name}
 """A session that was signed out since must not come alive again: everybody signs in anew. And what
-was tried in vain is of a quarter of an hour ago."""
+was tried in vain is of a quarter of an hour ago. The mark of a restore is of the place itself."""
 
 Row = tuple[str, dict[str, Any]]
 

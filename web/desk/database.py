@@ -12,7 +12,11 @@ metadata = MetaData()
 SCHEMA = "handover_desk"
 
 
-class OtherDeskError(RuntimeError):
+class DeskError(RuntimeError):
+    """Nothing may be done with this desk as it is; the message says what to do."""
+
+
+class OtherDeskError(DeskError):
     """Accounts, sessions and drafts are kept in another way than by this release; none changed."""
 
     def __init__(self, table: str) -> None:
