@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Event, Thread
 
 import pytest
@@ -10,7 +11,7 @@ from projections import shift
 from projections.following import Follower
 from projections.heartbeat import INTERVAL, PROJECTOR, beat, silent
 from projections.news import news_of
-from projections.turn import turn_at
+from projections.turn import Turn, turn_at
 from tests.faults import give_back_events, lose_events
 from tests.projections.boards import Boards
 from tests.region import MARY, NOW, attempt
@@ -109,6 +110,25 @@ def test_trouble_is_waited_out(
         give_back_events(log)
         boards.region.recorded()
         at_last(lambda: is_up_to_date(boards))
+
+
+@pytest.mark.files
+def test_a_log_that_is_no_database_is_waited_out_in_one_line_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(shift, "TROUBLE_SECONDS", 0.01)
+    log, stop, tries = tmp_path / "events.sqlite", Event(), [2, 1]
+    log.write_text("no database\n" * 100)
+
+    def work(_turn: Turn) -> None:
+        if tries:
+            tries.pop()
+            news_of(str(log))
+        stop.set()
+
+    shift.Shift(str(tmp_path / "reads.sqlite"), PROJECTOR, "", print).keep(stop, work)
+    said = [one.message for one in caplog.records]
+    assert said == ["the log or the read tables: DatabaseError (SQLITE_NOTADB), trying again"] * 2
 
 
 def test_a_turn_whose_connection_is_lost_is_not_kept(boards: Boards, reads: str) -> None:
