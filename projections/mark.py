@@ -91,5 +91,6 @@ def moved(connection: Connection, start: Mark, reached: Mark) -> bool:
 
 
 def _told_by(entry: Entry) -> str:
-    said = f"{entry.stream_id} {entry.version} {entry.topic} ".encode()
-    return hashlib.sha256(said + entry.state).hexdigest()
+    # As it reads, for a damaged one may be of another type: SQLite keeps what it is given.
+    said = f"{entry.stream_id} {entry.version} {entry.topic} {entry.state!r}"
+    return hashlib.sha256(said.encode()).hexdigest()

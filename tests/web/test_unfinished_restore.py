@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from gunicorn.arbiter import Arbiter
 
 from tests.backing_up import desk_of, elsewhere, path, unheard
 from tests.commanding import at_work, settings_said, surroundings
@@ -19,6 +18,7 @@ from web.backups.restoring import CutShortError, restore
 from web.backups.taking import take
 from web.composition import Composition, compose
 from web.desk.unfinished import UnfinishedRestoreError
+from web.judged import NEVER_STARTS
 
 __all__ = ["elsewhere", "path"]
 
@@ -65,12 +65,17 @@ def run(together: Composition, *arguments: str) -> tuple[int, str]:
 
 @pytest.mark.parametrize(
     "command,code",
-    [("check", 2), ("serve", Arbiter.APP_LOAD_ERROR), ("run", Arbiter.APP_LOAD_ERROR), ("post", 1)],
+    [
+        ("backup", 1),
+        ("check", 2),
+        *((command, NEVER_STARTS) for command in ("serve", "run", "projector", "chaser", "post")),
+    ],
 )
 def test_nothing_works_with_what_a_restore_left_half_way(
     unfinished: Composition, command: str, code: int
 ) -> None:
-    ended, said = run(unfinished, command)
+    given = ["where it is kept"] if command == "backup" else []
+    ended, said = run(unfinished, command, *given)
     assert (ended, said.count("\n")) == (code, 1), said
     assert said.startswith(SAID)
     assert said.endswith(TO_DO)
