@@ -32,6 +32,12 @@ def remove_event(log: str, position: int) -> None:
     _damage(log, f"DELETE FROM stored_events WHERE rowid = {position:d}")  # noqa: S608 - a number
 
 
+def go_back(log: str, head: int, until: int) -> None:
+    """The log is as it was at `head`, as when an older copy of it is put in its place."""
+    for position in range(head + 1, until + 1):
+        remove_event(log, position)
+
+
 def change_event(log: str, position: int, column: str, value: str) -> None:
     """`column` of an event holds `value` instead, an expression of both engines."""
     change = f"UPDATE stored_events SET {column} = {value} WHERE rowid = {position:d}"  # noqa: S608 - of the tests' own words

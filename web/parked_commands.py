@@ -10,6 +10,11 @@ import click
 
 from web.opened import data_option, existing_installation, or_cannot_tell
 
+OF_ANOTHER_LOG = (
+    "The lists have read another log than the one that is there, so nothing of it is shown: "
+    "see 'Another log' in docs/operations.md."
+)
+
 
 @click.group()
 def parked() -> None:
@@ -32,6 +37,9 @@ def show(*, data: Path | None) -> None:
 
         with together.reads.reading() as connection:
             found = every(connection)
+            told = together.projector.true_up_to(connection, together.clock())
+        if not told.is_of_this_log:
+            raise click.ClickException(OF_ANOTHER_LOG)
     for one in map(parked_shown, found):
         click.echo(f"{one.stream_id} {one.title}\n  {one.for_us}\n  {one.waits}")
     if found:

@@ -14,7 +14,7 @@ from eventsourcing.persistence import IntegrityError, StoredEvent
 from projections.checked_log import faults_of_log
 from projections.checked_tables import tables_unlike_the_log
 from tests.cluster import Cluster
-from tests.faults import held, remove_event
+from tests.faults import go_back, held
 from tests.projections.boards import Boards
 from tests.region import settle
 from tests.running import at_last
@@ -45,7 +45,7 @@ def test_what_was_decided_on_lost_events_is_decided_anew(
         with held(log):
             second = pool.submit(region.recorded)
             at_last(lambda: cluster.query(WAITING, prepared))
-            lose_after(log, head, region.service.head())
+            go_back(log, head, region.service.head())
         recorded = second.result()
     there = {entry.stream_id for entry in region.service.entries(head, 100)}
     assert recorded in there
@@ -77,15 +77,9 @@ def test_what_was_read_of_lost_events_is_not_shown(
         with on_postgres.reads.writing():
             folded = pool.submit(projector.fold_batch)
             at_last(lambda: cluster.query(WAITING, prepared))
-            lose_after(log, head, region.service.head())
+            go_back(log, head, region.service.head())
             region.recorded()
         assert folded.result() == 0
     assert projector.mark().position == head
     projector.catch_up_fully()
     assert tables_unlike_the_log(region.service, on_postgres.reads) == []
-
-
-def lose_after(log: str, head: int, until: int) -> None:
-    """Take out every event that came after `head`."""
-    for position in range(head + 1, until + 1):
-        remove_event(log, position)

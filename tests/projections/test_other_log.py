@@ -9,7 +9,7 @@ from projections.checked_tables import tables_unlike_the_log
 from projections.finding import InTables
 from projections.overdue import Narrowed, worst_first
 from projections.rebuild import DifferentError, Rebuild, RebuildError
-from tests.faults import remove_event
+from tests.faults import go_back
 from tests.projections.boards import Boards
 from tests.region import LEICESTER, MARY, NOW, attempt
 
@@ -20,8 +20,7 @@ def gone_back(boards: Boards, log: str) -> Boards:
     head = boards.region.service.head()
     boards.region.recorded()
     boards.projector.catch_up_fully()
-    for position in range(head + 1, boards.region.service.head() + 1):
-        remove_event(log, position)
+    go_back(log, head, boards.region.service.head())
     assert boards.region.service.head() == head
     return boards
 
@@ -40,8 +39,7 @@ def test_a_log_that_ends_before_what_was_read_is_told(gone_back: Boards) -> None
 
 
 def test_an_empty_log_beside_full_lists_is_not_calm(gone_back: Boards, log: str) -> None:
-    for position in range(1, gone_back.region.service.head() + 1):
-        remove_event(log, position)
+    go_back(log, 0, gone_back.region.service.head())
     told = gone_back.true_up_to(NOW)
     assert (told.is_of_this_log, told.behind) == (False, 1)
 

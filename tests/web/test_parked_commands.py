@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from handover.events import CallAttempted
 from handover.reference import call_reference
 from tests.commanding import KEYS, where
+from tests.faults import go_back
 from tests.leading import ask, sent
 from tests.projections.stumbling import append_unknown, stumbling
 from tests.region import attempt
@@ -29,6 +30,17 @@ def handover_id(world: World) -> UUID:
 
 def test_nothing_to_tell_ends_well(world: World) -> None:
     assert run(world, "list") == (0, "Nothing: everything that was recorded is shown.\n")
+
+
+def test_lists_of_another_log_tell_nothing_of_this_one(world: World) -> None:
+    together = world.together
+    head = together.service.head()
+    sent(world)
+    together.projector.catch_up_fully()
+    go_back(together.settings.events_path, head, together.service.head())
+    code, said = run(world, "list")
+    assert code == 2
+    assert said.startswith("Error: The lists have read another log than the one that is there")
 
 
 def test_an_event_of_a_newer_release_is_listed_and_fails_again(

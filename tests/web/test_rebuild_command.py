@@ -16,7 +16,7 @@ from projections.projector import Projector
 from projections.rebuild import TURN
 from projections.turn import turn_at
 from tests.commanding import KEYS, where
-from tests.faults import remove_event
+from tests.faults import go_back
 from tests.leading import sent
 from tests.world import World
 from web.commands import main
@@ -81,8 +81,7 @@ def test_lists_of_another_log_are_told_apart_from_a_release_that_mends_one(world
     head = together.service.head()
     sent(world)
     together.projector.catch_up_fully()
-    for position in range(head + 1, together.service.head() + 1):
-        remove_event(together.settings.events_path, position)
+    go_back(together.settings.events_path, head, together.service.head())
     code, said = run(world)
     assert code == 1
     assert "Error: The lists that are shown have read another log" in said

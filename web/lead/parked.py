@@ -28,11 +28,12 @@ def parked() -> ResponseReturnValue:
     together = composition()
     together.projector.catch_up()
     with together.reads.reading() as connection:
+        true_up_to = together.projector.true_up_to(connection, together.clock())
         items = [parked_shown(one) for one in every(connection)]
     found = {
         one.handover_id: followed(_opened(one.handover_id)) for one in items if one.handover_id
     }
-    return render_template("lead/parked.html", items=items, followed=found)
+    return render_template("lead/parked.html", items=items, followed=found, true_up_to=true_up_to)
 
 
 def _opened(handover_id: UUID) -> Handover | None:
