@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from handover import events, loss_events
 from handover.acknowledgement import Holder
@@ -25,6 +26,8 @@ from handover.stopped import Stopped
 from handover.succession_events import TeamSucceeded
 from handover.team import Team
 from projections import sent
+from projections.model import Listed
+from projections.statements import TEAM
 
 Broken = Callable[[pytest.MonkeyPatch], None]
 
@@ -89,8 +92,9 @@ def a_redirect_keeps_the_old_clock(patch: pytest.MonkeyPatch) -> None:
 def a_declined_handover_leaves_the_senders_list(patch: pytest.MonkeyPatch) -> None:
     """Said no is taken for settled."""
     is_declined = sent.sent.c.state == "declined"
-    patch.setattr(sent, "IS_OPEN", sent.IS_OPEN & ~is_declined)
-    patch.setattr(sent, "IS_OVER", sent.IS_OVER | is_declined)
+    theirs = select(sent.sent).where(sent.sent.c.sending_team_id == TEAM)
+    patch.setattr(sent, "_OPEN", Listed(theirs.where(sent.IS_OPEN & ~is_declined)))
+    patch.setattr(sent, "_SETTLED", Listed(theirs.where(sent.IS_OVER | is_declined)))
 
 
 def one_command_id_serves_two_people(patch: pytest.MonkeyPatch) -> None:
