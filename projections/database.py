@@ -5,10 +5,12 @@ always the live one. Must not know what stands in the tables, nor on which engin
 """
 
 import logging
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from threading import Lock
 
+from eventsourcing.persistence import PersistenceError
 from sqlalchemy import Connection, Engine, MetaData
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
@@ -27,6 +29,10 @@ Begin = Callable[[Store], AbstractContextManager[Connection]]
 
 class TablesRenewedError(SQLAlchemyError):
     """The read tables were gone or damaged; new ones are there by now, still to be filled."""
+
+
+TROUBLE = (PersistenceError, DBAPIError, sqlite3.Error, TablesRenewedError, OSError)
+"""What a log, tables or a lock in trouble raise, on either engine."""
 
 
 class ReadDatabase:

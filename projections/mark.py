@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Protocol
 
 from sqlalchemy import Column, Connection, Table, Text, bindparam, select, update
 
-from handover.application import Entry
+from handover.application import Entry, HandoverService
 from projections.columns import Instant, Position
 from projections.database import metadata
 
@@ -30,13 +29,6 @@ position = Table(
 _IS_IT = position.c.name == _NAME
 _MARK = select(position).where(_IS_IT)
 _MOVE = update(position).where(_IS_IT, position.c.position == bindparam("of_start"))
-
-
-class Log(Protocol):
-    """A log, as far as a mark is looked for in it."""
-
-    def entries(self, after: int, limit: int) -> Sequence[Entry]:
-        """Up to `limit` events that follow position `after`, in order."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +49,9 @@ class Mark:
         first = next(iter(entries), None)
         return first is not None and (first.position, _told_by(first)) == (self.position, self.last)
 
-    def is_in(self, log: Log) -> bool:
-        """Whether `log` holds, in that place, the very event that was read there."""
-        return self.is_followed_in(log.entries(self.position - 1, 1) if self.position else ())
+    def is_in(self, service: HandoverService) -> bool:
+        """Whether the log holds, in that place, the very event that was read there."""
+        return self.is_followed_in(service.entries(self.position - 1, 1) if self.position else ())
 
 
 NOTHING_READ = Mark(0, datetime(1970, 1, 1, tzinfo=UTC), "")

@@ -74,11 +74,19 @@ class Page:
         return max(1, -(-self.total // self.size))
 
 
+def place_of(number: int, total: int) -> tuple[int, int]:
+    """The page that is asked for, and how many of `total` rows come before it.
+
+    A number past the end is the last page.
+    """
+    last = max(1, -(-total // PAGE_SIZE))
+    asked_for = min(max(1, number), last)
+    return asked_for, (asked_for - 1) * PAGE_SIZE
+
+
 def page_in(rows: Sequence[Any], number: int) -> Page:
     """Page `number` of rows that are at hand; a number past the end gives the last page."""
-    last = max(1, -(-len(rows) // PAGE_SIZE))
-    asked_for = min(max(1, number), last)
-    start = (asked_for - 1) * PAGE_SIZE
+    asked_for, start = place_of(number, len(rows))
     return Page(rows[start : start + PAGE_SIZE], len(rows), asked_for)
 
 
@@ -96,8 +104,6 @@ class Listed:
         `asked` are the values of the query's parameters, if it has any.
         """
         total = connection.execute(self._counting, asked).scalar_one()
-        last = max(1, -(-total // PAGE_SIZE))
-        asked_for = min(max(1, number), last)
-        start = (asked_for - 1) * PAGE_SIZE
+        asked_for, start = place_of(number, total)
         which = {**asked, START.key: start, LIMIT.key: PAGE_SIZE}
         return Page(connection.execute(self._rows, which).mappings().all(), total, asked_for)

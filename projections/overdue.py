@@ -36,7 +36,7 @@ from projections.births import keep_birth
 from projections.database import metadata
 from projections.hidden import Row, is_hidden, veiled
 from projections.identity import keep_identity
-from projections.model import LIMIT, PAGE_SIZE, START, Folds, Page
+from projections.model import LIMIT, PAGE_SIZE, START, Folds, Page, place_of
 from projections.standing import fold_standing, standing_columns, standing_when_recorded
 from projections.statements import KEPT, NOW
 from projections.writing import insert_row
@@ -149,9 +149,7 @@ def worst_first(connection: Connection, now: datetime, narrowed: Narrowed, numbe
     """
     listing = _listing(narrowed)
     total, late = connection.execute(listing.counting, {NOW.key: now}).one()
-    last = max(1, -(-total // PAGE_SIZE))
-    asked_for = min(max(1, number), last)
-    start = (asked_for - 1) * PAGE_SIZE
+    asked_for, start = place_of(number, total)
 
     def part(query: Executable, start: int, limit: int) -> Sequence[RowMapping]:
         asked = {NOW.key: now, START.key: start, LIMIT.key: limit}

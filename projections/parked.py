@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from eventsourcing.persistence import PersistenceError
 from sqlalchemy import Column, Connection, Table, Text, Uuid, func, select, update
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError
 
 from handover.application import Entry
 from projections import writing
 from projections.columns import Position
-from projections.database import TablesRenewedError, metadata
+from projections.database import TROUBLE, metadata
 
 parked = Table(
     "parked",
@@ -36,7 +35,7 @@ _OURS = Path(__file__).parents[1]
 _WRITTEN_BY = Path(writing.__file__)
 OF_THE_EVENT = (IntegrityError, DataError)
 """What a database says of the rows that one event asks for; all else is the database's trouble."""
-OF_A_STORE = (DBAPIError, TablesRenewedError, PersistenceError, OSError, MemoryError)
+OF_A_STORE = (*TROUBLE, MemoryError)
 
 
 @dataclass(frozen=True)

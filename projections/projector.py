@@ -107,7 +107,8 @@ class Projector:
         target = self._service.head() if until is None else until
         start = self.mark()
         if start.position >= target:
-            return start.is_in(self._service)
+            # Who reads a list asks `true_up_to`; who has stored something asks nobody else.
+            return until is None or start.is_in(self._service)
         give_up_at = time.monotonic() + within_seconds
         while start.position < target:
             left = give_up_at - time.monotonic()

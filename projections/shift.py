@@ -4,17 +4,13 @@ Must not know what the work is.
 """
 
 import logging
-import sqlite3
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event
 
-from eventsourcing.persistence import PersistenceError
-from sqlalchemy.exc import DBAPIError
-
 from handover.failure_kind import kind_of
-from projections.database import TablesRenewedError
+from projections.database import TROUBLE
 from projections.heartbeat import INTERVAL
 from projections.turn import Turn, turn_at
 
@@ -22,9 +18,6 @@ POLL_SECONDS = 0.5
 """How often one that stands by asks for its turn; a stop must be heard."""
 TROUBLE_SECONDS = 1.0
 """How long to leave a database in trouble alone."""
-
-TROUBLE = (PersistenceError, DBAPIError, sqlite3.Error, TablesRenewedError, OSError)
-"""What a log, tables or a lock in trouble raise, on either engine."""
 
 log = logging.getLogger(__name__)
 Say = Callable[[str], None]

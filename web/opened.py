@@ -136,7 +136,7 @@ def trouble_is_told() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        from projections.shift import TROUBLE  # only now: a wrong setting answers at once
+        from projections.database import TROUBLE  # only now: a wrong setting answers at once
 
         if not isinstance(error, TROUBLE):
             raise

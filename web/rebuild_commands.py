@@ -61,8 +61,8 @@ def rebuild(*, what: str | None, data: Path | None) -> None:
     sent. Ends with 1 when nothing was switched: then the lists are as they were.
     """
     with as_it_is(data) as together:
+        from projections.database import TROUBLE
         from projections.rebuild import DifferentError, Rebuild, RebuildError
-        from projections.shift import TROUBLE
 
         work = Rebuild(together.service, together.reads, Progress("events"))
         try:

@@ -13,7 +13,7 @@ from handover.outbox.link import link_id
 from handover.outbox.link_events import Made
 from handover.outbox.outcomes import Failure, WhySuppressed
 from handover.reference import call_reference
-from projections import shift
+from projections.database import TROUBLE
 from projections.heartbeat import ALLOWED, POST, silent
 from projections.inbox import inbox
 from projections.outbox import outbox
@@ -124,7 +124,7 @@ def test_while_the_log_is_away_nobody_gets_an_email_twice(
     boards.region.recorded()
     refuse_events(log, "message.sent")
     for _ in range(3):
-        with pytest.raises(shift.TROUBLE):
+        with pytest.raises(TROUBLE):
             post.send_due(NEVER)
     assert len(server.emails) == 1
 

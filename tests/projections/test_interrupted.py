@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import pytest
 from sqlalchemy import event
@@ -16,7 +15,7 @@ from tests.region import NOW
 def interrupted(boards: Boards) -> Iterator[None]:
     """It comes in the midst of the first row that is written."""
 
-    def interrupt(_cursor: Any, statement: str, *_: object) -> None:  # noqa: ANN401 - the driver's
+    def interrupt(_cursor: object, statement: str, *_: object) -> None:
         if statement.startswith("INSERT"):
             raise KeyboardInterrupt
 

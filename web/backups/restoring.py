@@ -10,7 +10,7 @@ from eventsourcing.persistence import IntegrityError
 
 from handover.failure_kind import kind_of
 from handover.log_copy import OutOfPlaceError, Stored, put_back
-from projections.shift import TROUBLE
+from projections.database import TROUBLE
 from web.backups import BackupError
 from web.backups.lines import Backup, Part, checksum_of_log
 from web.backups.taking import Seen, Taken

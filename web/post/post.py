@@ -15,11 +15,11 @@ from handover.outbox.occasions import Occasion
 from handover.outbox.outbox import Ready
 from handover.outbox.outcomes import OF_THE_SERVER, Failure
 from projections import heartbeat
-from projections.database import ReadDatabase
+from projections.database import TROUBLE, ReadDatabase
 from projections.outbox import due
 from projections.parked import how_it_failed
 from projections.projector import Projector
-from projections.shift import TROUBLE, Say, Shift, go_on
+from projections.shift import Say, Shift, go_on
 from projections.turn import Turn
 from web.mail_settings import Mail
 from web.post.letters import letter
