@@ -48,7 +48,7 @@ from projections.loss import loss_changes, loss_columns
 from projections.said import GONE, who_succeeded
 from projections.statements import OF
 from projections.undone import undone_changes, undone_columns
-from projections.writing import change_row, row_of, write
+from projections.writing import change_row, row_of
 
 
 def standing_columns() -> list[Column[Any]]:
@@ -118,7 +118,7 @@ def fold_standing(
     """Write what `event` changes in the standing columns of `table`, and `values` beside them."""
     if isinstance(event, events.CallAttempted | events.ConversationHeld):
         said = {OF: event.originator_id, **said_of(event)}
-        write(connection, _called(table, type(event)), said)
+        connection.execute(_called(table, type(event)), said)
         return
     changes = (
         _changes(table, event)

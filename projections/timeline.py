@@ -34,7 +34,6 @@ from projections.daily_lines import Line, daily_detail, with_calls_logged
 from projections.database import metadata
 from projections.model import Folds
 from projections.statements import OF
-from projections.writing import write
 
 timeline = Table(
     "timeline",
@@ -159,7 +158,7 @@ def _add_of_referral(connection: Connection, event: referral.Event, handover_id:
 
 def _add(connection: Connection, handover_id: UUID, line: dict[str, Any]) -> None:
     """One line after the newest of the handover."""
-    write(connection, _ONE_MORE, {OF: handover_id, "handover_id": handover_id} | line)
+    connection.execute(_ONE_MORE, {OF: handover_id, "handover_id": handover_id} | line)
 
 
 def _detail(event: events.Event) -> dict[str, Any]:

@@ -46,7 +46,9 @@ def test_a_column_that_is_not_there_is_refused(boards: Boards) -> None:
     handover_id = boards.region.recorded()
     boards.projector.catch_up_fully()
     with pytest.raises(LookupError, match="atempts"), boards.reads.writing() as connection:
-        change_row(connection, board, handover_id, {"atempts": 1})
+        change_row(connection, board, handover_id, {"attempts": 1, "atempts": 1})
+    with pytest.raises(LookupError, match="atempts"), boards.reads.writing() as connection:
+        insert_row(connection, board, {**row_in(connection, board, handover_id), "atempts": 1})
 
 
 def test_what_the_database_refuses_is_told_as_any_other_of_its_errors(boards: Boards) -> None:

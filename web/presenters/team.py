@@ -108,15 +108,14 @@ def hours_of(row: Mapping[Any, Any]) -> OpeningHours:
     """The hours of a team of the directory."""
     hours = row["hours"]
     weekly = tuple((day, opens, closes) for day, opens, closes in hours["weekly"])
-    return _hours(weekly, hours["open_on_bank_holidays"])
+    return _hours(weekly, is_open_on_bank_holidays=hours["open_on_bank_holidays"])
 
 
 @lru_cache(1024)  # a board rings the same few teams on every row
 def _hours(
-    weekly: tuple[tuple[int, str, str], ...],
-    open_on_bank_holidays: bool,  # noqa: FBT001 - as the column names it
+    weekly: tuple[tuple[int, str, str], ...], *, is_open_on_bank_holidays: bool
 ) -> OpeningHours:
-    return OpeningHours(weekly, open_on_bank_holidays)
+    return OpeningHours(weekly, is_open_on_bank_holidays)
 
 
 @lru_cache(1024)
