@@ -8,6 +8,7 @@ from handover.actor import Asked, Source
 from handover.commands import Command
 from handover.content import Kind
 from handover.urgency import Urgency
+from tests.faults import go_back
 from tests.region import record
 from tests.world import World
 
@@ -28,6 +29,15 @@ def sent(
 ) -> UUID:
     """The id of a handover recorded now, by somebody of Leicester for Derby unless told."""
     return ask(world, by, record(kind, world.teams[to], urgency))
+
+
+def lose_newest(world: World) -> None:
+    """The lists show a handover that the log does not hold any more, as beside an older copy."""
+    together = world.together
+    head = together.service.head()
+    sent(world)
+    together.projector.catch_up_fully()
+    go_back(together.settings.events_path, head, together.service.head())
 
 
 def hurry_up(world: World) -> None:

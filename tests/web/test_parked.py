@@ -15,8 +15,7 @@ from projections.heartbeat import PROJECTOR, SILENT_AFTER, beat
 from projections.rebuild import Rebuild
 from tests.agreeing import AGREED, agree
 from tests.browsing import ClientOf, page, send, words
-from tests.faults import go_back
-from tests.leading import ask, sent
+from tests.leading import ask, lose_newest, sent
 from tests.programs import attempt_body, check_problem, program
 from tests.projections.stumbling import Stumble, append_newer, append_unknown, stumbling
 from tests.region import attempt
@@ -85,11 +84,7 @@ def test_a_list_on_which_everything_is_shown_says_nothing(world: World, lena: Fl
 def test_lists_of_another_log_say_so_wherever_they_are_read(
     world: World, client_of: ClientOf
 ) -> None:
-    together = world.together
-    head = together.service.head()
-    sent(world)
-    together.projector.catch_up_fully()
-    go_back(together.settings.events_path, head, together.service.head())
+    lose_newest(world)
     for who, address in (*LISTS, ("lena", "/board/not-shown")):
         said = words(page(client_of(who), address))
         assert "Do not rely on this list." in said, address

@@ -8,8 +8,7 @@ from click.testing import CliRunner
 from handover.events import CallAttempted
 from handover.reference import call_reference
 from tests.commanding import KEYS, where
-from tests.faults import go_back
-from tests.leading import ask, sent
+from tests.leading import ask, lose_newest, sent
 from tests.projections.stumbling import append_unknown, stumbling
 from tests.region import attempt
 from tests.world import World
@@ -33,11 +32,7 @@ def test_nothing_to_tell_ends_well(world: World) -> None:
 
 
 def test_lists_of_another_log_tell_nothing_of_this_one(world: World) -> None:
-    together = world.together
-    head = together.service.head()
-    sent(world)
-    together.projector.catch_up_fully()
-    go_back(together.settings.events_path, head, together.service.head())
+    lose_newest(world)
     code, said = run(world, "list")
     assert code == 2
     assert said.startswith("Error: The lists have read another log than the one that is there")

@@ -16,8 +16,7 @@ from projections.projector import Projector
 from projections.rebuild import TURN
 from projections.turn import turn_at
 from tests.commanding import KEYS, where
-from tests.faults import go_back
-from tests.leading import sent
+from tests.leading import lose_newest, sent
 from tests.world import World
 from web.commands import main
 from web.progress_bar import how_far
@@ -77,11 +76,7 @@ def test_what_is_different_is_told_and_not_shown_until_it_is_asked_for(spoiled: 
 
 
 def test_lists_of_another_log_are_told_apart_from_a_release_that_mends_one(world: World) -> None:
-    together = world.together
-    head = together.service.head()
-    sent(world)
-    together.projector.catch_up_fully()
-    go_back(together.settings.events_path, head, together.service.head())
+    lose_newest(world)
     code, said = run(world)
     assert code == 1
     assert "Error: The lists that are shown have read another log" in said

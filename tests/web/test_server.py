@@ -15,14 +15,11 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from gunicorn.arbiter import Arbiter
 
 from tests.commanding import KEYS, at_work
-from tests.region import ISSUED_NUMBER, about, record, settle
 from tests.running import free_port
-from tests.world import PEOPLE, MovableClock, make_region, settings_in
-from web.composition import EXTENSION, compose
-from web.demonstration import ensure
+from tests.world import PEOPLE, make_region, settings_in
+from web.composition import EXTENSION
 from web.server import Server
 
 STARTS_WITHIN_SECONDS = 60
@@ -79,44 +76,6 @@ def test_it_starts_answers_and_stops_when_it_is_told(
         "reads",
     ]
     assert {stat.S_IMODE(one.stat().st_mode) for one in kept} == {0o600}
-
-
-def test_a_demonstrations_data_is_never_served_as_a_real_installation(
-    tmp_path: Path, port: int
-) -> None:
-    practice = compose(settings_in(tmp_path), MovableClock())
-    ensure(practice)
-    practice.close()
-    done = subprocess.run(
-        [sys.executable, "-m", "web", "serve", "--port", str(port), "--data", str(tmp_path)],
-        env={**os.environ, **KEYS},
-        capture_output=True,
-        text=True,
-        timeout=STARTS_WITHIN_SECONDS,
-        check=False,
-    )
-    assert done.returncode == Arbiter.APP_LOAD_ERROR
-    assert "Choose another folder (HANDOVER_DATA)" in done.stderr
-    assert "Traceback" not in done.stderr
-
-
-def test_a_log_that_was_begun_with_another_family_key_does_not_start(
-    tmp_path: Path, port: int
-) -> None:
-    settled = settle(tmp_path / "events.sqlite", is_demonstration=False)
-    settled.recorded(record(whom=about(ISSUED_NUMBER)))
-    settled.service.close()
-    done = subprocess.run(
-        [sys.executable, "-m", "web", "serve", "--port", str(port), "--data", str(tmp_path)],
-        env={**os.environ, **KEYS},
-        capture_output=True,
-        text=True,
-        timeout=STARTS_WITHIN_SECONDS,
-        check=False,
-    )
-    assert done.returncode == Arbiter.APP_LOAD_ERROR
-    assert "Set HANDOVER_FAMILY_KEY to the key of this log" in done.stderr
-    assert "Traceback" not in done.stderr
 
 
 def test_rules_for_an_area_without_a_team_are_warned_of_at_the_start(
