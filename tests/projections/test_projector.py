@@ -17,10 +17,11 @@ from projections.rebuild import differences
 from projections.timeline import timeline
 from tests.projections.boards import Boards
 from tests.projections.stumbling import stumbling
-from tests.region import MARY, NOW, Region, attempt
+from tests.region import MARY, NOW, Region, about, attempt, record
+from web.demonstration.mothers import number_of
 
 HOUR = timedelta(hours=1)
-SIZE = {"mutants": (3, 1), "everyday": (12, 1), "long": (160, 160)}
+SIZE = {"mutants": (3, 1), "everyday": (12, 1), "long": (640, 40)}
 """Handovers, and calls about each: more than 50,000 events where there is time."""
 
 
@@ -166,8 +167,8 @@ def test_two_projectors_and_helping_writers_at_once_equal_a_clean_rebuild(
         while not stop.is_set():
             projector.fold_batch()
 
-    def write(_: int) -> None:
-        handover_id = boards.region.recorded()
+    def write(number: int) -> None:
+        handover_id = boards.region.recorded(record(whom=about(nhs_number=number_of(number))))
         for _ in range(calls):
             done = boards.region.ask(MARY, attempt(handover_id))
             Projector(boards.region.service, boards.reads, batch=2).catch_up(done.position)
