@@ -9,27 +9,32 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import cycle
+from itertools import count as count_from
+from itertools import cycle, islice
 from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from benchmarks.recovery import CALLS, elsewhere
 from handover.application import HandoverService
+from handover.commands import Record
 from projections.database import ReadDatabase
 from projections.overdue import Narrowed, counts, worst_first
 from projections.projector import Projector
 from projections.rebuild import Rebuild
-from tests.region import MARY, NOW, Region, attempt, settle
+from tests.region import MARY, NOW, Region, about, attempt, record, settle
+from web.demonstration.mothers import number_of
 
-A_SECOND = 100
 PEOPLE = 20
 """So many handovers are rung about by turns: none becomes longer than a real one soon."""
-LOOKS_EVERY = 0.02
-GoOn = Callable[[], bool]
-Counted = tuple[int, float]
-"""How often it was done, and how long the slowest took, in seconds."""
-Work = Callable[[tuple[str, str], GoOn], Counted]
+SHOWN_WITHIN = 10
+EVERY = {"calls": 0.01, "boards": 0.02, "turns": 0.001}
+"""How long after one begins the next does, in seconds, if the one before has ended."""
+Step = Callable[[], None]
+Where = tuple[str, str]
+"""Where the log is, and where the lists are."""
+Counted = tuple[float, float]
+"""How often it was done a second, and how long the slowest took, in seconds."""
 
 
 def main(events: int, engine: str) -> None:
@@ -37,8 +42,9 @@ def main(events: int, engine: str) -> None:
     with tempfile.TemporaryDirectory() as name, elsewhere(engine) as database:
         log = database or str(Path(name) / "events.sqlite")
         region = settle(log)
+        mothers = mothers_from(PEOPLE)
         while region.service.head() < events:
-            handover_id = region.recorded()
+            handover_id = region.recorded(next(mothers))
             for _ in range(CALLS):
                 region.ask(MARY, attempt(handover_id))
         location = database or str(Path(name) / "reads.sqlite")
@@ -46,115 +52,119 @@ def main(events: int, engine: str) -> None:
         count = region.service.head()
         with timed(count, f"folded as they come ({engine})"):
             Projector(region.service, reads).catch_up_fully()
-        rebuild(Rebuild(region.service, reads), count, location)
-        under_load(Rebuild(region.service, reads), region, (log, location))
+        rebuild(Rebuild(region.service, reads), count, (log, location))
+        under_load(Rebuild(region.service, reads), (log, location))
         reads.close()
         region.service.close()
 
 
-def rebuild(work: Rebuild, count: int, location: str) -> None:
+def mothers_from(first: int) -> Iterator[Record]:
+    """A handover of a mother each: one family with hundreds of them is like no other."""
+    for number in count_from(first):
+        yield record(whom=about(nhs_number=number_of(number)))
+
+
+def rebuild(work: Rebuild, count: int, where: Where) -> None:
     """Rebuild, while another process asks for its turn to write again and again."""
-    with longest_wait(location) as waited, timed(count, "rebuilt, compared and switched"):
+    with beside(where, "turns") as waited, timed(count, "rebuilt, compared and switched"):
         work.run()
-    print(f"longest wait of who folds: {waited[0] * 1000:,.0f} ms")
-    with longest_wait(location) as waited:
+    print(f"longest wait of who folds: {waited['turns'][1] * 1000:,.0f} ms")
+    with beside(where, "turns") as waited:
         began_at = time.monotonic()
         work.roll_back()
         print(f"rolled back: {(time.monotonic() - began_at) * 1000:,.0f} ms")
-    print(f"longest wait of who folds: {waited[0] * 1000:,.0f} ms")
+    print(f"longest wait of who folds: {waited['turns'][1] * 1000:,.0f} ms")
 
 
-def under_load(work: Rebuild, region: Region, where: tuple[str, str]) -> None:
-    """Rebuild and roll back while others write a hundred times a second, and read all the while.
+def under_load(work: Rebuild, where: Where) -> None:
+    """Rebuild and roll back while others write, if they can a hundred times a second, and read.
 
     One that fails ends the measurement with its error.
     """
-    before = region.service.head()
-    others = [beside(write_a_hundred_a_second, *where), beside(read_the_board, *where)]
-    with others[0] as written, others[1] as read:
-        began_at = time.monotonic()
+    with beside(where, "calls", "boards") as found:
         work.run()
         work.roll_back()
-        took = time.monotonic() - began_at
-    done, slowest = written[0]
-    print(f"meanwhile {done / took:,.0f} written a second, the slowest in {slowest * 1000:,.0f} ms")
-    done, slowest = read[0]
-    print(f"and {done / took:,.0f} boards read a second, the slowest in {slowest * 1000:,.0f} ms")
-    print(f"{region.service.head() - before} events came in, and none of either failed")
+    for what, (a_second, slowest) in found.items():
+        print(f"meanwhile {a_second:,.0f} {what} a second, the slowest {slowest * 1000:,.0f} ms")
 
 
-def write_a_hundred_a_second(where: tuple[str, str], go_on: GoOn) -> Counted:
-    """Log calls, each shown before the next, at an even pace or as fast as it goes."""
-    service, reads = HandoverService(where[0], is_demonstration=True), ReadDatabase(where[1])
+def calls(log: str, lists: str) -> Step:
+    """Log a call, and wait until it is shown."""
+    service, reads = HandoverService(log, is_demonstration=True), ReadDatabase(lists)
     region, projector = Region(service), Projector(service, reads)
-    handovers = cycle([region.recorded() for _ in range(PEOPLE)])
-    began_at, done, slowest = time.monotonic(), 0, 0.0
-    while go_on():
-        time.sleep(max(0.0, began_at + done / A_SECOND - time.monotonic()))
-        asked_at = time.monotonic()
-        projector.catch_up(region.ask(MARY, attempt(next(handovers))).position, within_seconds=10)
-        slowest, done = max(slowest, time.monotonic() - asked_at), done + 1
-    return done, slowest
+    handovers = cycle([region.recorded(one) for one in islice(mothers_from(0), PEOPLE)])
+
+    def step() -> None:
+        stored = region.ask(MARY, attempt(next(handovers)))
+        if not projector.catch_up(stored.position, within_seconds=SHOWN_WITHIN):
+            message = f"a call was not shown within {SHOWN_WITHIN} seconds"
+            raise RuntimeError(message)
+
+    return step
 
 
-def read_the_board(where: tuple[str, str], go_on: GoOn) -> Counted:
-    """Again and again, as a lead who waits for something."""
-    reads, done, slowest = ReadDatabase(where[1]), 0, 0.0
-    while go_on():
-        time.sleep(LOOKS_EVERY)
-        asked_at = time.monotonic()
+def boards(_log: str, lists: str) -> Step:
+    """Read the board, as a lead who waits for something."""
+    reads = ReadDatabase(lists)
+
+    def step() -> None:
         with reads.reading() as connection:
             counts(connection, NOW, Narrowed())
             worst_first(connection, NOW, Narrowed())
-        slowest, done = max(slowest, time.monotonic() - asked_at), done + 1
-    return done, slowest
+
+    return step
+
+
+def turns(_log: str, lists: str) -> Step:
+    """Take the live tables, as who folds, and give them back."""
+    reads = ReadDatabase(lists)
+
+    def step() -> None:
+        with reads.writing():
+            pass
+
+    return step
+
+
+WORKS: dict[str, Callable[[str, str], Step]] = {"calls": calls, "boards": boards, "turns": turns}
 
 
 @contextmanager
-def beside(work: Work, *where: str) -> Iterator[list[Counted]]:
-    """Have a process of its own at work; what it counted is known at the end."""
-    ours, theirs = Pipe()
-    other = get_context("spawn").Process(target=at_work, args=(work, where, theirs))
-    other.start()
-    ours.recv()
-    found: list[Counted] = []
+def beside(where: Where, *names: str) -> Iterator[dict[str, Counted]]:
+    """Have processes of their own at work; what each counted is known at the end.
+
+    Two threads would wait for each other in Python, too.
+    """
+    started = {name: _started(name, where) for name in names}
+    for other in started.values():
+        other.recv()  # it is ready
+    for other in started.values():
+        other.send("go")
+    found: dict[str, Counted] = {}
     yield found
-    ours.send("over")
-    found.append(ours.recv())
-    other.join()
+    for name, other in started.items():
+        other.send("over")
+        found[name] = other.recv()
 
 
-def at_work(work: Work, where: tuple[str, str], asked: Connection) -> None:
-    """What such a process does; it begins to count when it is ready."""
-    asked.send("begun")
-    asked.send(work(where, lambda: not asked.poll()))
-
-
-@contextmanager
-def longest_wait(location: str) -> Iterator[list[float]]:
-    """The longest that a writer waits for the live tables, in seconds, known at the end."""
-    # A process of its own: two threads would wait for each other in Python, too.
+def _started(name: str, where: Where) -> Connection:
     ours, theirs = Pipe()
-    other = get_context("spawn").Process(target=write_again_and_again, args=(location, theirs))
-    other.start()
-    ours.recv()
-    found: list[float] = []
-    yield found
-    ours.send("over")
-    found.append(ours.recv())
-    other.join()
+    get_context("spawn").Process(target=at_work, args=(name, where, theirs)).start()
+    theirs.close()  # so that the end of a process that failed is heard
+    return ours
 
 
-def write_again_and_again(location: str, asked: Connection) -> None:
-    """Take the live tables each millisecond until told that it is over; tell the longest wait."""
-    other, longest = ReadDatabase(location), 0.0
-    asked.send("begun")
-    while not asked.poll(0.001):
+def at_work(name: str, where: Where, asked: Connection) -> None:
+    """What such a process does from "go" to "over", at an even pace or as fast as it goes."""
+    step = WORKS[name](*where)
+    asked.send("ready")
+    asked.recv()
+    began_at, done, slowest = time.monotonic(), 0, 0.0
+    while not asked.poll(max(0.0, began_at + done * EVERY[name] - time.monotonic())):
         asked_at = time.monotonic()
-        with other.writing():
-            longest = max(longest, time.monotonic() - asked_at)
-    asked.send(longest)
-    other.close()
+        step()
+        slowest, done = max(slowest, time.monotonic() - asked_at), done + 1
+    asked.send((done / (time.monotonic() - began_at), slowest))
 
 
 @contextmanager
