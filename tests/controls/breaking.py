@@ -84,7 +84,8 @@ def outcome(one: Broken, root: Path) -> str:
 
 def run_tests(tests: Iterable[str], root: Path) -> int:
     """How pytest ends for `tests` in `root`."""
-    quiet = ("-q", "--no-header", "--tb=no", "-p", "no:cacheprovider")
+    # The first to fail is enough: of a service that should not start the others wait for its end.
+    quiet = ("-q", "-x", "--no-header", "--tb=no", "-p", "no:cacheprovider")
     # The copy's own modules, and none of the bytecode: a file may change twice in a second.
     environment = os.environ | {"PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1"}
     ran = subprocess.run(
