@@ -23,7 +23,7 @@ from projections.sqlite_file import LOCK_TIMEOUT_SECONDS, SHAPE_LETTERS
 
 DIALECT: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's own
 CONNECTIONS, MORE_CONNECTIONS = 2, 6
-"""Kept open, and more while many ask at once: together as many as a worker has threads [P]."""
+"""Kept open, and more while many ask at once: together as many as a worker answers at once [P]."""
 WAIT_SECONDS = 5.0
 """How long somebody waits for a connection before they are told that the service is busy [P]."""
 _KEPT: dict[str, Any] = {

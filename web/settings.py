@@ -1,6 +1,7 @@
 """What differs from one installation to another, read once from the environment.
 
-Must not know what the settings are used for. Every variable is listed in `Settings`.
+Must not know what the settings are used for. Every variable is listed in `Settings`, but for
+HANDOVER_DATABASE_OWNER: the service never has the owner's address (database_commands.py).
 """
 
 import os
