@@ -1,7 +1,7 @@
 """What somebody else does between our look and our save, in exactly that moment."""
 
 from collections.abc import Callable
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from eventsourcing.domain import Aggregate
@@ -9,19 +9,25 @@ from eventsourcing.domain import Aggregate
 from handover.actor import Asked
 from handover.application import TRIES, HandoverService
 from handover.commands import Command
+from handover.family.refusals import RoutineContactStopped
 from handover.policy import View
 from handover.referral.refusals import MarkNeedsReferral
 from handover.refusals import AlreadyAcknowledged, Busy
+from handover.states import State
+from tests.losing import record_loss
 from tests.putting_right import reopen
-from tests.referring import in_error, refer
+from tests.referring import in_error, refer, referral_of
 from tests.region import (
     HANA,
+    LEICESTER,
     MARY,
     Region,
     acknowledge,
     attempt,
     conversation,
+    decline,
     record_of_mark,
+    redirect,
     referral,
     withdraw,
 )
@@ -169,3 +175,37 @@ def test_who_opens_a_mark_again_meets_who_calls_its_referral_a_mistake(
     with pytest.raises(MarkNeedsReferral):
         region.ask(MARY, reopen(mark_id))
     assert moment.tries == 2, "the first time it stood"
+
+
+def test_who_opens_a_record_again_meets_a_loss_that_is_recorded_in_that_moment(
+    region: Region, meanwhile: Callable[..., Moment]
+) -> None:
+    handover_id = region.recorded()
+    region.ask(MARY, withdraw(handover_id))
+
+    def record_it(tries: int) -> None:
+        if tries == 1:
+            region.ask(MARY, record_loss(handover_id))
+
+    moment = meanwhile(after=record_it)
+    with pytest.raises(RoutineContactStopped):
+        region.ask(MARY, reopen(handover_id))
+    assert moment.tries == 2, "the first time every baby lived"
+    assert region.service.look_up(handover_id, MARY, View.RECORD).state is State.CLOSED
+
+
+def test_who_sends_a_handover_on_takes_along_a_referral_that_is_made_in_that_moment(
+    region: Region, meanwhile: Callable[..., Moment]
+) -> None:
+    """Hana has declined, and cannot open it once it is with another team: Mary's team follows."""
+    handover_id = region.recorded()
+    region.ask(HANA, decline(handover_id))
+    made: list[UUID] = []
+
+    def refer_her(tries: int) -> None:
+        if tries == 1:
+            made.append(region.ask(HANA, refer(handover_id)).subject_id)
+
+    meanwhile(after=refer_her)
+    region.ask(MARY, redirect(handover_id))
+    assert referral_of(region, made[0]).team.team_id == LEICESTER
