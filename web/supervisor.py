@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Event
 
+from handover.failure_kind import kind_of
 from web.judged import NEVER_STARTS
 from web.processes import Process
 
@@ -36,6 +37,11 @@ class Child:
     pause: float = 0.0
     starts_at: float = 0.0
     started_at: float = 0.0
+
+    def wait_longer(self, now: float) -> None:
+        """Twice as long as the last time, before it is started again."""
+        self.pause = min(2 * self.pause, LONGEST_PAUSE_SECONDS) or FIRST_PAUSE_SECONDS
+        self.starts_at = now + self.pause
 
 
 class Supervisor:
@@ -74,18 +80,24 @@ class Supervisor:
             return status
         if now - child.started_at >= WELL_AFTER_SECONDS:
             child.pause = 0.0
-        child.pause = min(2 * child.pause, LONGEST_PAUSE_SECONDS) or FIRST_PAUSE_SECONDS
-        child.starts_at = now + child.pause
+        child.wait_longer(now)
         said = (child.process.name, status, child.pause)
         log.error("%s ended by itself (status %s) and starts again in %g seconds", *said)
         return 0
 
     def _start(self, child: Child, now: float) -> None:
-        child.popen = subprocess.Popen(  # noqa: S603 - a command of ours
-            [sys.executable, "-u", "-m", "web", *child.process.arguments],
-            env=self._environment,
-            start_new_session=True,  # Ctrl+C reaches us alone, and we let them end what they do
-        )
+        """Start it, or later: a machine short of memory or processes may have some by then."""
+        try:
+            child.popen = subprocess.Popen(  # noqa: S603 - a command of ours
+                [sys.executable, "-u", "-m", "web", *child.process.arguments],
+                env=self._environment,
+                start_new_session=True,  # Ctrl+C reaches us alone, and we let them end what they do
+            )
+        except OSError as error:
+            child.wait_longer(now)
+            said = (child.process.name, kind_of(error), child.pause)
+            log.error("%s cannot be started (%s): again in %g seconds", *said)
+            return
         child.started_at = now
         log.info("%s started (process %s)", child.process.name, child.popen.pid)
 

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -60,6 +61,20 @@ def test_what_ends_by_itself_is_started_again_after_a_longer_pause_each_time(
         at_last(lambda: caplog.text.count(said) >= 3)
     pauses = [one.message.removeprefix(said) for one in caplog.records if said in one.message]
     assert pauses[:3] == ["0.125 seconds", "0.25 seconds", "0.25 seconds"]
+
+
+def test_what_the_machine_cannot_start_just_now_is_tried_again_and_all_else_goes_on(
+    environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(supervisor, "FIRST_PAUSE_SECONDS", 0.125)
+    caplog.set_level(logging.INFO, "web.supervisor")
+    with monkeypatch.context() as machine:
+        machine.setattr(sys, "executable", "/nowhere/python")
+        with supervised(ENDS_AT_ONCE, environment) as ended:
+            at_last(lambda: caplog.text.count("cannot be started (FileNotFoundError)") >= 2)
+            machine.undo()
+            at_last(lambda: f"{ENDS_AT_ONCE.name} started" in caplog.text)
+            assert ended == []
 
 
 def test_one_that_went_on_for_a_while_is_started_again_as_if_for_the_first_time(
