@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import Column, Connection, Table, Text, Uuid, func, select, update
-from sqlalchemy.exc import DataError, IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, ProgrammingError
 
 from handover.application import Entry
 from projections import writing
@@ -88,7 +88,14 @@ class Parking:
 def is_trouble_of_the_store(error: Exception) -> bool:
     """Whether the log or the tables failed, and not one event: then nothing may be left out."""
     is_of_a_store = isinstance(error, OF_A_STORE)
-    return is_of_a_store and not isinstance(error, OF_THE_EVENT)
+    return is_of_a_store and not (isinstance(error, OF_THE_EVENT) or _is_of_a_value(error))
+
+
+def _is_of_a_value(error: Exception) -> bool:
+    """Whether a driver takes no such value. No database has answered then, so it has no code."""
+    if not isinstance(error, ProgrammingError | InterfaceError):
+        return False
+    return getattr(error.orig, "sqlstate", None) is None
 
 
 def how_it_failed(error: Exception) -> str:

@@ -8,12 +8,13 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
 from handover.events import CallAttempted
+from handover.states import State
 from projections.overdue import board
 from projections.parked import Parked, every
 from projections.projector import MODELS
 from projections.rebuild import differences
 from projections.timeline import folds as timeline_folds
-from projections.writing import insert_row
+from projections.writing import change_row, insert_row
 from tests.projections.boards import Boards
 from tests.projections.stumbling import append_unknown, stumbling
 from tests.region import HANA, MARY, NOW, acknowledge, attempt
@@ -147,3 +148,24 @@ def test_a_row_that_the_database_refuses_is_the_events_own_fault(boards: Boards)
     at = "IntegrityError in tests/projections/test_parked.py, line "
     assert parked(boards)[0].failed_as.startswith(at), "our line, not the library's"
     assert attempts(boards, handover_id) == 0, "what the other lists wrote of it is taken back"
+
+
+@pytest.mark.parametrize("value", [object(), {"a": 1}])
+def test_a_value_that_no_driver_takes_is_the_events_own_fault(
+    boards: Boards, value: object
+) -> None:
+    poisoned, other = boards.region.recorded(), boards.region.recorded()
+    boards.projector.catch_up_fully()
+    boards.region.ask(MARY, attempt(poisoned))
+    boards.region.ask(HANA, acknowledge(other))
+
+    def wrong(connection: Connection, event: CallAttempted) -> None:
+        change_row(connection, board, event.originator_id, {"last_outcome": value})
+
+    folds = type(timeline_folds)()
+    folds.on(CallAttempted)(wrong)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("projections.projector.MODELS", (*MODELS, folds))
+        boards.projector.catch_up_fully()
+    assert [one.stream_id for one in parked(boards)] == [poisoned]
+    assert boards.row(board, other)["state"] == State.ACKNOWLEDGED.value
