@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from projections.mark import NOTHING_READ, mark_after, moved
 from tests import region
 from tests.backing_up import desk_of, elsewhere, path, stored, unheard
 from tests.world import World
@@ -32,6 +33,19 @@ def test_nothing_is_put_on_top_of_anything(
     with pytest.raises(NotEmptyError, match="Restore into an empty folder"):
         restore(elsewhere, Backup(path), unheard)
     assert (stored(elsewhere), desk_of(elsewhere)) == before
+
+
+def test_nothing_is_put_beside_lists_that_have_read_another_log(
+    world: World, elsewhere: Composition, path: Path
+) -> None:
+    take(world.together, path, unheard)
+    read = world.together.service.entries(0, 1)
+    with elsewhere.reads.writing() as connection:
+        assert moved(connection, NOTHING_READ, mark_after(NOTHING_READ, read))
+
+    with pytest.raises(NotEmptyError, match="lists that have read a log up to position 1 are"):
+        restore(elsewhere, Backup(path), unheard)
+    assert stored(elsewhere) == []
 
 
 def lines_changed(path: Path, change: Callable[[list[bytes]], list[bytes]]) -> None:

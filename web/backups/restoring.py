@@ -78,10 +78,15 @@ def _put_back_log(together: Composition, backup: Backup, log: Part, seen: Seen) 
 def _check_is_empty(together: Composition) -> None:
     with together.desk.database.reading() as connection:
         rows = copying.how_many(connection)
-    events = together.service.head()
+    events, read = together.service.head(), together.projector.mark().position
+    found = ""
     if rows or events:
+        found = f"{events} events and {rows} rows of accounts, sessions or drafts"
+    elif read:
+        found = f"lists that have read a log up to position {read}"
+    if found:
         raise NotEmptyError(
-            f"{events} events and {rows} rows of accounts, sessions or drafts are there already. "
+            f"{found} are there already. "
             "Restore into an empty folder (HANDOVER_DATA) or a newly prepared database."
         )
 
