@@ -13,7 +13,8 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.exc import DBAPIError
 
 from handover.application import HandoverService
-from projections.database import ReadDatabase
+from handover.failure_kind import kind_of
+from projections.database import TROUBLE, ReadDatabase
 from projections.generations import Kept, Set, SwitchedMeanwhileError
 from projections.heartbeat import heartbeats
 from projections.mark import mark_in, position
@@ -78,7 +79,7 @@ class Rebuild:
                     raise DifferentError(found)
                 switched = Kept(new.number, kept.live)
                 self._switch(kept, new, switched)
-            self._tidy(switched)
+            self._tidy_later(switched)
         return found
 
     def roll_back(self) -> None:
@@ -127,6 +128,13 @@ class Rebuild:
         for number in left:
             self._sets.remove(number)
         return len(left)
+
+    def _tidy_later(self, kept: Kept) -> None:
+        """As `_tidy`, or with the next rebuild: what is switched is switched."""
+        try:
+            self._tidy(kept)
+        except TROUBLE as error:
+            log.warning("older lists could not be removed (%s): the next does it", kind_of(error))
 
     def _filled_and_compared(self, kept: Kept, new: Set) -> list[Difference]:
         try:
