@@ -54,8 +54,10 @@ def check(url: str) -> None:
         version = _version(connection)
         if version != VERSION:
             known = "has not been prepared" if version is None else f"is prepared for {version}"
+            is_later = version is not None and version > VERSION
+            to_do = "Start the later release again" if is_later else f"Run: {PREPARE}"
             raise NotReadyError(
-                f"The database {said(url)} {known}; this release needs {VERSION}. Run: {PREPARE}"
+                f"The database {said(url)} {known}; this release needs {VERSION}. {to_do}"
             )
         [may_change] = _answer(
             connection,

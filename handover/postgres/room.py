@@ -28,6 +28,6 @@ def check_room(url: str, needed: int) -> None:
     if row[0] < needed:
         raise NotReadyError(
             f"The database {said(url)} lets in {row[0]} connections, and {needed} may be needed. "
-            "Start fewer workers (HANDOVER_WORKERS), or raise its max_connections or the limit of "
-            "the role or the database."
+            "Start fewer workers (--workers, or HANDOVER_WORKERS where it is not given), or raise "
+            f"max_connections, or the limit of the role or the database, by {needed - row[0]}."
         )

@@ -131,13 +131,16 @@ def test_a_database_that_nobody_prepared_says_what_to_run(
     check(url)
 
 
-@pytest.mark.parametrize("version", [VERSION - 1, VERSION + 1])
+@pytest.mark.parametrize(
+    "version,to_do", [(VERSION - 1, "Run: python"), (VERSION + 1, "Start the later release")]
+)
 def test_a_database_of_another_release_is_not_used(
-    name: str, cluster: Cluster, version: int
+    name: str, cluster: Cluster, version: int, to_do: str
 ) -> None:
     with cluster.as_owner(name) as owner:
         owner.execute("UPDATE handover_log.prepared SET version = %s", [version])
-    with pytest.raises(NotReadyError, match=f"is prepared for {version}; .* needs {VERSION}"):
+    says = f"is prepared for {version}; this release needs {VERSION}. {to_do}"
+    with pytest.raises(NotReadyError, match=says):
         check(cluster.url(name))
 
 
