@@ -10,6 +10,7 @@ from uuid import uuid4
 from flask import Flask, Response, g, request
 
 from handover.failure_kind import kind_of
+from web.logs import FACTS
 
 HEADER = "X-Request-Id"
 log = logging.getLogger(__name__)
@@ -36,11 +37,5 @@ def request_id() -> str:
 def log_failure(error: Exception) -> None:
     """Log where `error` came from and of what kind; its words may hold what somebody typed."""
     where = "".join(traceback.format_tb(error.__traceback__))
-    log.error(
-        "request %s: %s at %s %s\n%s",
-        request_id(),
-        kind_of(error),
-        request.method,
-        request.url_rule,
-        where,
-    )
+    said = (kind_of(error), request.method, request.url_rule, where)
+    log.error("%s at %s %s\n%s", *said, extra={FACTS: {"request": request_id()}})

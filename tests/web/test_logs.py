@@ -120,6 +120,8 @@ def test_no_log_and_no_figure_names_anybody_whatever_is_asked(
     stranger.get(f"/{NAME}/{NUMBER}")
     with_fault = signed_in(app, "mary").get("/practice/fails/secret")
     assert with_fault.status_code == 500
+    [*_, fault] = [one for one in lines(told) if one["from"] == "web.request_id"]
+    assert fault["request"] == with_fault.headers["X-Request-Id"]
 
     requests = [one for one in lines(told) if one["from"] == "web.requests_told"]
     routes = {rule.rule for rule in app.url_map.iter_rules()} - {"/sign-out"}
