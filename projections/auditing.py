@@ -86,8 +86,9 @@ def is_out_of_date(mark: TrueUpTo, now: datetime) -> bool:
     """Whether the lists lack what was recorded, and for longer than TOLERANCE.
 
     What was counted in them would be too little then: nothing at all, while they are being filled.
+    Of what was recorded later than now, by a clock that was put back, nobody can tell how long ago.
     """
-    return mark.behind > 0 and now - mark.at > TOLERANCE
+    return mark.lacks is not None and abs(now - mark.lacks) > TOLERANCE
 
 
 def _unmoved(connection: Connection, before: datetime) -> Iterator[datetime]:

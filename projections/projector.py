@@ -73,14 +73,16 @@ class OtherLogError(RuntimeError):
 class TrueUpTo:
     """Up to when a board is true, and by how many events it is behind the log.
 
-    `held` counts the handovers, families and teams of which something could not be folded. Of
-    tables that have read another log nobody can say what is missing: the whole log may be.
+    `held` counts the handovers, families and teams of which something could not be folded. `lacks`
+    tells when the oldest that is missing was recorded. Of tables that have read another log nobody
+    can say what is missing: the whole log may be.
     """
 
     at: datetime
     behind: int
     held: int = 0
     is_of_this_log: bool = True
+    lacks: datetime | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -145,7 +147,7 @@ class Projector:
 
     def _fold_after(self, start: Mark, wait_seconds: float) -> Sequence[Entry]:
         """As fold_batch, after `start`: what was folded. Raises OtherLogError too."""
-        entries = self._entries_after(start)
+        entries = self._entries_after(start, self._batch)
         if not entries:
             return ()
         try:
@@ -159,11 +161,11 @@ class Projector:
             # Once more, one event at a time: slower, but only what fails is left out.
             return self._fold(start, entries, wait_seconds, Parking.fold_or_park)
 
-    def _entries_after(self, start: Mark) -> Sequence[Entry]:
-        """The next batch of the log that the tables have read so far. Raises OtherLogError."""
+    def _entries_after(self, start: Mark, limit: int) -> Sequence[Entry]:
+        """The next of the log that the tables have read so far. Raises OtherLogError."""
         if not start.position:
-            return self._service.entries(0, self._batch)
-        entries = self._service.entries(start.position - 1, self._batch + 1)
+            return self._service.entries(0, limit)
+        entries = self._service.entries(start.position - 1, limit + 1)
         if not start.is_followed_in(entries):
             self._tell_of_other_log()
             raise OtherLogError
@@ -229,11 +231,16 @@ class Projector:
         that nothing is missing when that was folded just after the list was read.
         """
         mark, held = mark_in(connection), how_many(connection)
-        head = self._service.head()
-        if not mark.is_in(self._service):
-            return TrueUpTo(mark.recorded_at, max(head, 1), held, is_of_this_log=False)
-        behind = head - mark.position
-        return TrueUpTo(now, 0, held) if behind <= 0 else TrueUpTo(mark.recorded_at, behind, held)
+        at = mark.recorded_at
+        try:
+            missing = self._entries_after(mark, 1)
+        except OtherLogError:
+            head = self._service.head()
+            return TrueUpTo(at, max(head, 1), held, is_of_this_log=False, lacks=at)
+        if not missing:
+            return TrueUpTo(now, 0, held)
+        behind = self._service.head() - mark.position
+        return TrueUpTo(at, behind, held, lacks=mark_after(mark, missing).recorded_at)
 
 
 def _fold_into_all(connection: Connection, entry: Entry) -> None:

@@ -83,11 +83,11 @@ class Standing(Collector):
             beats = ages(connection, now)
         heartbeat = GaugeMetricFamily(
             "handover_heartbeat_age_seconds",
-            "How long ago a process that works behind the pages was heard of.",
+            "How far from now a process that works behind the pages was heard of last.",
             labels=["process"],
         )
         for name, age in beats.items():
-            heartbeat.add_metric([name], age.total_seconds())
+            heartbeat.add_metric([name], abs(age.total_seconds()))
         return [
             _figure("lists_can_be_read", "1 if the log and the lists can be read.", 1),
             _figure("events", "Events in the log.", together.service.head()),

@@ -84,3 +84,7 @@ def test_whoever_watches_is_not_told_that_all_is_well_by_lists_that_are_not_fill
     sent(world)
     clock.move(minutes=1)
     assert stranger.get(address).text == "ok", "what was recorded just now may be on its way"
+    together.projector.catch_up_fully()
+    clock.move(days=1)
+    sent(world)
+    assert "behind" not in stranger.get(address).text, "after a quiet day too"

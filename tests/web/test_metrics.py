@@ -76,7 +76,10 @@ def test_how_it_stands_is_told_in_total(
     with stumbling(None, KeyError(), CallAttempted):
         ask(world, "mary", attempt(sent(world)))
         together.projector.catch_up_fully()
-    clock.move(days=10)
+    clock.move(days=-10)
+    ahead = read(watcher)[f'handover_heartbeat_age_seconds{{process="{PROJECTOR}"}}']
+    assert ahead == 10 * 24 * 3600, "by a clock that is not ours: as far off as if it were silent"
+    clock.move(days=20)
     told = read(watcher)
     assert told["handover_lists_can_be_read"] == 1
     assert told["handover_events"] == together.service.head()
@@ -95,7 +98,9 @@ def test_no_figure_of_the_board_is_told_from_lists_that_are_not_up_to_date(
     world.together.projector.catch_up_fully()
     sent(world)
     assert read(watcher)["handover_board_open"] == 1, "it may be on its way"
-    clock.move(minutes=3)
+    clock.move(minutes=-3)
+    assert "handover_board_open" not in read(watcher), "since when, nobody can tell"
+    clock.move(minutes=6)
     told = read(watcher)
     assert told["handover_events_behind"] == 3
     assert [one for one in told if one.startswith("handover_board_")] == []
