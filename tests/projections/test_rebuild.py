@@ -290,26 +290,3 @@ def test_what_an_older_release_left_is_removed_when_it_is_asked_for(
     assert rebuild_of(boards).discard() == 1
     assert rebuild_of(boards).discard() == 0
     assert boards.true_up_to(NOW).is_whole
-
-
-@pytest.mark.files
-def test_what_cannot_be_removed_yet_makes_no_switch_undone(
-    boards: Boards, reads: str, caplog: pytest.LogCaptureFixture
-) -> None:
-    boards.region.recorded()
-    rebuild_of(boards).run()
-    live = boards.reads.generations.kept()
-    assert live is not None
-    [oldest] = [
-        one for one in Path(reads).parent.glob("*-*.sqlite") if one.stem.endswith(f"-{live.before}")
-    ]
-    oldest.unlink()
-    (oldest / "held").mkdir(parents=True)
-    rebuild_of(boards).run()
-    now = boards.reads.generations.kept()
-    assert now is not None
-    assert now.before == live.live, "it is switched, and there is a way back"
-    assert "older lists could not be removed" in caplog.text
-    (oldest / "held").rmdir()
-    oldest.rmdir()
-    rebuild_of(boards).run()
