@@ -1,4 +1,4 @@
-"""A rebuild has switched, and what it wants to remove is still in use: it is switched all the same."""
+"""A rebuild has switched, though what it would remove is still in use."""
 
 from pathlib import Path
 
