@@ -1,7 +1,8 @@
 """Which families have a hidden address, and rows that do not show which team receives them.
 
 The name of a team tells where a mother lives (domain 6). Every list goes through here; the two
-teams of a record see each other on the record itself. Must not know who reads a list.
+teams of a record see each other on the record itself. A family of which something is held from the
+lists (ADR 25) counts as hidden: that it is may be what is held. Must not know who reads a list.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,21 +10,42 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Table, Uuid, bindparam, delete, exists, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    Uuid,
+    bindparam,
+    delete,
+    exists,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.schema import Column
 
 from handover.actor import Role
+from handover.correcting.events import IdentityCorrected
 from handover.family.safety_events import SensitiveFlagCleared, SensitiveFlagSet
 from projections.database import metadata
 from projections.model import Folds, Page
+from projections.parked import parked
 
 hidden_families = Table("hidden_families", metadata, Column("family_id", Uuid, primary_key=True))
 folds = Folds(hidden_families)
 
 Row = Mapping[Any, Any]
-_AMONG = select(hidden_families.c.family_id).where(
-    hidden_families.c.family_id.in_(bindparam("ids", expanding=True))
+_MAY_BE = or_(
+    parked.c.topic.not_like("handover.%"),
+    # The handover may be a hidden family's by now. All else that is held of one hides nobody.
+    parked.c.topic == IdentityCorrected.TOPIC,
 )
+_HIDDEN = union_all(
+    select(hidden_families.c.family_id.label("id")),
+    select(parked.c.stream_id).where(_MAY_BE),
+).subquery("counts_as_hidden")
+"""Families, and handovers of which nobody can tell whose they are."""
+_AMONG = select(_HIDDEN.c.id).where(_HIDDEN.c.id.in_(bindparam("ids", expanding=True)))
 NOT_SHOWN, BECAUSE = "Team not shown", "her address is hidden"
 SOMEBODY = "A named professional"
 AN_AREA = "an area that is not shown"
@@ -56,22 +78,21 @@ def hidden_team(side: str) -> dict[str, Any]:
 
 
 def is_hidden(table: Table) -> ColumnElement[bool]:
-    """Whether the family of a row has a hidden address; a row of no family has none."""
-    return exists().where(hidden_families.c.family_id == table.c.family_id)
+    """Whether the family of a row counts as hidden; a row of no family does not."""
+    return exists().where(_HIDDEN.c.id.in_((table.c.family_id, table.c.handover_id)))
 
 
 def is_family_hidden(connection: Connection, family_id: UUID | None) -> bool:
-    """Whether this family's address is hidden."""
-    query = select(hidden_families).where(hidden_families.c.family_id == family_id)
-    return connection.execute(query).first() is not None
+    """Whether this family counts as hidden."""
+    return connection.execute(select(_HIDDEN).where(_HIDDEN.c.id == family_id)).first() is not None
 
 
 def marked(connection: Connection, rows: Iterable[Row]) -> list[Row]:
     """The rows, each with `is_hidden`."""
-    every = list(rows)
-    ids = {row["family_id"] for row in every if row["family_id"] is not None}
+    every = [(row, {row["family_id"], row["handover_id"]} - {None}) for row in rows]
+    ids = set().union(*(told for _, told in every))
     hidden = set(connection.scalars(_AMONG, {"ids": list(ids)})) if ids else set()
-    return [_marked(row, is_hidden=row["family_id"] in hidden) for row in every]
+    return [_marked(row, is_hidden=not hidden.isdisjoint(told)) for row, told in every]
 
 
 def _marked(row: Row, *, is_hidden: bool) -> Row:
@@ -94,6 +115,11 @@ def veiled_page(connection: Connection, page: Page) -> Page:
 def veiled(connection: Connection, rows: Iterable[Row]) -> list[Row]:
     """The rows, without the receiving team and its people where the address is hidden."""
     return [_veil(row) if row["is_hidden"] else row for row in marked(connection, rows)]
+
+
+def veiled_row(row: Row) -> Row:
+    """One row of which more is known than the tables say: that the family is hidden."""
+    return _veil(_marked(row, is_hidden=True))
 
 
 def veiled_line(line: Row, sending_name: str) -> Row:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, exists, select
+from sqlalchemy import Column, ColumnElement, Connection, exists, not_, or_, select
 
 from projections.hidden import (
     NOT_SHOWN,
@@ -23,6 +23,8 @@ from projections.model import Page
 from projections.overdue import board
 
 AUTHORITY = "An authority that is not shown"
+_NOT_THERE: Row = {"is_hidden": True, "sending_team_id": None, "sending_name": None}
+"""A handover that is held from the board: nobody can tell whose it is."""
 
 
 def veiled_page_elsewhere(connection: Connection, page: Page) -> Page:
@@ -35,18 +37,16 @@ def veiled_elsewhere(connection: Connection, rows: Iterable[Row]) -> list[Row]:
     every = list(rows)
     ids = [row["handover_id"] for row in every]
     query = select(board).where(board.c.handover_id.in_(ids))
-    of = marked(connection, connection.execute(query).mappings())
-    hidden = {row["handover_id"]: row for row in of if row["is_hidden"]}
-    return [
-        _veil(row, hidden[row["handover_id"]]) if row["handover_id"] in hidden else row
-        for row in every
-    ]
+    found = marked(connection, connection.execute(query).mappings())
+    by_id = {row["handover_id"]: row for row in found}
+    of = ((row, by_id.get(row["handover_id"], _NOT_THERE)) for row in every)
+    return [_veil(row, its) if its["is_hidden"] else row for row, its in of]
 
 
 def is_shown_narrowed(handover_id: Column[Any], column: str, value: object) -> ColumnElement[bool]:
     """Whether a row may be found by a team, area or organisation: by the sending one always."""
-    other = board.c[f"sending_{column}"] != value
-    return ~exists().where(board.c.handover_id == handover_id, other, is_hidden(board))
+    may_be = or_(board.c[f"sending_{column}"] == value, not_(is_hidden(board)))
+    return exists().where(board.c.handover_id == handover_id, may_be)
 
 
 def _veil(row: Row, of: Row) -> Row:

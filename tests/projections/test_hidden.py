@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import select, update
 
+from handover.family.events import HandoverNoted
 from projections import inbox, overdue, sent
 from projections.hidden import (
     hidden_families,
@@ -16,6 +16,7 @@ from projections.hidden import (
 from projections.timeline import timeline_of
 from tests.losing import confirm, record_loss
 from tests.projections.boards import Boards
+from tests.projections.stumbling import stumbling
 from tests.region import (
     DERBY,
     HANA,
@@ -35,6 +36,12 @@ from tests.safeguarding import hide, stop_hiding
 from tests.telling import FAMILY_ID
 
 LONG_AFTER = NOW + timedelta(days=30)
+BY_DERBY = (
+    overdue.Narrowed(team_id=DERBY),
+    overdue.Narrowed(area="Derbyshire"),
+    overdue.Narrowed(ods_code="RY8"),
+)
+BY_LEICESTER = overdue.Narrowed(team_id=LEICESTER)
 SHOWN = ("Derby health visiting", "01632 960100", "RY8", "Derbyshire", str(DERBY), "Hana Quorn")
 
 
@@ -119,29 +126,45 @@ def test_the_receiving_team_reads_on_its_own_list_that_it_is_hidden(boards: Boar
     assert (row["is_hidden"], row["receiving_name"]) == (True, "Derby health visiting")
 
 
+def open_by(boards: Boards, narrowed: overdue.Narrowed) -> int:
+    """How many are listed where the board is narrowed, and counted."""
+    boards.projector.catch_up_fully()
+    with boards.reads.reading() as connection:
+        page = overdue.worst_first(connection, NOW, narrowed)
+        assert overdue.counts(connection, NOW, narrowed).open == page.total == len(page.rows)
+    return page.total
+
+
 def test_the_board_is_not_narrowed_by_a_team_that_is_not_shown(boards: Boards) -> None:
     handover_id = boards.region.recorded()
-    received = (
-        overdue.Narrowed(team_id=DERBY),
-        overdue.Narrowed(area="Derbyshire"),
-        overdue.Narrowed(ods_code="RY8"),
-    )
-    sent_by = overdue.Narrowed(team_id=LEICESTER)
-
-    def found(narrowed: overdue.Narrowed) -> tuple[list[UUID], int]:
-        boards.projector.catch_up_fully()
-        with boards.reads.reading() as connection:
-            page = overdue.worst_first(connection, NOW, narrowed)
-            return (
-                [row["handover_id"] for row in page.rows],
-                overdue.counts(connection, NOW, narrowed).open,
-            )
-
-    every = (*received, sent_by)
-    assert [found(narrowed) for narrowed in every] == [([handover_id], 1)] * 4
+    assert [open_by(boards, one) for one in (*BY_DERBY, BY_LEICESTER)] == [1] * 4
     boards.region.ask(MARY, hide(handover_id))
-    assert [found(narrowed) for narrowed in received] == [([], 0)] * 3
-    assert found(sent_by) == ([handover_id], 1)
+    assert [open_by(boards, one) for one in BY_DERBY] == [0] * 3
+    assert open_by(boards, BY_LEICESTER) == 1
+
+
+def test_a_family_of_which_something_is_held_counts_as_hidden_until_it_is_mended(
+    boards: Boards,
+) -> None:
+    region = boards.region
+    first, other = region.recorded(), region.recorded(record(whom=about("9990000026")))
+    boards.projector.catch_up_fully()
+    with stumbling(FAMILY_ID, ValueError(), HandoverNoted) as stumble:
+        region.recorded()
+        region.ask(MARY, hide(first))
+        for row in listed(boards):
+            is_other = row["handover_id"] == other
+            assert (row["is_hidden"], bool(receivers_in(row))) == (not is_other, is_other)
+        assert [open_by(boards, one) for one in (*BY_DERBY, BY_LEICESTER)] == [1, 1, 1, 3]
+        with boards.reads.reading() as connection:
+            assert is_family_hidden(connection, FAMILY_ID)
+            waiting = inbox.waiting_for(connection, DERBY, NOW).rows
+        assert sorted(row["is_hidden"] for row in waiting) == [False, True, True]
+        stumble.is_mended = True
+        boards.projector.try_again(FAMILY_ID)
+    assert [open_by(boards, one) for one in BY_DERBY] == [1] * 3, "it was hidden meanwhile"
+    region.ask(MARY, stop_hiding(first))
+    assert [open_by(boards, one) for one in BY_DERBY] == [3] * 3
 
 
 def test_a_record_from_before_families_is_found_by_its_receiver_though_another_is_hidden(
