@@ -2,11 +2,14 @@
 
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from handover.actor import Actor
 from handover.as_known import AsKnown
 from handover.family.family import Family
 from handover.handover import Handover
 from handover.moment_asked import check_moment
+from projections.hidden import is_family_hidden
 from web.composition import composition
 from web.presenters.limits import limits_of, within
 from web.presenters.veiled import as_seen
@@ -22,6 +25,15 @@ def family_seen(handover: Handover, actor: Actor) -> Family | None:
     if family is None or not family.is_address_hidden:
         return family
     return as_seen(family, service.handovers_seen(family, actor))
+
+
+def is_hidden(connection: Connection, handover: Handover) -> bool:
+    """Whether who receives it may be shown to its own two teams alone.
+
+    The record is asked where the lists say that it may be shown: they lack what cannot be written.
+    """
+    is_listed = is_family_hidden(connection, handover.family_id)
+    return is_listed or composition().service.families.is_hidden(handover)
 
 
 def known_on(moment: datetime) -> AsKnown:

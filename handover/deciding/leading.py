@@ -49,7 +49,5 @@ def _further(
 
 def _shown_teams(reach: Reach, handover: Handover) -> dict[Side, UUID]:
     """The teams of a handover that a lead is shown."""
-    family = reach.families.known(handover)
-    is_hidden = family is not None and family.is_address_hidden
-    sides = (Side.SENDING,) if is_hidden else Side
+    sides = (Side.SENDING,) if reach.families.is_hidden(handover) else Side
     return {side: handover.team_on(side).team_id for side in sides}

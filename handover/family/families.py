@@ -53,6 +53,11 @@ class Families:
             return None
         return self._records.find(Family, handover.family_id)
 
+    def is_hidden(self, handover: Handover) -> bool:
+        """Whether the address of that family is hidden, as its own record says."""
+        family = self.known(handover)
+        return family is not None and family.is_address_hidden
+
     def check(self, about: About) -> None:
         """Refuse dates that contradict what is known of her. Raises as Family.check does."""
         if known := self.by_number(about.mother.nhs_number):

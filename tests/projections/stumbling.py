@@ -40,9 +40,11 @@ def stumbling(stream_id: UUID | None, error: Exception, kind: type) -> Iterator[
         yield stumble
 
 
-def append_unknown(service: HandoverService, handover_id: UUID) -> None:
+def append_unknown(
+    service: HandoverService, stream_id: UUID, topic: str = "handover.of_tomorrow"
+) -> None:
     """What a newer release has stored of a handover, and this one cannot read."""
-    _append(service, handover_id, "handover.of_tomorrow", b"{}")
+    _append(service, stream_id, topic, b"{}")
 
 
 def append_newer(service: HandoverService, handover_id: UUID) -> None:

@@ -10,6 +10,7 @@ import pytest
 from flask import Flask
 
 from tests.browsing import ClientOf, page, send, words
+from tests.leading import hurry_up
 from tests.programs import program
 from tests.recording import SITUATION, Answers, answer, answered, sent
 from tests.world import World
@@ -130,6 +131,23 @@ def test_the_lead_is_led_to_the_sending_team_and_reads_no_receiver_in_the_timeli
     for said in (read, lines.get_data(as_text=True)):
         assert "Hana Novak" not in said
         assert names_the_team(said) == []
+
+
+def test_while_the_lists_cannot_be_written_her_case_shows_the_lead_no_receiver_either(
+    world: World, client_of: ClientOf
+) -> None:
+    mary, lena = client_of("mary"), client_of("lena")
+    handover_id = sent(mary, world, situation=QUIET)
+    case = f"/board/{handover_id}"
+    assert names_the_team(page(lena, case)) == list(DERBY)
+    said: Answers = {"command_id": str(uuid4()), "because": "domestic_abuse"}
+    hurry_up(world)
+    with world.together.reads.writing():
+        hides = f"/handovers/{handover_id}/family/hide-address"
+        assert send(mary, hides, said).status_code == 303
+        read = page(lena, case)
+    assert names_the_team(read) == []
+    assert "This list is behind." in words(read)
 
 
 def test_no_export_shows_which_team_receives_or_what_anybody_wrote_before(

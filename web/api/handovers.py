@@ -16,7 +16,7 @@ from handover.handover import Handover
 from handover.looking import Looks
 from handover.permission import may
 from handover.policy import View
-from projections.hidden import is_family_hidden, veiled_line
+from projections.hidden import veiled_line
 from projections.timeline import timeline_of
 from projections.whole_timeline import whole_timeline
 from web.api.bearer import acting
@@ -29,7 +29,7 @@ from web.composition import composition
 from web.permissions import requires
 from web.schemas.chronology import AsKnownSchema
 from web.schemas.record import RecordSchema
-from web.seen import known_on
+from web.seen import is_hidden, known_on
 
 blueprint = ApiBlueprint("handovers", "/handovers", "Handovers of care and concerns")
 
@@ -71,7 +71,7 @@ def timeline(query: dict[str, Any], handover_id: UUID) -> dict[str, Any]:
             lines = whole_timeline(connection, handover_id)
         else:
             lines = [*timeline_of(connection, handover_id, moment)]
-        if not is_theirs and is_family_hidden(connection, handover.family_id):
+        if not is_theirs and is_hidden(connection, handover):
             lines = [veiled_line(line, handover.sending.name) for line in lines]
     return truth | {"handover_id": handover_id, "lines": lines}
 

@@ -15,7 +15,7 @@ from handover.permission import check_on_handover
 from handover.policy import View
 from handover.reference import call_reference
 from handover.refusals import HandoverNotFound, NotPermitted, Refusal
-from projections.overdue import Narrowed, standing_of, worst_first
+from projections.overdue import Narrowed, worst_first
 from web.account.signed_in import current_account
 from web.account.strangers import typed_now
 from web.asking import carry_out, new_command_id, posted_command_id
@@ -25,6 +25,7 @@ from web.lead.blueprint import blueprint
 from web.permissions import requires
 from web.presenters.agreed import others_open, teams_of
 from web.schemas.agreeing import AgreeSchema
+from web.seen import is_hidden
 
 SEE_OTHER, UNPROCESSABLE = 303, 422
 THANKS = "Written down. Both teams see it. No clock stopped."
@@ -78,10 +79,9 @@ def _draw(handover: Handover, form: Form) -> str:
     together.projector.catch_up()
     now = together.clock()
     with together.reads.reading() as connection:
-        row = standing_of(connection, handover.id)
-        is_hidden = row is None or row["is_hidden"]
+        hides = is_hidden(connection, handover)
         # What else is open with a team that is not shown would tell which one it is.
-        teams = (handover.sending,) if is_hidden else (handover.receiving, handover.sending)
+        teams = (handover.sending,) if hides else (handover.receiving, handover.sending)
         rows = [
             row
             for team in teams
@@ -91,7 +91,7 @@ def _draw(handover: Handover, form: Form) -> str:
         "lead/agree.html",
         handover_id=handover.id,
         reference=call_reference(handover.id),
-        teams=teams_of(handover, is_hidden=is_hidden),
+        teams=teams_of(handover, is_hidden=hides),
         others=others_open(handover, rows),
         form=form,
         command_id=form.value("command_id") or new_command_id(),

@@ -14,7 +14,7 @@ from handover.handover import Handover
 from handover.policy import View
 from handover.refusals import NotPermitted
 from projections.directory import team_of
-from projections.hidden import Row, veiled_line
+from projections.hidden import Row, veiled_line, veiled_row
 from projections.overdue import standing_of
 from projections.whole_timeline import whole_timeline
 from web.account.signed_in import current_account
@@ -22,8 +22,9 @@ from web.composition import composition
 from web.lead.blueprint import blueprint
 from web.lead.filters import NAMES
 from web.permissions import requires
-from web.presenters.agreed import AgreedShown, agreed_in_row, every_agreement
+from web.presenters.agreed import every_agreement
 from web.presenters.case import case as case_of
+from web.seen import is_hidden
 
 
 @blueprint.get("/board/<uuid:handover_id>")
@@ -38,35 +39,30 @@ def case(handover_id: UUID) -> ResponseReturnValue:
     now = together.clock()
     with together.reads.reading() as connection:
         true_up_to = together.projector.true_up_to(connection, now)
-        row = standing_of(connection, handover_id)
-        lines = _lines(connection, handover_id, row)
+        hides = is_hidden(connection, handover)
+        row = _standing(connection, handover_id, hides=hides)
+        lines = _lines(connection, handover, hides=hides)
         ids = (row["sending_team_id"], row["receiving_team_id"]) if row else ()
         found = (team_of(connection, team_id) for team_id in ids if team_id)
         directory = {team["team_id"]: team for team in found if team}
     return render_template(
         "lead/case.html",
         case=case_of(row, lines, now, directory) if row else None,
-        agreed=_agreed(handover, row),
+        agreed=every_agreement(handover, is_hidden=hides),
         can_agree=handover.over is None,
         back=url_for("lead.board", **_came_from()),
         true_up_to=true_up_to,
     )
 
 
-def _lines(connection: Connection, handover_id: UUID, row: Row | None) -> list[Row]:
-    """The timeline, as the board shows the handover."""
-    lines = whole_timeline(connection, handover_id)
-    if row is None or not row["is_hidden"]:
-        return lines
-    return [veiled_line(line, row["sending_name"]) for line in lines]
+def _standing(connection: Connection, handover_id: UUID, *, hides: bool) -> Row | None:
+    row = standing_of(connection, handover_id)
+    return veiled_row(row) if row and hides else row
 
 
-def _agreed(handover: Handover, row: Row | None) -> tuple[AgreedShown, ...]:
-    """All that was agreed; only that something was, where the receiving team is not shown."""
-    if row is None or not row["is_hidden"]:
-        return every_agreement(handover)
-    last = agreed_in_row(row)
-    return (last,) if last else ()
+def _lines(connection: Connection, handover: Handover, *, hides: bool) -> list[Row]:
+    lines = whole_timeline(connection, handover.id)
+    return [veiled_line(line, handover.sending.name) for line in lines] if hides else lines
 
 
 def _came_from() -> dict[str, Any]:

@@ -4,9 +4,10 @@ Names professionals only. Pure: rows and records go in, words come out.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
+from handover.agreed import Agreed
 from handover.content import Kind
 from handover.handover import Handover
 from handover.lead_commands import Side
@@ -52,16 +53,30 @@ def agreed_in_row(row: Row) -> AgreedShown | None:
     )
 
 
-def every_agreement(handover: Handover) -> tuple[AgreedShown, ...]:
-    """All that leads agreed about this handover, the newest first."""
-    return tuple(
-        AgreedShown(
-            with_whom=f"{one.with_name}, {one.with_role}, {one.team.name}",
-            words=one.agreed,
-            until=f"By {say_date(one.next_action_on)}",
-            by=who_and_when(one.said),
-        )
-        for one in reversed(handover.agreements)
+def every_agreement(handover: Handover, *, is_hidden: bool = False) -> tuple[AgreedShown, ...]:
+    """All that leads agreed about this handover, the newest first.
+
+    Only that something was, where the mother's address is hidden from who reads it.
+    """
+    every = reversed(handover.agreements)
+    return tuple(_without_receiver(one) if is_hidden else _shown(one) for one in every)
+
+
+def _shown(one: Agreed) -> AgreedShown:
+    return AgreedShown(
+        with_whom=f"{one.with_name}, {one.with_role}, {one.team.name}",
+        words=one.agreed,
+        until=f"By {say_date(one.next_action_on)}",
+        by=who_and_when(one.said),
+    )
+
+
+def _without_receiver(one: Agreed) -> AgreedShown:
+    return replace(
+        _shown(one),
+        with_whom=SOMEBODY,
+        words=NOT_SHOWN,
+        by=f"{one.said.name}, {say_time(one.said.recorded_at)}",
     )
 
 
