@@ -15,7 +15,7 @@ from handover.chasing.commands import Chase, ChaseReferral
 from handover.states import State
 from projections.disagreements import IS_UNSETTLED, disagreements
 from projections.overdue import board
-from projections.parked import parked
+from projections.parked import held_of
 from projections.referrals import IS_UNTOLD as IS_WORD_UNTOLD
 from projections.referrals import referrals
 
@@ -93,9 +93,7 @@ def _before(
 
 def _held(connection: Connection) -> Iterator[Candidate]:
     """Records whose newest events no table shows: they are asked themselves."""
-    query = select(parked.c.stream_id, parked.c.topic).distinct()
-    for stream_id, topic in connection.execute(query):
-        if topic.startswith("handover."):
-            yield Candidate(HELD_SINCE, Chase(stream_id))
-        elif topic.startswith("referral."):
-            yield Candidate(HELD_SINCE, ChaseReferral(stream_id))
+    yield from (Candidate(HELD_SINCE, Chase(one)) for one in held_of(connection, "handover"))
+    yield from (
+        Candidate(HELD_SINCE, ChaseReferral(one)) for one in held_of(connection, "referral")
+    )

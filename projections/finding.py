@@ -1,4 +1,4 @@
-"""Finds candidates in the read tables, and in the log whatever the tables do not show yet.
+"""Finds candidates in the read tables, and in the log whatever the tables do not show (yet).
 
 As handover/finding.py asks: never one too few. Must not decide what is done with them.
 """
@@ -15,10 +15,18 @@ from handover.referral import events as referral_events
 from handover.referral.referral import Referral
 from projections.database import ReadDatabase
 from projections.directory import all_teams
+from projections.mark import mark_in
+from projections.parked import held_of
 from projections.projector import Projector
 from projections.successions import open_ids
 
-Kind = type[events.Event] | type[team_events.Event]
+Kind = type[events.Event] | type[referral_events.Event] | type[team_events.Event]
+TOPIC: dict[Kind, str] = {
+    events.Event: "handover",
+    referral_events.Event: "referral",
+    team_events.Event: "team",
+}
+"""The word with which the topics of a kind begin."""
 
 
 class InTables:
@@ -32,7 +40,12 @@ class InTables:
 
     def open_with(self, team_id: UUID) -> Collection[UUID]:
         """Handovers that may be open with the team, on either side."""
-        return self._found(events.Event, lambda connection: open_ids(connection, team_id))
+
+        def listed(connection: Connection) -> set[UUID]:
+            return open_ids(connection, team_id)
+
+        found, (handovers, referrals) = self._found(listed, events.Event, referral_events.Event)
+        return sorted(found | handovers | self._told_by(referrals))
 
     def _told_by(self, referral_ids: set[UUID]) -> set[UUID]:
         """The handovers by which these referrals were first told."""
@@ -42,23 +55,24 @@ class InTables:
     def teams(self) -> Collection[UUID]:
         """Teams that may be open."""
 
-        def open_teams(connection: Connection) -> set[UUID]:
+        def listed(connection: Connection) -> set[UUID]:
             return {team["team_id"] for team in all_teams(connection)}
 
-        return self._found(team_events.Event, open_teams)
+        found, (teams,) = self._found(listed, team_events.Event)
+        return sorted(found | teams)
 
-    def _found(self, kind: Kind, in_tables: Callable[[Connection], set[UUID]]) -> list[UUID]:
-        """What the tables hold, and what was touched after the place up to which they are true.
+    def _found(
+        self, listed: Callable[[Connection], set[UUID]], *kinds: Kind
+    ) -> tuple[set[UUID], list[set[UUID]]]:
+        """What the tables hold; and of each kind what they lack, for it is held or came later.
 
-        The place is read before the rows, so that nothing falls between the two. Of tables that
-        have read another log nothing is believed: then all of this one is looked at.
+        All in one view: tables may be lost and made anew between two. Of tables that have read
+        another log nothing is believed: then all of this one is looked at.
         """
         self._projector.catch_up()
-        mark = self._projector.mark()
-        position = mark.position if mark.is_in(self._service) else 0
         with self._reads.reading() as connection:
-            ids = in_tables(connection)
-        ids |= touched_since(self._read_log, position, kind)
-        if kind is events.Event:
-            ids |= self._told_by(touched_since(self._read_log, position, referral_events.Event))
-        return sorted(ids)
+            mark, found = mark_in(connection), listed(connection)
+            held = [held_of(connection, TOPIC[kind]) for kind in kinds]
+        position = mark.position if mark.is_in(self._service) else 0
+        later = (touched_since(self._read_log, position, kind) for kind in kinds)
+        return found, [one | other for one, other in zip(held, later, strict=True)]

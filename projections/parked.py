@@ -139,6 +139,11 @@ def positions_of(connection: Connection, stream_id: UUID) -> list[int]:
     return list(connection.execute(query.order_by(parked.c.position)).scalars())
 
 
+def held_of(connection: Connection, kind: str) -> set[UUID]:
+    """Those of a kind, such as "handover" or "team", of which something is held."""
+    return set(connection.scalars(_STREAMS.where(parked.c.topic.like(f"{kind}.%"))))
+
+
 def how_many(connection: Connection) -> int:
     """How many handovers, families, teams... are held: one of each has failed."""
     return connection.execute(_COUNT_HELD).scalar_one()

@@ -51,6 +51,7 @@ NOT_ASKED = {
     "hidden.veiled_page": "as above",
     "hidden_elsewhere.veiled_elsewhere": "asked within the lists of the lead",
     "hidden_elsewhere.veiled_page_elsewhere": "as above",
+    "parked.held_of": "asked within falling_due.candidates",
     "parked.try_again": "folds what is parked, by its place in the log",
     "postgres_schema.make_tables": "makes the tables",
     "rebuild.unequal_tables": "compares whole tables, away from who reads them",
