@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, bindparam, func, or_, select
+from sqlalchemy import Connection, and_, bindparam, func, not_, or_, select
 
 from projections.columns import Instant
 from projections.disagreements import disagreements
 from projections.heartbeat import AUDITOR, CHASER, beat_of, silent
 from projections.ladder import moments_in
 from projections.overdue import board
+from projections.parked import is_held
 from projections.projector import TrueUpTo
 from projections.referrals import referrals
 
@@ -22,7 +23,9 @@ TOLERANCE = timedelta(minutes=2)
 """How late something may be recorded before it is an alarm: more than a restart takes [P]."""
 
 _BEFORE = bindparam("before", type_=Instant)
-_IS_GOING = and_(board.c.closed_at.is_(None), board.c.stopped_at.is_(None))
+# What is held may have been done: it has an alarm of its own, and would hide others under this one.
+_IS_LISTED = not_(is_held(board.c.handover_id))
+_IS_GOING = and_(board.c.closed_at.is_(None), board.c.stopped_at.is_(None), _IS_LISTED)
 _LATE = select(board.c.ladder, board.c.rung_recorded).where(
     and_(_IS_GOING, board.c.acknowledged_at.is_(None), board.c.acknowledge_due_at < _BEFORE),
     # Most of what is late for days has its last rung recorded: its ladder is not even read.
@@ -32,7 +35,7 @@ _DISAGREED = (
     select(disagreements.c.ladder, disagreements.c.rung_recorded)
     .join(board, board.c.handover_id == disagreements.c.handover_id)
     .where(or_(disagreements.c.referral_id.is_not(None), board.c.stopped_at.is_(None)))
-    .where(disagreements.c.settled_at.is_(None))
+    .where(disagreements.c.settled_at.is_(None), _IS_LISTED)
 )
 _BROKEN = select(board.c.response_due_at).where(
     and_(_IS_GOING, board.c.response_due_at < _BEFORE),
@@ -41,6 +44,7 @@ _BROKEN = select(board.c.response_due_at).where(
 _NO_WORD = select(referrals.c.word_due_at).where(
     and_(referrals.c.stopped_at.is_(None), referrals.c.silence_at.is_(None)),
     referrals.c.word_due_at < _BEFORE,
+    not_(is_held(referrals.c.referral_id)),
 )
 
 
@@ -71,7 +75,7 @@ class Audit:
 
 
 def audit(connection: Connection, now: datetime) -> Audit:
-    """Look at everything that is open, as the tables show it."""
+    """Look at everything that is open, as the tables show it, but for what is held from them."""
     unmoved = list(_unmoved(connection, now - TOLERANCE))
     missed = set(silent(connection, now))
     return Audit(

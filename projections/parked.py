@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Table, Text, Uuid, func, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Table,
+    Text,
+    Uuid,
+    exists,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, ProgrammingError
 
 from handover.application import Entry
@@ -137,6 +148,11 @@ def positions_of(connection: Connection, stream_id: UUID) -> list[int]:
     """Where the parked events of one stream stand in the log, the oldest first."""
     query = select(parked.c.position).where(parked.c.stream_id == stream_id)
     return list(connection.execute(query.order_by(parked.c.position)).scalars())
+
+
+def is_held(stream_id: Column[UUID]) -> ColumnElement[bool]:
+    """Whether something of a row's stream is held, so that the row is not as the record is."""
+    return exists().where(parked.c.stream_id == stream_id)
 
 
 def held_of(connection: Connection, kind: str) -> set[UUID]:

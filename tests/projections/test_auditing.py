@@ -9,6 +9,9 @@ import pytest
 from sqlalchemy import update
 
 from handover.chasing.commands import ChaseReferral
+from handover.disagreement.events import DisagreementSettled
+from handover.events import Acknowledged, ResponseReported
+from handover.referral.events import OutcomeRecorded
 from projections.auditing import TOLERANCE, audit
 from projections.heartbeat import AUDITOR, CHASER, INTERVAL, beat
 from projections.overdue import board
@@ -17,6 +20,7 @@ from tests import referring
 from tests import region as r
 from tests.chasing import clock_facts
 from tests.projections.boards import Boards
+from tests.projections.stumbling import stumbling
 from tests.projections.test_chasing import (
     LATER,
     MILLISECOND,
@@ -77,6 +81,27 @@ def test_each_kind_of_what_is_due_is_audited(boards: Boards) -> None:
     assert unmoved(boards, LATER) == 3, "and two stages, but the word has come"
     run(boards, LATER)
     assert unmoved(boards, LATER) == 0
+
+
+@pytest.mark.parametrize(
+    "kind", [Acknowledged, OutcomeRecorded, DisagreementSettled, ResponseReported]
+)
+def test_what_is_held_from_the_lists_is_no_alarm_here_and_hides_none(
+    boards: Boards, kind: type
+) -> None:
+    """All of it was done, and the lists lack it; they have an alarm of their own for that."""
+    region = boards.region
+    handover_id = region.recorded()
+    with stumbling(None, ValueError(), kind):
+        region.ask(MARY, r.conversation(handover_id))
+        region.ask(HANA, r.acknowledge(handover_id, date(2026, 11, 26)))
+        for command in (referring.refer, referring.outcome, referring.disagree, referring.settle):
+            region.ask(MARY, command(handover_id))
+        region.ask(HANA, r.done(handover_id))
+        assert unmoved(boards, LATER) == 0
+        region.ask(MARY, r.conversation(region.recorded()))
+        assert unmoved(boards, LATER) == len(RUNGS)
+    assert boards.true_up_to(LATER).held == 1
 
 
 @pytest.mark.parametrize("name", [CHASER, AUDITOR])
