@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, select
 
 from handover.directory.cover_events import CoverChanged
 from handover.directory.mailbox_events import MailboxChanged
@@ -27,9 +27,13 @@ from projections.directory_table import (
     search_values,
 )
 from projections.model import Folds
+from projections.took_over import all_after, last_after
 from projections.writing import change_row, insert_row, row_in
 
 folds = Folds(directory)
+_SUCCEEDED = select(directory.c.team_id, directory.c.name, directory.c.named).where(
+    directory.c.successor_id.is_not(None)
+)
 Change = Callable[[list[TeamNumber]], Sequence[TeamNumber]]
 """From a team's numbers to those that it has after an event."""
 
@@ -51,6 +55,7 @@ def registered(connection: Connection, event: Registered) -> None:
         "out_of_hours": event.out_of_hours,
         "mailbox": "",
         "is_closed": False,
+        "named": [],
         "former_names": [],
         **number_values(event.numbers()),
     }
@@ -128,15 +133,27 @@ def closed(connection: Connection, event: Closed) -> None:
 
 @folds.on(SuccessorNamed)
 def successor_named(connection: Connection, event: SuccessorNamed) -> None:
-    """Who looks for the closed team, or for one that it took over from, finds the successor."""
-    gone = row_in(connection, directory, event.originator_id)
-    successor = row_in(connection, directory, event.successor.team_id)
-    before = directory.c.successor_id == gone["team_id"]
-    connection.execute(update(directory).where(before).values(successor_id=successor["team_id"]))
-    _set(connection, gone["team_id"], successor_id=successor["team_id"])
-    names = [*successor["former_names"], gone["name"], *gone["former_names"]]
-    found_by = search_values({**successor, "former_names": names})
-    _set(connection, successor["team_id"], former_names=names, **found_by)
+    """Who looks for the closed team, or for one that it took over from, finds the successor.
+
+    Of all teams before and after it that is worked out anew: one of them may have been held.
+    """
+    gone, successor = event.originator_id, event.successor.team_id
+    so_far = row_in(connection, directory, gone)["named"]
+    _set(connection, gone, named=[*so_far, str(successor)], successor_id=successor)
+    rows = connection.execute(_SUCCEEDED).all()
+    named = {row.team_id: [UUID(one) for one in row.named] for row in rows}
+    after = {one: all_after(named, one) for one in named}
+    for one in named:
+        if gone == one or gone in after[one]:
+            _set(connection, one, successor_id=last_after(named, one))
+    for later in after[gone]:
+        _take_names(connection, later, [row.name for row in rows if later in after[row.team_id]])
+
+
+def _take_names(connection: Connection, team_id: UUID, names: list[str]) -> None:
+    taken = {"former_names": sorted(names)}
+    row = {**row_in(connection, directory, team_id), **taken}
+    _set(connection, team_id, **taken, **search_values(row))
 
 
 def _change_one(

@@ -39,13 +39,15 @@ directory = Table(
     Column("mailbox", Text, nullable=False),
     Column("mailbox_verified_on", Date),
     Column("is_closed", Boolean, nullable=False),
+    Column("named", JSON, nullable=False),
     Column("successor_id", Uuid),
     Column("former_names", JSON, nullable=False),
     Column("covers", Text, nullable=False),
     Column("found_by", Text, nullable=False),
 )
 """`telephone`, `verified_on` and `reported_wrong_at` are those of the number that is rung first;
-`wrong_at`, `is_unverified` and `oldest_verified_on` the worst of all of them. `covers` and
+`wrong_at`, `is_unverified` and `oldest_verified_on` the worst of all of them. `named` are the
+successors that were named of it, `successor_id` is who stands in its place now. `covers` and
 `found_by` are for searching alone: whole names between bars, and words between spaces."""
 
 

@@ -33,13 +33,15 @@ ANALYZE teams;
 INSERT INTO directory (
     team_id, name, kind, organisation, ods_code, area, places, authorities, districts, numbers,
     telephone, verified_on, wrong_at, is_unverified, oldest_verified_on, has_out_of_hours_number,
-    hours, out_of_hours, mailbox, is_closed, successor_id, former_names, covers, found_by
+    hours, out_of_hours, mailbox, is_closed, named, successor_id, former_names, covers, found_by
 )
 SELECT
     team_id, name, 'health_visiting', organisation, ods_code, area, '[]', '[]', '[]', '[]',
     telephone, '2026-10-01', CASE WHEN number % 500 = 7 THEN now_at END, number % 50 = 3,
     '2026-10-01', number % 90 <> 5, '{"weekly": [], "open_on_bank_holidays": false}', '', '',
-    number % 100 = 99, CASE WHEN number % 100 = 99 THEN pg_temp.named('team', 0) END, '[]',
+    number % 100 = 99,
+    CASE WHEN number % 100 = 99 THEN json_build_array(pg_temp.named('team', 0)) ELSE '[]' END,
+    CASE WHEN number % 100 = 99 THEN pg_temp.named('team', 0) END, '[]',
     '|' || lower(area) || '|', ' ' || lower(name || ' ' || organisation || ' ' || area) || ' '
 FROM sizes, teams;
 
