@@ -13,7 +13,9 @@ from sqlalchemy import Connection, Integer, Select, Table, bindparam, func, sele
 from sqlalchemy.engine import RowMapping
 
 Fold = Callable[[Connection, Any], None]
-"""Writes what one event changes; does nothing for an event it does not know."""
+"""Writes what one event changes."""
+PlacedFold = Callable[[Connection, Any, int], None]
+"""The same, of one that is told the event's place in the log too."""
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 START, LIMIT = bindparam("start", type_=Integer), bindparam("limit", type_=Integer)
@@ -31,27 +33,38 @@ class Folds:
 
     def __init__(self, *tables: Table) -> None:
         self.tables = tables
-        self._by_event: dict[type[CanMutateAggregate[Any]], Fold] = {}
+        self._by_event: dict[type[CanMutateAggregate[Any]], PlacedFold] = {}
         # Looked for once: an event is one of a dozen classes, and most models know none of them.
-        self._nearest: dict[type[CanMutateAggregate[Any]], Fold | None] = {}
+        self._nearest: dict[type[CanMutateAggregate[Any]], PlacedFold | None] = {}
 
     def on(self, *events: type[CanMutateAggregate[Any]]) -> Callable[[Fold], Fold]:
         """Say that the decorated function folds each of `events`."""
 
         def keep(fold: Fold) -> Fold:
+            self.placed_on(*events)(lambda connection, event, _: fold(connection, event))
+            return fold
+
+        return keep
+
+    def placed_on(
+        self, *events: type[CanMutateAggregate[Any]]
+    ) -> Callable[[PlacedFold], PlacedFold]:
+        """As `on`, where it matters in which place of the log an event stands."""
+
+        def keep(fold: PlacedFold) -> PlacedFold:
             self._by_event.update(dict.fromkeys(events, fold))
             return fold
 
         return keep
 
-    def fold(self, connection: Connection, event: CanMutateAggregate[Any]) -> None:
-        """Write what `event` changes in these tables, if they know anything that it is."""
+    def fold(self, connection: Connection, event: CanMutateAggregate[Any], position: int) -> None:
+        """Write what `event`, in this place of the log, changes in these tables, if anything."""
         kind = type(event)
         if kind not in self._nearest:
             known = (self._by_event[one] for one in kind.__mro__ if one in self._by_event)
             self._nearest[kind] = next(known, None)
         if fold := self._nearest[kind]:
-            fold(connection, event)
+            fold(connection, event, position)
 
 
 def rows_of(table: Table, connection: Connection) -> list[RowMapping]:

@@ -246,4 +246,4 @@ class Projector:
 def _fold_into_all(connection: Connection, entry: Entry) -> None:
     event = entry.read()
     for model in MODELS:
-        model.fold(connection, event)
+        model.fold(connection, event, entry.position)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Column, Connection, Integer, Table, Text, Uuid, bindparam, func, select
+from sqlalchemy import JSON, Column, Connection, Table, Text, Uuid, bindparam, select
 
 from handover import events
 from handover.area_events import AreaOverridden
@@ -29,17 +29,18 @@ from handover.succession_events import TeamSucceeded
 from handover.undo_events import LossUndone
 from handover.words_events import WordsKept
 from projections.clock_lines import clock_detail
-from projections.columns import Instant
+from projections.columns import Instant, Position
 from projections.daily_lines import Line, daily_detail, with_calls_logged
 from projections.database import metadata
 from projections.model import Folds
 from projections.statements import OF
+from projections.writing import insert_row
 
 timeline = Table(
     "timeline",
     metadata,
     Column("handover_id", Uuid, primary_key=True),
-    Column("version", Integer, primary_key=True),
+    Column("position", Position, primary_key=True),
     Column("referral_id", Uuid, index=True),
     Column("what", Text, nullable=False),
     Column("happened_at", Instant, nullable=False),
@@ -55,15 +56,10 @@ folds = Folds(timeline)
 Shown = events.Event | referral.Event | ChronologyExported
 """What has a line."""
 
-_NEWEST = select(func.coalesce(func.max(timeline.c.version), 0) + 1).where(
-    timeline.c.handover_id == bindparam(OF)
-)
 _LINES = (
-    select(timeline).where(timeline.c.handover_id == bindparam(OF)).order_by(timeline.c.version)
+    select(timeline).where(timeline.c.handover_id == bindparam(OF)).order_by(timeline.c.position)
 )
 _BEGAN = select(timeline.c.handover_id).where(timeline.c.referral_id == bindparam(OF)).limit(1)
-_ONE_MORE = timeline.insert().values(version=_NEWEST.scalar_subquery()).inline()
-"""Inline: which version it became is not asked back."""
 
 
 def timeline_of(
@@ -71,43 +67,45 @@ def timeline_of(
 ) -> list[Line]:
     """Everything that was recorded about the handover, in the order of recording.
 
-    `as_known_on` leaves out what was recorded after that moment. `version` counts the lines: what
-    was recorded of a referral through the handover stands among its own.
+    `as_known_on` leaves out what was recorded after that moment. What was recorded of a referral
+    through the handover stands among its own, each where it stands in the log.
     """
     query = _LINES if as_known_on is None else _LINES.where(timeline.c.recorded_at <= as_known_on)
     return with_calls_logged(connection.execute(query, {OF: handover_id}).mappings().all())
 
 
-@folds.on(events.Event)
-def happened(connection: Connection, event: events.Event) -> None:
+@folds.placed_on(events.Event)
+def happened(connection: Connection, event: events.Event, position: int) -> None:
     """Add one line, whatever happened."""
-    _add(connection, event.originator_id, line_of(event))
+    insert_row(connection, timeline, _line(event.originator_id, event, position))
 
 
-@folds.on(referral.Made)
-def referred(connection: Connection, event: referral.Made) -> None:
+@folds.placed_on(referral.Made)
+def referred(connection: Connection, event: referral.Made, position: int) -> None:
     """Add the first line of a referral to the handover by which it was told."""
-    _add_of_referral(connection, event, event.handover_id)
+    _add_of_referral(connection, event, event.handover_id, position)
 
 
-@folds.on(referral.Event)
-def followed(connection: Connection, event: referral.Event) -> None:
+@folds.placed_on(referral.Event)
+def followed(connection: Connection, event: referral.Event, position: int) -> None:
     """Add a line where the referral began, whichever handover of the family it was told by."""
-    _add_of_referral(connection, event, _began(connection, event))
+    _add_of_referral(connection, event, _began(connection, event), position)
 
 
-@folds.on(referral.Disputed, referral.DisputeSettled)
-def disputed(connection: Connection, event: referral.Disputed | referral.DisputeSettled) -> None:
+@folds.placed_on(referral.Disputed, referral.DisputeSettled)
+def disputed(
+    connection: Connection, event: referral.Disputed | referral.DisputeSettled, position: int
+) -> None:
     """Add it where the referral began, unless the disagreement's own line stands there."""
     handover_id = _began(connection, event)
     if handover_id != event.handover_id:
-        _add_of_referral(connection, event, handover_id)
+        _add_of_referral(connection, event, handover_id, position)
 
 
-@folds.on(ChronologyExported)
-def exported(connection: Connection, event: ChronologyExported) -> None:
+@folds.placed_on(ChronologyExported)
+def exported(connection: Connection, event: ChronologyExported, position: int) -> None:
     """Add a line to the handover through which the chronology was taken out."""
-    _add(connection, event.handover_id, line_of(event))
+    insert_row(connection, timeline, _line(event.handover_id, event, position))
 
 
 def line_of(event: Shown) -> dict[str, Any]:
@@ -152,13 +150,15 @@ def _began(connection: Connection, event: referral.Event) -> UUID:
     return handover_id
 
 
-def _add_of_referral(connection: Connection, event: referral.Event, handover_id: UUID) -> None:
-    _add(connection, handover_id, line_of(event) | {"referral_id": event.originator_id})
+def _add_of_referral(
+    connection: Connection, event: referral.Event, handover_id: UUID, position: int
+) -> None:
+    line = _line(handover_id, event, position) | {"referral_id": event.originator_id}
+    insert_row(connection, timeline, line)
 
 
-def _add(connection: Connection, handover_id: UUID, line: dict[str, Any]) -> None:
-    """One line after the newest of the handover."""
-    connection.execute(_ONE_MORE, {OF: handover_id, "handover_id": handover_id} | line)
+def _line(handover_id: UUID, event: Shown, position: int) -> dict[str, Any]:
+    return {"handover_id": handover_id, "position": position, **line_of(event)}
 
 
 def _detail(event: events.Event) -> dict[str, Any]:

@@ -222,7 +222,7 @@ FROM sizes, drawn
 WHERE number % disagreement_for = 0;
 
 INSERT INTO timeline (
-    handover_id, version, referral_id, what, happened_at, recorded_at, by_account, by_name,
+    handover_id, position, referral_id, what, happened_at, recorded_at, by_account, by_name,
     by_role, by_team, source, detail
 )
 SELECT

@@ -23,9 +23,9 @@ class Stumble:
         self._stream_id, self._error, self._kind = stream_id, error, kind
         self.is_mended = False
 
-    def fold(self, connection: Connection, event: Any) -> None:  # noqa: ANN401 - as Folds.fold
+    def fold(self, connection: Connection, event: Any, position: int) -> None:  # noqa: ANN401 - as Folds.fold
         """Write nothing, or fail."""
-        del connection
+        del connection, position
         is_of_it = self._stream_id in {None, event.originator_id}
         if is_of_it and isinstance(event, self._kind) and not self.is_mended:
             raise self._error

@@ -54,7 +54,7 @@ class Cutter:
         self._cut = cut
         self.has_cut = False
 
-    def fold(self, connection: Connection, _event: Any) -> None:  # noqa: ANN401 - as Folds.fold
+    def fold(self, connection: Connection, _event: Any, _position: int) -> None:  # noqa: ANN401 - as Folds.fold
         if not self.has_cut:
             self.has_cut = True
             self._cut(connection)

@@ -25,6 +25,10 @@ HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 ALL = (inbox.folds, sent.folds, overdue.folds)
 
 
+NEXT = 1_000
+"""A place in the log after all that there is."""
+
+
 class NobodyThought(Event):
     """A verb of tomorrow, of which no list has heard."""
 
@@ -41,7 +45,7 @@ def test_a_fact_that_no_list_has_heard_of_brings_back_what_was_set_aside(
     [table] = folds.tables
     assert boards.row(table, handover_id)["receiving_aside_until"] is not None
     with boards.reads.writing() as connection:
-        folds.fold(connection, nobody_thought(boards, handover_id))
+        folds.fold(connection, nobody_thought(boards, handover_id), NEXT)
     assert boards.row(table, handover_id)["receiving_aside_until"] is None
 
 
@@ -49,7 +53,7 @@ def test_a_fact_that_no_list_has_heard_of_has_its_line_in_the_timeline(boards: B
     handover_id = boards.region.recorded()
     boards.projector.catch_up_fully()
     with boards.reads.writing() as connection:
-        timeline.folds.fold(connection, nobody_thought(boards, handover_id))
+        timeline.folds.fold(connection, nobody_thought(boards, handover_id), NEXT)
         lines = timeline_of(connection, handover_id)
     assert [line["what"] for line in lines] == ["recorded", "nobody_thought"]
 

@@ -12,11 +12,13 @@ from handover.states import State
 from projections.overdue import board
 from projections.parked import Parked, every
 from projections.projector import MODELS
-from projections.rebuild import differences
+from projections.rebuild import Rebuild, differences
 from projections.timeline import folds as timeline_folds
+from projections.timeline import timeline_of
 from projections.writing import change_row, insert_row
 from tests.projections.boards import Boards
 from tests.projections.stumbling import append_unknown, stumbling
+from tests.referring import refer
 from tests.region import HANA, MARY, NOW, acknowledge, attempt
 
 STUMBLES = "the one word of Mrs Ashdown's story"
@@ -82,6 +84,20 @@ def test_after_a_mend_it_is_tried_again_and_equals_a_rebuild(
     clean.projector.catch_up_fully()
     assert differences(boards.reads, clean.reads) == []
     clean.close()
+
+
+def test_what_was_held_stands_in_the_timeline_where_it_stands_in_the_log(boards: Boards) -> None:
+    handover_id = boards.region.recorded()
+    with stumbling(handover_id, ValueError(), CallAttempted) as stumble:
+        for command in (attempt(handover_id), refer(handover_id)):
+            boards.region.ask(MARY, command)
+            boards.projector.catch_up_fully()
+        stumble.is_mended = True
+        boards.projector.try_again(handover_id)
+    with boards.reads.reading() as connection:
+        lines = timeline_of(connection, handover_id)
+    assert [line["what"] for line in lines] == ["recorded", "call_attempted", "referral_made"]
+    assert Rebuild(boards.region.service, boards.reads).run() == []
 
 
 def test_what_fails_again_later_stays_and_says_how(boards: Boards) -> None:

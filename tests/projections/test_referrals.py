@@ -248,7 +248,6 @@ def test_the_timeline_tells_of_it_in_the_order_of_recording(
             "recorded",
             "loss_learned",
         ]
-    assert [one["version"] for one in lines] == list(range(1, 12))
     assert [one["what"] for one in lines] == [
         "recorded",
         "referral_made",

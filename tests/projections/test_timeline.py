@@ -63,7 +63,8 @@ def test_every_fact_is_one_line_in_the_order_of_recording(boards: Boards) -> Non
         "conversation_held",
         "acknowledged",
     ]
-    assert [line["version"] for line in lines] == [1, 2, 3, 4, 5, 6, 7]
+    places = [line["position"] for line in lines]
+    assert places == sorted(set(places))
 
 
 def test_what_follows_an_acknowledgement_is_told_without_its_words(boards: Boards) -> None:
