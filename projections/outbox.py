@@ -26,6 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import RowMapping
 
 from handover.outbox import events
+from handover.outbox.trying_again import LONGEST_WAIT
 from handover.reference import call_reference
 from projections.columns import Instant
 from projections.database import metadata
@@ -33,6 +34,7 @@ from projections.hidden_elsewhere import veiled_page_elsewhere
 from projections.model import Folds, Listed, Page
 from projections.overdue import IS_OPEN, board
 from projections.statements import OF
+from projections.steady import AHEAD
 from projections.writing import change_row, insert_row
 
 TOO_LONG = timedelta(minutes=15)
@@ -70,7 +72,10 @@ for _name, _column, _which in (
 ):
     Index(_name, _column, sqlite_where=_which, postgresql_where=_which)
 _QUEUED_BEFORE = bindparam("queued_before", type_=Instant)
-_WAITS_TOO_LONG = and_(IS_WAITING, outbox.c.queued_at < _QUEUED_BEFORE)
+_QUEUED_AFTER = bindparam("queued_after", type_=Instant)
+# By a clock that was ahead: for how long it has waited, nobody can tell.
+_IS_QUEUED_AHEAD = outbox.c.queued_at > _QUEUED_AFTER
+_WAITS_TOO_LONG = and_(IS_WAITING, or_(outbox.c.queued_at < _QUEUED_BEFORE, _IS_QUEUED_AHEAD))
 _STILL_OPEN = outbox.c.handover_id.in_(select(board.c.handover_id).where(IS_OPEN))
 _IS_LOST = and_(IS_GIVEN_UP, _STILL_OPEN)
 _UNSENT = Listed(
@@ -90,10 +95,16 @@ _COUNT_UNSENT = select(_COUNT_WAITING.scalar_subquery() + _COUNT.where(_IS_LOST)
 
 
 def due(connection: Connection, now: datetime, at_most: int) -> Sequence[UUID]:
-    """The messages to send at `now`, what has waited longest first."""
+    """The messages to send at `now`, what has waited longest first.
+
+    A clock that was ahead when one was queued or tried keeps none of them: what was never tried is
+    due, and what is further off than any pause.
+    """
+    is_never_tried = and_(IS_WAITING, outbox.c.queued_at > now, outbox.c.failures == 0)
+    is_too_far_off = outbox.c.next_try_at > now + LONGEST_WAIT
     query = (
         select(outbox.c.message_id)
-        .where(outbox.c.next_try_at <= now)
+        .where(or_(outbox.c.next_try_at <= now, is_too_far_off, is_never_tried))
         .order_by(outbox.c.next_try_at, outbox.c.message_id)
         .limit(at_most)
     )
@@ -115,7 +126,7 @@ def unsent_count(connection: Connection, now: datetime) -> int:
 
 
 def waiting_too_long(connection: Connection, now: datetime) -> int:
-    """How many are still to be sent that were queued too long before `now`."""
+    """How many are still to be sent that were queued too long before `now`, or after it."""
     count: int = connection.execute(_COUNT_WAITING, _too_long_at(now)).scalar_one()
     return count
 
@@ -126,7 +137,7 @@ def emails_of(connection: Connection, handover_id: UUID) -> list[RowMapping]:
 
 
 def _too_long_at(now: datetime) -> dict[str, Any]:
-    return {_QUEUED_BEFORE.key: now - TOO_LONG}
+    return {_QUEUED_BEFORE.key: now - TOO_LONG, _QUEUED_AFTER.key: now + AHEAD}
 
 
 @folds.on(events.Queued)

@@ -34,16 +34,28 @@ _KEEPER = Actor("keeper-kit", "Kit Keeper", Role.KEEPER, None, "")
 
 
 class MovableClock:
-    """A clock that stands still until a test moves it."""
+    """A clock that stands still until a test moves it, and what has gone by meanwhile."""
 
     def __init__(self, now: datetime = START) -> None:
         self.now = now
+        self.seconds = 1000.0
 
     def __call__(self) -> datetime:
         return self.now
 
+    def passed(self) -> float:
+        """The seconds that have gone by, whatever the clock was put to."""
+        return self.seconds
+
     def move(self, *, days: float = 0, hours: float = 0, minutes: float = 0) -> None:
-        self.now += timedelta(days=days, hours=hours, minutes=minutes)
+        """Let time pass."""
+        time = timedelta(days=days, hours=hours, minutes=minutes)
+        self.now += time
+        self.seconds += time.total_seconds()
+
+    def put(self, *, days: float = 0, minutes: float = 0) -> None:
+        """Put the clock alone forward or back: no time passes."""
+        self.now += timedelta(days=days, minutes=minutes)
 
 
 @dataclass(frozen=True)

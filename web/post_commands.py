@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from web.clock import passed_seconds
 from web.opened import data_option
 from web.stopping import told_to_stop
 
@@ -39,6 +40,7 @@ def post(*, data: Path | None) -> None:
             mail=mail,
             server=MailServer(mail),
             clock=together.clock,
+            passed=passed_seconds,
             links=LinkRule(together.settings.secret_key, together.settings.link_lasts),
         ).work(stop, reads_at=together.settings.reads_path, say=click.echo)
     click.echo("Stopped.")

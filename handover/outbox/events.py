@@ -50,7 +50,6 @@ class Attempted(Event):
     def apply(self, aggregate: "Message") -> None:
         """Count it."""
         aggregate.failures += 1
-        aggregate.first_failed_at = aggregate.first_failed_at or self.timestamp
         aggregate.next_try_at = self.next_try_at
 
 

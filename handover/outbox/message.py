@@ -30,7 +30,6 @@ class Message(Aggregate):
         self.team_id: UUID
         self.team_name: str
         self.failures = 0
-        self.first_failed_at: datetime | None = None
         self.next_try_at: datetime | None
 
     @classmethod
@@ -54,8 +53,7 @@ class Message(Aggregate):
 
     def fail(self, failure: Failure, at: datetime) -> None:
         """The mail server did not take it at `at`. Changes nothing once it waits no more."""
-        first = self.first_failed_at or at
-        again = next_try(self.failures + 1, first, at)
+        again = next_try(self.failures + 1, at)
         self._happen(events.Attempted, at, failure=failure, next_try_at=again)
 
     def be_sent(self, at: datetime) -> None:

@@ -57,9 +57,19 @@ class Outbox:
         """The mail server took it."""
         self._keep(message_id, lambda one: one.be_sent(at))
 
-    def has_failed(self, message_id: UUID, failure: Failure, at: datetime) -> None:
-        """The mail server did not take it."""
-        self._keep(message_id, lambda one: one.fail(failure, at))
+    def has_failed(
+        self, message_id: UUID, failure: Failure, at: datetime, *, after: int | None = None
+    ) -> None:
+        """The mail server did not take it.
+
+        Of a try `after` so many failures it is stored once, however often it is told.
+        """
+
+        def fail(message: Message) -> None:
+            if after is None or message.failures == after:
+                message.fail(failure, at)
+
+        self._keep(message_id, fail)
 
     def _keep(self, message_id: UUID, change: Callable[[Message], None]) -> None:
         """Store what `change` states; anew on the message as another has left it."""

@@ -16,7 +16,7 @@ from handover.outbox.events import Attempted, Queued, Sent, Suppressed
 from handover.outbox.message import Message, message_id
 from handover.outbox.occasions import Occasion
 from handover.outbox.outcomes import Failure, WhySuppressed
-from handover.outbox.trying_again import GIVEN_UP_AFTER, next_try
+from handover.outbox.trying_again import LONGEST_WAIT, next_try
 from handover.refusals import Busy, Refusal
 from tests.chasing import chase, clock_facts
 from tests.faults import refuse_events
@@ -181,13 +181,8 @@ def minutes(number: float) -> timedelta:
 
 class TestIsTriedAgain:
     def test_after_1_5_15_and_60_minutes_and_then_every_4_hours(self) -> None:
-        waits = [next_try(failures, NOW, NOW) for failures in range(1, 7)]
-        assert waits == [NOW + minutes(wait) for wait in (1, 5, 15, 60, 240, 240)]
-
-    def test_until_3_days_after_the_first_failure(self) -> None:
-        last = NOW + GIVEN_UP_AFTER - timedelta(hours=4)
-        assert next_try(20, NOW, last) == NOW + timedelta(days=3)
-        assert next_try(20, NOW, last + timedelta(milliseconds=1)) is None
+        waits = [next_try(failures, NOW) for failures in range(1, 22)]
+        assert waits == [NOW + minutes(wait) for wait in (1, 5, 15, 60, *17 * (240,))]
 
     def test_and_is_given_up_after_22_tries_in_3_days(self, message: Message) -> None:
         now = message.next_try_at
@@ -199,18 +194,21 @@ class TestIsTriedAgain:
             now = message.next_try_at
         assert (tries, message.failures) == (22, 22)
         assert not message.is_waiting
-        assert last - NOW <= GIVEN_UP_AFTER
+        assert timedelta(days=3) - LONGEST_WAIT < last - NOW <= timedelta(days=3)
 
-    def test_from_the_first_failure_on_and_not_from_when_it_was_queued(
-        self, message: Message
+    def test_whatever_the_clock_says_meanwhile(self, message: Message) -> None:
+        """One that jumps ahead, or a post that stood still, gives nothing up."""
+        message.fail(FAILED, NOW)
+        ahead = NOW + timedelta(days=400)
+        message.fail(Failure.NO_ANSWER, ahead)
+        assert message.next_try_at == ahead + minutes(5)
+
+    def test_and_one_try_is_kept_once_however_often_it_is_told(
+        self, region: Region, message: Message
     ) -> None:
-        late = NOW + timedelta(days=30)
-        message.fail(FAILED, late)
-        assert message.next_try_at == late + minutes(1)
-        assert message.first_failed_at == late
-        message.fail(Failure.NO_ANSWER, late + minutes(1))
-        assert message.next_try_at == late + minutes(6)
-        assert message.first_failed_at == late
+        for after in (0, 0, 1):
+            region.service.outbox.has_failed(message.id, FAILED, NOW, after=after)
+        assert only_message(region.service).failures == 2
 
     def test_every_try_is_a_fact_with_the_kind_of_failure(self, message: Message) -> None:
         message.fail(Failure.ADDRESS_REFUSED, NOW)

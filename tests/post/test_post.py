@@ -21,6 +21,7 @@ from projections.turn import turn_at
 from tests.daily import word_of_mouth
 from tests.faults import refuse_events
 from tests.mailing import DESK, messages, only_message
+from tests.post.conftest import KEY, NEVER, post_of
 from tests.post.mail_server import GREETING, PretendServer, Ways, mail_server
 from tests.projections.boards import Boards
 from tests.region import HANA, MARY, NOW, acknowledge, attempt, conversation, decline, record
@@ -28,33 +29,6 @@ from tests.running import at_last
 from tests.world import MovableClock
 from web.post import post as module
 from web.post.post import PAUSE, Post
-from web.post.server import MailServer
-from web.post.tokens import LinkRule
-
-NEVER, KEY = Event(), "a key for tests"
-
-
-@pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock()
-
-
-def post_of(boards: Boards, server: PretendServer, clock: MovableClock) -> Post:
-    mail = server.mail()
-    return Post(
-        boards.region.service,
-        boards.projector,
-        boards.reads,
-        mail=mail,
-        server=MailServer(mail),
-        clock=clock,
-        links=LinkRule(KEY, timedelta(hours=72)),
-    )
-
-
-@pytest.fixture
-def post(boards: Boards, server: PretendServer, clock: MovableClock) -> Post:
-    return post_of(boards, server, clock)
 
 
 def row(boards: Boards, handover_id: UUID) -> dict[str, object]:

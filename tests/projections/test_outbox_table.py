@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy.engine import RowMapping
 
 from handover.outbox.outcomes import Failure
+from handover.outbox.trying_again import LONGEST_WAIT
 from projections.database import ReadDatabase
 from projections.outbox import (
     TOO_LONG,
@@ -20,6 +21,7 @@ from projections.outbox import (
 )
 from projections.projector import Projector
 from projections.rebuild import differences
+from projections.steady import AHEAD
 from projections.whole_timeline import whole_timeline
 from tests import safeguarding
 from tests.mailing import messages, with_mailboxes
@@ -60,12 +62,26 @@ def test_what_is_due_is_what_waited_longest(boards: Boards) -> None:
     for minutes in (2, 1, 3):
         boards.region.recorded(at=NOW + timedelta(minutes=minutes))
     boards.projector.catch_up_fully()
-    late, early, not_yet = ids(boards)
+    late, early, last = ids(boards)
     with boards.reads.reading() as connection:
-        assert list(due(connection, NOW + timedelta(minutes=2), 9)) == [early, late]
-        assert list(due(connection, NOW + timedelta(minutes=3), 9)) == [early, late, not_yet]
+        assert list(due(connection, NOW + timedelta(minutes=2), 9)) == [early, late, last]
+        assert list(due(connection, NOW + timedelta(minutes=3), 9)) == [early, late, last]
         assert list(due(connection, NOW + timedelta(minutes=3), 1)) == [early]
+        assert list(due(connection, NOW, 9)) == [early, late, last], "its clock was ahead"
+
+
+def test_what_failed_is_due_at_its_time_or_where_that_is_further_off_than_any_pause(
+    boards: Boards,
+) -> None:
+    boards.region.recorded()
+    [message_id] = ids(boards)
+    for _ in range(5):
+        boards.region.service.outbox.has_failed(message_id, Failure.REFUSED, NOW)
+    boards.projector.catch_up_fully()
+    with boards.reads.reading() as connection:
+        assert list(due(connection, NOW + LONGEST_WAIT, 9)) == [message_id]
         assert list(due(connection, NOW, 9)) == []
+        assert list(due(connection, NOW - timedelta(milliseconds=1), 9)) == [message_id]
 
 
 def test_each_of_the_four_ends_is_kept(boards: Boards) -> None:
@@ -95,6 +111,14 @@ class TestALead:
         with boards.reads.reading() as connection:
             assert waiting_too_long(connection, LATE) == 1
             assert waiting_too_long(connection, NOW + TOO_LONG) == 0
+
+    def test_sees_what_was_queued_by_a_clock_that_was_ahead(self, boards: Boards) -> None:
+        """Nobody can tell for how long it has waited; a minute may be between two machines."""
+        handover_id = boards.region.recorded(at=NOW + AHEAD + timedelta(milliseconds=1))
+        boards.region.recorded(at=NOW + AHEAD)
+        assert [row["handover_id"] for row in listed(boards, NOW)] == [handover_id]
+        with boards.reads.reading() as connection:
+            assert waiting_too_long(connection, NOW) == 1
 
     def test_sees_it_no_more_once_it_was_sent(self, boards: Boards) -> None:
         boards.region.recorded()

@@ -167,6 +167,7 @@ def code(world: World, client_of: ClientOf, app: Flask, clock: MovableClock) -> 
             mail=mail,
             server=MailServer(mail),
             clock=clock,
+            passed=clock.passed,
             links=rule,
         )
         assert post.send_due(Event()) == 2

@@ -190,7 +190,7 @@ class TestTheLead:
         clock.move(minutes=16)
         read = words(page(client_of("lena"), "/board/emails"))
         assert (
-            "The mail server refused the team's email address. Tried 15 times, and given up" in read
+            "The mail server refused the team's email address. Tried 22 times, and given up" in read
         )
 
     def test_is_not_told_which_team_receives_a_hidden_family(

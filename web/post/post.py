@@ -5,6 +5,7 @@ The table says what may be due; the message itself decides. Must not know what a
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Event
 from uuid import UUID
@@ -36,6 +37,14 @@ STANDING_BY = "Standing by: another post is at work."
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True)
+class _Tried:
+    """What a mail server said of a message that had failed `after` so many tries before."""
+
+    failure: Failure | None
+    after: int
+
+
 class Post:
     """The post of one installation."""
 
@@ -48,8 +57,10 @@ class Post:
         mail: Mail,
         server: MailServer,
         clock: Callable[[], datetime],
+        passed: Callable[[], float],
         links: LinkRule,
     ) -> None:
+        """`passed` gives the seconds that have gone by, whatever the clock is put to."""
         self._service = service
         self._outbox = service.outbox
         self._projector = projector
@@ -57,9 +68,10 @@ class Post:
         self._mail = mail
         self._server = server
         self._clock = clock
+        self._passed = passed
         self._links = links
-        self._pauses_until: datetime | None = None
-        self._not_stored: dict[UUID, Failure | None] = {}
+        self._pauses_until = 0.0
+        self._not_stored: dict[UUID, _Tried] = {}
         self._left_alone: set[UUID] = set()
 
     def work(self, stop: Event, *, reads_at: str, say: Say) -> None:
@@ -84,20 +96,22 @@ class Post:
 
         Where the server takes nothing, the rest waits: one email has found that out for all.
         """
-        now = self._clock()
-        if self._pauses_until is not None and now < self._pauses_until:
+        if self._is_pausing():
             return 0
         self._projector.catch_up()
         with self._reads.reading() as connection:
-            messages = due(connection, now, BATCH + len(self._left_alone))
+            messages = due(connection, self._clock(), BATCH + len(self._left_alone))
         tried = 0
         for message_id in messages:
             if stop.is_set():
                 break
             tried += self._try(message_id)
-            if self._pauses_until is not None and now < self._pauses_until:
+            if self._is_pausing():
                 break
         return tried
+
+    def _is_pausing(self) -> bool:
+        return self._passed() < self._pauses_until
 
     def _try(self, message_id: UUID) -> bool:
         """Send one, unless it cannot be. What no email can be made of must not stop the others."""
@@ -122,14 +136,17 @@ class Post:
             if ready is None:
                 return False
             email = letter(ready, self._mail, self._clock(), self._token_for(ready))
-            self._not_stored[message_id] = self._server.send(email)
-        failure = self._not_stored[message_id]
-        if failure is None:
+            failure = self._server.send(email)
+            self._not_stored[message_id] = _Tried(failure, ready.message.failures)
+            if failure in OF_THE_SERVER:
+                self._pauses_until = self._passed() + PAUSE.total_seconds()
+        tried = self._not_stored[message_id]
+        if tried.failure is None:
             self._outbox.was_sent(message_id, self._clock())
         else:
-            self._outbox.has_failed(message_id, failure, self._clock())
+            # Once: the log may have stored it before, and its answer was lost.
+            self._outbox.has_failed(message_id, tried.failure, self._clock(), after=tried.after)
         del self._not_stored[message_id]
-        self._pauses_until = self._clock() + PAUSE if failure in OF_THE_SERVER else None
         return True
 
     def _token_for(self, ready: Ready) -> str:
