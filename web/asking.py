@@ -19,7 +19,7 @@ from web.account.signed_in import current_account
 from web.account.strangers import typed_now
 from web.composition import composition
 from web.counts import counted
-from web.forms import keeps_in
+from web.forms import keeps_in, let_go_of_held_form
 from web.request_id import log_failure
 from web.requests_told import tell_of
 
@@ -60,6 +60,8 @@ def carry_out(
     tell_of(command)
     done = counted(command, lambda: together.service.execute(command, asked))
     g.has_stored = True
+    if source is Source.PAGE:
+        let_go_of_held_form()
     if not _is_shown(done) and source is Source.PAGE:
         flash(MAY_LAG, "important")
     return done

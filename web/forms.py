@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flask import flash, request
+from flask import request
 from marshmallow import EXCLUDE, Schema, ValidationError, fields
+from sqlalchemy.exc import SQLAlchemyError
 
 from handover.free_text.finding import key_of
 from handover.free_text.keeping import Keep
@@ -17,8 +18,10 @@ from handover.free_text.refusals import WordsChallenged
 from handover.refusals import Refusal
 from handover.text import says_something
 from web.account.signed_in import current_account
+from web.account.strangers import say_once
 from web.composition import composition
 from web.desk.held_forms import Typed
+from web.request_id import log_failure
 
 DATE_PARTS = ("day", "month", "year")
 KEEP = "keep."
@@ -191,8 +194,8 @@ def flat(tree: Mapping[str, Any]) -> Typed:
     return dict(_fields_of(tree, ()))
 
 
-def held_form(path: str | None = None) -> Typed | None:
-    """What this account typed on this page when its session had expired; handed out once.
+def held_form() -> Typed | None:
+    """What this account typed on this page when its session had expired, until it is let go.
 
     A form view starts from it on GET: `Form.of(held_form() or {})`. The page then says so.
     """
@@ -200,10 +203,24 @@ def held_form(path: str | None = None) -> Typed | None:
     if account is None:
         return None
     together = composition()
-    held = together.desk.held_forms.take(account.account_id, path or request.path, together.clock())
+    held = together.desk.held_forms.find(account.account_id, request.path, together.clock())
     if held is not None:
-        flash(CHECK_AND_SEND_AGAIN, "important")
+        say_once(CHECK_AND_SEND_AGAIN)
     return held
+
+
+def let_go_of_held_form() -> None:
+    """What was held of this page is stored now; that it cannot be removed must not read as if not.
+
+    Whoever stores what a form says calls it: an answer of the page that shows it may be lost.
+    """
+    account = current_account()
+    if account is None:
+        return
+    try:
+        composition().desk.held_forms.let_go(account.account_id, request.path)
+    except SQLAlchemyError as error:
+        log_failure(error)
 
 
 def _steps(name: str) -> tuple[str, ...]:

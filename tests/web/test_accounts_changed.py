@@ -108,7 +108,7 @@ def test_what_was_typed_for_the_old_team_and_not_sent_is_deleted_and_said(
     assert moved.output.endswith("everywhere. Half-done records that were deleted: 1.\n")
     assert (half_done(world, "mary"), half_done(world, "nina")) == (0, 1)
     held, account_id = world.together.desk.held_forms, world.accounts["mary"].account_id
-    assert held.take(account_id, f"/record/{draft_id}/to", clock.now) is None
+    assert held.find(account_id, f"/record/{draft_id}/to", clock.now) is None
 
 
 # --- closed ---

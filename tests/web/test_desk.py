@@ -155,22 +155,29 @@ def test_an_ended_draft_is_gone_from_the_table(desk: Desk, tmp_path: Path) -> No
     plain.close()
 
 
-def test_a_held_form_is_handed_out_once_and_only_to_its_owner_on_its_page(desk: Desk) -> None:
+def test_a_held_form_is_its_owner_s_on_its_page_until_it_is_let_go(desk: Desk) -> None:
     desk.held_forms.hold("id-mary", "/page", {"words": ["first"]}, START)
     desk.held_forms.hold("id-mary", "/page", {"words": ["second"]}, START)
+    desk.held_forms.let_go("id-nina", "/page")
+    desk.held_forms.let_go("id-mary", "/other")
 
-    assert desk.held_forms.take("id-nina", "/page", START) is None
-    assert desk.held_forms.take("id-mary", "/other", START) is None
-    assert desk.held_forms.take("id-mary", "/page", START) == {"words": ["second"]}
-    assert desk.held_forms.take("id-mary", "/page", START) is None
+    assert desk.held_forms.find("id-nina", "/page", START) is None
+    assert desk.held_forms.find("id-mary", "/other", START) is None
+    for _ in range(2):
+        assert desk.held_forms.find("id-mary", "/page", START) == {"words": ["second"]}
+    desk.held_forms.let_go("id-mary", "/page")
+    assert desk.held_forms.find("id-mary", "/page", START) is None
 
 
-def test_held_forms_older_than_a_day_are_deleted(desk: Desk, tmp_path: Path) -> None:
+def test_forms_held_for_more_than_a_day_are_not_shown_and_are_deleted(
+    desk: Desk, tmp_path: Path
+) -> None:
     desk.held_forms.hold("id-mary", "/page", {"words": ["old"]}, START)
     later = START + timedelta(days=1, seconds=1)
-    assert desk.held_forms.take("id-mary", "/page", later) is None
-
+    assert desk.held_forms.find("id-mary", "/page", later) is None
     desk.held_forms.hold("id-nina", "/page", {}, later)
+
+    desk.held_forms.expire(later)
 
     with sqlite3.connect(tmp_path / "desk.sqlite") as plain:
         assert plain.execute("SELECT account_id FROM held_forms").fetchall() == [("id-nina",)]

@@ -238,6 +238,7 @@ def test_a_form_held_from_before_never_overrides_what_is_posted_now(
     answer(elsewhere, draft_id, "about", ABOUT)
 
     assert "Ann Test" in words(page(elsewhere, "/record"))
+    assert "Held Before" not in page(elsewhere, f"/record/{draft_id}/about")
 
 
 def test_a_box_below_a_choice_not_made_is_kept_but_not_sent(

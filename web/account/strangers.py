@@ -16,6 +16,7 @@ from web.composition import composition
 from web.desk.held_forms import Typed
 
 NEVER_HELD = frozenset({"csrf_token", "password"})
+UNSEEN = frozenset({"command_id"})
 
 IS_KEPT = "You were signed out. What you typed is kept: sign in to carry on."
 SIGNED_OUT = "You were signed out to keep records safe. Sign in to carry on."
@@ -31,6 +32,8 @@ def refuse_stranger() -> ResponseReturnValue:
     account_id = expired_account_id()
     if account_id is None:
         return _to_sign_in(page, None)
+    if not typed_now().keys() - UNSEEN:
+        return _to_sign_in(page, SIGNED_OUT)  # a button alone: there is nothing to keep
     together = composition()
     path = urlsplit(page).path
     together.desk.held_forms.hold(account_id, path, typed_now(), together.clock())
@@ -43,14 +46,15 @@ def typed_now() -> Typed:
     return {name: values for name, values in typed.items() if name not in NEVER_HELD}
 
 
-def _to_sign_in(page: str, words: str | None) -> ResponseReturnValue:
-    if words and expired_account_id() and words not in _waiting_words():
+def say_once(words: str) -> None:
+    """Say it on the next page, once: a page that asks twice, or never came, has said it before."""
+    if words not in [waiting for _, waiting in session.get("_flashes", [])]:
         flash(words, "important")
+
+
+def _to_sign_in(page: str, words: str | None) -> ResponseReturnValue:
+    if words and expired_account_id():
+        say_once(words)
     if page == HOME:
         return redirect(url_for("account.sign_in"))
     return redirect(url_for("account.sign_in", next=page))
-
-
-def _waiting_words() -> list[str]:
-    """Messages not yet shown: a page that asks twice does not say it twice."""
-    return [words for _, words in session.get("_flashes", [])]

@@ -1,12 +1,22 @@
-"""Forms that came when the session had just expired: held for the same person, for a day.
+"""Forms that came when the session had just expired: held for the same person, until they are sent.
 
-Must not know what the forms ask.
+A page on which one is shown may never arrive. Must not know what the forms ask.
 """
 
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from sqlalchemy import JSON, Column, ForeignKey, String, Table, delete, insert, select
+from sqlalchemy import (
+    JSON,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    String,
+    Table,
+    delete,
+    insert,
+    select,
+)
 
 from projections.columns import Instant
 from web.desk.database import DeskDatabase, metadata
@@ -35,7 +45,7 @@ class HeldForms:
         self._database = database
 
     def hold(self, account_id: str, path: str, body: Typed, now: datetime) -> None:
-        """Keep what this person typed on the page at `path`; older forms of anybody go."""
+        """Keep what this person typed on the page at `path`, instead of what was held of it."""
         row = {
             "held_id": uuid4().hex,
             "account_id": account_id,
@@ -44,26 +54,31 @@ class HeldForms:
             "held_at": now,
         }
         with self._database.writing() as connection:
-            connection.execute(delete(held_forms).where(held_forms.c.held_at < now - HELD_FOR))
-            connection.execute(
-                delete(held_forms).where(
-                    held_forms.c.account_id == account_id, held_forms.c.path == path
-                )
-            )
+            connection.execute(delete(held_forms).where(*_on_page(account_id, path)))
             connection.execute(insert(held_forms).values(row))
 
-    def take(self, account_id: str, path: str, now: datetime) -> Typed | None:
-        """What this person typed on this page, once: it is removed as it is handed out."""
-        query = select(held_forms).where(
-            held_forms.c.account_id == account_id,
-            held_forms.c.path == path,
-            held_forms.c.held_at >= now - HELD_FOR,
-        )
+    def find(self, account_id: str, path: str, now: datetime) -> Typed | None:
+        """What this person typed on this page, for as long as it is held."""
+        is_fresh = held_forms.c.held_at >= now - HELD_FOR
+        query = select(held_forms.c.body).where(*_on_page(account_id, path), is_fresh)
         with self._database.reading() as connection:
-            row = connection.execute(query).first()
-        if row is None:
-            return None
-        with self._database.writing() as connection:
-            connection.execute(delete(held_forms).where(held_forms.c.held_id == row.held_id))
-        body: Typed = row.body
+            body: Typed | None = connection.execute(query).scalar()
         return body
+
+    def let_go(self, account_id: str, path: str) -> None:
+        """It was sent, or is kept elsewhere. Where nothing is held, nothing is written."""
+        query = select(held_forms.c.held_id).where(*_on_page(account_id, path))
+        with self._database.reading() as connection:
+            is_held = connection.execute(query).first() is not None
+        if is_held:
+            with self._database.writing() as connection:
+                connection.execute(delete(held_forms).where(*_on_page(account_id, path)))
+
+    def expire(self, now: datetime) -> None:
+        """Remove everybody's that are held for longer than `HELD_FOR`."""
+        with self._database.writing() as connection:
+            connection.execute(delete(held_forms).where(held_forms.c.held_at < now - HELD_FOR))
+
+
+def _on_page(account_id: str, path: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return held_forms.c.account_id == account_id, held_forms.c.path == path

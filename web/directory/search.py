@@ -7,6 +7,7 @@ from flask import request
 
 from handover.directory.cover import with_districts
 from web.desk.held_forms import Typed
+from web.forms import let_go_of_held_form
 
 Q = "q"
 """The box of the search; no other form that shares its address has one."""
@@ -25,6 +26,7 @@ def words_instead(held: Typed | None) -> str | None:
     address, if somebody wrote a full postcode into that.
     """
     if held and Q in held:
+        let_go_of_held_form()  # from now on the words stand in the address
         return sought(held[Q][0])
     asked = request.args.get(Q, "")
     return sought(asked) if with_districts(asked) != asked else None

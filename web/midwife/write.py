@@ -19,7 +19,7 @@ from handover.refusals import ReferFirst
 from web.account.strangers import typed_now
 from web.composition import composition
 from web.desk.held_forms import Typed
-from web.forms import Form, held_form
+from web.forms import Form, held_form, let_go_of_held_form
 from web.midwife import half_done
 from web.midwife.babies import babies_to_choose
 from web.midwife.blueprint import SEE_OTHER, UNPROCESSABLE, blueprint
@@ -76,14 +76,19 @@ def keep_step(draft_id: UUID, step: str) -> ResponseReturnValue:
 
 def keep_posted(step: Step, record: HalfDone) -> HalfDone:
     """The record with what this request's form says on `step`, kept."""
-    return half_done.keep(record, sender(), step.name, own_fields(step, typed_now()))
+    return _kept(step, record, typed_now())
 
 
 def with_held(step: Step, record: HalfDone, held: Typed | None) -> HalfDone:
     """The record with what was typed on `step` when the session had just expired, if it was."""
-    if held is None:
-        return record
-    return half_done.keep(record, sender(), step.name, own_fields(step, held))
+    return record if held is None else _kept(step, record, held)
+
+
+def _kept(step: Step, record: HalfDone, typed: Typed) -> HalfDone:
+    """From now on it stands in the record: what was held of the step would overwrite it."""
+    kept = half_done.keep(record, sender(), step.name, own_fields(step, typed))
+    let_go_of_held_form()
+    return kept
 
 
 def form_of(step: Step, record: HalfDone) -> Form:
