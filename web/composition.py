@@ -44,11 +44,7 @@ class Composition:
 
 
 def compose(settings: Settings, clock: Clock = system_clock) -> Composition:
-    """Open the three databases of `settings` and put the service together.
-
-    Half-done records that nobody changed for a week go now, and whenever somebody records.
-    Raises DeskError.
-    """
+    """Open the three databases of `settings` and put the service together. Raises DeskError."""
     limits = SessionLimits(idle=settings.idle, at_most=settings.signed_in_at_most)
     # First, for it is the desk that says where nothing may be done: then nothing else was opened.
     desk = Desk.open(settings.desk_path, limits, settings.secret_key)
@@ -61,7 +57,6 @@ def compose(settings: Settings, clock: Clock = system_clock) -> Composition:
     reads = ReadDatabase(settings.reads_path)
     projector = Projector(service, reads)
     service.look_in(InTables(service, reads, projector))
-    desk.drafts.expire(clock())
     return Composition(
         settings=settings,
         clock=clock,

@@ -15,6 +15,7 @@ from projections.directory import all_teams
 from web import demonstration, logs
 from web.app import app_of, imported_parts
 from web.composition import Composition, compose
+from web.forgetting import forget_what_is_old
 from web.judged import judged
 from web.overload import THREADS
 from web.settings import Settings
@@ -84,6 +85,7 @@ def prepared(settings: Settings) -> list[str]:
     Ends the process where it may not, with what to do. Lets go of every connection.
     """
     with judged(settings) as together:
+        forget_what_is_old(together)
         _warn_of_rules_for_nobody(together)
         return _sign_ins(together) if settings.is_demonstration else []
 

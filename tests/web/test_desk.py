@@ -87,6 +87,28 @@ def test_an_expired_session_stays_expired_however_often_it_is_tried(desk: Desk) 
         assert found.is_expired
 
 
+@pytest.mark.parametrize("minutes,is_expired", [(1, False), (2, True), (3 * 24 * 60, True)])
+def test_a_session_of_a_clock_that_was_ahead_has_expired_once_it_is_put_right(
+    desk: Desk, minutes: int, *, is_expired: bool
+) -> None:
+    """Else it would live until the clock is there again. A minute may be between two machines."""
+    begun = desk.sessions.start("id-mary", START + minutes * MINUTE)
+    seen = desk.sessions.start("id-mary", START)
+    desk.sessions.find(seen, START + 10 * MINUTE)
+
+    assert desk.sessions.find(begun, START) == Session("id-mary", is_expired=is_expired)
+    assert desk.sessions.find(seen, START) == Session("id-mary", is_expired=True)
+
+
+def test_tries_counted_by_a_clock_that_was_ahead_lock_nobody_out_once_it_is_put_right(
+    desk: Desk,
+) -> None:
+    desk.tries.count("mary", START + timedelta(days=3))
+    assert desk.tries.failed("mary", START) == 0
+    desk.tries.count("mary", START)
+    assert desk.tries.failed("mary", START) == 1
+
+
 def test_an_unknown_or_ended_token_is_nobody_s(desk: Desk) -> None:
     token = desk.sessions.start("id-mary", START)
     desk.sessions.end(token, START)

@@ -1,5 +1,6 @@
 """Recording a handover through its pages, from the start to the call; and what is kept."""
 
+from functools import partial
 from uuid import uuid4
 
 from sqlalchemy import insert
@@ -8,6 +9,7 @@ from handover.content import Kind
 from handover.policy import View
 from handover.states import State
 from handover.urgency import Urgency
+from tests import leading
 from tests.browsing import ClientOf, page, send, words
 from tests.recording import ABOUT, FAMILY, WHY, Answers, answer, answered, begun, sent, to_team
 from tests.world import MovableClock, World
@@ -288,3 +290,9 @@ def test_a_half_done_record_goes_after_a_week_and_its_page_says_so(
     gone = client_of("mary").get(f"/record/{draft_id}/about")
     assert gone.status_code == 410
     assert "nobody changed it for 7 days" in gone.text
+    kept = partial(world.together.desk.drafts.get, draft_id, world.accounts["mary"].account_id)
+    assert kept() is not None, "a clock by which nothing was recorded for so long may be ahead"
+    leading.sent(world)
+    world.together.projector.catch_up_fully()
+    page(client_of("mary"), "/record")
+    assert kept() is None

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Column, ForeignKey, String, Table, bindparam, delete, insert, select, update
 
 from projections.columns import Instant
+from projections.steady import AHEAD
 from web.desk.database import DeskDatabase, metadata
 
 sessions = Table(
@@ -70,14 +71,17 @@ class Sessions:
         return token
 
     def find(self, token: str, now: datetime) -> Session | None:
-        """The session of this token, live or expired; None if unknown or signed out."""
+        """The session of this token, live or expired; None if unknown or signed out.
+
+        One that a clock made or saw that was ahead has expired: it would live until that moment.
+        """
         with self._database.reading() as connection:
             row = connection.execute(_NOT_SIGNED_OUT, {"token": _hashed(token)}).first()
         if row is None:
             return None
         is_expired = (
             now - row.seen_at >= self._limits.idle or now - row.created_at >= self._limits.at_most
-        )
+        ) or max(row.seen_at, row.created_at) - now > AHEAD
         if not is_expired and now - row.seen_at >= SEEN_EVERY:
             self._seen(token, now)
         return Session(row.account_id, is_expired)

@@ -8,9 +8,22 @@ import hashlib
 import hmac
 from datetime import datetime, timedelta
 
-from sqlalchemy import Column, Integer, String, Table, delete, insert, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Integer,
+    String,
+    Table,
+    delete,
+    insert,
+    not_,
+    or_,
+    select,
+    update,
+)
 
 from projections.columns import Instant
+from projections.steady import AHEAD
 from web.desk.database import DeskDatabase, metadata
 
 tries = Table(
@@ -36,7 +49,7 @@ class Tries:
     def failed(self, tried: str, now: datetime) -> int:
         """How many of `tried` have failed lately."""
         query = select(tries.c.failed).where(
-            tries.c.tried == self._digest(tried), tries.c.since > now - COUNTED_FOR
+            tries.c.tried == self._digest(tried), not_(_is_forgotten(now))
         )
         with self._database.reading() as connection:
             return connection.execute(query).scalar() or 0
@@ -45,10 +58,15 @@ class Tries:
         """One more has failed. What was counted long enough ago, of anybody, is forgotten."""
         digest = self._digest(tried)
         with self._database.writing() as connection:
-            connection.execute(delete(tries).where(tries.c.since <= now - COUNTED_FOR))
+            connection.execute(delete(tries).where(_is_forgotten(now)))
             more = update(tries).where(tries.c.tried == digest).values(failed=tries.c.failed + 1)
             if not connection.execute(more).rowcount:
                 connection.execute(insert(tries).values(tried=digest, failed=1, since=now))
 
     def _digest(self, tried: str) -> str:
         return hmac.new(self._key, tried.encode(), hashlib.sha256).hexdigest()
+
+
+def _is_forgotten(now: datetime) -> ColumnElement[bool]:
+    """It was long enough ago; or a clock counted it that was ahead, and nobody waits for that."""
+    return or_(tries.c.since <= now - COUNTED_FOR, tries.c.since > now + AHEAD)

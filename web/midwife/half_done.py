@@ -15,8 +15,9 @@ from handover.policy import View
 from handover.refusals import HandoverNotFound
 from web.composition import composition
 from web.desk.accounts import Account
-from web.desk.drafts import Draft, DraftNotFoundError
+from web.desk.drafts import KEPT_FOR, Draft, DraftNotFoundError
 from web.desk.held_forms import Typed
+from web.forgetting import forget_what_is_old
 
 PURPOSE = "record"
 
@@ -52,7 +53,6 @@ class HalfDone:
 def begin(account: Account) -> UUID:
     """Start a record; the id of its draft."""
     together = composition()
-    together.desk.drafts.expire(together.clock())
     return together.desk.drafts.start(account.account_id, PURPOSE, together.clock()).draft_id
 
 
@@ -63,9 +63,8 @@ def find(draft_id: UUID, account: Account) -> HalfDone:
     if sent is not None:
         drafts.end(draft_id, account.account_id)  # a lost connection may have left it behind
         raise RecordEndedError(sent.id)
-    drafts.expire(composition().clock())
     draft = drafts.get(draft_id, account.account_id)
-    if draft is None or draft.purpose != PURPOSE:
+    if draft is None or draft.purpose != PURPOSE or _is_over(draft):
         raise RecordEndedError
     return _half_done(draft)
 
@@ -91,9 +90,14 @@ def end(draft_id: UUID, account: Account) -> None:
 def all_of(account: Account) -> list[HalfDone]:
     """The account's half-done records, the last changed first. What is too old goes first."""
     together = composition()
-    together.desk.drafts.expire(together.clock())
+    forget_what_is_old(together)
     drafts = together.desk.drafts.list_of(account.account_id, PURPOSE)
-    return [_half_done(draft) for draft in drafts]
+    return [_half_done(draft) for draft in drafts if not _is_over(draft)]
+
+
+def _is_over(draft: Draft) -> bool:
+    """Whether nobody changed it for as long as it is kept, though it may not be deleted yet."""
+    return draft.changed_at < composition().clock() - KEPT_FOR
 
 
 def _sent(draft_id: UUID, account: Account) -> Handover | None:
