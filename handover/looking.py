@@ -18,7 +18,7 @@ from handover.records import Event, Records
 from handover.referral.referral import Referral
 from handover.refusals import HandoverNotFound
 from handover.team import Team
-from handover.teams import TeamNamed
+from handover.teams import TeamKind, TeamNamed
 
 
 class Looks:
@@ -73,6 +73,10 @@ class Looks:
         """A team as the directory names it; None if there is none of this id."""
         team = self._records.find(Team, team_id)
         return None if team is None else team.named
+
+    def kind_of_team(self, team_id: UUID) -> TeamKind:
+        """Of which kind a team is. Raises TeamNotFound."""
+        return self._records.team(team_id).kind
 
     def taken_on(self, family: Family | None) -> Handover | None:
         """The handover by which a team of the area that they moved to holds the family."""

@@ -3,10 +3,11 @@
 Must not know what is asked.
 """
 
+from http import HTTPStatus
 from uuid import UUID, uuid4
 
 from eventsourcing.persistence import PersistenceError
-from flask import flash, g, request
+from flask import Response, after_this_request, flash, g, request
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import BadRequest
 
@@ -14,12 +15,13 @@ from handover.actor import Asked, Source
 from handover.application import Done
 from handover.commands import Command
 from handover.free_text.keeping import Keep
-from handover.refusals import NotPermitted
+from handover.refusals import Busy, NotPermitted
 from web.account.signed_in import current_account
 from web.account.strangers import typed_now
 from web.composition import composition
 from web.counts import counted
 from web.forms import keeps_in, let_go_of_held_form
+from web.problems import RETRY_SECONDS
 from web.request_id import log_failure
 from web.requests_told import tell_of
 
@@ -58,13 +60,25 @@ def carry_out(
         keep = keeps_in(typed_now()) if source is Source.PAGE else ()
     asked = Asked(command_id, account.actor, source, together.clock(), keep)
     tell_of(command)
-    done = counted(command, lambda: together.service.execute(command, asked))
+    try:
+        done = counted(command, lambda: together.service.execute(command, asked))
+    except Busy:
+        after_this_request(_answered_as_busy)
+        raise
     g.has_stored = True
     if source is Source.PAGE:
         let_go_of_held_form()
     if not _is_shown(done) and source is Source.PAGE:
         flash(MAY_LAG, "important")
     return done
+
+
+def _answered_as_busy(response: Response) -> Response:
+    """The form stands there again, and says so; but nothing that it says is wrong."""
+    if response.status_code == HTTPStatus.UNPROCESSABLE_ENTITY:
+        response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
+        response.headers["Retry-After"] = RETRY_SECONDS
+    return response
 
 
 def has_stored() -> bool:

@@ -13,7 +13,10 @@ from handover.actor import Source
 from handover.events import Acknowledged
 from handover.policy import View
 from handover.reference import call_reference
+from handover.refusals import Busy
+from projections.directory_table import directory
 from tests.browsing import ClientOf, csrf_token, page, send, words
+from tests.faults import always_quicker, refuse_events
 from tests.losing import record_loss
 from tests.mailing import said_by_telephone
 from tests.web.scene import Scene
@@ -201,6 +204,40 @@ def test_a_page_elsewhere_cannot_send_the_form(app: Flask, said: UUID) -> None:
     typed = {"code": TOKEN, "reference": call_reference(said)}
     assert browser.post("/confirm", data=typed).status_code == 400
     assert browser.post("/confirm/acknowledgement", data={**TYPED, **typed}).status_code == 400
+
+
+def test_it_is_acknowledged_though_the_lists_are_only_being_filled(
+    stranger: FlaskClient, said: UUID, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    together = world.together
+    with together.reads.writing() as connection:
+        connection.execute(directory.delete())
+    monkeypatch.setattr(together.projector, "catch_up", lambda: False)
+    assert confirmed(stranger, said).status_code == 303
+    mary = world.accounts["mary"].actor
+    assert together.service.look_up(said, mary, View.RECORD).holder.name == "Priya Dale"
+
+
+def test_where_others_are_always_quicker_it_says_so_and_what_was_typed_is_kept(
+    stranger: FlaskClient, said: UUID, world: World
+) -> None:
+    always_quicker(world.together.settings.events_path)
+    for answer in (opened(stranger, call_reference(said)), confirmed(stranger, said)):
+        assert answer.status_code == 503
+        assert int(answer.headers["Retry-After"]) > 0
+        assert "Nothing was stored" in words(answer.text)
+    assert "Visit at home" in answer.text
+
+
+def test_where_the_record_alone_is_always_changed_the_form_stands_there_again(
+    stranger: FlaskClient, said: UUID, world: World
+) -> None:
+    refuse_events(world.together.settings.events_path, "handover.acknowledged")
+    answer = confirmed(stranger, said)
+    assert answer.status_code == 503
+    assert int(answer.headers["Retry-After"]) > 0
+    assert Busy.sentence in words(answer.text)
+    assert 'value="Priya Dale"' in answer.text
 
 
 def test_the_code_is_in_no_log_no_address_and_no_header(

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 from werkzeug.test import TestResponse
 
+from handover.refusals import Busy
 from tests.browsing import page, words
 from tests.web.asking import ASKINGS, ATTEMPT, Asking
 from tests.web.correcting import CORRECTING
@@ -64,7 +65,9 @@ def test_a_page_refuses_in_plain_words(situation: Situation, stage: Stage) -> No
 
     answer = press()
 
-    assert answer.status_code == situation.page, words(answer.text)
+    is_busy = situation.refusal is Busy
+    assert answer.status_code == (503 if is_busy else situation.page), words(answer.text)
+    assert ("Retry-After" in answer.headers) == is_busy
     assert stage.head() == head, "a refused command was stored"
     read = answer.text
     if situation.page == TOLD:

@@ -13,9 +13,8 @@ from handover.actor import Actor, Asked, Role, Source
 from handover.handover import Handover
 from handover.outbox.link import link_id
 from handover.outbox.refusals import WrongCallReference
-from handover.refusals import Refusal
+from handover.refusals import Busy, Refusal
 from handover.teams import TeamKind
-from projections.directory import team_of
 from web.account.strangers import typed_now
 from web.account.tries import limit_tries
 from web.asking import new_command_id, posted_command_id
@@ -24,10 +23,11 @@ from web.confirm.blueprint import blueprint
 from web.forms import FieldError, Form, keeps_in, read, refused
 from web.permissions import public
 from web.presenters.confirm import call_shown
+from web.problems import RETRY_SECONDS
 from web.schemas.answer import AcknowledgeSchema
 from web.visitor.acknowledge import next_week
 
-SEE_OTHER, UNPROCESSABLE = 303, 422
+SEE_OTHER, UNPROCESSABLE, UNAVAILABLE = 303, 422, 503
 WHO = "whoever has the email and the call reference may confirm that one call, without an account"
 ROLES = {TeamKind.MIDWIFERY: Role.MIDWIFE, TeamKind.HEALTH_VISITING: Role.HEALTH_VISITOR}
 
@@ -55,6 +55,8 @@ def show_call() -> ResponseReturnValue:
     typed = typed_now()
     try:
         handover = _opened()
+    except Busy:
+        raise  # the page of a service that is busy shows what was typed
     except Refusal as refusal:
         return _ask_again(Form.of(typed, (_beside(refusal),))), UNPROCESSABLE
     return _draw(handover, Form.of({**typed, **_reported(handover)}))
@@ -67,6 +69,8 @@ def acknowledge() -> ResponseReturnValue:
     typed = typed_now()
     try:
         handover = _opened()
+    except Busy:
+        raise  # the page of a service that is busy shows what was typed
     except Refusal as refusal:
         return _ask_again(Form.of(typed, (_beside(refusal),))), UNPROCESSABLE
     schema = AcknowledgeSchema()
@@ -80,6 +84,9 @@ def acknowledge() -> ResponseReturnValue:
     asked = Asked(posted_command_id(), actor, Source.LINK, together.clock(), keep)
     try:
         together.service.execute(command, asked)
+    except Busy as busy:
+        page = _draw(handover, Form.of(typed, refused(busy, schema)))
+        return page, UNAVAILABLE, {"Retry-After": RETRY_SECONDS}
     except Refusal as refusal:
         return _draw(handover, Form.of(typed, refused(refusal, schema))), UNPROCESSABLE
     return redirect(url_for("confirm.done"), SEE_OTHER)
@@ -106,12 +113,7 @@ def _link_id() -> UUID:
 def _actor(handover: Handover, name: str) -> Actor:
     """Who acts: a colleague of the receiving team, by the name that stands in the form."""
     team = handover.receiving
-    together = composition()
-    together.projector.catch_up()
-    with together.reads.reading() as connection:
-        row = team_of(connection, team.team_id)
-    assert row is not None  # noqa: S101 - it was sent to a team of the directory
-    role = ROLES[TeamKind(row["kind"])]
+    role = ROLES[composition().service.kind_of_team(team.team_id)]
     return Actor(f"link-{_link_id()}", name, role, team.team_id, team.name)
 
 
