@@ -12,7 +12,6 @@ from handover.deciding.leading import agree
 from handover.deciding.on_daily import on_daily
 from handover.deciding.reach import Reach
 from handover.family.commands import ConfirmLossKnown
-from handover.family.family import Family
 from handover.family.undo_commands import ConfirmUndoKnown
 from handover.handover import Handover
 from handover.lead_commands import AgreeWithTeam
@@ -65,25 +64,23 @@ def _decline(reach: Reach, handover: Handover, command: c.Decline, envelope: Env
 def _redirect(
     reach: Reach, handover: Handover, command: c.Redirect, envelope: Envelope
 ) -> list[Aggregate]:
-    """What who declined it had referred: they can open it no more, so the sending team follows."""
+    """What who declined it had referred: they can open it no more, so the sending team follows.
+
+    And the family, as it was before that was looked for: whoever refers meanwhile meets it there.
+    """
     gone = handover.receiving.team_id
     receiving = reach.records.team(command.to_team_id)
     receiving.check_open()
     due = reach.due(handover.urgency, envelope.recorded_at, receiving)
     handover.redirect(command, envelope, receiving=receiving.named, due=due)
+    family = reach.families.known(handover)
     referrals = [one for one in reach.told_by(handover) if one.is_waited_for_by(gone)]
     for one in referrals:
         one.go_to(handover.sending, envelope)
-    return [*referrals, *_noted(reach, handover, envelope)]
-
-
-def _noted(reach: Reach, handover: Handover, envelope: Envelope) -> list[Family]:
-    """Its family, on which whoever refers in this moment meets it."""
-    family = reach.families.known(handover)
     if family is None:
-        return []
+        return [*referrals]
     family.note_handover(handover.id, handover.baby_ids, envelope)
-    return [family]
+    return [*referrals, family]
 
 
 def _follow(reach: Reach, handover: Handover, command: c.OnHandover, envelope: Envelope) -> None:
