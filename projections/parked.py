@@ -21,12 +21,13 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, ProgrammingError
+from sqlalchemy.exc import DataError, IntegrityError
 
 from handover.application import Entry
 from projections import writing
 from projections.columns import Position
 from projections.database import TROUBLE, metadata
+from projections.store import is_refused_value
 
 parked = Table(
     "parked",
@@ -98,15 +99,8 @@ class Parking:
 
 def is_trouble_of_the_store(error: Exception) -> bool:
     """Whether the log or the tables failed, and not one event: then nothing may be left out."""
-    is_of_a_store = isinstance(error, OF_A_STORE)
-    return is_of_a_store and not (isinstance(error, OF_THE_EVENT) or _is_of_a_value(error))
-
-
-def _is_of_a_value(error: Exception) -> bool:
-    """Whether a driver takes no such value. No database has answered then, so it has no code."""
-    if not isinstance(error, ProgrammingError | InterfaceError):
-        return False
-    return getattr(error.orig, "sqlstate", None) is None
+    is_of_the_event = isinstance(error, OF_THE_EVENT) or is_refused_value(error)
+    return isinstance(error, OF_A_STORE) and not is_of_the_event
 
 
 def how_it_failed(error: Exception) -> str:

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from sqlalchemy import Connection, Engine, MetaData
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from handover.location import is_postgres
 from projections.sqlite_file import LOCK_TIMEOUT_SECONDS, SqliteFile
@@ -15,6 +15,8 @@ from projections.sqlite_file import is_busy as is_busy_file
 
 LOCK_NOT_AVAILABLE = "55P03"
 """How PostgreSQL says that somebody else held the lock for all of the time."""
+NOT_OF_THE_COLUMN = {"42804", "42846"}
+"""How it says that a value is of another type than its column, and cannot become one of it."""
 
 
 class Tables(Protocol):
@@ -94,3 +96,14 @@ def is_held_by_another(error: OperationalError) -> bool:
     """Whether a writer only waited in vain for its turn; nothing is broken then."""
     sqlstate: str | None = getattr(error.orig, "sqlstate", None)
     return sqlstate == LOCK_NOT_AVAILABLE or is_busy_file(error)
+
+
+def is_refused_value(error: Exception) -> bool:
+    """Whether the driver knows no such value, or the server none such in that column.
+
+    Under the same name PostgreSQL tells of a table that is gone and of a right that is missing;
+    those have a code of their own, and a driver's refusal has none.
+    """
+    code: str | None = getattr(getattr(error, "orig", None), "sqlstate", None)
+    is_of_value = code is None or code in NOT_OF_THE_COLUMN
+    return isinstance(error, ProgrammingError) and is_of_value

@@ -4,16 +4,16 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from psycopg.errors import InsufficientPrivilege, UndefinedTable
 from sqlalchemy import Connection
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from handover.events import CallAttempted
-from handover.states import State
+from projections.model import Folds
 from projections.overdue import board
 from projections.parked import Parked, every
 from projections.projector import MODELS
 from projections.rebuild import Rebuild, differences
-from projections.timeline import folds as timeline_folds
 from projections.timeline import timeline_of
 from projections.writing import change_row, insert_row
 from tests.projections.boards import Boards
@@ -136,7 +136,16 @@ def test_a_last_event_that_cannot_be_read_leaves_the_time_of_the_one_before(
     assert (after.position, after.recorded_at) == (before.position + 1, before.recorded_at)
 
 
-@pytest.mark.parametrize("error", [MemoryError(), OSError(), OperationalError("", {}, Exception())])
+@pytest.mark.parametrize(
+    "error",
+    [
+        MemoryError(),
+        OSError(),
+        OperationalError("", {}, Exception()),
+        ProgrammingError("", {}, UndefinedTable()),
+        ProgrammingError("", {}, InsufficientPrivilege()),
+    ],
+)
 def test_trouble_of_the_tables_parks_nothing(boards: Boards, error: Exception) -> None:
     handover_id = boards.region.recorded()
     boards.projector.catch_up_fully()
@@ -156,7 +165,7 @@ def test_a_row_that_the_database_refuses_is_the_events_own_fault(boards: Boards)
     def twice(connection: Connection, _: CallAttempted) -> None:
         insert_row(connection, board, {"handover_id": handover_id})
 
-    folds = type(timeline_folds)()
+    folds = Folds()
     folds.on(CallAttempted)(twice)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("projections.projector.MODELS", (*MODELS, folds))
@@ -166,22 +175,26 @@ def test_a_row_that_the_database_refuses_is_the_events_own_fault(boards: Boards)
     assert attempts(boards, handover_id) == 0, "what the other lists wrote of it is taken back"
 
 
-@pytest.mark.parametrize("value", [object(), {"a": 1}])
+@pytest.mark.parametrize("column,value", [("last_outcome", object()), ("attempts", [7])])
 def test_a_value_that_no_driver_takes_is_the_events_own_fault(
-    boards: Boards, value: object
+    boards: Boards, column: str, value: object
 ) -> None:
     poisoned, other = boards.region.recorded(), boards.region.recorded()
-    boards.projector.catch_up_fully()
-    boards.region.ask(MARY, attempt(poisoned))
-    boards.region.ask(HANA, acknowledge(other))
+    folds = Folds()
 
+    @folds.on(CallAttempted)
     def wrong(connection: Connection, event: CallAttempted) -> None:
-        change_row(connection, board, event.originator_id, {"last_outcome": value})
+        if event.originator_id == poisoned:
+            change_row(connection, board, poisoned, {column: value})
 
-    folds = type(timeline_folds)()
-    folds.on(CallAttempted)(wrong)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("projections.projector.MODELS", (*MODELS, folds))
+        boards.region.ask(MARY, attempt(poisoned))
+        boards.region.ask(MARY, attempt(other))
         boards.projector.catch_up_fully()
-    assert [one.stream_id for one in parked(boards)] == [poisoned]
-    assert boards.row(board, other)["state"] == State.ACKNOWLEDGED.value
+        assert boards.projector.try_again(poisoned) == 0, "not mended yet"
+    assert (attempts(boards, poisoned), attempts(boards, other)) == (0, 1)
+    told = boards.true_up_to(NOW)
+    assert (told.behind, told.held) == (0, 1)
+    assert parked(boards)[0].failed_as.startswith("ProgrammingError in tests/projections/")
+    assert boards.projector.try_again(poisoned) == 1
