@@ -12,11 +12,6 @@ CLAIM_LASTS = timedelta(minutes=15)
 """Nobody rings longer without writing down what came of it [P]."""
 
 
-CLOCKS_DIFFER = timedelta(minutes=1)
-"""What two machines of one installation may differ by; what was said later than that from now was
-said by a clock that has been put right since [P]."""
-
-
 @dataclass(frozen=True)
 class Claim:
     """Somebody said that they are ringing. `attempts`, `talks` and `rounds` count what came before.
@@ -39,14 +34,6 @@ class Claim:
         """Whether `call`, which was logged after it, is one that came of it."""
         is_theirs = call.account_id == self.said.account_id
         return is_theirs and self.since <= call.happened_at < self.until
-
-
-def is_running(since: datetime, until: datetime, now: datetime) -> bool:
-    """Whether what was said at `since` to last until `until` counts at `now`.
-
-    Not before it was said: by a clock that was days ahead it would last for days.
-    """
-    return since <= now + CLOCKS_DIFFER and now < until
 
 
 def whole_minute(moment: datetime) -> datetime:

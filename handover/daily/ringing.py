@@ -8,7 +8,7 @@ from datetime import datetime
 
 from handover.actor import Envelope
 from handover.daily import commands as d
-from handover.daily.claims import CLAIM_LASTS, Claim, is_running
+from handover.daily.claims import CLAIM_LASTS, Claim
 from handover.daily.events import CallClaimed
 from handover.daily.part import Part
 from handover.daily.refusals import AlreadyRinging
@@ -41,7 +41,7 @@ class RungFor(Part):
         if not self.claims or self.over is not None:
             return None
         last = self.claims[-1]
-        is_on = is_running(last.since, last.until, now) and last.rounds == self.rounds
+        is_on = now < last.until and last.rounds == self.rounds
         return last if is_on and not self._is_answered(last) else None
 
     def rang_for_nothing(self, now: datetime) -> list[Claim]:

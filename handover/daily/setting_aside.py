@@ -10,7 +10,7 @@ from uuid import UUID
 from handover.actor import Envelope
 from handover.daily import commands as d
 from handover.daily.asides import LASTS, MOST_IN_A_ROW, Aside, HowLong
-from handover.daily.claims import Claim, is_running
+from handover.daily.claims import Claim
 from handover.daily.events import WasSetAside
 from handover.daily.part import Part
 from handover.daily.refusals import (
@@ -75,8 +75,8 @@ class SettableAside(Part):
         if not mine:
             return None
         last = mine[-1]
-        is_on = is_running(last.said.recorded_at, last.until, now)
-        return last if is_on and last.news == self.news_for(team_id) else None
+        is_on = now < last.until and last.news == self.news_for(team_id)
+        return last if is_on else None
 
     def news_for(self, team_id: UUID | None) -> int:
         """How much has happened that brings it back to this team: all but quiet words.

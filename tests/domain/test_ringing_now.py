@@ -52,19 +52,6 @@ def test_it_lasts_fifteen_minutes_and_ends_by_itself(region: Region, claimed: UU
     assert rings(region, claimed, END) == ""
 
 
-def test_one_of_a_clock_that_was_days_ahead_does_not_last_for_days(region: Region) -> None:
-    handover_id = region.recorded(at=AT - 12 * MINUTE)
-    region.ask(MARY, claim_call(handover_id), AT + timedelta(days=2))
-    assert rings(region, handover_id, AT) == ""
-    assert for_nothing(region, handover_id, AT) == ["Mary Ashby"]
-
-
-def test_one_of_a_machine_that_is_seconds_ahead_counts_at_once(
-    region: Region, claimed: UUID
-) -> None:
-    assert rings(region, claimed, AT - timedelta(seconds=20)) == "Mary Ashby"
-
-
 def test_it_is_shown_to_the_minute(region: Region, claimed: UUID) -> None:
     found = seen(region, claimed).ringing(AT)
     assert found is not None

@@ -51,12 +51,6 @@ def of(region: Region, urgency: Urgency) -> UUID:
     return region.recorded(record(urgency=urgency))
 
 
-def test_what_was_set_aside_by_a_clock_that_was_days_ahead_is_not_for_days(region: Region) -> None:
-    handover_id = of(region, Urgency.ROUTINE)
-    region.ask(HANA, daily.set_aside(handover_id), NOW + timedelta(days=2))
-    assert seen(region, handover_id).set_aside_by(DERBY, NOW) is None
-
-
 @pytest.mark.parametrize(
     "how_long,hours",
     [(HowLong.ONE_HOUR, 1), (HowLong.TWO_HOURS, 2), (HowLong.FOUR_HOURS, 4)],

@@ -14,7 +14,6 @@ from sqlalchemy.engine import RowMapping
 
 from handover import commands as c
 from handover.content import Kind
-from handover.daily.claims import CLOCKS_DIFFER
 from handover.handover import Handover
 from handover.policy import View
 from handover.refusals import Refusal
@@ -103,8 +102,7 @@ def _agree_on_daily_work(row: RowMapping, truth: Handover, now: datetime) -> Non
             aside.until if aside else None
         )
     ringing, until = truth.ringing(now), row["ringing_until"]
-    is_begun = row["ringing_since"] is not None and row["ringing_since"] <= now + CLOCKS_DIFFER
-    is_ringing = is_begun and until is not None and until > now and not is_over
+    is_ringing = until is not None and until > now and not is_over
     assert (row["ringing_by"] if is_ringing else None) == (ringing.said.name if ringing else None)
     word = truth.word_of_mouth
     stands = row["word_by"] if row["state"] in {"waiting", "received"} else None

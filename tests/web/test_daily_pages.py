@@ -160,17 +160,6 @@ def test_colleagues_see_who_is_ringing_and_nobody_is_kept_from_logging_a_call(
     assert "No call has been logged from this" in words(page(mary, f"/handovers/{handover_id}"))
 
 
-def test_who_rang_by_a_clock_that_was_days_ahead_does_not_ring_for_days(
-    scene: Scene, client_of: ClientOf, clock: MovableClock
-) -> None:
-    handover_id = scene.recorded()
-    clock.move(days=2)
-    maud_rings(scene, handover_id)
-    clock.move(days=-2)
-    for where in ("/sent", f"/handovers/{handover_id}"):
-        assert "has been ringing" not in words(page(client_of("mary"), where))
-
-
 def test_one_press_says_that_i_am_ringing_and_the_call_ends_it(
     scene: Scene, client_of: ClientOf
 ) -> None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handover.daily.asides import Aside, WhySetAside
-from handover.daily.claims import is_running
 from handover.daily.reassigning import Named
 from handover.handover import Handover
 from handover.words import say_clock, say_date, say_time
@@ -133,8 +132,8 @@ def is_aside_now(row: Row, side: str, now: datetime) -> bool:
 
 def is_ringing(row: Row, now: datetime) -> bool:
     """Whether a claim to be ringing runs."""
-    since, until = row["ringing_since"], row["ringing_until"]
-    return until is not None and is_running(since, until, now) and over_at(row) is None
+    until = row["ringing_until"]
+    return until is not None and now < until and over_at(row) is None
 
 
 def _work(row: Row, now: datetime) -> Iterator[str]:
