@@ -18,13 +18,14 @@ from sqlalchemy import (
     case,
     literal,
     not_,
+    or_,
 )
 
 from handover import events
 from handover.chasing.events import ClockEvent
 from handover.correcting.events import Reopened
 from handover.daily import events as daily
-from handover.daily.claims import whole_minute
+from handover.daily.claims import counts_from, whole_minute
 from projections.columns import Instant
 from projections.said import NAME, THEIRS, who_said, whose
 from projections.statements import NOW
@@ -34,13 +35,18 @@ _QUIET = (daily.WasSetAside, daily.CallClaimed, ClockEvent)
 """What does not bring back what was set aside; nor does a note of one's own team."""
 _ENDED = {f"{side}_aside_until": None for side in SIDES}
 
-CALLED_AT, CALL_OUTCOME, _ACCOUNT = (
+CALLED_AT, _RECORDED_AT, CALL_OUTCOME, _ACCOUNT = (
     bindparam("of_called_at", type_=Instant),
+    bindparam("of_recorded_at", type_=Instant),
     bindparam("of_outcome", type_=Text),
     bindparam("of_account", type_=Text),
 )
 """What a call says, in a statement that is the same for every call."""
-_UNTIL, _WHY = bindparam("of_until", type_=Instant), bindparam("of_why", type_=Text)
+_FROM, _UNTIL, _WHY = (
+    bindparam("of_from", type_=Instant),
+    bindparam("of_until", type_=Instant),
+    bindparam("of_why", type_=Text),
+)
 
 
 def daily_columns() -> list[Column[Any]]:
@@ -62,8 +68,8 @@ def daily_columns() -> list[Column[Any]]:
 
 def is_aside(table: Table, side: str) -> ColumnElement[int]:
     """1 while the team on this side has it set aside at NOW, else 0: what to order by first."""
-    until = table.c[f"{side}_aside_until"]
-    return case((and_(until.is_not(None), until > NOW), 1), else_=0)
+    begins, until = table.c[f"{side}_aside_from"], table.c[f"{side}_aside_until"]
+    return case((and_(begins <= NOW, until > NOW), 1), else_=0)
 
 
 def daily_changes(table: Table, event: events.Event) -> dict[str, Any]:
@@ -78,8 +84,7 @@ def _worked(table: Table, event: events.Event) -> dict[str, Any]:
         case daily.SenderReassigned():
             return {"sender_now": event.colleague.name}
         case daily.WasSetAside():
-            told = {_UNTIL.key: event.until, _WHY.key: event.why.value}
-            return _set_aside(table) | told | who_said(event)
+            return _set_aside(table) | _told_of(event) | who_said(event)
         case daily.CallClaimed():
             return {
                 "ringing_by": event.envelope.name,
@@ -94,13 +99,21 @@ def _worked(table: Table, event: events.Event) -> dict[str, Any]:
     return {}
 
 
+def _told_of(event: daily.WasSetAside) -> dict[str, Any]:
+    return {
+        _FROM.key: counts_from(event.envelope.recorded_at),
+        _UNTIL.key: event.until,
+        _WHY.key: event.why.value,
+    }
+
+
 @cache
 def _set_aside(table: Table) -> dict[str, Any]:
     """For the team of whoever set it aside, and for no other."""
     changes = {}
     for side in SIDES:
         is_theirs = table.c[f"{side}_team_id"] == THEIRS
-        for name, value in {"until": _UNTIL, "by": NAME, "why": _WHY}.items():
+        for name, value in {"from": _FROM, "until": _UNTIL, "by": NAME, "why": _WHY}.items():
             column = table.c[f"{side}_aside_{name}"]
             changes[column.name] = case((is_theirs, value), else_=column)
     return changes
@@ -124,12 +137,13 @@ def _unless_own(table: Table, side: str) -> ColumnElement[Any]:
 def called_changes(table: Table) -> dict[str, Any]:
     """What a call changes in those columns, whoever made it: as `said_of` says of it.
 
-    One of whoever claimed to be ringing ends the claim, if it was made in that time.
+    One of whoever claimed to be ringing ends the claim, if it was made in that time; so does one
+    that was recorded before, by the clock, as in the aggregate.
     """
+    is_in_time = and_(table.c.ringing_since <= CALLED_AT, table.c.ringing_until > CALLED_AT)
     is_theirs = and_(
         table.c.ringing_account == _ACCOUNT,
-        table.c.ringing_since <= CALLED_AT,
-        table.c.ringing_until > CALLED_AT,
+        or_(table.c.ringing_since > _RECORDED_AT, is_in_time),
     )
     until = case((not_(is_theirs), table.c.ringing_until), else_=literal(None))
     return {"ringing_until": until, **_ENDED}
@@ -137,7 +151,12 @@ def called_changes(table: Table) -> dict[str, Any]:
 
 def said_of(event: events.CallAttempted | events.ConversationHeld) -> dict[str, Any]:
     """The parameters of the statement for a call."""
-    said = {CALLED_AT.key: event.envelope.happened_at, _ACCOUNT.key: event.envelope.account_id}
+    envelope = event.envelope
+    said: dict[str, Any] = {
+        CALLED_AT.key: envelope.happened_at,
+        _RECORDED_AT.key: envelope.recorded_at,
+        _ACCOUNT.key: envelope.account_id,
+    }
     if isinstance(event, events.CallAttempted):
         said[CALL_OUTCOME.key] = event.attempt.outcome.value
     return said
@@ -155,6 +174,7 @@ def _reported(event: daily.AcknowledgedByWordOfMouth) -> dict[str, Any]:
 
 def _aside_columns(side: str) -> list[Column[Any]]:
     return [
+        Column(f"{side}_aside_from", Instant),
         Column(f"{side}_aside_until", Instant),
         Column(f"{side}_aside_by", Text),
         Column(f"{side}_aside_why", Text),

@@ -57,6 +57,6 @@ def _is_logged(claim: Line, since: Sequence[Line]) -> bool:
     return any(
         line["what"] in CALLS
         and line["by_account"] == claim["by_account"]
-        and began <= line["happened_at"] < until
+        and (line["recorded_at"] < began or began <= line["happened_at"] < until)
         for line in since
     )

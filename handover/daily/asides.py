@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from handover.actor import Envelope
+from handover.daily.claims import counts_from
 
 
 class HowLong(Enum):
@@ -46,3 +47,7 @@ class Aside:
     until: datetime
     why: WhySetAside
     news: int
+
+    def lasts(self, now: datetime) -> bool:
+        """Whether its time has come at `now` and is not over."""
+        return counts_from(self.said.recorded_at) <= now < self.until

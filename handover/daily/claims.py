@@ -10,6 +10,8 @@ from handover.actor import Envelope
 
 CLAIM_LASTS = timedelta(minutes=15)
 """Nobody rings longer without writing down what came of it [P]."""
+CLOCKS_APART = timedelta(minutes=1)
+"""By so much the clocks of two machines may differ: what one was just told, the other shows [P]."""
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,25 @@ class Claim:
         return whole_minute(self.said.recorded_at)
 
     def is_answered_by(self, call: Envelope) -> bool:
-        """Whether `call`, which was logged after it, is one that came of it."""
-        is_theirs = call.account_id == self.said.account_id
-        return is_theirs and self.since <= call.happened_at < self.until
+        """Whether `call`, which was logged after it, is one that came of it.
+
+        One that was recorded before it, by the clock, tells that the clock was put back since.
+        """
+        if call.account_id != self.said.account_id:
+            return False
+        return call.recorded_at < self.since or self.since <= call.happened_at < self.until
+
+    def runs(self, now: datetime) -> bool:
+        """Whether its time has come at `now` and is not over."""
+        return counts_from(self.since) <= now < self.until
+
+
+def counts_from(said_at: datetime) -> datetime:
+    """From when something that was said at `said_at` stands: a little before, for clocks differ.
+
+    No sooner, for the clock by which it was said may have been ahead.
+    """
+    return said_at - CLOCKS_APART
 
 
 def whole_minute(moment: datetime) -> datetime:

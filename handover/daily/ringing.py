@@ -41,7 +41,7 @@ class RungFor(Part):
         if not self.claims or self.over is not None:
             return None
         last = self.claims[-1]
-        is_on = now < last.until and last.rounds == self.rounds
+        is_on = last.runs(now) and last.rounds == self.rounds
         return last if is_on and not self._is_answered(last) else None
 
     def rang_for_nothing(self, now: datetime) -> list[Claim]:

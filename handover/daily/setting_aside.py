@@ -75,7 +75,7 @@ class SettableAside(Part):
         if not mine:
             return None
         last = mine[-1]
-        is_on = now < last.until and last.news == self.news_for(team_id)
+        is_on = last.lasts(now) and last.news == self.news_for(team_id)
         return last if is_on else None
 
     def news_for(self, team_id: UUID | None) -> int:

@@ -95,7 +95,7 @@ INSERT INTO board (
     last_attempt_at, last_outcome, professional, next_action_on, response_due_at, asked_at,
     closed_at, ended_how, ladder, stopped_at, loss_at, sending_change, receiving_change,
     undone_at, sending_knows_undone, rung_recorded, next_rung_at, remind_from,
-    response_recorded_for, receiving_aside_until,
+    response_recorded_for, receiving_aside_from, receiving_aside_until,
     sending_team_id, sending_name, sending_organisation, sending_ods_code, sending_area,
     sending_telephone, receiving_team_id, receiving_name, receiving_organisation,
     receiving_ods_code, receiving_area, receiving_telephone
@@ -138,6 +138,7 @@ SELECT
             THEN now_at + ((due - 0.05) * a_day)::bigint
     END,
     CASE WHEN response_due_at < now_at AND rare < 0.99 THEN response_due_at END,
+    CASE WHEN rare BETWEEN 0.600 AND 0.602 THEN now_at - a_day END,
     CASE WHEN rare BETWEEN 0.600 AND 0.602 THEN now_at + a_day END,
     sender.team_id, sender.name, sender.organisation, sender.ods_code, sender.area,
     sender.telephone, receiver.team_id, receiver.name, receiver.organisation,

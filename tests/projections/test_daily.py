@@ -20,8 +20,10 @@ from tests import daily
 from tests import region as r
 from tests.projections.boards import Boards
 from tests.region import DERBY, HANA, LEICESTER, MARY, NOW, record
+from web.presenters.daily import is_aside_now, is_ringing
 
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
+MILLISECOND = timedelta(milliseconds=1)
 ALL = (inbox.folds, sent.folds, overdue.folds)
 
 
@@ -180,6 +182,43 @@ def test_the_timeline_says_whether_a_call_came_of_a_claim(
     boards.region.ask(MARY, call(handover_id), NOW + 22 * MINUTE)
     assert claim_lines(boards, handover_id) == [False, True]
     assert boards.row(sent.sent, handover_id)["ringing_until"] is None
+
+
+def test_what_was_set_aside_while_the_clock_was_ahead_stands_where_it_belongs(
+    boards: Boards,
+) -> None:
+    first, second = two(boards)
+    boards.region.ask(HANA, daily.set_aside(first), NOW + 30 * HOUR)
+    assert waiting(boards, 2) == [first, second]
+    assert waiting(boards, 30 * 60) == [second, first]
+    row = boards.row(inbox.inbox, first)
+    assert [is_aside_now(row, "receiving", NOW + at * HOUR) for at in (0, 30)] == [False, True]
+
+
+def test_who_said_so_while_the_clock_was_ahead_does_not_ring_until_then(boards: Boards) -> None:
+    handover_id = boards.region.recorded()
+    boards.region.ask(MARY, daily.claim_call(handover_id), NOW + 30 * HOUR)
+    row = boards.row(sent.sent, handover_id)
+    assert [is_ringing(row, NOW + at * HOUR) for at in (0, 30)] == [False, True]
+    assert claim_lines(boards, handover_id) == [False]
+    boards.region.ask(MARY, r.attempt(handover_id), NOW + MINUTE)
+    assert claim_lines(boards, handover_id) == [True]
+    assert not is_ringing(boards.row(sent.sent, handover_id), NOW + 30 * HOUR)
+
+
+@pytest.mark.parametrize("behind,stands", [(MINUTE, True), (MINUTE + MILLISECOND, False)])
+def test_a_clock_that_is_a_little_behind_shows_what_was_just_said(
+    boards: Boards, behind: timedelta, *, stands: bool
+) -> None:
+    first, second = two(boards)
+    boards.region.ask(MARY, daily.claim_call(first))
+    boards.region.ask(MARY, daily.set_aside(first))
+    row = boards.row(sent.sent, first)
+    assert is_ringing(row, NOW - behind) is is_aside_now(row, "sending", NOW - behind) is stands
+    boards.projector.catch_up_fully()
+    with boards.reads.reading() as connection:
+        rows = sent.open_of(connection, LEICESTER, NOW - behind).rows
+    assert [row["handover_id"] for row in rows] == ([second, first] if stands else [first, second])
 
 
 def test_a_word_of_mouth_is_kept_apart_from_an_acknowledgement(boards: Boards) -> None:

@@ -7,7 +7,8 @@ import pytest
 from flask import Flask
 
 from tests.browsing import ClientOf, csrf_token, page, words
-from tests.leading import sent
+from tests.daily import claim_call
+from tests.leading import ask, sent
 from tests.programs import acknowledge_body, attempt_body, program
 from tests.recording import ABOUT, answer, begun
 from tests.world import MovableClock, World
@@ -50,6 +51,21 @@ def test_what_was_sent_is_tried_spoken_of_and_taken_on_whatever_the_clock_says(
     shown = program(app, "mary").get(f"/handovers/{handover_id}").get_json()
     assert shown["state"] == "acknowledged"
     assert len(shown["attempts"]) == 1
+
+
+def test_what_was_said_while_the_clock_was_ahead_keeps_nobody_from_ringing(
+    client_of: ClientOf, world: World, clock: MovableClock
+) -> None:
+    handover_id = sent(world)
+    clock.move(hours=48)
+    ask(world, "mary", claim_call(handover_id))
+    mary, said = client_of("mary"), "has been ringing since"
+    assert said in words(page(mary, "/sent"))
+    clock.move(hours=-48)
+    for username, addresses in ADDRESSES.items():
+        for address in addresses:
+            assert said not in words(page(client_of(username), address.format(handover_id)))
+    assert "I am ringing now" in words(page(client_of("mary"), f"/handovers/{handover_id}/call"))
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handover.daily.asides import Aside, WhySetAside
+from handover.daily.claims import counts_from
 from handover.daily.reassigning import Named
 from handover.handover import Handover
 from handover.words import say_clock, say_date, say_time
@@ -127,13 +128,15 @@ def work_in_row(row: Row, now: datetime) -> tuple[str, ...]:
 def is_aside_now(row: Row, side: str, now: datetime) -> bool:
     """Whether the team on this side has it set aside."""
     until = row[f"{side}_aside_until"]
-    return until is not None and now < until and over_at(row) is None
+    is_on = until is not None and row[f"{side}_aside_from"] <= now < until
+    return is_on and over_at(row) is None
 
 
 def is_ringing(row: Row, now: datetime) -> bool:
     """Whether a claim to be ringing runs."""
     until = row["ringing_until"]
-    return until is not None and now < until and over_at(row) is None
+    is_on = until is not None and counts_from(row["ringing_since"]) <= now < until
+    return is_on and over_at(row) is None
 
 
 def _work(row: Row, now: datetime) -> Iterator[str]:
