@@ -58,6 +58,7 @@ def history_of(connection: Connection, team_id: UUID) -> list[RowMapping]:
 @folds.on(numbers.NumberRetired)
 @folds.on(covers.CoverChanged)
 @folds.on(covers.LeftUncovered)
+@folds.on(covers.ReliedOn)
 @folds.on(mailboxes.MailboxChanged)
 def happened(connection: Connection, event: events.Event) -> None:
     """Add one line."""
@@ -113,6 +114,8 @@ def _of_numbers_and_cover(event: events.Event) -> dict[str, Any]:
             return {"areas": list(event.cover.areas)}
         case covers.LeftUncovered():
             return {"areas": event.areas, "reason": event.reason}
+        case covers.ReliedOn():
+            return {"areas": event.areas, "team": event.team.name}
     raise TypeError(event)
 
 

@@ -10,10 +10,10 @@ from eventsourcing.domain import Aggregate
 
 from handover import commands as c
 from handover.actor import Asked, Envelope
+from handover.deciding.covering import covered_by, other_teams, relied_on
 from handover.deciding.reach import Reach
 from handover.deciding.recording import subject_id
 from handover.directory import commands as t
-from handover.directory.cover import NO_COVER, Cover
 from handover.handover import Handover
 from handover.permission import check_directory
 from handover.referral.referral import Referral
@@ -53,7 +53,7 @@ def on_team(reach: Reach, command: OnTeam, asked: Asked) -> tuple[Aggregate, ...
         case t.ChangeMailbox():
             team.change_mailbox(command, envelope)
         case t.ChangeCover():
-            team.change_cover(command, envelope, others=_covered_by_others(reach, team))
+            return _change_cover(reach, team, command, envelope)
         case c.CloseTeam():
             return _close(reach, team, command, envelope)
         case t.NameSuccessor():
@@ -75,6 +75,14 @@ def _on_numbers(team: Team, command: OnNumbers, envelope: Envelope) -> None:
             team.ring_first(command, envelope)
 
 
+def _change_cover(
+    reach: Reach, team: Team, command: t.ChangeCover, envelope: Envelope
+) -> tuple[Aggregate, ...]:
+    others, before = other_teams(reach, team), team.cover
+    team.change_cover(command, envelope, others=covered_by(others))
+    return (team, *relied_on(team, before.but_not(team.cover), others, envelope))
+
+
 def _close(
     reach: Reach, team: Team, command: c.CloseTeam, envelope: Envelope
 ) -> tuple[Aggregate, ...]:
@@ -83,13 +91,16 @@ def _close(
     if command.successor_id is not None:
         successor = reach.records.team(command.successor_id, field="successor_id")
     items = _open_with(reach, team)
-    others = _covered_by_others(reach, team)
+    others = other_teams(reach, team)
+    cover = covered_by(others)
     if successor is not None and successor.kind is team.kind:
-        others = others.and_also(team.cover)
-    team.close(command, envelope, successor=successor, open_items=items.number, others=others)
+        cover = cover.and_also(team.cover)
+    team.close(command, envelope, successor=successor, open_items=items.number, others=cover)
+    covering = list(relied_on(team, team.cover.areas, others, envelope))
     if successor is None:
-        return (team,)
-    return (team, *_taken_over(team, successor, items, envelope))
+        return (team, *covering)
+    besides = (one for one in covering if one is not successor)
+    return (team, *_taken_over(team, successor, items, envelope), *besides)
 
 
 def _name_successor(
@@ -137,13 +148,3 @@ def _open_with(reach: Reach, team: Team) -> Open:
         if one.is_open_with(team.id) or (one.id in told_by and one.has_part(team.id))
     ]
     return Open(handovers, referrals)
-
-
-def _covered_by_others(reach: Reach, team: Team) -> Cover:
-    """What the other open teams of its kind cover."""
-    covered = NO_COVER
-    for team_id in reach.finds.teams():
-        other = reach.records.team(team_id)
-        if other.id != team.id and other.kind is team.kind and not other.is_closed:
-            covered = covered.and_also(other.cover)
-    return covered

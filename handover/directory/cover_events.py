@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from handover.directory.cover import Cover
 from handover.team_events import Event
+from handover.teams import TeamNamed
 
 if TYPE_CHECKING:
     from handover.team import Team
@@ -21,6 +22,17 @@ class CoverChanged(Event):
     def apply(self, aggregate: "Team") -> None:
         """Keep it."""
         aggregate.cover = self.cover
+
+
+class ReliedOn(Event):
+    """Another team gave up these areas because this one covers them too."""
+
+    TOPIC = "team.relied_on"
+    team: TeamNamed
+    areas: list[str]
+
+    def apply(self, aggregate: "Team") -> None:
+        """Changes nothing of the team: who gives up the same areas in that moment meets it here."""
 
 
 class LeftUncovered(Event):

@@ -5,14 +5,15 @@ what they cover is told.
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 
 from handover.actor import Envelope
 from handover.directory import commands as t
 from handover.directory.cover import Cover
-from handover.directory.cover_events import CoverChanged, LeftUncovered
+from handover.directory.cover_events import CoverChanged, LeftUncovered, ReliedOn
 from handover.directory.refusals import LeavesUncovered
 from handover.team_events import Event
-from handover.teams import TeamKind
+from handover.teams import TeamKind, TeamNamed
 from handover.text import REASON, optional, says_something
 
 MOST_NAMED = 5
@@ -41,6 +42,12 @@ class Covers(ABC):
         both = self.cover.and_also(gone)
         if both != self.cover:
             self._happen(CoverChanged, envelope, cover=both)
+
+    def be_relied_on(self, other: TeamNamed, given_up: Iterable[str], envelope: Envelope) -> None:
+        """`other` gave up these areas; of those that this team covers it is said that it does."""
+        known = {one.casefold() for one in self.cover.areas}
+        if areas := [one for one in given_up if one.casefold() in known]:
+            self._happen(ReliedOn, envelope, team=other, areas=areas)
 
     def _left(self, others: Cover, uncovered: str) -> tuple[tuple[str, ...], str]:
         """The areas that nobody would cover, and why. Raises LeavesUncovered without a reason."""

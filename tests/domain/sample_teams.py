@@ -72,6 +72,7 @@ def of_a_team(successor: TeamNamed) -> list[CanMutateAggregate[UUID]]:
         event(
             covers.LeftUncovered, common(KIT, TEAM_ID, 11), areas=["DE3"], reason="Nobody is there"
         ),
+        event(covers.ReliedOn, common(KIT, TEAM_ID, 13), team=successor, areas=["DE1"]),
     ]
 
 

@@ -1,5 +1,6 @@
 """What a team covers: never nothing, cut to the district, and given up only with a reason."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
@@ -14,11 +15,13 @@ from handover.directory.cover import (
     share_an_authority,
     with_districts,
 )
-from handover.directory.cover_events import CoverChanged, LeftUncovered
+from handover.directory.cover_events import CoverChanged, LeftUncovered, ReliedOn
 from handover.directory.refusals import LeavesUncovered, NoCover
+from handover.handover import Handover
 from handover.refusals import InvalidValue, TeamClosed
 from handover.team import Team
 from handover.teams import TeamKind
+from tests.domain.moment import Moment, once
 from tests.region import CORBY, DERBY, KIT, LEICESTER, NOTTINGHAM, Region, register
 
 OR_SAY_WHY = "Have another team cover it first, or say why it is right that nobody does."
@@ -239,3 +242,48 @@ def test_whether_two_teams_share_an_authority(
     one: tuple[str, ...], other: tuple[str, ...], *, shares: bool
 ) -> None:
     assert share_an_authority(one, other) is shares
+
+
+@pytest.mark.parametrize("is_changed", [False, True])
+def test_of_two_teams_that_cover_each_other_only_one_gives_the_area_up(
+    region: Region, meanwhile: Callable[..., Moment], *, is_changed: bool
+) -> None:
+    north = region.ask(KIT, register("Derby North", authorities=("Derby",))).subject_id
+    give_up = t.ChangeCover(north, ("Derbyshire",), ()) if is_changed else c.CloseTeam(north, "One")
+    moment = meanwhile(after=once(lambda: region.ask(KIT, give_up)))
+    with pytest.raises(LeavesUncovered, match="covers Derby"):
+        region.ask(KIT, c.CloseTeam(DERBY, "Merged"))
+    assert moment.tries == 2, "the first time the other one covered it"
+    region.ask(KIT, c.CloseTeam(DERBY, "Merged", uncovered="Nobody lives there"))
+    assert left(region) == [(["Derby"], "Nobody lives there")]
+
+
+def test_a_team_reads_for_which_area_another_has_relied_on_it(region: Region) -> None:
+    region.ask(KIT, t.ChangeCover(NOTTINGHAM, ("Nottingham", "DERBY"), ()))
+    region.ask(KIT, t.ChangeCover(DERBY, ("Derby",), ("DE1",)))
+    head = region.service.head()
+    region.ask(KIT, t.ChangeCover(DERBY, (), ("DE1",)))
+    [said] = [
+        one.event
+        for one in region.service.read_log(head, 10)
+        if one.event.originator_id == NOTTINGHAM
+    ]
+    assert isinstance(said, ReliedOn)
+    assert (said.team.team_id, said.areas) == (DERBY, ["Derby"])
+    head = region.service.head()
+    region.ask(KIT, c.CloseTeam(DERBY, "Merged", uncovered="Nobody lives in DE1"))
+    logged = region.service.read_log(head, 10)
+    assert {one.event.originator_id for one in logged}.isdisjoint({NOTTINGHAM, LEICESTER})
+
+
+def test_a_successor_that_covers_it_already_cannot_close_in_that_moment(
+    region: Region, meanwhile: Callable[..., Moment]
+) -> None:
+    region.ask(KIT, t.ChangeCover(NOTTINGHAM, ("Nottingham", "Derby"), ()))
+    handover_id = region.recorded()
+    gone = c.CloseTeam(NOTTINGHAM, "Merged", uncovered="Nobody lives there")
+    meanwhile(after=once(lambda: region.ask(KIT, gone)))
+    with pytest.raises(TeamClosed):
+        region.ask(KIT, c.CloseTeam(DERBY, "Merged", NOTTINGHAM))
+    found: Handover = region.service.repository.get(handover_id)
+    assert found.receiving.team_id == DERBY

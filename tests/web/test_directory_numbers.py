@@ -118,6 +118,17 @@ def test_giving_up_an_area_asks_why_and_keeps_what_was_typed(kit: FlaskClient, d
     assert "It was joined" in said
 
 
+def test_a_team_on_which_another_relied_for_an_area_says_so(
+    kit: FlaskClient, world: World, derby: UUID
+) -> None:
+    other = world.teams["leicester_visitors"]
+    posted(kit, f"/directory/{other}/cover", {"authorities": "Leicester\nDerby", "districts": ""})
+    posted(kit, f"/directory/{derby}/cover", {"authorities": "Derbyshire", "districts": ""})
+    said = words(page(kit, f"/directory/{other}"))
+    assert "Relied on for Derby" in said
+    assert "gave it up" in said
+
+
 def leave_with_closed(world: World, handover_id: UUID) -> None:
     """It stands with a team that has closed: as if it was sent in the moment of the closing."""
     service = world.together.service

@@ -129,6 +129,10 @@ def _say_uncovered(detail: Detail) -> tuple[str, tuple[str, ...]]:
     return "Area left with no team", (f"Nobody else covers {areas}", detail["reason"])
 
 
+def _say_relied_on(detail: Detail) -> tuple[str, tuple[str, ...]]:
+    return f"Relied on for {', '.join(detail['areas'])}", (f"{detail['team']} gave it up",)
+
+
 def _say_hours(detail: Detail) -> tuple[str, tuple[str, ...]]:
     hours = opening_hours_in_words(OpeningHours(**detail["hours"]))
     return "Hours changed", (hours, f"Out of hours: {detail['out_of_hours']}")
@@ -166,6 +170,7 @@ SAYS: dict[str, Say] = {
     "number_retired": _say_retired,
     "cover_changed": _say_cover,
     "left_uncovered": _say_uncovered,
+    "relied_on": _say_relied_on,
     "closed": _say_closed,
     "successor_named": _say_successor,
 }
