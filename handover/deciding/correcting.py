@@ -66,8 +66,8 @@ def _reopen(
     handover.reopen(command, envelope, due=due, carried=carried(reach, family, handover))
     tell_of_losses(handover, family, envelope)
     tell_of_birth(handover, family, envelope)
-    # Whoever records a loss in this moment, or enters its referral in error, meets it on the family:
-    # neither writes what is closed.
+    # Whoever tells of a loss or a birth in this moment, or enters its referral in error, passes by
+    # what is closed: they meet it on the family.
     family.note_handover(handover.id, handover.baby_ids, envelope)
     return (handover, family)
 

@@ -31,8 +31,8 @@ from handover.postgres.address import options
 
 SCHEMA, TABLE = "handover_log", "events"
 CONNECTIONS = 8
-"""At most, for each worker: as many as it answers at once. Workers times this, and as many again for
-the read tables and the desk, must stay below the server's max_connections [P]."""
+"""At most, for each worker: as many as it answers at once. Workers times this, and as many again
+for the read tables and the desk, must stay below the server's max_connections [P]."""
 WAIT_SECONDS = 5.0
 """How long somebody waits for a connection before they are told that the service is busy [P]."""
 TRIES = 2
