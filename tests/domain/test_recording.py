@@ -165,5 +165,5 @@ def test_a_refused_record_leaves_nothing_in_the_log(region: Region) -> None:
 
 
 def _head_of_an_empty_region() -> int:
-    """Four teams registered and one closed, each with its receipt."""
-    return 10
+    """Four teams registered and one closed, each with its receipt; and one that was relied on."""
+    return 11

@@ -21,7 +21,7 @@ LONGER_HOURS = OpeningHours.weekdays("07:00", "21:00")
 
 def test_a_registered_team_keeps_what_was_said_of_it(region: Region) -> None:
     region.ask(KIT, register("Lincoln", telephone="+44 1632 960 777"))
-    registered = region.service.read_log(10, 1)[0].event
+    registered = region.service.read_log(11, 1)[0].event
     assert isinstance(registered, Registered)
     assert registered.telephone == "01632 960777"
     assert registered.places == ["Lincoln", "Lincoln North"]
@@ -57,7 +57,7 @@ def test_a_team_whose_number_nobody_has_rung_yet_is_taken(region: Region) -> Non
 
 def test_a_number_is_verified_and_put_right(region: Region) -> None:
     region.ask(KIT, c.VerifyNumber(DERBY, "01632 960555", TODAY))
-    verified = region.service.read_log(10, 1)[0].event
+    verified = region.service.read_log(11, 1)[0].event
     assert isinstance(verified, NumberVerified)
     assert (verified.telephone, verified.verified_on) == ("01632 960555", TODAY)
 
@@ -104,7 +104,7 @@ def test_a_route_out_of_hours_is_never_blank(region: Region) -> None:
 
 def test_a_closed_team_names_the_team_that_came_after_it(region: Region) -> None:
     done = region.ask(KIT, c.CloseTeam(DERBY, "Joined with Nottingham", NOTTINGHAM))
-    closed, named, _receipt = (one.event for one in region.service.read_log(10, 3))
+    closed, named, _receipt = (one.event for one in region.service.read_log(11, 3))
     assert isinstance(closed, Closed)
     assert isinstance(named, SuccessorNamed)
     assert named.successor.name == "Nottingham health visiting"
@@ -135,7 +135,7 @@ def test_closing_needs_a_reason(region: Region) -> None:
 
 def test_a_team_without_a_number_for_the_night_has_none(region: Region) -> None:
     region.ask(KIT, register("Lincoln"))
-    registered = region.service.read_log(10, 1)[0].event
+    registered = region.service.read_log(11, 1)[0].event
     assert isinstance(registered, Registered)
     assert registered.out_of_hours_number == ""
 

@@ -9,6 +9,7 @@ from sqlalchemy.exc import OperationalError
 from tests.browsing import csrf_token, send, signed_in, words
 from tests.web.practice_form import ADDRESS
 from tests.world import World
+from web.logs import FACTS
 from web.problems import problem_of
 
 
@@ -87,7 +88,9 @@ def test_a_fault_of_ours_tells_nothing_but_a_number_that_is_in_the_log(
     assert "Rosa" not in caplog.text
     found = re.search(r"say: ([0-9a-f]{12})", words(answer.text))
     assert found
-    assert f"request {found.group(1)}: RuntimeError at GET /practice/fails/<kind>" in caplog.text
+    [logged] = [one for one in caplog.records if one.name == "web.request_id"]
+    assert "RuntimeError at GET /practice/fails/<kind>" in logged.getMessage()
+    assert vars(logged)[FACTS] == {"request": found.group(1)}
 
 
 def test_a_locked_database_is_busy_and_says_when_to_try_again(practice: Flask) -> None:
