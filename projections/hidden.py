@@ -18,6 +18,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     exists,
+    func,
     or_,
     select,
     union_all,
@@ -40,10 +41,10 @@ _MAY_BE = or_(
     # The handover may be a hidden family's by now. All else that is held of one hides nobody.
     parked.c.topic == IdentityCorrected.TOPIC,
 )
-_HIDDEN = union_all(
-    select(hidden_families.c.family_id.label("id")),
-    select(parked.c.stream_id).where(_MAY_BE),
-).subquery("counts_as_hidden")
+_HELD = select(parked.c.stream_id).where(_MAY_BE)
+_HIDDEN = union_all(select(hidden_families.c.family_id.label("id")), _HELD).subquery(
+    "counts_as_hidden"
+)
 """Families, and handovers of which nobody can tell whose they are."""
 _AMONG = select(_HIDDEN.c.id).where(_HIDDEN.c.id.in_(bindparam("ids", expanding=True)))
 NOT_SHOWN, BECAUSE = "Team not shown", "her address is hidden"
@@ -79,7 +80,13 @@ def hidden_team(side: str) -> dict[str, Any]:
 
 def is_hidden(table: Table) -> ColumnElement[bool]:
     """Whether the family of a row counts as hidden; a row of no family does not."""
-    return exists().where(_HIDDEN.c.id.in_((table.c.family_id, table.c.handover_id)))
+    of_it = func.coalesce(table.c.family_id, table.c.handover_id)
+    # What is held is looked up once for all rows, and of most of them nothing is.
+    return or_(
+        exists().where(hidden_families.c.family_id == table.c.family_id),
+        of_it.in_(_HELD),
+        table.c.handover_id.in_(_HELD),
+    )
 
 
 def is_family_hidden(connection: Connection, family_id: UUID | None) -> bool:

@@ -100,11 +100,11 @@ def due(connection: Connection, now: datetime, at_most: int) -> Sequence[UUID]:
     A clock that was ahead when one was queued or tried keeps none of them: what was never tried is
     due, and what is further off than any pause.
     """
-    is_never_tried = and_(IS_WAITING, outbox.c.queued_at > now, outbox.c.failures == 0)
+    is_never_tried = and_(outbox.c.queued_at > now, outbox.c.failures == 0)
     is_too_far_off = outbox.c.next_try_at > now + LONGEST_WAIT
     query = (
         select(outbox.c.message_id)
-        .where(or_(outbox.c.next_try_at <= now, is_too_far_off, is_never_tried))
+        .where(IS_WAITING, or_(outbox.c.next_try_at <= now, is_too_far_off, is_never_tried))
         .order_by(outbox.c.next_try_at, outbox.c.message_id)
         .limit(at_most)
     )
